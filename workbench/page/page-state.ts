@@ -1,0 +1,80 @@
+/** What the page shows around the grid, and how events change it. */
+import type { HtmlPage, Menu, Toast } from "../apps-script/ui.ts";
+import type { OpenQuestion, PageEvent, Person } from "../server/page-event.ts";
+
+export interface ShownToast extends Toast {
+  readonly id: number;
+  readonly tone: "plain" | "error";
+}
+
+export interface Panel extends HtmlPage {
+  readonly id: number;
+}
+
+export interface HtmlDialog extends Panel {
+  readonly modal: boolean;
+}
+
+export interface ShellState {
+  readonly title: string;
+  readonly people: readonly Person[];
+  readonly user: string;
+  readonly menus: readonly Menu[];
+  readonly connected: boolean;
+  /** Ids of the executions that this person has under way. */
+  readonly running: readonly string[];
+  readonly toast?: ShownToast | undefined;
+  readonly questions: readonly OpenQuestion[];
+  readonly sidebar?: Panel | undefined;
+  readonly dialog?: HtmlDialog | undefined;
+}
+
+export const blankState: ShellState = {
+  title: "",
+  people: [],
+  user: "",
+  menus: [],
+  connected: false,
+  running: [],
+  questions: [],
+};
+
+let lastId = 0;
+const nextId = () => ++lastId;
+
+/** A toast of the page itself: an edit refused, a script that failed. */
+export const notice = (title: string, message: string, tone: ShownToast["tone"] = "error"): ShownToast => ({
+  id: nextId(),
+  title,
+  message,
+  seconds: 8,
+  tone,
+});
+
+export function after(state: ShellState, event: PageEvent): ShellState {
+  switch (event.type) {
+    case "changed":
+      return state;
+    case "menus":
+      return { ...state, menus: event.menus };
+    case "started":
+      return { ...state, running: [...state.running, event.id] };
+    case "ended": {
+      const running = state.running.filter((id) => id !== event.id);
+      const failed = event.failure !== undefined && notice("スクリプトがエラーで終了しました", event.failure);
+      return { ...state, running, ...(failed && { toast: failed }) };
+    }
+    case "toast":
+      return { ...state, toast: { ...event.toast, id: nextId(), tone: "plain" } };
+    case "asked": {
+      const others = state.questions.filter(({ id }) => id !== event.question.id);
+      return { ...state, questions: [...others, event.question] };
+    }
+    case "answered":
+      return { ...state, questions: state.questions.filter(({ id }) => id !== event.id) };
+    case "sidebar":
+      return { ...state, sidebar: { ...event.page, id: nextId() } };
+    case "dialog":
+      return { ...state, dialog: { ...event.page, id: nextId(), modal: event.modal } };
+  }
+}

@@ -1,0 +1,104 @@
+/** Starts the page: grid, bar and panels over the workbench behind it. */
+import "./fonts.css";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "./page.css";
+import { createGrid, type Grid } from "./grid/grid.ts";
+import { after, blankState, notice, type ShellState } from "./page-state.ts";
+import { type SheetsRefusal, sheetsClient } from "./sheets-client.ts";
+import { renderShell, type ShellActions } from "./shell/shell.tsx";
+import * as workbench from "./workbench-client.ts";
+
+declare global {
+  interface Window {
+    /** For tests and the curious: cells are on a canvas, so they are read here. */
+    workbench: { grid: Grid; state(): ShellState };
+  }
+}
+
+const element = (id: string) => document.getElementById(id)!;
+
+/** The canvas draws text at once, in whatever font is there. */
+async function loadFonts(): Promise<void> {
+  const fonts = ["400", "700"].flatMap((weight) => [`${weight} 10pt "Noto Sans JP"`, `${weight} 10pt Arial`]);
+  await Promise.all(fonts.map((font) => document.fonts.load(font, "出荷 A1")));
+}
+
+/** What Google Sheets says when a cell is protected; other refusals keep the words of the API. */
+function refusalText({ message }: SheetsRefusal): string {
+  return /protected/i.test(message)
+    ? "保護されているセルやオブジェクトを編集しようとしています。編集する必要がある場合は、スプレッドシートのオーナーに連絡して保護を解除してもらってください。"
+    : message;
+}
+
+async function start(): Promise<void> {
+  const { spreadsheetId, people } = await workbench.settings();
+  const remembered = sessionStorage.getItem("user");
+  const user = (people.find(({ email }) => email === remembered) ?? people[0]!).email;
+  let state: ShellState = { ...blankState, people, user };
+  let leave = () => {};
+
+  const set = (change: Partial<ShellState>) => {
+    state = { ...state, ...change };
+    renderShell(state, actions);
+  };
+  await loadFonts();
+  const grid = createGrid({
+    container: element("grid"),
+    client: sheetsClient(spreadsheetId, () => state.user),
+    onTitle: (title) => {
+      document.title = `${title} - ワークベンチ`;
+      set({ title });
+    },
+    onRefusal: (refusal) => set({ toast: notice("編集できませんでした", refusalText(refusal)) }),
+    onUnsupported: () =>
+      set({ toast: notice("この操作はできません", "ワークベンチの画面では、セルの値の編集だけができます。", "plain") }),
+  });
+
+  async function become(person: string): Promise<void> {
+    leave();
+    sessionStorage.setItem("user", person);
+    set({
+      user: person,
+      menus: [],
+      running: [],
+      questions: [],
+      sidebar: undefined,
+      dialog: undefined,
+      toast: undefined,
+    });
+    leave = workbench.listen(person, {
+      onConnection: (connected) => {
+        if (connected && !state.connected) void grid.refresh();
+        set({ connected });
+      },
+      onEvent: (event) => {
+        if (event.type === "changed") void grid.refresh();
+        else set(after(state, event));
+      },
+    });
+    await workbench.open(person);
+  }
+
+  const actions: ShellActions = {
+    become: (person) => void become(person),
+    choose: (fn) => void workbench.choose(state.user, fn),
+    answer: (id, given) => {
+      set({ questions: state.questions.filter((question) => question.id !== id) });
+      void workbench.answer(state.user, id, given);
+    },
+    run: (fn, args) => workbench.run(state.user, fn, args),
+    closeToast: () => set({ toast: undefined }),
+    closeSidebar: () => set({ sidebar: undefined }),
+    closeDialog: () => set({ dialog: undefined }),
+    resizeDialog: (size) => state.dialog && set({ dialog: { ...state.dialog, ...size } }),
+    focusGrid: () => element("grid").querySelector<HTMLElement>("[contenteditable], canvas")?.focus(),
+  };
+
+  window.workbench = { grid, state: () => state };
+  await grid.load();
+  await become(user);
+  document.body.dataset.ready = "true";
+}
+
+void start();

@@ -1,0 +1,46 @@
+/** @jsxImportSource preact */
+import { render } from "preact";
+import type { Reply } from "../../apps-script/ui.ts";
+import type { Outcome } from "../../server/page-event.ts";
+import type { ShellState } from "../page-state.ts";
+import { Bar, type BarActions } from "./bar.tsx";
+import { HtmlDialogView } from "./html-dialog.tsx";
+import { QuestionDialog } from "./question-dialog.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { Toasts } from "./toast.tsx";
+
+export interface ShellActions extends BarActions {
+  answer(id: string, reply: Reply): void;
+  run(fn: string, args: unknown[]): Promise<Outcome>;
+  closeToast(): void;
+  closeSidebar(): void;
+  closeDialog(): void;
+  resizeDialog(size: { width?: number; height?: number }): void;
+  focusGrid(): void;
+}
+
+const root = (id: string) => document.getElementById(id)!;
+
+/** Everything around the grid, into the three places that the document has for it. */
+export function renderShell(state: ShellState, actions: ShellActions): void {
+  const { run, focusGrid } = actions;
+  const sidebar = { run, focusGrid, close: actions.closeSidebar, resize: () => {} };
+  const dialog = { run, focusGrid, close: actions.closeDialog, resize: actions.resizeDialog };
+  const [question] = state.questions;
+  render(<Bar state={state} actions={actions} />, root("bar"));
+  render(state.sidebar && <Sidebar panel={state.sidebar} host={sidebar} />, root("panel"));
+  render(
+    <>
+      {state.dialog && <HtmlDialogView key={state.dialog.id} dialog={state.dialog} host={dialog} />}
+      {question && (
+        <QuestionDialog
+          key={question.id}
+          question={question}
+          onAnswer={(given) => actions.answer(question.id, given)}
+        />
+      )}
+      <Toasts toast={state.toast} onClose={actions.closeToast} />
+    </>,
+    root("over"),
+  );
+}

@@ -1,0 +1,98 @@
+/** The HTTP interface of the page: its files, the Sheets REST API as a chosen person, scripts, and events. */
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { type Context, Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import type { Menu, Reply } from "../apps-script/ui.ts";
+import type { EventHub } from "./event-hub.ts";
+import type { PageEvent } from "./page-event.ts";
+import type { PageWorkbench } from "./page-workbench.ts";
+import type { Questions } from "./questions.ts";
+import { onlyFromHere } from "./same-origin.ts";
+import { type RunRequest, runForPage } from "./script-runs.ts";
+
+export interface PageParts {
+  readonly workbench: PageWorkbench;
+  readonly hub: EventHub;
+  readonly questions: Questions;
+  readonly menusOf: (user: string) => readonly Menu[];
+  /** The folder of the built page. */
+  readonly folder: string;
+}
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/** Panels are inline scripts in a frame that inherits this; nothing on the page may ask another host for anything. */
+const policy = "default-src 'self' 'unsafe-inline' data: blob:";
+
+export function pageApp({ workbench, hub, questions, menusOf, folder }: PageParts): Hono {
+  const app = new Hono();
+  app.use(onlyFromHere);
+
+  const person = (context: Context): string | undefined => {
+    const email = context.req.header("x-workbench-user") ?? context.req.query("user");
+    return workbench.people.find((known) => known.email === email)?.email;
+  };
+  const unknownPerson = (context: Context) => context.json({ error: { code: 400, message: "Unknown person." } }, 400);
+
+  app.get("/api/settings", ({ json }) => json({ spreadsheetId: workbench.spreadsheetId, people: workbench.people }));
+
+  app.post("/api/:source{open|menu|run}", async (context) => {
+    const user = person(context);
+    if (user === undefined) return unknownPerson(context);
+    const source = context.req.param("source") as RunRequest["source"];
+    const { fn, args } = await context.req.json<{ fn: string; args?: unknown[] }>();
+    return context.json(await runForPage(workbench.host, hub, { fn, user, source, ...(args && { args }) }));
+  });
+
+  app.post("/api/dialog/:id", async (context) => {
+    const known = questions.answer(context.req.param("id"), await context.req.json<Reply>());
+    return context.json({ known }, known ? 200 : 404);
+  });
+
+  app.get("/api/events", (context) => {
+    const user = person(context);
+    if (user === undefined) return unknownPerson(context);
+    return streamSSE(context, async (stream) => {
+      const send = (event: PageEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
+      const leave = hub.subscribe(user, send);
+      send({ type: "menus", menus: menusOf(user) });
+      for (const question of questions.openFor(user)) send({ type: "asked", question });
+      await new Promise<void>((closed) => stream.onAbort(closed));
+      leave();
+    });
+  });
+
+  app.all("/v4/*", async (context) => {
+    const user = person(context);
+    if (user === undefined) return unknownPerson(context);
+    const text = await context.req.text();
+    const { pathname, search } = new URL(context.req.url);
+    const answer = workbench.sheets.handle({
+      method: context.req.method,
+      path: pathname + search,
+      user,
+      ...(text === "" ? {} : { body: JSON.parse(text) }),
+    });
+    return context.json(answer.body as object, answer.status as 200);
+  });
+
+  app.get("/:file?", async (context) => {
+    const name = context.req.param("file") ?? "index.html";
+    const content = /^[\w.-]+$/.test(name) ? await readFile(join(folder, name)).catch(() => undefined) : undefined;
+    if (content === undefined) return context.notFound();
+    return context.body(content, 200, {
+      "content-type": types[extname(name)] ?? "application/octet-stream",
+      "content-security-policy": policy,
+      "cache-control": "no-cache",
+    });
+  });
+
+  return app;
+}
