@@ -1,0 +1,214 @@
+import type { Answer, ApiSettings } from "./api/call.ts";
+import { errors, type Gateway, type GatewayEra, gateway, requestUuid } from "./api/gateway.ts";
+import { overriddenWhere } from "./api/override.ts";
+import type { Match } from "./api/routes.ts";
+import { type Fault, type FaultRule, type Faults, faultSwitch, type Transport } from "./faults.ts";
+import { jstDateTime } from "./shop/jst.ts";
+import { type Shop, shopOf } from "./shop/shop.ts";
+import { type Keys, type ShopState, seededState } from "./shop/state.ts";
+
+export interface RmsRequest {
+  readonly method: string;
+  /** Path with query, `/es/2.0/order/searchOrder/` */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface RmsResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** No proper answer reaches the caller: "hang" until its time-out, "reset" at once, "cut" within the body. */
+  readonly transport?: Transport;
+  /** Milliseconds that the answer takes. */
+  readonly latency?: number;
+}
+
+export interface RmsSandbox {
+  /** Synchronous: one request, one answer. */
+  handle(request: RmsRequest): RmsResponse;
+  readonly shop: Shop;
+  readonly faults: Faults;
+  /** Calls that have come in, by function name; "unknown" for a wrong path. */
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+export interface SandboxOptions {
+  readonly seed?: string | number;
+  /** How many orders the shop has, 200 when absent. */
+  readonly orders?: number;
+  readonly skus?: number;
+  /** Orders are spread over this many days before now. */
+  readonly days?: number;
+  /** How many times faster than life orders age and reports are worked through. */
+  readonly timeFactor?: number;
+  readonly now?: () => Date;
+  readonly keys?: Keys;
+  readonly shopId?: string;
+  /** Calls per second by function; false switches the limits off. */
+  readonly rateLimits?: Readonly<Record<string, number>> | false;
+  /** Milliseconds that RMS takes for an asynchronous shipping report, before the time factor. */
+  readonly reportDelay?: number;
+  readonly gatewayEra?: GatewayEra;
+  readonly faults?: readonly FaultRule[];
+  /** A shop read back from a file (state-file.ts) instead of a fresh one. */
+  readonly state?: ShopState;
+}
+
+/** The keys of the sandbox's shop, plainly no real ones. */
+export const SANDBOX_KEYS: Keys = { serviceSecret: "SP000000_sandboxSecret", licenseKey: "SL000000_sandboxLicense" };
+
+export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
+  const now = options.now ?? (() => new Date());
+  const state = options.state ?? freshState(options, now());
+  const shop = shopOf(state, now);
+  const faults = faultSwitch(options.faults, `${state.plan.seed}:faults`);
+  const door = gateway({ era: options.gatewayEra ?? "new", rateLimits: options.rateLimits ?? {} });
+  const settings = { reportDelay: (options.reportDelay ?? 30_000) / state.plan.timeFactor };
+  const calls = new Map<string, number>();
+  return {
+    shop,
+    faults,
+    calls,
+    handle(request) {
+      const url = new URL(request.path, "http://rms.invalid");
+      const match = door.route(request.method.toUpperCase(), url.pathname);
+      const name = "route" in match ? match.route.name : "unknown";
+      calls.set(name, (calls.get(name) ?? 0) + 1);
+      const fault = faults.take(name);
+      fault?.shop?.(shop);
+      const serve = () => ("route" in match ? dispatch(door, match, url, request, shop, settings) : match);
+      const answer = failing(fault) && !fault?.after ? refused(fault) : serve();
+      return responseTo(
+        request,
+        answer,
+        fault,
+        shop.now(),
+        [...calls.values()].reduce((sum, count) => sum + count, 0),
+      );
+    },
+  };
+}
+
+function freshState(options: SandboxOptions, now: Date): ShopState {
+  const {
+    seed = 1,
+    orders = 200,
+    skus = 300,
+    days = 30,
+    timeFactor = 1,
+    shopId = "123456",
+    keys = SANDBOX_KEYS,
+  } = options;
+  const opening = Math.floor(now.getTime() / 1000) * 1000;
+  return seededState({ seed: String(seed), shopId, days, opening, timeFactor, orders, skus }, keys);
+}
+
+/** The caller gets no answer of the function itself. */
+const failing = (fault: Fault | undefined): boolean =>
+  fault?.status !== undefined || fault?.transport === "hang" || fault?.transport === "reset";
+
+const refused = (fault: Fault | undefined): Answer =>
+  fault?.status === 401 ? errors(401, "GA0001", "Un-Authorised") : { status: fault?.status ?? 200 };
+
+function dispatch(
+  door: Gateway,
+  match: Match,
+  url: URL,
+  request: RmsRequest,
+  shop: Shop,
+  settings: ApiSettings,
+): Answer {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const now = shop.now();
+  const refusal = door.refuse(match, headers, shop.state, now);
+  if (refusal) return refusal;
+  const body = parsed(request.body);
+  if (body === INVALID) return { status: 400, body: { Results: { errorCode: "ES04-01", message: "Bad Request" } } };
+  shop.reports();
+  return match.route.answer({ shop, now, params: match.params, query: url.searchParams, body, settings });
+}
+
+const INVALID = Symbol("not JSON");
+
+function parsed(body: string): unknown {
+  if (body.trim() === "") return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return INVALID;
+  }
+}
+
+function responseTo(
+  request: RmsRequest,
+  real: Answer,
+  fault: Fault | undefined,
+  now: number,
+  serial: number,
+): RmsResponse {
+  const answer = fault?.status === undefined ? real : refused(fault);
+  const headers = headersOf(request, answer, now, serial);
+  return {
+    status: answer.status,
+    headers: fault?.retryAfter === undefined ? headers : { ...headers, "Retry-After": String(fault.retryAfter) },
+    body: bodyOf(answer, fault),
+    ...(fault?.transport !== undefined && { transport: fault.transport }),
+    ...(fault?.latency !== undefined && { latency: fault.latency }),
+  };
+}
+
+function headersOf(
+  { method, path }: RmsRequest,
+  { status, body }: Answer,
+  now: number,
+  serial: number,
+): Record<string, string> {
+  const order = path.startsWith("/es/2.0/order/");
+  const json = order
+    ? "application/json;charset=UTF-8"
+    : path.includes("/navigation/")
+      ? "application/json; charset=utf-8"
+      : "application/json";
+  return {
+    ...(body !== undefined && { "Content-Type": json }),
+    ...(body === undefined && status >= 400 && { "Content-Type": "text/html" }),
+    Server: "openresty",
+    RequestId: requestUuid(now, serial),
+    Timestamp: jstDateTime(now),
+    ...(order && {
+      "Cache-Control": "no-cache,no-store",
+      Pragma: "no-cache",
+      "X-Content-Type-Options": "nosniff",
+      "X-XSS-Protection": "1; mode=block",
+      "http.method": method.toUpperCase(),
+      "http.status": String(status),
+      "http.version": "HTTP/1.1",
+    }),
+  };
+}
+
+/** What the web server in front answers when no function does; bodies of 429 and 503 are not documented. */
+const PAGE: Readonly<Record<number, string>> = {
+  429: "<html><head><title>429 Too Many Requests</title></head></html>",
+  500: "<html><head><title>500 Internal Server Error</title></head></html>",
+  503: "<html><head><title>503 Service Temporarily Unavailable</title></head></html>",
+};
+
+function bodyOf({ status, body }: Answer, fault: Fault | undefined): string {
+  if (body === undefined) return PAGE[status] ?? "";
+  const text = JSON.stringify(harmed(body, fault));
+  if (fault?.malformed) return `${text.slice(0, -1)},]`;
+  return fault?.transport === "cut" ? text.slice(0, Math.floor(text.length / 2)) : text;
+}
+
+function harmed(body: unknown, fault: Fault | undefined): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  const whole = fault?.corrupt ? overriddenWhere(body, fault.corrupt) : body;
+  const page = (whole as { orderNumberList?: unknown }).orderNumberList;
+  if (!fault?.duplicate || !Array.isArray(page) || page.length < 2) return whole;
+  return { ...whole, orderNumberList: [page[0], ...page.slice(0, -1)] };
+}

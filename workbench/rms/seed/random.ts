@@ -1,0 +1,43 @@
+/** A small seeded generator (mulberry32): the same words always give the same sequence. */
+export interface Random {
+  /** In [0, 1). */
+  next(): number;
+  /** A whole number from `low` to `high`, both included. */
+  int(low: number, high: number): number;
+  chance(probability: number): boolean;
+  pick<T>(values: readonly T[]): T;
+  /** Picks by weight, so that rare cases stay rare. */
+  weighted<T>(choices: readonly (readonly [weight: number, value: T])[]): T;
+}
+
+export function random(...words: readonly (string | number)[]): Random {
+  let state = hash(words.join("\u0000"));
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const int = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+  return {
+    next,
+    int,
+    chance: (probability) => next() < probability,
+    pick: (values) => values[int(0, values.length - 1)]!,
+    weighted(choices) {
+      let left = next() * choices.reduce((sum, [weight]) => sum + weight, 0);
+      for (const [weight, value] of choices) {
+        left -= weight;
+        if (left < 0) return value;
+      }
+      return choices[choices.length - 1]![1];
+    },
+  };
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value | 0;
+}

@@ -1,0 +1,50 @@
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import type { HttpBindings } from "@hono/node-server";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import type { RmsSandbox } from "./sandbox.ts";
+
+export interface RmsServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves the sandbox on 127.0.0.1; port 0 takes a free one. Transport faults happen on the real connection. */
+export async function serveRms(sandbox: RmsSandbox, { port = 0 }: { readonly port?: number } = {}): Promise<RmsServer> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.all("*", async (context) => {
+    const { incoming, outgoing } = context.env;
+    const url = new URL(context.req.url);
+    const { status, headers, body, transport, latency } = sandbox.handle({
+      method: context.req.method,
+      path: url.pathname + url.search,
+      headers: context.req.header(),
+      body: await context.req.text(),
+    });
+    if (latency !== undefined) await pause(latency);
+    if (transport === "hang") await new Promise((resolve) => incoming.socket.once("close", resolve));
+    if (transport === "reset") incoming.socket.destroy();
+    if (transport === "cut") {
+      // The announced length is longer than what comes, so that the caller sees the connection end too early.
+      outgoing.writeHead(status, { ...headers, "Content-Length": String(Buffer.byteLength(body) * 2) });
+      outgoing.write(body, () => incoming.socket.destroy());
+      await new Promise((resolve) => incoming.socket.once("close", resolve));
+    }
+    return new Response(status === 204 ? null : body, { status, headers });
+  });
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: "127.0.0.1" });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,123 @@
+import { PROGRESS } from "./codes.ts";
+import type { ShippingRecord, ShopOrder, ShopPackage } from "./order.ts";
+import { progressAt, shippedFrom } from "./timeline.ts";
+
+/** One ShippingModel of a report. An absent key leaves the value as it is, null or "" clears it. */
+export interface ShippingEntry {
+  readonly shippingDetailId?: number | null;
+  readonly deliveryCompany?: string;
+  readonly shippingNumber?: string | null;
+  readonly shippingDate?: string | null;
+  readonly shippingDeleteFlag?: number | null;
+}
+
+export interface OrderReport {
+  readonly orderNumber: string;
+  readonly baskets: readonly { readonly basketId: number; readonly entries: readonly ShippingEntry[] }[];
+}
+
+export interface QueuedReport {
+  readonly requestId: string;
+  readonly orders: readonly OrderReport[];
+  /** Instant at which RMS will have worked through it. */
+  readonly due: number;
+  /** Undefined until then. */
+  readonly results?: readonly OrderResult[];
+}
+
+export interface OrderResult {
+  readonly orderNumber: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+export type Refusal = "unknownOrder" | "unknownBasket" | "unknownDetail" | "cancelled" | "notReady";
+
+/** What became of one entry; dataNumber counts from 1 across the baskets of an order, null when the whole order was refused. */
+export type Outcome =
+  | { readonly kind: "added" | "updated" | "deleted"; readonly dataNumber: number; readonly shippingDetailId: number }
+  | { readonly kind: Refusal; readonly dataNumber: null; readonly shippingDetailId: null };
+
+export interface ReportContext {
+  readonly now: number;
+  readonly timeFactor: number;
+  readonly nextId: () => number;
+}
+
+/** Applies a report to its order, all of it or nothing. */
+export function applyReport(
+  order: ShopOrder | undefined,
+  report: OrderReport,
+  context: ReportContext,
+): { readonly order: ShopOrder | undefined; readonly outcomes: readonly Outcome[] } {
+  const refusal = order === undefined ? "unknownOrder" : refusalOf(order, report, context.now);
+  if (order === undefined || refusal) {
+    return {
+      order: undefined,
+      outcomes: [{ kind: refusal ?? "unknownOrder", dataNumber: null, shippingDetailId: null }],
+    };
+  }
+  const outcomes: Outcome[] = [];
+  const packages = order.packages.map((each) =>
+    report.baskets
+      .filter(({ basketId }) => basketId === each.basketId)
+      .reduce((into, { entries }) => recorded(into, entries, outcomes, context.nextId), each),
+  );
+  return { order: advanced({ ...order, packages }, context), outcomes };
+}
+
+function refusalOf(order: ShopOrder, { baskets }: OrderReport, now: number): Refusal | undefined {
+  const progress = progressAt(order.timeline, now);
+  if (progress === PROGRESS.cancelled || progress === PROGRESS.cancelling) return "cancelled";
+  if (progress < PROGRESS.awaitingShipment || progress === PROGRESS.changing) return "notReady";
+  for (const { basketId, entries } of baskets) {
+    const basket = order.packages.find((each) => each.basketId === basketId);
+    if (!basket) return "unknownBasket";
+    const known = new Set(basket.shippings.map(({ shippingDetailId }) => shippingDetailId));
+    if (entries.some(({ shippingDetailId: id }) => id !== undefined && id !== null && !known.has(id)))
+      return "unknownDetail";
+  }
+  return undefined;
+}
+
+/** The package with the entries recorded: one without an id adds a record, even where one is there already. */
+function recorded(
+  into: ShopPackage,
+  entries: readonly ShippingEntry[],
+  outcomes: Outcome[],
+  nextId: () => number,
+): ShopPackage {
+  const shippings = [...into.shippings];
+  for (const entry of entries) {
+    const at = shippings.findIndex(({ shippingDetailId }) => shippingDetailId === entry.shippingDetailId);
+    const shippingDetailId = at < 0 ? nextId() : shippings[at]!.shippingDetailId;
+    const dataNumber = outcomes.length + 1;
+    if (at < 0)
+      shippings.push(
+        written({ shippingDetailId, shippingNumber: null, deliveryCompany: "1000", shippingDate: null }, entry),
+      );
+    else if (entry.shippingDeleteFlag === 1) shippings.splice(at, 1);
+    else shippings[at] = written(shippings[at]!, entry);
+    const kind = at < 0 ? "added" : entry.shippingDeleteFlag === 1 ? "deleted" : "updated";
+    outcomes.push({ kind, dataNumber, shippingDetailId });
+  }
+  return { ...into, shippings };
+}
+
+const written = (record: ShippingRecord, entry: ShippingEntry): ShippingRecord => ({
+  shippingDetailId: record.shippingDetailId,
+  shippingNumber: entry.shippingNumber === undefined ? record.shippingNumber : entry.shippingNumber || null,
+  deliveryCompany: entry.deliveryCompany ?? record.deliveryCompany,
+  shippingDate: entry.shippingDate === undefined ? record.shippingDate : hyphenated(entry.shippingDate || null),
+});
+
+const hyphenated = (date: string | null): string | null => date?.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3") ?? null;
+
+/**
+ * An order awaiting shipment is 発送済 once every destination has a record with a 発送日.
+ * No public source says which fields move it; the date is what RMS's own screen goes by.
+ */
+function advanced(order: ShopOrder, { now, timeFactor }: ReportContext): ShopOrder {
+  const dated = order.packages.every(({ shippings }) => shippings.some(({ shippingDate }) => shippingDate !== null));
+  if (!dated || progressAt(order.timeline, now) !== PROGRESS.awaitingShipment) return order;
+  return { ...order, timeline: shippedFrom(order.timeline, now, timeFactor) };
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { CatalogueEntry, Stock } from "./shop/item.ts";
+import type { ShopOrder } from "./shop/order.ts";
+import type { QueuedReport } from "./shop/shipping-report.ts";
+import { type Licence, type Mode, type ShopPlan, type ShopState, seededState, stockKey } from "./shop/state.ts";
+
+/** A shop on disk: its seed, and what has changed since. The rest comes from the seed again. */
+interface Saved {
+  readonly format: 1;
+  readonly plan: ShopPlan;
+  /** Of the seeded shop; differs when the generator has changed. */
+  readonly fingerprint: string;
+  readonly orders: readonly ShopOrder[];
+  readonly removedOrders: readonly string[];
+  readonly entries: readonly CatalogueEntry[];
+  readonly stocks: readonly Stock[];
+  readonly reports: readonly QueuedReport[];
+  readonly licence: Licence;
+  readonly mode: Mode;
+  readonly disabled: readonly string[];
+  readonly sequence: number;
+}
+
+/** Written beside the file and renamed, so that a crash leaves the old one whole. */
+export function saveState(path: string, state: ShopState): void {
+  const { plan, book, entries, stocks, touched, reports, licence, mode, disabled, sequence } = state;
+  const numbers = [...touched.orders];
+  const saved: Saved = {
+    format: 1,
+    plan,
+    fingerprint: fingerprint(plan),
+    orders: numbers.flatMap((number) => book.get(number) ?? []),
+    removedOrders: numbers.filter((number) => !book.get(number)),
+    entries: [...touched.entries].flatMap((number) => entries.get(number) ?? []),
+    stocks: [...stocks.values()],
+    reports,
+    licence,
+    mode,
+    disabled: [...disabled],
+    sequence,
+  };
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.tmp`, JSON.stringify(saved));
+  renameSync(`${path}.tmp`, path);
+}
+
+/** Undefined when there is no file yet. Throws for a file that this version cannot read. */
+export function loadState(path: string): ShopState | undefined {
+  if (!existsSync(path)) return undefined;
+  const saved = JSON.parse(readFileSync(path, "utf8")) as Saved;
+  if (saved.format !== 1 || saved.fingerprint !== fingerprint(saved.plan)) {
+    throw new Error(`${path} was kept by another version of the sandbox. Delete it to begin with a fresh shop.`);
+  }
+  const state = seededState(saved.plan, saved.licence.keys);
+  for (const order of saved.orders) state.book.put(order);
+  for (const number of saved.removedOrders) state.book.delete(number);
+  for (const entry of saved.entries) state.entries.set(entry.item.manageNumber, entry);
+  state.stocks.clear();
+  for (const stock of saved.stocks) state.stocks.set(stockKey(stock.manageNumber, stock.variantId), stock);
+  for (const number of [...saved.removedOrders, ...saved.orders.map(({ orderNumber }) => orderNumber)])
+    state.touched.orders.add(number);
+  for (const { item } of saved.entries) state.touched.entries.add(item.manageNumber);
+  for (const name of saved.disabled) state.disabled.add(name);
+  state.reports = saved.reports;
+  state.licence = saved.licence;
+  state.mode = saved.mode;
+  state.sequence = saved.sequence;
+  return state;
+}
+
+/** A few orders and items made anew tell whether the generator still makes the same shop. */
+function fingerprint(plan: ShopPlan): string {
+  const { book, entries } = seededState(
+    { ...plan, orders: Math.min(plan.orders, 50) },
+    { serviceSecret: "", licenseKey: "" },
+  );
+  const sample = JSON.stringify([book.all(), [...entries.values()].slice(0, 50)]);
+  return createHash("sha256").update(sample).digest("hex").slice(0, 16);
+}
