@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import type { SheetsEngine } from "../sheets/engine.ts";
+import type { Bundle } from "./bundle.ts";
+import type { HostClock } from "./clock.ts";
+import { type Gate, openGate, type ServiceCall } from "./gate.ts";
+import type { AuthMode, Event, Load, Source, Start } from "./protocol.ts";
+import { type Execution, RunningExecution } from "./running.ts";
+import type { Mail } from "./served/mail.ts";
+import { consumerLimits, type Limits } from "./served/quotas.ts";
+import type { TriggerRecord } from "./served/triggers.ts";
+import { createServices, type Services } from "./services.ts";
+import type { HostStore } from "./store.ts";
+import { takeThread } from "./thread-pool.ts";
+import type { Transport } from "./transport.ts";
+import { type Menu, recordingUi, type Ui } from "./ui.ts";
+
+export interface HostOptions {
+  readonly bundle: Bundle;
+  readonly sheets: SheetsEngine;
+  readonly spreadsheetId: string;
+  readonly fetch: Transport;
+  readonly clock: HostClock;
+  /** An add-on has one trigger a type, at most hourly, and opens unauthorised until first used. */
+  readonly deployment?: "bound" | "add-on";
+  /** Properties, cache and triggers live in memory when absent. */
+  readonly store?: HostStore;
+  readonly ui?: Ui;
+  readonly gate?: Gate;
+  readonly limits?: Partial<Limits>;
+  /** Milliseconds each call takes on the clock; none unless said. See `publishedLatency`. */
+  readonly latency?: (call: ServiceCall) => number;
+  /** Makes `Math.random`, `Utilities.getUuid` and the minutes of triggers repeatable. */
+  readonly seed?: number;
+  /** Real milliseconds of pure computation after which an execution counts as endless; 6 minutes unless said. */
+  readonly spinLimit?: number;
+  readonly scriptId?: string;
+}
+
+export interface RunRequest {
+  readonly fn: string;
+  /** As JSON can hold them. */
+  readonly args?: readonly unknown[];
+  readonly user: string;
+  readonly source: Source;
+  /** What a trigger's function is handed, in place of `args`. */
+  readonly event?: Event;
+}
+
+export interface Host {
+  /** Runs a function to its end; never rejects for what the script does. */
+  run(request: RunRequest): Promise<Execution>;
+  /** Opens the document: runs `onOpen` as this user and gives the menus that stand then. */
+  open(user: string): Promise<readonly Menu[]>;
+  menus(user: string): readonly Menu[];
+  triggers(): readonly TriggerRecord[];
+  /** Lets time pass on the clock, firing time-driven triggers as they fall due, and waits for what they started. */
+  advance(milliseconds: number): Promise<readonly Execution[]>;
+  mail(): readonly Mail[];
+  userProperties(user: string): Readonly<Record<string, string>>;
+  scriptProperties(): Readonly<Record<string, string>>;
+  documentProperties(): Readonly<Record<string, string>>;
+  locks(): readonly { readonly lock: string; readonly execution: string }[];
+  /** Hears of every execution when it has ended. */
+  onExecution(listener: (execution: Execution) => void): () => void;
+  /** Stops what still runs and saves; may be called again. */
+  close(): Promise<void>;
+}
+
+const SPIN_LIMIT = 6 * 60_000;
+
+/** A local Apps Script for one built bundle and one spreadsheet. All state is in this thread. */
+export function createHost(options: HostOptions): Host {
+  const { clock, gate = openGate, spinLimit = SPIN_LIMIT, latency = () => 0 } = options;
+  const limits = { ...consumerLimits, ...options.limits };
+  setTimeZone(options.bundle.manifest.timeZone);
+  const services = createServices({ ...options, limits, ui: options.ui ?? recordingUi() });
+  const load = loadOf(options.bundle);
+  const running = new Set<RunningExecution>();
+  const listeners = new Set<(execution: Execution) => void>();
+  let started = 0;
+  let working = 0;
+
+  const surroundings = {
+    ...{ clock, gate, latency, spinLimit, handlers: services.handlers },
+    working(change: 1 | -1) {
+      working += change;
+      gate.working?.(working);
+    },
+    ended: (execution: string) => services.locks.releaseAll(execution),
+  };
+
+  function startOf(request: RunRequest): Start {
+    const authMode = authModeOf(request.source, services);
+    if (authMode === "FULL") services.enable();
+    return {
+      ...{ kind: "start", fn: request.fn, user: request.user, source: request.source, authMode },
+      ...{ args: JSON.stringify(request.args ?? []), event: request.event ?? eventOf(request.source) },
+      ...{ spreadsheetId: options.spreadsheetId, scriptId: services.scriptId, bundle: load.bundle },
+      ...{ now: clock.now().getTime(), virtual: clock.virtual },
+      seed: options.seed === undefined ? undefined : options.seed + started,
+    };
+  }
+
+  async function run(request: RunRequest): Promise<Execution> {
+    const simple = request.source === "open" || request.source === "edit";
+    const time = simple ? limits.simpleTriggerMilliseconds : limits.executionMilliseconds;
+    const execution = new RunningExecution(`e${++started}`, startOf(request), time, surroundings);
+    running.add(execution);
+    execution.begin(await takeThread(), load);
+    const ended = await execution.finished;
+    running.delete(execution);
+    for (const listener of listeners) listener(ended);
+    return ended;
+  }
+
+  return {
+    run,
+    async open(user) {
+      await run({ fn: "onOpen", user, source: "open" });
+      return services.menus(user);
+    },
+    menus: services.menus,
+    triggers: () => services.triggers.all(),
+    advance: async () => [],
+    mail: () => services.mail,
+    userProperties: (user) => services.properties(`user:${user}`),
+    scriptProperties: () => services.properties("script"),
+    documentProperties: () => services.properties(`document:${options.spreadsheetId}`),
+    locks: () => services.locks.held(),
+    onExecution(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await Promise.all([...running].map((execution) => execution.stop()));
+      services.save();
+    },
+  };
+}
+
+/** Which services the function may use (concepts/editor-auth-lifecycle). */
+function authModeOf(source: Source, services: Services): AuthMode {
+  if (source !== "open" && source !== "edit") return "FULL";
+  return source === "open" && !services.enabled() ? "NONE" : "LIMITED";
+}
+
+const eventOf = (source: Source): Event =>
+  source === "open" || source === "install" ? { kind: source } : { kind: "none" };
+
+function loadOf({ code, html, manifest }: Bundle): Load {
+  const { timeZone, oauthScopes, dependencies } = manifest;
+  const bundle = createHash("sha256")
+    .update(JSON.stringify([code, html, manifest]))
+    .digest("hex");
+  const sheets = dependencies?.enabledAdvancedServices?.find(({ serviceId }) => serviceId === "sheets");
+  return { kind: "load", bundle, code, html, timeZone, scopes: oauthScopes, sheetsSymbol: sheets?.userSymbol };
+}
+
+let processZone: string | undefined;
+
+/**
+ * Dates in a script are of the script's time zone. V8 has one zone a process, so it is set here, before any thread
+ * starts; a second zone in one process would silently move the first host's dates.
+ */
+function setTimeZone(timeZone: string): void {
+  if (processZone !== undefined && processZone !== timeZone) {
+    throw new Error(`workbench: this process runs scripts in ${processZone}, so none in ${timeZone}`);
+  }
+  processZone = timeZone;
+  process.env.TZ = timeZone;
+}

@@ -1,0 +1,47 @@
+import type { Event } from "../protocol.ts";
+import { bridge } from "./bridge.ts";
+import { AuthMode } from "./script-app.ts";
+import { userObject } from "./session.ts";
+import { activeSpreadsheet } from "./spreadsheet-app.ts";
+
+/** The `e` that Google hands to a trigger function (guides/triggers/events); undefined for other starts. */
+export function eventOf(event: Event): object | undefined {
+  if (event.kind === "none") return undefined;
+  const authMode = AuthMode[bridge.start.authMode];
+  if (event.kind === "clock") return { authMode, ...clockFields(event.at), triggerUid: event.triggerUid };
+  // A getter: an add-on that is not enabled here may not even look at its document.
+  const base = {
+    authMode,
+    user: userObject(bridge.start.authMode === "FULL" ? bridge.start.user : ""),
+    get source() {
+      return activeSpreadsheet();
+    },
+  };
+  if (event.kind === "change")
+    return Object.assign(base, { changeType: event.changeType, triggerUid: event.triggerUid });
+  if (event.kind !== "edit") return base;
+  const { sheet, value, oldValue, ...range } = event.edit;
+  return Object.defineProperties(base, {
+    range: { value: { ...range, getSheet: () => activeSpreadsheet().getSheetByName(sheet) }, enumerable: true },
+    ...(value === undefined ? {} : { value: { value, enumerable: true } }),
+    ...(oldValue === undefined ? {} : { oldValue: { value: oldValue, enumerable: true } }),
+    ...(event.triggerUid === undefined ? {} : { triggerUid: { value: event.triggerUid, enumerable: true } }),
+  });
+}
+
+/** Clock events speak UTC, whatever the script's zone is. */
+function clockFields(at: number) {
+  const date = new Date(at);
+  const newYear = Date.UTC(date.getUTCFullYear(), 0, 1);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    "day-of-month": date.getUTCDate(),
+    "day-of-week": date.getUTCDay() || 7,
+    "week-of-year": Math.ceil(((at - newYear) / 86_400_000 + new Date(newYear).getUTCDay() + 1) / 7),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+    timezone: "UTC",
+  };
+}

@@ -1,0 +1,75 @@
+import type { Failure } from "../protocol.ts";
+import { type Bridge, bridge, connect, type Ending, type Realm } from "./bridge.ts";
+import { CacheService } from "./cache-service.ts";
+import { exception } from "./call.ts";
+import { console, Logger } from "./console.ts";
+import { eventOf } from "./events.ts";
+import { HtmlService } from "./html-service.ts";
+import { LockService } from "./lock-service.ts";
+import { MailApp } from "./mail-app.ts";
+import { PropertiesService } from "./properties-service.ts";
+import { ScriptApp } from "./script-app.ts";
+import { Session } from "./session.ts";
+import { Sheets } from "./sheets.ts";
+import { SpreadsheetApp } from "./spreadsheet-app.ts";
+import { installClock, installRandom } from "./time.ts";
+import { transferable } from "./transfer.ts";
+import { UrlFetchApp } from "./url-fetch-app.ts";
+import { Utilities } from "./utilities.ts";
+
+/** Gives a bare context exactly the globals that Apps Script has. */
+export function install(to: Bridge): Realm {
+  connect(to);
+  installClock();
+  installRandom(to.start.seed);
+  const services = {
+    ...{ CacheService, HtmlService, LockService, Logger, MailApp, PropertiesService },
+    ...{ ScriptApp, Session, SpreadsheetApp, UrlFetchApp, Utilities, console },
+    ...(to.load.sheetsSymbol === undefined ? {} : { [to.load.sheetsSymbol]: Sheets }),
+  };
+  // `console` exists in every V8 context, bound to the inspector.
+  Object.defineProperties(
+    globalThis,
+    Object.fromEntries(
+      Object.entries(services).map(([name, value]) => [name, { value, writable: true, configurable: true }]),
+    ),
+  );
+  return { invoke, failure };
+}
+
+function invoke(fn: unknown): () => Ending {
+  const { start } = bridge;
+  if (typeof fn !== "function") {
+    // A simple trigger that the script does not have is simply not run.
+    if (start.source === "open" || start.source === "edit") return () => ({});
+    throw exception(`Script function not found: ${start.fn}`);
+  }
+  const event = eventOf(start.event);
+  const result: unknown = fn(...(event === undefined ? (JSON.parse(start.args) as unknown[]) : [event]));
+  if (!(result instanceof Promise)) return () => ({ value: transferable(result) });
+  let ending: Ending = {};
+  result.then(
+    (value) => {
+      ending = { value: transferable(value) };
+    },
+    (error) => {
+      ending = { error: failure(error) };
+    },
+  );
+  return () => ending;
+}
+
+const workbenchFrame = /(^ {4}at |\()(apps-script|node:|\[worker eval\]|evalmachine)/;
+
+/** The error as Google reports it: no frames of the workbench in its stack. */
+function failure(error: unknown): Failure {
+  // Not `instanceof`: a syntax error comes from outside this realm.
+  if (typeof error !== "object" || error === null || !("stack" in error)) {
+    return { name: "Error", message: String(error), stack: "" };
+  }
+  const { name, message, stack } = error as Error;
+  const frames = String(stack)
+    .split("\n")
+    .filter((line) => !workbenchFrame.test(line));
+  return { name, message, stack: frames.join("\n") };
+}

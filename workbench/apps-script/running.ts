@@ -1,0 +1,234 @@
+import type { HostClock } from "./clock.ts";
+import type { Gate, Raised, ServiceCall, Verdict } from "./gate.ts";
+import type { Answer, AuthMode, Call, End, Failure, FromThread, Load, LogLevel, Source, Start } from "./protocol.ts";
+import { type Caller, type Handlers, Refused, WithBytes } from "./served/serving.ts";
+import { describe } from "./service-call.ts";
+import type { Thread } from "./thread-pool.ts";
+
+export interface LogEntry {
+  readonly level: LogLevel;
+  readonly message: string;
+  /** Milliseconds after the execution's start, on the host's clock. */
+  readonly at: number;
+}
+
+export type Outcome = "completed" | "failed" | "killed" | "timed out";
+
+/** How one run of a function went. */
+export interface Execution {
+  readonly id: string;
+  readonly fn: string;
+  readonly user: string;
+  readonly source: Source;
+  readonly startedAt: Date;
+  readonly outcome: Outcome;
+  /** What the function returned, as a sidebar would get it: null for what cannot be sent (a Date, even nested). */
+  readonly value?: unknown;
+  readonly error?: Failure;
+  readonly calls: readonly ServiceCall[];
+  readonly log: readonly LogEntry[];
+  /** On the host's clock. */
+  readonly milliseconds: number;
+}
+
+/** What an execution needs of its host. */
+export interface Surroundings {
+  readonly clock: HostClock;
+  readonly gate: Gate;
+  readonly handlers: Handlers;
+  /** Milliseconds that a call takes on the host's clock, beside what it waits for. */
+  readonly latency: (call: ServiceCall) => number;
+  /** Real milliseconds that code may compute without any service call before its thread is stopped. */
+  readonly spinLimit: number;
+  /** Says how many more, or fewer, executions can act by themselves. */
+  readonly working: (change: 1 | -1) => void;
+  /** The execution is over for everyone else, though its code may still unwind. */
+  readonly ended: (execution: string) => void;
+}
+
+/** Real milliseconds that a dead execution's code may take to unwind. */
+const UNWINDING = 500;
+const timedOut: Failure = { name: "Exception", message: "Exceeded maximum execution time", stack: "" };
+
+/** One execution on its thread: serves its calls one by one until it ends, is killed or runs out of time. */
+export class RunningExecution implements Caller {
+  readonly id: string;
+  readonly user: string;
+  readonly source: Source;
+  readonly authMode: AuthMode;
+  readonly #start: Start;
+  readonly #startedAt: Date;
+  readonly #deadline: number;
+  readonly #surroundings: Surroundings;
+  readonly #calls: ServiceCall[] = [];
+  readonly #log: LogEntry[] = [];
+  #thread: Thread | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #release: (() => void) | undefined;
+  #dead: { readonly outcome: Outcome; readonly error?: Failure; readonly at: number } | undefined;
+  #finish: (execution: Execution) => void = () => {};
+  readonly finished = new Promise<Execution>((resolve) => {
+    this.#finish = resolve;
+  });
+
+  constructor(id: string, start: Start, milliseconds: number, surroundings: Surroundings) {
+    this.id = id;
+    this.user = start.user;
+    this.source = start.source;
+    this.authMode = start.authMode;
+    this.#start = start;
+    this.#startedAt = surroundings.clock.now();
+    this.#deadline = this.#startedAt.getTime() + milliseconds;
+    this.#surroundings = surroundings;
+    this.#resume();
+  }
+
+  begin(thread: Thread, load: Load): void {
+    this.#thread = thread;
+    this.#computing();
+    thread.start(load, this.#start, (message) => this.#receive(message));
+  }
+
+  /** Ends the execution from outside, as when the host closes. */
+  async stop(): Promise<void> {
+    this.#die("killed");
+    await this.#abandon();
+  }
+
+  remaining(): number {
+    return this.#deadline - this.#now();
+  }
+
+  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (!(milliseconds > 0)) return;
+    await this.waitFor(this.#surroundings.clock.sleep(Math.min(milliseconds, this.remaining() + 1), signal));
+  }
+
+  async waitFor<Value>(promise: Promise<Value>): Promise<Value> {
+    this.#pause();
+    try {
+      return await promise;
+    } finally {
+      if (this.#dead === undefined) this.#resume();
+    }
+  }
+
+  #now(): number {
+    return this.#surroundings.clock.now().getTime();
+  }
+
+  #resume(): void {
+    if (this.#release !== undefined) return;
+    this.#release = this.#surroundings.clock.hold();
+    this.#surroundings.working(1);
+  }
+
+  #pause(): void {
+    if (this.#release === undefined) return;
+    this.#release();
+    this.#release = undefined;
+    this.#surroundings.working(-1);
+  }
+
+  /** The thread computes from here on; code that never calls a service again is stopped with its thread. */
+  #computing(): void {
+    const { clock, spinLimit } = this.#surroundings;
+    const limit = clock.virtual ? spinLimit : Math.min(spinLimit, Math.max(this.remaining(), 0));
+    this.#timer = setTimeout(() => {
+      this.#die("timed out", timedOut);
+      void this.#abandon();
+    }, limit);
+  }
+
+  #receive(message: FromThread): void {
+    if (message.kind === "log") {
+      if (this.#dead !== undefined) return;
+      this.#log.push({ level: message.level, message: message.message, at: this.#now() - this.#startedAt.getTime() });
+      return;
+    }
+    clearTimeout(this.#timer);
+    if (message.kind === "end") this.#end(message);
+    else void this.#answer(message);
+  }
+
+  async #answer(message: Call): Promise<void> {
+    const answer = await this.#served(message);
+    if (this.#thread === undefined) return;
+    const now = this.#now();
+    if (this.#dead === undefined) this.#computing();
+    else this.#timer = setTimeout(() => void this.#abandon(), UNWINDING);
+    this.#thread.answer(this.#dead === undefined ? { now, ...answer } : { now, dead: true });
+  }
+
+  async #served(message: Call): Promise<Omit<Answer, "now">> {
+    const args = JSON.parse(message.args) as readonly unknown[];
+    const call = describe(message.name, args, this, this.#calls.length, this.#now() - this.#startedAt.getTime());
+    this.#calls.push(call);
+    const verdict = await this.#surroundings.gate.pass(call);
+    if (this.#dead !== undefined) return {};
+    if (this.remaining() < 0) this.#die("timed out", timedOut);
+    else if (verdict.serve) return this.#afterwards(verdict, await this.#carriedOut(call, args, message.bytes));
+    return this.#afterwards(verdict, {});
+  }
+
+  async #carriedOut(call: ServiceCall, args: readonly unknown[], bytes: Call["bytes"]): Promise<Omit<Answer, "now">> {
+    const handler = this.#surroundings.handlers[call.name];
+    try {
+      if (handler === undefined) throw new Refused(`workbench: ${call.name} is not implemented`);
+      const served = await handler(this, ...(args as never[]), ...(bytes.length === 0 ? [] : [bytes as never]));
+      await this.sleep(this.#surroundings.latency(call));
+      if (this.remaining() < 0) this.#die("timed out", timedOut);
+      if (served instanceof WithBytes) return { json: JSON.stringify(served.value), bytes: served.bytes };
+      return { json: JSON.stringify(served) };
+    } catch (error) {
+      if (error instanceof Refused) return { error: error.raised };
+      return { error: broken(error) };
+    }
+  }
+
+  #afterwards({ then }: Verdict, answer: Omit<Answer, "now">): Omit<Answer, "now"> {
+    if (then === undefined) return answer;
+    if (then !== "kill") return { error: then };
+    this.#die("killed");
+    return {};
+  }
+
+  #die(outcome: Outcome, error?: Failure): void {
+    if (this.#dead !== undefined) return;
+    this.#dead = { outcome, at: this.#now(), ...(error === undefined ? {} : { error }) };
+    this.#surroundings.ended(this.id);
+    this.#pause();
+  }
+
+  #end({ value, error }: End): void {
+    this.#thread?.release();
+    this.#thread = undefined;
+    this.#die(error === undefined ? "completed" : "failed", error);
+    this.#report(value);
+  }
+
+  async #abandon(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    clearTimeout(this.#timer);
+    await thread?.terminate();
+    this.#report(undefined);
+  }
+
+  #report(value: string | undefined): void {
+    const { outcome, error, at } = this.#dead!;
+    const { id, user, source } = this;
+    this.#finish({
+      ...{ id, fn: this.#start.fn, user, source, startedAt: this.#startedAt, outcome },
+      ...(outcome === "completed" && value !== undefined ? { value: JSON.parse(value) } : {}),
+      ...(error === undefined ? {} : { error }),
+      ...{ calls: this.#calls, log: this.#log, milliseconds: at - this.#startedAt.getTime() },
+    });
+  }
+}
+
+/** A fault of the workbench itself must never look like one of Google's. */
+function broken(error: unknown): Raised {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { name: "Error", message: `workbench: ${text}` };
+}

@@ -1,0 +1,136 @@
+import type { SheetsEngine } from "../sheets/engine.ts";
+import type { Bundle } from "./bundle.ts";
+import type { HostClock } from "./clock.ts";
+import { type CacheEntries, cacheHandlers } from "./served/cache.ts";
+import { createLocks, type Locks } from "./served/locks.ts";
+import { type Mail, mailHandlers } from "./served/mail.ts";
+import { propertyHandlers, type Scope, type Stores } from "./served/properties.ts";
+import { createQuotas, type Limits, type Quotas } from "./served/quotas.ts";
+import type { Caller, Handlers } from "./served/serving.ts";
+import { sessionHandlers } from "./served/session.ts";
+import { sheetsHandlers } from "./served/sheets.ts";
+import { spreadsheetHandlers } from "./served/spreadsheet.ts";
+import { createTriggers, type Triggers } from "./served/triggers.ts";
+import { type Menus, uiHandlers } from "./served/ui.ts";
+import { urlFetchHandlers } from "./served/url-fetch.ts";
+import type { HostStore } from "./store.ts";
+import type { Transport } from "./transport.ts";
+import type { Menu, Ui } from "./ui.ts";
+
+/** Everything that scripts share and that outlives them, with the handlers that serve their calls. */
+export interface Services {
+  readonly handlers: Handlers;
+  readonly locks: Locks;
+  readonly triggers: Triggers;
+  readonly quotas: Quotas;
+  readonly mail: readonly Mail[];
+  readonly scriptId: string;
+  menus(user: string): readonly Menu[];
+  properties(store: string): Readonly<Record<string, string>>;
+  /** Whether `onOpen` may use the document: always for a bound script, once used for an add-on. */
+  enabled(): boolean;
+  enable(): void;
+  save(): void;
+}
+
+interface Options {
+  readonly bundle: Bundle;
+  readonly sheets: SheetsEngine;
+  readonly spreadsheetId: string;
+  readonly fetch: Transport;
+  readonly clock: HostClock;
+  readonly ui: Ui;
+  readonly limits: Limits;
+  readonly deployment?: "bound" | "add-on";
+  readonly store?: HostStore;
+  readonly seed?: number;
+  readonly scriptId?: string;
+}
+
+export function createServices(options: Options): Services {
+  const { clock, limits, sheets, spreadsheetId, store } = options;
+  const scriptId = options.scriptId ?? "local-script";
+  const loaded = store?.load();
+  const stores: Stores = new Map(
+    Object.entries(loaded?.properties ?? {}).map(([key, entries]) => [key, new Map(Object.entries(entries))]),
+  );
+  const cache: CacheEntries = new Map((loaded?.cache ?? []).map(([key, value, expires]) => [key, { value, expires }]));
+  const quotas = createQuotas(clock);
+  const mail: Mail[] = [];
+  const menus: Menus = new Map();
+  const addOn = options.deployment === "add-on";
+  let enabled = loaded?.enabled ?? false;
+
+  const keyOf = ({ user }: Caller, scope: Scope) =>
+    ({ user: `user:${user}`, script: "script", document: `document:${spreadsheetId}` })[scope];
+
+  const saving = lazily(save);
+  const triggers = createTriggers(loaded?.triggers ?? [], {
+    ...{ limits, addOn, random: seeded(options.seed), now: () => clock.now(), changed: saving.soon },
+  });
+  const locks = createLocks(keyOf);
+
+  function save(): void {
+    store?.save({
+      properties: Object.fromEntries([...stores].map(([key, entries]) => [key, Object.fromEntries(entries)])),
+      cache: [...cache].map(([key, { value, expires }]) => [key, value, expires] as const),
+      triggers: triggers.all(),
+      enabled,
+    });
+  }
+
+  return {
+    ...{ locks, triggers, quotas, mail, scriptId },
+    menus: (user) => [...(menus.get(user)?.values() ?? [])],
+    properties: (key) => Object.fromEntries(stores.get(key) ?? []),
+    enabled: () => !addOn || enabled,
+    enable() {
+      if (enabled) return;
+      enabled = true;
+      saving.soon();
+    },
+    save: saving.now,
+    handlers: {
+      ...propertyHandlers(stores, keyOf, { quotas, limits, changed: saving.soon }),
+      ...cacheHandlers(cache, keyOf, clock, saving.soon),
+      ...locks.handlers,
+      ...triggers.handlers,
+      ...sheetsHandlers({ engine: sheets, clock, quotas, limits }),
+      ...spreadsheetHandlers(sheets, spreadsheetId),
+      ...uiHandlers(options.ui, menus, locks, addOn),
+      ...sessionHandlers(clock, scriptId),
+      ...mailHandlers(mail, clock, quotas, limits),
+      ...urlFetchHandlers({
+        ...{ transport: options.fetch, quotas, limits },
+        whitelist: options.bundle.manifest.urlFetchWhitelist,
+      }),
+      "Utilities.sleep": (caller, milliseconds: number) => caller.sleep(milliseconds),
+    },
+  };
+}
+
+/** Several changes of one turn are saved together. */
+function lazily(save: () => void): { soon: () => void; now: () => void } {
+  let pending: NodeJS.Immediate | undefined;
+  const now = () => {
+    clearImmediate(pending);
+    pending = undefined;
+    save();
+  };
+  return {
+    now,
+    soon: () => void (pending ??= setImmediate(now)),
+  };
+}
+
+/** The minutes that triggers choose (mulberry32). */
+function seeded(seed: number | undefined): () => number {
+  if (seed === undefined) return Math.random;
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

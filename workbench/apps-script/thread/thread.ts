@@ -1,0 +1,89 @@
+import { createContext, Script } from "node:vm";
+import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import type { Answer, Call, End, FromThread, Load, LogLevel, Start, ToThread } from "../protocol.ts";
+import type { Bridge, Realm } from "../realm/bridge.ts";
+import type { ThreadData } from "../thread-pool.ts";
+import { natives } from "./natives.ts";
+
+const { answers, signal, realm } = workerData as ThreadData;
+const port = parentPort!;
+const send = (message: FromThread) => port.postMessage(message);
+
+const realmScript = new Script(`(function (module) {${realm}\nreturn module.exports;})`, { filename: "apps-script" });
+/** Evaluating anything makes the context settle its promises (`microtaskMode`). */
+const settle = new Script("0");
+
+interface Loaded extends Load {
+  /** Compiled once, run afresh in each execution; a syntax error shows in each, as at Google. */
+  readonly script: () => Script;
+  readonly lookups: Map<string, Script>;
+}
+const bundles = new Map<string, Loaded>();
+
+port.on("message", (message: ToThread) => {
+  if (message.kind === "start") send(execute(message, bundles.get(message.bundle)!));
+  else bundles.set(message.bundle, { ...message, script: compiled(message.code), lookups: new Map() });
+});
+
+function compiled(code: string): () => Script {
+  let script: Script | undefined;
+  return () => (script ??= new Script(code, { filename: "Code" }));
+}
+
+/** Asks the host and sleeps until it answers. */
+function ask(name: string, args: string, bytes: readonly Uint8Array[]): Answer {
+  Atomics.store(signal, 0, 0);
+  send({ kind: "call", name, args, bytes } satisfies Call);
+  Atomics.wait(signal, 0, 0);
+  return (receiveMessageOnPort(answers) as { message: Answer }).message;
+}
+
+function bridgeFor(start: Start, load: Load): Bridge {
+  const startedAt = Date.now();
+  let known = start.now;
+  let dead = false;
+  return {
+    natives,
+    start,
+    load,
+    now: () => (start.virtual ? known : start.now + Date.now() - startedAt),
+    log(level: LogLevel, message: string) {
+      if (!dead) send({ kind: "log", level, message });
+    },
+    call(name, args, bytes) {
+      if (dead) return { now: known, dead };
+      const answer = ask(name, args, bytes);
+      known = answer.now;
+      dead = answer.dead === true;
+      return answer;
+    },
+  };
+}
+
+/** One execution: a fresh context, Apps Script's globals, the whole bundle, and then the function. */
+function execute(start: Start, loaded: Loaded): End {
+  const context = createContext({}, { microtaskMode: "afterEvaluate" });
+  const module = { exports: {} as { install: (bridge: Bridge) => Realm } };
+  const installed = realmScript.runInContext(context)(module).install(bridgeFor(start, loaded)) as Realm;
+  try {
+    loaded.script().runInContext(context);
+    const found = lookup(start.fn, loaded).runInContext(context) as unknown;
+    const ending = installed.invoke(found);
+    settle.runInContext(context);
+    return { kind: "end", ...ending() };
+  } catch (error) {
+    return { kind: "end", error: installed.failure(error) };
+  }
+}
+
+/** Also finds top-level `const`, which is no property of the global object. */
+function lookup(fn: string, { lookups }: Loaded): Script {
+  let script = lookups.get(fn);
+  if (script === undefined) {
+    const root = fn.split(".")[0]!;
+    const valid = /^[\p{ID_Start}$_][\p{ID_Continue}$_]*(\.[\p{ID_Start}$_][\p{ID_Continue}$_]*)*$/u.test(fn);
+    script = new Script(valid ? `typeof ${root} === "undefined" ? undefined : ${fn}` : "undefined");
+    lookups.set(fn, script);
+  }
+  return script;
+}
