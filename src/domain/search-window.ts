@@ -1,0 +1,23 @@
+import { startOfDay } from "./jst.ts";
+
+/** Both ends belong to the window; RMS counts in seconds. */
+export interface SearchWindow {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** RMS allows 63 days per search (rms-api 2.1). */
+const LONGEST = 63 * 86_400_000;
+const SECOND = 1000;
+
+/** From midnight in Japan `days` days ago to now, cut into windows that RMS takes: no gap, no overlap, newest last. */
+export function searchWindows(days: number, now: Date): SearchWindow[] {
+  const end = Math.floor(now.getTime() / SECOND) * SECOND;
+  const windows: SearchWindow[] = [];
+  for (let from = startOfDay(now, days).getTime(); from <= end; ) {
+    const to = Math.min(from + LONGEST - SECOND, end);
+    windows.push({ from: new Date(from), to: new Date(to) });
+    from = to + SECOND;
+  }
+  return windows;
+}

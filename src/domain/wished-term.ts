@@ -1,0 +1,8 @@
+/** shippingTerm as people read it: 1 午前, 2 午後, 9 その他, else two hours h1h2 with h1 unpadded (rms-api 3.8). */
+export function termLabel(term: number): string {
+  if (term === 1) return "午前";
+  if (term === 2) return "午後";
+  if (term === 9) return "その他";
+  if (term < 100) return "";
+  return `${Math.floor(term / 100)}時～${term % 100}時`;
+}

@@ -1,0 +1,150 @@
+import { shortTime } from "../domain/jst.ts";
+import { Problem, type Remedy } from "../domain/problem.ts";
+import { readSettings, type Settings } from "../domain/settings.ts";
+import type { Platform } from "../platform/ports.ts";
+import { type Rms, rmsClient } from "../rms/client.ts";
+import { authorization, keysNeeded, storedKeys } from "../rms/keys.ts";
+import { type Book, openBook, type Step } from "../workbook/book.ts";
+import type { Table } from "../workbook/table.ts";
+import { logTable } from "../workbook/tables/log-table.ts";
+import { type LogLine, logRows, type Run, runId } from "./run-log.ts";
+import { emptyReport, type RunReport, reportText } from "./run-report.ts";
+
+/** A unit of synchronisation. It commits step by step and stops by itself before `deadline`. */
+export interface Job {
+  readonly name: string;
+  readonly title: string;
+  readonly tables: readonly Table[];
+  readonly work: (desk: Desk) => RunReport;
+}
+
+/** What a job works with. */
+export interface Desk {
+  readonly book: Book;
+  readonly rms: Rms;
+  readonly settings: Settings;
+  readonly now: () => Date;
+  readonly deadline: Date;
+  /** Commits rows, cursor and the run's log line together. */
+  readonly commit: (step: Step, report: RunReport, more: boolean) => void;
+  readonly progress: (message: string) => void;
+}
+
+/** What the person is told; `remedy` says who acts next. */
+export interface Notice {
+  readonly remedy: Remedy | "none";
+  readonly message: string;
+  readonly report?: RunReport;
+  readonly rmsCalls: number;
+}
+
+/** Apps Script ends an execution at six minutes; the longest single step must still fit behind this. */
+const BUDGET = 270_000;
+export const SETTINGS = "settings";
+export const OPERATOR = "operator";
+const RUNNING = "running";
+
+/** Runs a job alone, and is the one place that catches. Whatever happens is told to the person and written to 連携ログ. */
+export function runJob(job: Job, platform: Platform): Notice {
+  const notice = platform.lock.take() ? alone(job, platform) : busy(platform);
+  show(platform, job, notice);
+  return notice;
+}
+
+function alone(job: Job, platform: Platform): Notice {
+  const startedAt = platform.clock.now();
+  const run: Run = { id: runId(startedAt), job: job.name, title: job.title, who: platform.who, startedAt };
+  platform.shared.set(RUNNING, `「${job.title}」を ${platform.who || "ほかの方"} が ${shortTime(startedAt)} から`);
+  try {
+    return work(job, platform, run);
+  } finally {
+    platform.shared.remove(RUNNING);
+    platform.lock.release();
+  }
+}
+
+function work(job: Job, platform: Platform, run: Run): Notice {
+  let book: Book | undefined;
+  let rms: Rms | undefined;
+  let last = emptyReport;
+  const calls = () => rms?.calls() ?? 0;
+  const logged = (opened: Book, line: Omit<LogLine, "rmsCalls" | "now">) =>
+    logRows(run, { ...line, rmsCalls: calls(), now: platform.clock.now() }, opened.state(logTable));
+  try {
+    const opened = openBook(platform.sheets, platform.clock, [...job.tables, logTable], run.id);
+    book = opened;
+    rms = rmsOf(platform);
+    const report = job.work({
+      book,
+      rms,
+      settings: readSettings(platform.shared.get(SETTINGS)),
+      now: () => platform.clock.now(),
+      deadline: new Date(run.startedAt.getTime() + BUDGET),
+      progress: (message) => platform.screen.toast(message, job.title),
+      commit: (step, sofar, more) => {
+        const result = more ? "実行中" : sofar.finished ? "完了" : "続きあり";
+        opened.commit({ ...step, rows: [...step.rows, logged(opened, { result, report: sofar })] });
+        last = sofar;
+      },
+    });
+    return { remedy: report.finished ? "none" : "wait", message: reportText(report), report, rmsCalls: calls() };
+  } catch (error) {
+    const problem = problemFrom(platform, error);
+    const opened = book ?? logOnly(platform, run);
+    if (opened !== undefined)
+      logFailure(platform, () =>
+        opened.commit({ rows: [logged(opened, { result: "失敗", report: last, message: problem.message })] }),
+      );
+    return { remedy: problem.remedy, message: problem.message, report: last, rmsCalls: calls() };
+  }
+}
+
+function rmsOf({ own, shared, spreadsheetId, http, clock, random, base64 }: Platform): Rms {
+  const keys = storedKeys(own, spreadsheetId);
+  if (keys === undefined) throw keysNeeded(shared.get(OPERATOR));
+  return rmsClient({ http, clock, random, authorization: authorization(keys, base64) });
+}
+
+/** A sheet that cannot be read must not keep the failure out of the log. */
+function logOnly(platform: Platform, run: Run): Book | undefined {
+  try {
+    return openBook(platform.sheets, platform.clock, [logTable], run.id);
+  } catch (error) {
+    platform.report(error);
+    return undefined;
+  }
+}
+
+function logFailure(platform: Platform, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    platform.report(error);
+  }
+}
+
+/** What is no Problem is a bug of ours, and says so. */
+function problemFrom(platform: Platform, error: unknown): Problem {
+  platform.report(error);
+  if (error instanceof Problem) return error;
+  return new Problem(
+    "report",
+    "想定外のエラーで止まりました。取り込み済みの内容は保存されています。続くときは開発元へお知らせください。",
+    { cause: error },
+  );
+}
+
+function busy(platform: Platform): Notice {
+  const running = platform.shared.get(RUNNING) ?? "別の処理を";
+  return {
+    remedy: "wait",
+    message: `ただいま${running}実行中です。終わってからもう一度実行してください。`,
+    rmsCalls: 0,
+  };
+}
+
+/** A failure waits to be read; a success passes by. */
+function show({ screen }: Platform, job: Job, { remedy, message }: Notice): void {
+  if (remedy === "none") screen.toast(message, job.title);
+  else screen.alert(job.title, message);
+}

@@ -1,0 +1,43 @@
+import { gasHttp } from "./gas-http.ts";
+import { gasSheets } from "./gas-sheets.ts";
+import type { Platform, Properties, Screen } from "./ports.ts";
+
+/** Everything the core needs, from Apps Script. `watched`: somebody sits before the screen (a menu, not a trigger). */
+export function gasPlatform({ watched }: { readonly watched: boolean }): Platform {
+  const spreadsheetId = SpreadsheetApp.getActiveSpreadsheet().getId();
+  const lock = LockService.getDocumentLock();
+  return {
+    spreadsheetId,
+    sheets: gasSheets(spreadsheetId),
+    http: gasHttp,
+    clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },
+    lock: { take: () => lock.tryLock(0), release: () => lock.releaseLock() },
+    screen: watched ? gasScreen : nobody,
+    own: properties(PropertiesService.getUserProperties()),
+    shared: properties(PropertiesService.getDocumentProperties()),
+    who: Session.getEffectiveUser().getEmail(),
+    random: Math.random,
+    base64: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),
+    report: (error) => console.error(error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
+  };
+}
+
+const gasScreen: Screen = {
+  toast: (message, title) => SpreadsheetApp.getActiveSpreadsheet().toast(message, title, 8),
+  alert: (title, message) => {
+    const ui = SpreadsheetApp.getUi();
+    ui.alert(title, message, ui.ButtonSet.OK);
+  },
+};
+
+const nobody: Screen = { toast: () => {}, alert: () => {} };
+
+const properties = (store: GoogleAppsScript.Properties.Properties): Properties => ({
+  get: (name) => store.getProperty(name) ?? undefined,
+  set: (name, value) => {
+    store.setProperty(name, value);
+  },
+  remove: (name) => {
+    store.deleteProperty(name);
+  },
+});

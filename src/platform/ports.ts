@@ -1,0 +1,93 @@
+/** What the core needs from outside. Each port has one adapter for Apps Script beside this file. */
+
+export type Spreadsheet = GoogleAppsScript.Sheets.Schema.Spreadsheet;
+export type BatchUpdate = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
+export type BatchUpdateReply = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetResponse;
+
+/** The Sheets API for the one spreadsheet that the add-on serves. Throws SheetsFailure. */
+export interface Sheets {
+  get(query: { readonly ranges?: readonly string[]; readonly fields: string }): Spreadsheet;
+  batchUpdate(request: BatchUpdate): BatchUpdateReply;
+}
+
+/** `code` is the HTTP status where Google gave one; without it nothing is known of the outcome. */
+export class SheetsFailure extends Error {
+  readonly code: number | undefined;
+  constructor(code: number | undefined, message: string) {
+    super(message);
+    this.name = "SheetsFailure";
+    this.code = code;
+  }
+}
+
+export interface HttpRequest {
+  readonly method: "get" | "post";
+  readonly url: string;
+  readonly contentType?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Http {
+  /** Never throws for a status; throws TransportFailure when no answer came. */
+  send(request: HttpRequest): HttpResponse;
+}
+
+export class TransportFailure extends Error {
+  constructor() {
+    super("no answer");
+    this.name = "TransportFailure";
+  }
+}
+
+export interface Clock {
+  now(): Date;
+  sleep(milliseconds: number): void;
+}
+
+/** One store of strings: one person's, or one document's. */
+export interface Properties {
+  get(name: string): string | undefined;
+  set(name: string, value: string): void;
+  remove(name: string): void;
+}
+
+export interface Lock {
+  /** False when another execution holds it. */
+  take(): boolean;
+  release(): void;
+}
+
+/** What the person at the screen sees. Does nothing where nobody looks. */
+export interface Screen {
+  toast(message: string, title: string): void;
+  /** Waits until the person has read it. */
+  alert(title: string, message: string): void;
+}
+
+export interface Platform {
+  readonly sheets: Sheets;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly lock: Lock;
+  readonly screen: Screen;
+  /** Of the person whose authority this execution has: the only place for keys. */
+  readonly own: Properties;
+  /** Shared by everybody who opens this spreadsheet. */
+  readonly shared: Properties;
+  readonly spreadsheetId: string;
+  /** E-mail of the person whose authority this execution has; empty where Google hides it. */
+  readonly who: string;
+  /** Between 0 and 1, for jitter. */
+  random(): number;
+  base64(text: string): string;
+  /** For the engineer's log: never a key, name or address. */
+  report(error: unknown): void;
+}

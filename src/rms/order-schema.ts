@@ -1,0 +1,79 @@
+import * as z from "zod/mini";
+
+/** The fields of getOrder's OrderModel that we use; unknown ones are left out, and RMS writes null for what is missing (rms-api 3). */
+const text = z.nullish(z.string());
+const count = z.number();
+const amount = z.nullish(z.number());
+const flag = z.nullish(z.number());
+
+const sku = z.object({ variantId: text, merchantDefinedSkuId: text, skuInfo: text });
+
+const item = z.object({
+  itemDetailId: z.number(),
+  itemName: z.string(),
+  itemNumber: text,
+  manageNumber: z.string(),
+  units: count,
+  price: amount,
+  priceTaxIncl: amount,
+  selectedChoice: text,
+  deleteItemFlag: flag,
+  SkuModelList: z.nullish(z.array(sku)),
+});
+
+const person = {
+  zipCode1: text,
+  zipCode2: text,
+  prefecture: text,
+  city: text,
+  subAddress: text,
+  familyName: text,
+  firstName: text,
+  familyNameKana: text,
+  firstNameKana: text,
+  phoneNumber1: text,
+  phoneNumber2: text,
+  phoneNumber3: text,
+};
+
+const sender = z.object({
+  ...person,
+  familyName: z.string(),
+  prefecture: z.string(),
+  city: z.string(),
+  subAddress: z.string(),
+});
+
+const destination = z.object({
+  basketId: z.number(),
+  goodsPrice: amount,
+  noshi: text,
+  packageDeleteFlag: flag,
+  SenderModel: sender,
+  ItemModelList: z.array(item),
+});
+
+const wrapping = z.nullish(z.object({ title: z.number(), name: text, deleteWrappingFlag: flag }));
+
+export const orderSchema = z.object({
+  orderNumber: z.string(),
+  orderProgress: z.number(),
+  orderDatetime: z.string(),
+  shopOrderCfmDatetime: text,
+  deliveryDate: text,
+  shippingTerm: z.nullish(z.number()),
+  remarks: text,
+  giftCheckFlag: flag,
+  requestPrice: amount,
+  OrdererModel: z.object(person),
+  SettlementModel: z.nullish(z.object({ settlementMethodCode: z.nullish(z.number()), settlementMethod: text })),
+  DeliveryModel: z.nullish(z.object({ deliveryName: text })),
+  WrappingModel1: wrapping,
+  WrappingModel2: wrapping,
+  PackageModelList: z.array(destination),
+});
+
+export type OrderModel = z.infer<typeof orderSchema>;
+export type PackageModel = z.infer<typeof destination>;
+export type ItemModel = z.infer<typeof item>;
+export type PersonModel = z.infer<typeof sender>;

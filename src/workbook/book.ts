@@ -1,0 +1,196 @@
+import { Problem } from "../domain/problem.ts";
+import { type BatchUpdate, type Clock, type Sheets, SheetsFailure } from "../platform/ports.ts";
+import type { Cell } from "./cell.ts";
+import { type Cells, type ChangeSet, changeSet, isEmpty, type TableRows } from "./change-set.ts";
+import { type Memory, memoryRequest } from "./cursor.ts";
+import { growRequests } from "./grow.ts";
+import { FIRST_WAIT, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
+import { isMisplaced, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
+import { type BookState, bookState, readBook, readMemory, readPositions, type States } from "./read.ts";
+import { repairRequests } from "./repair.ts";
+import type { SheetRow, SheetState } from "./snapshot.ts";
+import { apiCells, keyOf, type Table } from "./table.ts";
+
+/** One step of a job as it shall be on the sheets, all or nothing: rows (the log line among them) and the job's cursor. */
+export interface Step {
+  readonly rows: readonly TableRows[];
+  readonly cursor?: { readonly job: string; readonly value: string };
+}
+
+/** How many rows of a table were new, and how many changed. */
+export type Counts = ReadonlyMap<Table, { readonly added: number; readonly updated: number }>;
+
+export interface Book {
+  /** As it was read when the run began, with every commit since. */
+  state(table: Table): SheetState;
+  cursor(job: string): string | undefined;
+  /** What a step would change, without a look at the sheet. */
+  preview(step: Step): Counts;
+  /** Throws Problem("wait") while Google does not answer, Problem("fix") when people have to mend a sheet. */
+  commit(step: Step): Counts;
+}
+
+/** Reads the tables in one call. `run` is unique to this run: it marks the commits, so that one whose answer was lost is recognised. */
+export function openBook(sheets: Sheets, clock: Clock, tables: readonly Table[], run: string): Book {
+  const reads = patientReads(sheets, clock);
+  const book: Mutable<BookState> = readBook(reads, tables);
+  let commits = 0;
+
+  const changesOf = (step: Step): ChangeSet[] =>
+    step.rows
+      .map(({ table, rows }) => changeSet(stateOf(book.states, table), rows))
+      .filter((change) => !isEmpty(change));
+
+  function commit(step: Step): Counts {
+    const changes = changesOf(step);
+    const memory = nextMemory(book.memory.memory, `${run}/${++commits}`, step);
+    for (let attempt = 1; ; attempt++) {
+      const places = placed(changes, step);
+      const proof = send(places, memory, attempt);
+      if (proof === undefined) continue;
+      if (places.some((place) => isMisplaced(place, proof))) repair(places);
+      for (const place of places) advance(stateOf(book.states, place.position.table), place);
+      return countsOf(changes);
+    }
+  }
+
+  /** A log line alone needs no second look: its columns were read when the run began, and the reply proves them. */
+  function placed(changes: readonly ChangeSet[], step: Step): Placement[] {
+    const keyed = new Set(changes.filter((change) => change.updated.size > 0).map(({ state }) => state.table));
+    const positions =
+      changes.length <= 1 && keyed.size === 0
+        ? book.states
+        : readPositions(
+            reads,
+            changes.map(({ state }) => state),
+            keyed,
+          );
+    return changes.map((change) => {
+      const { table } = change.state;
+      return placement(change, stateOf(positions, table), (key) => wholeRow(step, table, key));
+    });
+  }
+
+  /** What the reply shows of the places written to; undefined when the commit has to be tried again. */
+  function send(places: readonly Placement[], memory: Memory, attempt: number): States | undefined {
+    try {
+      const reply = sheets.batchUpdate(commitRequest(places, memory, book));
+      const created = reply.replies
+        ?.map((one) => one.createDeveloperMetadata?.developerMetadata)
+        .find((one) => one !== undefined);
+      book.memory = { metadataId: created?.metadataId ?? book.memory.metadataId, memory };
+      return bookState(
+        reply.updatedSpreadsheet ?? {},
+        places.map(({ position }) => position.table),
+      ).states;
+    } catch (error) {
+      if (!(error instanceof SheetsFailure)) throw error;
+      if (!passes(error)) throw refusal(error, tables);
+      if (attempt === SHEETS_ATTEMPTS) throw sheetsProblem(error);
+      clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+      return provenLater(places, memory);
+    }
+  }
+
+  /** The answer was lost: the memory that travels with each commit tells whether it was applied. */
+  function provenLater(places: readonly Placement[], memory: Memory): States | undefined {
+    const stored = readMemory(reads);
+    book.memory = { metadataId: stored.metadataId, memory: book.memory.memory };
+    if (stored.memory.commit !== memory.commit) return undefined;
+    book.memory = stored;
+    const keyed = new Set(places.filter(({ updated }) => updated.size > 0).map(({ position }) => position.table));
+    return readPositions(
+      reads,
+      places.map(({ position }) => position),
+      keyed,
+    );
+  }
+
+  function refusal(failure: SheetsFailure, needed: readonly Table[]): Problem {
+    if (failure.code === 400) readBook(reads, needed);
+    return sheetsProblem(failure);
+  }
+
+  function repair(places: readonly Placement[]): void {
+    const touched = places.map(({ position }) => position.table);
+    for (let attempt = 1; attempt <= SHEETS_ATTEMPTS; attempt++) {
+      const now = readBook(reads, touched).states;
+      const requests = places.flatMap((place) => {
+        const { table } = place.position;
+        return repairRequests(stateOf(book.states, table), place, stateOf(now, table));
+      });
+      if (requests.length === 0) return;
+      try {
+        sheets.batchUpdate({ requests });
+      } catch (error) {
+        if (!(error instanceof SheetsFailure) || !passes(error))
+          throw error instanceof SheetsFailure ? sheetsProblem(error) : error;
+        clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+      }
+    }
+    throw new Problem(
+      "wait",
+      "取込中にシートの並びが何度も変わったため、行の確認が終わりませんでした。並べ替えや行の挿入を止めて、もう一度実行してください。",
+    );
+  }
+
+  return {
+    state: (table) => stateOf(book.states, table),
+    cursor: (job) => book.memory.memory.cursors[job],
+    preview: (step) => countsOf(changesOf(step)),
+    commit,
+  };
+}
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+function stateOf(states: States, table: Table): SheetState {
+  const state = states.get(table);
+  if (state === undefined) throw new Error(`${table.sheet} was not read`);
+  return state;
+}
+
+function nextMemory(memory: Memory, commit: string, { cursor }: Step): Memory {
+  return { commit, cursors: cursor === undefined ? memory.cursors : { ...memory.cursors, [cursor.job]: cursor.value } };
+}
+
+function commitRequest(places: readonly Placement[], memory: Memory, book: BookState): BatchUpdate {
+  const requests = [
+    ...places.flatMap((place) => growRequests(place, stateOf(book.states, place.position.table).used)),
+    ...places.flatMap(placementRequests),
+    memoryRequest(book.memory.metadataId, memory),
+  ];
+  if (places.length === 0) return { requests };
+  return {
+    requests,
+    includeSpreadsheetInResponse: true,
+    responseIncludeGridData: true,
+    responseRanges: places.flatMap(proofRanges),
+  };
+}
+
+function wholeRow(step: Step, table: Table, key: string): Cells {
+  const row = step.rows
+    .filter((rows) => rows.table === table)
+    .flatMap(({ rows }) => rows)
+    .find((candidate) => keyOf(table, candidate) === key);
+  if (row === undefined) throw new Error(`${table.sheet} has no row for a key of its own change`);
+  return apiCells(table, row);
+}
+
+/** The run's own picture follows what it wrote; positions in it grow old, and every commit looks them up anew. */
+function advance(state: SheetState, { updated, added, position }: Placement): void {
+  const rows = state.rows as Map<string, SheetRow>;
+  const put = (key: string, index: number, cells: Cells) => {
+    const values: Cell[] = [...(rows.get(key)?.cells ?? [])];
+    for (const [name, cell] of cells) values[state.layout.get(name) as number] = cell;
+    rows.set(key, { index, cells: Array.from(values, (cell) => cell ?? null) });
+  };
+  for (const [key, { rowIndex, cells }] of updated) put(key, rowIndex, cells);
+  let index = Math.max(state.used, position.used);
+  for (const [key, cells] of added) put(key, index++, cells);
+  (state as Mutable<SheetState>).used = index;
+}
+
+const countsOf = (changes: readonly ChangeSet[]): Counts =>
+  new Map(changes.map(({ state, added, updated }) => [state.table, { added: added.size, updated: updated.size }]));

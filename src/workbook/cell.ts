@@ -1,0 +1,27 @@
+export type ExtendedValue = GoogleAppsScript.Sheets.Schema.ExtendedValue;
+export type CellData = GoogleAppsScript.Sheets.Schema.CellData;
+
+/** What a cell holds, typed as Sheets stores it. Null is an empty cell. */
+export type Cell = string | number | boolean | null;
+
+/** Typed, so that Sheets stores exactly this: no leading zero lost, no "=…" run as a formula. */
+export function extendedValue(cell: Cell): ExtendedValue {
+  if (cell === null || cell === "") return {};
+  if (typeof cell === "number") return { numberValue: cell };
+  if (typeof cell === "boolean") return { boolValue: cell };
+  return { stringValue: cell };
+}
+
+export const cellData = (cell: Cell): CellData => ({ userEnteredValue: extendedValue(cell) });
+
+/** A formula's error is read as its text. */
+export function cellOf(value: ExtendedValue | undefined): Cell {
+  if (value === undefined) return null;
+  return value.stringValue ?? value.numberValue ?? value.boolValue ?? value.errorValue?.message ?? null;
+}
+
+/** Serial times lose their last digits on the way through a sheet: nine milliseconds make no difference. */
+export function sameCell(a: Cell, b: Cell): boolean {
+  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a) * 1e-5);
+  return (a === "" ? null : a) === (b === "" ? null : b);
+}

@@ -1,0 +1,87 @@
+import { isProgress, type Progress, progressLabel, progressLabels, progressOfLabel } from "../domain/progress.ts";
+import type { Cell } from "./cell.ts";
+
+/** Who writes a column: an import, or people. A commit never touches a staff cell of a row that is there. */
+export type Owner = "api" | "staff";
+
+export interface Column<Value> {
+  readonly header: string;
+  readonly owner: Owner;
+  /** Undefined means that the cell cannot be understood; `expects` then tells people what belongs there. */
+  readonly parse: (cell: Cell) => Value | undefined;
+  readonly write: (value: Value) => Cell;
+  readonly expects: string;
+  /** Pixels. */
+  readonly width: number;
+  /** Explains the column on its header cell. */
+  readonly note: string;
+  readonly numberFormat?: NumberFormat;
+  readonly choices?: readonly string[];
+}
+
+export interface NumberFormat {
+  readonly type: "TEXT" | "NUMBER" | "DATE" | "DATE_TIME";
+  readonly pattern: string;
+}
+
+interface Look {
+  readonly owner?: Owner;
+  readonly width?: number;
+  readonly note?: string;
+  readonly choices?: readonly string[];
+}
+
+/** A cell holds 50,000 characters at most; one more and Sheets refuses the whole commit. */
+const LONGEST_TEXT = 50_000;
+const CUT = "…（以下省略）";
+
+const base = (header: string, { owner = "api", width = 100, note = "", choices }: Look) => ({
+  header,
+  owner,
+  width,
+  note,
+  ...(choices === undefined ? {} : { choices }),
+});
+
+export const text = (header: string, look: Look = {}): Column<string> => ({
+  ...base(header, look),
+  expects: "文字列",
+  numberFormat: { type: "TEXT", pattern: "@" },
+  parse: (cell) => (cell === null ? "" : String(cell)),
+  write: (value) => fitted(value.replace(/\r\n?/g, "\n")),
+});
+
+const fitted = (value: string): string =>
+  value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT - CUT.length) + CUT : value;
+
+export const number = (header: string, look: Look = {}): Column<number | null> => ({
+  ...base(header, { width: 80, ...look }),
+  expects: "数値",
+  numberFormat: { type: "NUMBER", pattern: "#,##0" },
+  parse: (cell) => (cell === null || cell === "" ? null : typeof cell === "number" ? cell : undefined),
+  write: (value) => value,
+});
+
+/** Japanese wall time as a serial number. */
+export const dateTime = (header: string, look: Look = {}): Column<number | null> => ({
+  ...number(header, { width: 130, ...look }),
+  expects: "日時（例: 2026/11/24 10:30）",
+  numberFormat: { type: "DATE_TIME", pattern: "yyyy/mm/dd hh:mm" },
+});
+
+export const date = (header: string, look: Look = {}): Column<number | null> => ({
+  ...number(header, { width: 100, ...look }),
+  expects: "日付（例: 2026/11/24）",
+  numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" },
+});
+
+/** An RMS progress, shown as `300 発送待ち`; null where the cell is empty. */
+export const progress = (header: string, look: Look = {}): Column<Progress | null> => ({
+  ...base(header, { width: 140, choices: progressLabels, ...look }),
+  expects: "「300 発送待ち」のような楽天のステータス",
+  parse: (cell) => {
+    if (cell === null || cell === "") return null;
+    return progressOfLabel(String(cell));
+  },
+  write: (value) => (value !== null && isProgress(value) ? progressLabel(value) : null),
+});

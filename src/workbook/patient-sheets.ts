@@ -1,0 +1,49 @@
+import { Problem } from "../domain/problem.ts";
+import { type Clock, type Sheets, SheetsFailure } from "../platform/ports.ts";
+
+/** Google allows 60 reads and 60 writes a minute and person; its bad moments pass within seconds. */
+export const SHEETS_ATTEMPTS = 5;
+export const FIRST_WAIT = 1000;
+
+export const passes = (failure: SheetsFailure): boolean =>
+  failure.code === undefined || failure.code === 429 || failure.code >= 500;
+
+/** Tries again where time heals: what `look` does must be harmless to repeat. Other failures become Problems that name the cure. */
+export function patiently<Result>(clock: Clock, look: () => Result): Result {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return look();
+    } catch (error) {
+      if (!(error instanceof SheetsFailure)) throw error;
+      if (!passes(error) || attempt === SHEETS_ATTEMPTS) throw error.code === 400 ? error : sheetsProblem(error);
+      clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+    }
+  }
+}
+
+/** `look` and `write` of the same spreadsheet, with reads repeated where that helps. */
+export const patientReads = (sheets: Sheets, clock: Clock): Sheets => ({
+  get: (query) => patiently(clock, () => sheets.get(query)),
+  batchUpdate: (request) => sheets.batchUpdate(request),
+});
+
+export function sheetsProblem(failure: SheetsFailure): Problem {
+  const cause = { cause: failure };
+  if (passes(failure))
+    return new Problem(
+      "wait",
+      "Googleスプレッドシートが混み合っています。数分おいてからもう一度実行してください。",
+      cause,
+    );
+  if (failure.code === 403 || /protected cell/i.test(failure.message))
+    return new Problem(
+      "fix",
+      "このシートに書き込む権限がありません。スプレッドシートの所有者に編集権限と保護範囲の設定を確認してください。",
+      cause,
+    );
+  return new Problem(
+    "report",
+    `シートに書き込めませんでした。このメッセージを開発元へお知らせください。（${failure.message.slice(0, 200)}）`,
+    cause,
+  );
+}

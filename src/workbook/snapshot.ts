@@ -1,0 +1,88 @@
+import type { RowFault } from "../domain/problem.ts";
+import { type Cell, cellOf } from "./cell.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { apiColumns, columnOf, isSeal, keyText, type RowOf, SEAL, sealHolds, type Table } from "./table.ts";
+
+type GridData = GoogleAppsScript.Sheets.Schema.GridData;
+
+/** One row as it lies on a sheet; `cells` follows the sheet's own column order. */
+export interface SheetRow {
+  readonly index: number;
+  readonly cells: readonly Cell[];
+}
+
+/** One table as it was read. */
+export interface SheetState {
+  readonly table: Table;
+  readonly sheetId: number;
+  readonly rowCount: number;
+  readonly layout: Layout;
+  /** Rows in use, the header among them. */
+  readonly used: number;
+  readonly rows: ReadonlyMap<string, SheetRow>;
+  /** Rows with something in them but no key: notes of staff, or what is left of a row. */
+  readonly keyless: readonly SheetRow[];
+  readonly faults: readonly RowFault[];
+}
+
+export function sheetState(
+  table: Table,
+  sheetId: number,
+  rowCount: number,
+  grid: readonly (readonly Cell[])[],
+): SheetState {
+  const layout = layoutOf(table, grid[0] ?? []);
+  const keyPlaces = table.key.map((name) => layout.get(name) as number);
+  const rows = new Map<string, SheetRow>();
+  const keyless: SheetRow[] = [];
+  const faults: RowFault[] = [];
+  for (let index = 1; index < grid.length; index++) {
+    const row = { index, cells: grid[index] as readonly Cell[] };
+    const key = keyPlaces.map((place) => row.cells[place] ?? null);
+    if (!hasKey(key)) {
+      if (row.cells.some((cell) => cell !== null && cell !== "")) keyless.push(row);
+      if (SEAL in table.columns && row.cells.some(isSeal)) faults.push(strayRow(table, index));
+    } else if (rows.has(keyText(key))) faults.push(doubleRow(table, key, index));
+    else rows.set(keyText(key), row);
+  }
+  return { table, sheetId, rowCount, layout, used: grid.length, rows, keyless, faults };
+}
+
+/** The first part names the order or the entry; the others may be empty (a line from before the SKU move has none). */
+const hasKey = (key: readonly Cell[]): boolean =>
+  key[0] !== null && key[0] !== "" && key[0] !== undefined && !isSeal(key[0]);
+
+const doubleRow = (table: Table, key: readonly Cell[], index: number): RowFault => ({
+  subject: String(key[0]),
+  field: columnOf(table, table.key[0] as string).header,
+  reason: `「${table.sheet}」の${index + 1}行目は、同じキーの行がほかにもあります。どちらか1行を削除してください。`,
+});
+
+/** Something moved the cells of a row apart: people have to look, since nothing tells whose cells these are. */
+const strayRow = (table: Table, index: number): RowFault => ({
+  subject: `${index + 1}行目`,
+  field: columnOf(table, table.key[0] as string).header,
+  reason: `「${table.sheet}」の${index + 1}行目は、キーがないのに取込内容が残っています。内容を確認し、不要なら行を削除してください。`,
+});
+
+/** Cells as arrays by row; `GridData` leaves out what is empty. */
+export function gridOf(data: GridData): Cell[][] {
+  return (data.rowData ?? []).map((row) => (row.values ?? []).map((cell) => cellOf(cell.effectiveValue)));
+}
+
+export const cellAt = (state: SheetState, row: SheetRow, name: string): Cell =>
+  row.cells[state.layout.get(name) as number] ?? null;
+
+/** A row's declared columns as values; null for what cannot be understood. */
+export function valuesOf<T extends Table>(state: SheetState, row: SheetRow): RowOf<T> {
+  const entries = Object.keys(state.table.columns).map((name) => [
+    name,
+    columnOf(state.table, name).parse(cellAt(state, row, name)) ?? null,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Whether the API cells of a row are those that an import wrote. */
+export const isIntact = (state: SheetState, row: SheetRow): boolean =>
+  !(SEAL in state.table.columns) ||
+  sealHolds(new Map(apiColumns(state.table).map((name) => [name, cellAt(state, row, name)])));

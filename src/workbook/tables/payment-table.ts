@@ -1,0 +1,20 @@
+import { progress, text } from "../column.ts";
+import { defineTable } from "../table.ts";
+
+/** The compulsory row that holds for every payment method without a target of its own. */
+export const DEFAULT_PAYMENT = "デフォルト";
+
+/** 支払方法マスタ: the progress at which an order of a payment method becomes a shipment. */
+export const paymentTable = defineTable({
+  sheet: "支払方法マスタ",
+  key: ["code"],
+  columns: {
+    code: text("決済コード", { width: 90, note: "楽天の決済コードです。名称が変わっても同じ支払方法を指します。" }),
+    name: text("支払方法", { width: 320, note: "楽天の支払方法名です。" }),
+    target: progress("連携対象ステータス", {
+      owner: "staff",
+      width: 160,
+      note: "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
+    }),
+  },
+});
