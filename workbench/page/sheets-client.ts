@@ -3,16 +3,24 @@ import type { Sheet, Spreadsheet } from "./spreadsheet.ts";
 
 export type CellInput = string | number | boolean | null;
 
-export interface SheetsClient {
-  spreadsheet(): Promise<Spreadsheet>;
-  sheet(title: string): Promise<Sheet>;
-  /** Typed in as a person types; null leaves a cell alone, "" empties it. Throws what the engine refused, in its words. */
-  type(title: string, corner: Corner, rows: readonly (readonly CellInput[])[]): Promise<void>;
-}
-
 export interface Corner {
   readonly row: number;
   readonly column: number;
+}
+
+/** Cells to write from a corner on; null leaves a cell alone, "" empties it. */
+export interface Entry {
+  readonly corner: Corner;
+  readonly rows: readonly (readonly CellInput[])[];
+  /** As if typed (USER_ENTERED), or stored as it is (RAW). */
+  readonly parsed: boolean;
+}
+
+export interface SheetsClient {
+  spreadsheet(): Promise<Spreadsheet>;
+  sheet(title: string): Promise<Sheet>;
+  /** Throws what the engine refused, in its words. */
+  enter(title: string, entry: Entry): Promise<void>;
 }
 
 export class SheetsRefusal extends Error {
@@ -37,10 +45,11 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
   return {
     spreadsheet: () => call("?includeGridData=true"),
     sheet: async (title) => (await call(`?includeGridData=true&ranges=${encodeURIComponent(quoted(title))}`)).sheets[0],
-    type: async (title, corner, values) => {
-      const range = encodeURIComponent(`${quoted(title)}!${a1Range(corner, values.length, values[0]!.length)}`);
-      const body = JSON.stringify({ majorDimension: "ROWS", values });
-      await call(`/values/${range}?valueInputOption=USER_ENTERED`, { method: "PUT", body });
+    enter: async (title, { corner, rows, parsed }) => {
+      const range = encodeURIComponent(`${quoted(title)}!${a1Range(corner, rows.length, rows[0]!.length)}`);
+      const option = parsed ? "USER_ENTERED" : "RAW";
+      const body = JSON.stringify({ majorDimension: "ROWS", values: rows });
+      await call(`/values/${range}?valueInputOption=${option}`, { method: "PUT", body });
     },
   };
 }

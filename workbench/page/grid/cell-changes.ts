@@ -1,7 +1,6 @@
 import type { ICellData } from "@univerjs/core";
+import { type Matrix, put } from "./matrix.ts";
 import type { CellMatrix } from "./workbook-data.ts";
-
-type Matrix<Item> = Record<number, Record<number, Item>>;
 
 export interface CellChanges {
   /** Cells to take away, or to take away before they are set: Univer merges into what is there. */
@@ -10,29 +9,21 @@ export interface CellChanges {
   readonly count: number;
 }
 
-export function put<Item>(matrix: Matrix<Item>, row: number, column: number, item: Item): void {
-  const cells = matrix[row] ?? {};
-  cells[column] = item;
-  matrix[row] = cells;
-}
-
 const same = (a: ICellData | undefined, b: ICellData | undefined) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** The cells that differ, and those of `touched`, where the grid may show something else than `shown` says. */
-export function cellChanges(shown: CellMatrix, fresh: CellMatrix, touched: CellMatrix): CellChanges {
-  const removed: Matrix<null> = {};
-  const set: CellMatrix = {};
-  let count = 0;
+/** The cells that differ, and all touched ones. */
+export function cellChanges(shown: CellMatrix, fresh: CellMatrix, touched: Matrix<true>): CellChanges {
+  const changes = { removed: {} as Matrix<null>, set: {} as CellMatrix, count: 0 };
   for (const row of keys(shown, fresh, touched)) {
     for (const column of keys(shown[row], fresh[row], touched[row])) {
       const cell = fresh[row]?.[column];
-      if (same(shown[row]?.[column], cell) && touched[row]?.[column] === undefined) continue;
-      put(removed, row, column, null);
-      if (cell !== undefined) put(set, row, column, structuredClone(cell));
-      count++;
+      if (same(shown[row]?.[column], cell) && !touched[row]?.[column]) continue;
+      put(changes.removed, row, column, null);
+      if (cell !== undefined) put(changes.set, row, column, structuredClone(cell));
+      changes.count++;
     }
   }
-  return { removed, set, count };
+  return changes;
 }
 
 const keys = (...records: (object | undefined)[]): Set<number> =>

@@ -1,48 +1,57 @@
 /** What a person changed in the grid, as input for the engine. */
 import type { ICellData } from "@univerjs/core";
-import type { CellInput, Corner } from "../sheets-client.ts";
+import type { CellInput, Entry } from "../sheets-client.ts";
+import { entries, type Matrix } from "./matrix.ts";
 
-export interface Edit {
-  readonly corner: Corner;
-  readonly rows: readonly (readonly CellInput[])[];
+export type EditedCells = Matrix<ICellData | null | undefined>;
+
+export interface EditedSheet {
+  /** The text as it was typed; what the grid made of it is put aside. */
+  textOf(row: number, column: number): string | undefined;
+  isCheckbox(row: number, column: number): boolean;
 }
 
-export type EditedCells = Record<number, Record<number, ICellData | null | undefined>>;
-
-/** What the grid made of a cell's input is put aside where the text itself is known. */
-export type TextOf = (row: number, column: number) => string | undefined;
+interface Input {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellInput;
+  /** Typed text and formulas mean something; a value that was copied or undone is what it is. */
+  readonly parsed: boolean;
+}
 
 const BOOLEAN = 3;
-const FORCED_TEXT = 4;
 
 /** Undefined where only the look changed. */
-function inputOf(cell: ICellData | null | undefined, text: string | undefined): CellInput | undefined {
-  if (text !== undefined) return text;
-  if (cell === null || cell === undefined) return "";
-  if (cell.f) return cell.f;
+function copiedValue(cell: ICellData | null | undefined, checkbox: boolean): CellInput | undefined {
+  if (cell === null || cell === undefined || cell.v === null) return "";
   if (cell.p?.body) return cell.p.body.dataStream.replace(/\r\n$/, "").replaceAll("\r", "\n");
-  if (cell.v === undefined) return "f" in cell && cell.s === undefined ? "" : undefined;
-  if (cell.v === null) return "";
-  if (cell.t === BOOLEAN) return Boolean(cell.v);
-  return cell.t === FORCED_TEXT ? `'${cell.v}` : cell.v;
+  if (cell.v === undefined) return undefined;
+  return cell.t === BOOLEAN || checkbox ? Number(cell.v) === 1 : cell.v;
 }
 
-/** One rectangle around all edited cells, null where a cell inside it was not edited; undefined when nothing was. */
-export function editOf(cells: EditedCells, textOf: TextOf): Edit | undefined {
-  const inputs = Object.entries(cells).flatMap(([row, columns]) =>
-    Object.entries(columns).flatMap(([column, cell]) => {
-      const input = inputOf(cell, textOf(Number(row), Number(column)));
-      return input === undefined ? [] : [{ row: Number(row), column: Number(column), input }];
-    }),
-  );
-  if (inputs.length === 0) return undefined;
+function inputOf(row: number, column: number, cell: ICellData | null | undefined, sheet: EditedSheet): Input[] {
+  const meant = sheet.textOf(row, column) ?? cell?.f;
+  if (meant !== undefined && meant !== null) return [{ row, column, value: meant, parsed: true }];
+  const value = copiedValue(cell, sheet.isCheckbox(row, column));
+  return value === undefined ? [] : [{ row, column, value, parsed: false }];
+}
 
+/** At most two entries, as one write is either parsed or not; null where a cell in its rectangle was not edited. */
+export function entriesOf(cells: EditedCells, sheet: EditedSheet): Entry[] {
+  const inputs = entries(cells).flatMap(({ row, column, item }) => inputOf(row, column, item, sheet));
+  return [true, false].flatMap((parsed) => {
+    const alike = inputs.filter((input) => input.parsed === parsed);
+    return alike.length === 0 ? [] : [rectangle(alike, parsed)];
+  });
+}
+
+function rectangle(inputs: readonly Input[], parsed: boolean): Entry {
   const corner = { row: least(inputs.map(({ row }) => row)), column: least(inputs.map(({ column }) => column)) };
   const height = -least(inputs.map(({ row }) => -row)) - corner.row + 1;
   const width = -least(inputs.map(({ column }) => -column)) - corner.column + 1;
   const rows = Array.from({ length: height }, () => Array.from({ length: width }, (): CellInput => null));
-  for (const { row, column, input } of inputs) rows[row - corner.row]![column - corner.column] = input;
-  return { corner, rows };
+  for (const { row, column, value } of inputs) rows[row - corner.row]![column - corner.column] = value;
+  return { corner, rows, parsed };
 }
 
 const least = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b));

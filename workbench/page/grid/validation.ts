@@ -2,7 +2,7 @@
 import type { IRange } from "@univerjs/core";
 import type { DataValidation, Sheet } from "../spreadsheet.ts";
 
-interface Rule {
+export interface Rule {
   readonly uid: string;
   readonly type: "list" | "checkbox";
   readonly ranges: IRange[];
@@ -33,6 +33,12 @@ function addCell(ranges: IRange[], row: number, column: number): void {
   if (last?.endRow === row - 1) last.endRow = row;
   else ranges.push({ startRow: row, endRow: row, startColumn: column, endColumn: column });
 }
+
+export const covers = ({ ranges }: Rule, row: number, column: number): boolean =>
+  ranges.some(
+    ({ startRow, endRow, startColumn, endColumn }) =>
+      startRow <= row && row <= endRow && startColumn <= column && column <= endColumn,
+  );
 
 export function validationRules(sheet: Sheet): Rule[] {
   const rules = new Map<string, Rule>();

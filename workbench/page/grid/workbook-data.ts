@@ -3,11 +3,12 @@ import type { ICellData, IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { GridData, Sheet, Spreadsheet } from "../spreadsheet.ts";
 import { cellData } from "./cell-data.ts";
 import { cssColor } from "./cell-style.ts";
+import type { Matrix } from "./matrix.ts";
 import { validationResource } from "./validation.ts";
 
 const BOTTOM = 3;
 
-export type CellMatrix = Record<number, Record<number, ICellData>>;
+export type CellMatrix = Matrix<ICellData>;
 
 export function cellMatrix(sheet: Sheet): CellMatrix {
   const matrix: CellMatrix = {};
