@@ -1,0 +1,29 @@
+/** A deep copy as Google would answer it: nulls, false, empty texts, lists and messages carry nothing and are left out. */
+export function stored<T>(message: T): T {
+  return copy(message) as T;
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (typeof value !== "object" || value === null) return value;
+  const result: { [field: string]: unknown } = {};
+  for (const [field, item] of Object.entries(value)) {
+    const copied = copy(item);
+    if (!isEmpty(copied)) result[field] = copied;
+  }
+  return result;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === false ||
+  value === "" ||
+  (Array.isArray(value) && value.length === 0);
+
+/** A deep copy for an answer: Google leaves the sheet id 0 out of ranges and coordinates. */
+export function answered<T>(message: T): T {
+  return JSON.parse(
+    JSON.stringify(message, (key, value) => (key === "sheetId" && value === 0 ? undefined : value)),
+  ) as T;
+}

@@ -1,0 +1,81 @@
+import type { sheets_v4 } from "@googleapis/sheets";
+import { invalid } from "./api-error.ts";
+import { defaultFormat } from "./cell-format.ts";
+import { cellWriter } from "./cell-write.ts";
+import { themeColors } from "./color.ts";
+import { stored } from "./message.ts";
+import type { Context } from "./request-kind.ts";
+import { newSheet } from "./requests/add-sheet.ts";
+import { requestKinds } from "./requests/registry.ts";
+import type { Workbook } from "./workbook.ts";
+
+const BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** An id such as Drive gives: 44 characters, the first of them 1. */
+const newSpreadsheetId = (random: () => number): string =>
+  `1${Array.from({ length: 43 }, () => BASE64URL[Math.floor(random() * 64)]).join("")}`;
+
+/** Makes the spreadsheet that `spreadsheets.create` asks for; without a body it is Google's default one. */
+export function createWorkbook(body: sheets_v4.Schema$Spreadsheet, base: Omit<Context, "book">): Workbook {
+  const { title, locale, timeZone, autoRecalc, defaultFormat: format } = body.properties ?? {};
+  const book: Workbook = {
+    spreadsheetId: newSpreadsheetId(base.random),
+    identity: {},
+    revision: 0,
+    access: { owner: base.user, writers: [], readers: [] },
+    properties: {
+      title: title || "Untitled spreadsheet",
+      locale: locale || "en_US",
+      autoRecalc: autoRecalc || "ON_CHANGE",
+      timeZone: checkedZone(timeZone || "Etc/GMT"),
+      defaultFormat: { ...defaultFormat, ...stored(format ?? {}) },
+      spreadsheetTheme: {
+        primaryFontFamily: "Arial",
+        themeColors: Object.entries(themeColors).map(([colorType, rgbColor]) => ({ colorType, color: { rgbColor } })),
+      },
+    },
+    sheets: [],
+    namedRanges: [],
+    metadata: [],
+  };
+  const context = { ...base, book };
+  const sheets = body.sheets?.length ? body.sheets : [{ properties: { sheetId: 0 } }];
+  for (const sheet of sheets) addGiven(sheet, context);
+  for (const namedRange of body.namedRanges ?? []) requestKinds.addNamedRange?.({ namedRange }, context);
+  for (const developerMetadata of body.developerMetadata ?? [])
+    requestKinds.createDeveloperMetadata?.({ developerMetadata }, context);
+  return book;
+}
+
+export function checkedZone(timeZone: string): string {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone;
+  } catch {
+    throw invalid(`Invalid time zone: ${timeZone}`);
+  }
+}
+
+const notTaken = [
+  "merges",
+  "filterViews",
+  "protectedRanges",
+  "basicFilter",
+  "charts",
+  "bandedRanges",
+  "conditionalFormats",
+];
+
+function addGiven(given: sheets_v4.Schema$Sheet, context: Context): void {
+  for (const part of notTaken)
+    if ((given as { [field: string]: unknown })[part])
+      throw invalid(`workbench: sheets.${part} in spreadsheets.create is not implemented; use batchUpdate`);
+  const sheet = newSheet(given.properties ?? {}, context);
+  const write = cellWriter(true);
+  for (const { startRow, startColumn, rowData } of given.data ?? [])
+    rowData?.forEach((row, i) => {
+      row.values?.forEach((cell, j) => {
+        write(sheet.grid, (startRow ?? 0) + i, (startColumn ?? 0) + j, cell);
+      });
+    });
+}

@@ -1,0 +1,31 @@
+import { checkUnprotected } from "../access.ts";
+import { cellWriter } from "../cell-write.ts";
+import { updateMask } from "../field-mask.ts";
+import type { RequestKind } from "../request-kind.ts";
+import { checkCellLimit, requireSheet } from "../workbook.ts";
+import { beyond } from "./update-cells.ts";
+
+/** Writes rows below the last row that holds a value, adding rows to the grid where it ends. */
+export const appendCells: RequestKind<"appendCells"> = ({ sheetId, rows, fields }, { book, user }) => {
+  const write = cellWriter(updateMask(fields));
+  const { grid } = requireSheet(book, sheetId);
+  const given = rows ?? [];
+  const start = grid.lastRow("value");
+  const columns = given.reduce((most, row) => Math.max(most, row.values?.length ?? 0), 0);
+  if (columns > grid.columnCount) throw beyond("column", columns - 1, grid.columnCount - 1);
+  const end = start + given.length;
+  checkUnprotected(book, user, {
+    sheetId: sheetId ?? 0,
+    startRow: start,
+    endRow: end,
+    startColumn: 0,
+    endColumn: columns,
+  });
+  if (end > grid.rowCount) {
+    grid.resize(end, grid.columnCount);
+    checkCellLimit(book);
+  }
+  for (const [i, { values }] of given.entries())
+    for (const [column, cell] of (values ?? []).entries()) write(grid, start + i, column, cell);
+  return undefined;
+};

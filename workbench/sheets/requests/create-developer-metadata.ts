@@ -1,0 +1,24 @@
+import { invalid } from "../api-error.ts";
+import { checkMetadataSize, checkVisibility, locationOf, type Metadata } from "../developer-metadata.ts";
+import { newId, type RequestKind } from "../request-kind.ts";
+
+/** Attaches a key and value to the spreadsheet, a sheet, a row or a column. */
+export const createDeveloperMetadata: RequestKind<"createDeveloperMetadata"> = (request, context) => {
+  const { book } = context;
+  const given = request.developerMetadata ?? {};
+  if (!given.metadataKey) throw invalid("Developer metadata must have a key.");
+  checkVisibility(given.visibility);
+  const taken = (id: number) => book.metadata.some(({ metadataId }) => metadataId === id);
+  if (given.metadataId && taken(given.metadataId))
+    throw invalid(`Developer metadata with id ${given.metadataId} already exists.`);
+  const entry: Metadata = {
+    metadataId: given.metadataId || newId(context, taken),
+    metadataKey: given.metadataKey,
+    ...(given.metadataValue ? { metadataValue: given.metadataValue } : {}),
+    location: locationOf(book, given.location),
+    visibility: given.visibility!,
+  };
+  book.metadata.push(entry);
+  checkMetadataSize(book);
+  return { developerMetadata: structuredClone(entry) };
+};

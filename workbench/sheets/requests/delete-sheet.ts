@@ -1,0 +1,32 @@
+import { checkSheetUnprotected } from "../access.ts";
+import { invalid } from "../api-error.ts";
+import { adjustFormula } from "../formula-references.ts";
+import type { RequestKind } from "../request-kind.ts";
+import { changeFormulas } from "../structure.ts";
+
+/** Deletes a sheet with all that points to it. */
+export const deleteSheet: RequestKind<"deleteSheet"> = ({ sheetId }, { book, user }) => {
+  const sheet = book.sheets.find((each) => each.properties.sheetId === (sheetId ?? 0));
+  if (sheet === undefined) throw invalid(`No sheet with id: ${sheetId ?? 0}`);
+  if (book.sheets.filter((each) => each !== sheet && !each.properties.hidden).length === 0)
+    throw invalid("You can't remove all the visible sheets in a document.");
+  const id = sheet.properties.sheetId!;
+  checkSheetUnprotected(book, user, id);
+  book.sheets = book.sheets.filter((each) => each !== sheet);
+  book.namedRanges = book.namedRanges.filter(({ range }) => (range?.sheetId ?? 0) !== id);
+  book.metadata = book.metadata.filter(
+    ({ location }) => location?.sheetId !== id && location?.dimensionRange?.sheetId !== id,
+  );
+  const gone = sheet.properties.title?.toLowerCase();
+  for (const { grid } of book.sheets)
+    for (const side of ["row", "column"] as const)
+      changeFormulas(grid, (formula) =>
+        adjustFormula(
+          formula,
+          (title) => title?.toLowerCase() === gone,
+          side,
+          () => undefined,
+        ),
+      );
+  return undefined;
+};

@@ -1,0 +1,46 @@
+import { checkInsertable } from "../access.ts";
+import { invalid } from "../api-error.ts";
+import { type Band, bandOf, size } from "../dimension.ts";
+import type { Layers } from "../grid.ts";
+import type { Context, RequestKind } from "../request-kind.ts";
+import { follow, insertion } from "../structure.ts";
+import { checkCellLimit } from "../workbook.ts";
+
+/** Inserts empty rows or columns; they take format and validation from the neighbour before or after. */
+export const insertDimension: RequestKind<"insertDimension"> = ({ range, inheritFromBefore }, context) => {
+  const band = bandOf(context, range);
+  if (inheritFromBefore && band.start === 0)
+    throw invalid(`inheritFromBefore cannot be true when inserting at the start of the ${band.axis}`);
+  if (band.start > size(band.sheet, band.axis))
+    throw invalid(
+      `range.startIndex[${band.start}] is after last ${band.axis.slice(0, -1)} in grid[${size(band.sheet, band.axis)}]`,
+    );
+  checkInsertable(context.book, context.user, band.sheetId, band.axis, band.start);
+  insertBand(context, band);
+  inherit(band, inheritFromBefore === true);
+  return undefined;
+};
+
+/** Inserts empty rows or columns and carries along all that points behind them. */
+export function insertBand({ book }: Context, { sheet, axis, start, end }: Band): void {
+  const count = end - start;
+  sheet.grid.insert(axis, start, count);
+  const kept = sheet.parts[axis];
+  if (start < kept.length) sheet.parts[axis] = [...kept.slice(0, start), ...new Array(count), ...kept.slice(start)];
+  checkCellLimit(book);
+  follow(book, sheet, axis, insertion(start, count));
+}
+
+function inherit({ sheet, axis, start, end }: Band, before: boolean): void {
+  const { grid } = sheet;
+  const from = before ? start - 1 : end;
+  if (from >= size(sheet, axis)) return;
+  const length = axis === "rows" ? grid.columnCount : grid.usedRows;
+  for (const layer of ["format", "rule"] as const satisfies readonly (keyof Layers)[])
+    for (let across = 0; across < length; across++) {
+      const found = axis === "rows" ? grid.get(layer, from, across) : grid.get(layer, across, from);
+      if (found === undefined) continue;
+      for (let i = start; i < end; i++)
+        axis === "rows" ? grid.set(layer, i, across, found) : grid.set(layer, across, i, found);
+    }
+}

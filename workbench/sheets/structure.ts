@@ -1,0 +1,110 @@
+import { adjustFormula, type SpanMap } from "./formula-references.ts";
+import { isFormula, type Sheet, type Workbook } from "./workbook.ts";
+
+export type Axis = "rows" | "columns";
+
+export const insertion =
+  (at: number, count: number): SpanMap =>
+  (start, end) => [start >= at ? start + count : start, end > at ? end + count : end];
+
+export const deletion =
+  (at: number, count: number): SpanMap =>
+  (start, end) => {
+    const left = (index: number) => (index <= at ? index : Math.max(at, index - count));
+    return left(start) < left(end) ? [left(start), left(end)] : undefined;
+  };
+
+/** A span inside the moved block goes with it; any other closes over the gap and opens where the block arrives. */
+export const movement =
+  (from: number, count: number, to: number): SpanMap =>
+  (start, end) => {
+    const target = to > from ? to - count : to;
+    if (start >= from && end <= from + count) return [start - from + target, end - from + target];
+    const rest = deletion(from, count)(start, end);
+    return rest && insertion(target, count)(...rest);
+  };
+
+/**
+ * Carries everything that points into a sheet along with a change of its rows or columns: ranges of rules, filters,
+ * protections, charts and names, developer metadata, and references in formulas of all sheets.
+ */
+export function follow(book: Workbook, sheet: Sheet, axis: Axis, map: SpanMap): void {
+  const sheetId = sheet.properties.sheetId ?? 0;
+  const move = (value: unknown) => moved(value, sheetId, axis, map);
+  for (const each of book.sheets) {
+    const { rows, columns, ...lists } = each.parts;
+    each.parts = { ...(move(lists) as typeof lists), rows, columns };
+  }
+  book.namedRanges = move(book.namedRanges) as typeof book.namedRanges;
+  book.metadata = move(book.metadata) as typeof book.metadata;
+  followFormulas(book, sheet, axis, map);
+}
+
+type Message = { [field: string]: unknown };
+
+/** Fields without which their message means nothing, so that losing them loses the message. */
+const essential = ["range", "dimensionRange", "location", "sourceRange", "anchorCell", "overlayPosition"];
+
+/** The message with its ranges moved; undefined when what it stands for was deleted. */
+function moved(value: unknown, sheetId: number, axis: Axis, map: SpanMap): unknown {
+  if (Array.isArray(value)) return value.map((item) => moved(item, sheetId, axis, map)).filter((i) => i !== undefined);
+  if (typeof value !== "object" || value === null) return value;
+  const message = value as Message;
+  if (message.sheetId !== undefined && !("properties" in message)) return movedRange(message, sheetId, axis, map);
+  const result: Message = {};
+  for (const [field, item] of Object.entries(message)) {
+    const next = moved(item, sheetId, axis, map);
+    if (next === undefined && essential.includes(field)) return undefined;
+    if (next !== undefined) result[field] = next;
+  }
+  return Array.isArray(message.ranges) && (result.ranges as unknown[]).length === 0 ? undefined : result;
+}
+
+function movedRange(range: Message, sheetId: number, axis: Axis, map: SpanMap): Message | undefined {
+  if (range.sheetId !== sheetId) return range;
+  if ("dimension" in range)
+    return range.dimension === (axis === "rows" ? "ROWS" : "COLUMNS")
+      ? mapped(range, "startIndex", "endIndex", map)
+      : range;
+  const side = axis === "rows" ? "Row" : "Column";
+  const cell = axis === "rows" ? "rowIndex" : "columnIndex";
+  if ("rowIndex" in range || "columnIndex" in range) {
+    const at = Number(range[cell] ?? 0);
+    // A chart whose anchor row is deleted stays, at the row that comes up.
+    return { ...range, [cell]: map(at, at + 1)?.[0] ?? at };
+  }
+  return mapped(range, `start${side}Index`, `end${side}Index`, map);
+}
+
+function mapped(range: Message, from: string, to: string, map: SpanMap): Message | undefined {
+  const start = range[from] as number | undefined;
+  const end = range[to] as number | undefined;
+  // A side that is open on both ends covers all rows, whatever happens to them.
+  if (start === undefined && end === undefined) return range;
+  const span = map(start ?? 0, end ?? Number.POSITIVE_INFINITY);
+  if (span === undefined) return undefined;
+  return {
+    ...range,
+    ...(start === undefined ? {} : { [from]: span[0] }),
+    ...(end === undefined ? {} : { [to]: span[1] }),
+  };
+}
+
+function followFormulas(book: Workbook, sheet: Sheet, axis: Axis, map: SpanMap): void {
+  const changed = sheet.properties.title?.toLowerCase();
+  for (const { grid, properties } of book.sheets) {
+    const own = properties.title?.toLowerCase();
+    const refersTo = (title: string | undefined) => (title?.toLowerCase() ?? own) === changed;
+    changeFormulas(grid, (formula) => adjustFormula(formula, refersTo, axis === "rows" ? "row" : "column", map));
+  }
+}
+
+/** Rewrites the formulas of a grid; cells whose formula stays the same are not touched. */
+export function changeFormulas(grid: Sheet["grid"], change: (formula: string) => string): void {
+  for (let row = 0; row < grid.usedRows; row++)
+    grid.row(row)?.value?.forEach((content, column) => {
+      if (!isFormula(content)) return;
+      const formula = change(content.formula);
+      if (formula !== content.formula) grid.set("value", row, column, { formula });
+    });
+}
