@@ -1,5 +1,6 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import { ApiError, badPayload, invalid, unimplemented } from "./api-error.ts";
+import { type Mask, under } from "./field-mask.ts";
 import type { Context, RequestKind, Requests } from "./request-kind.ts";
 import { requestKinds } from "./requests/registry.ts";
 import { getSpreadsheet } from "./spreadsheet-get.ts";
