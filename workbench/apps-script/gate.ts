@@ -26,7 +26,7 @@ export interface Raised {
 /** Whether a call is carried out, and what the script gets instead of its answer. */
 export interface Verdict {
   readonly serve: boolean;
-  readonly then?: "kill" | Raised;
+  readonly instead?: "kill" | Raised;
 }
 
 /** Every service call of every execution passes here before it is carried out. */
@@ -37,11 +37,11 @@ export interface Gate {
 }
 
 export const serve: Verdict = { serve: true };
-export const killBefore: Verdict = { serve: false, then: "kill" };
-export const killAfter: Verdict = { serve: true, then: "kill" };
-export const raiseInstead = (error: Raised): Verdict => ({ serve: false, then: error });
+export const killBefore: Verdict = { serve: false, instead: "kill" };
+export const killAfter: Verdict = { serve: true, instead: "kill" };
+export const raiseInstead = (error: Raised): Verdict => ({ serve: false, instead: error });
 /** The call has taken effect, but its answer is lost. */
-export const raiseAfter = (error: Raised): Verdict => ({ serve: true, then: error });
+export const raiseAfter = (error: Raised): Verdict => ({ serve: true, instead: error });
 
 export const openGate: Gate = { pass: () => serve };
 

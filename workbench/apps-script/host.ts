@@ -2,17 +2,20 @@ import { createHash } from "node:crypto";
 import type { SheetsEngine } from "../sheets/engine.ts";
 import type { Bundle } from "./bundle.ts";
 import type { HostClock } from "./clock.ts";
+import { createFiring } from "./firing.ts";
 import { type Gate, openGate, type ServiceCall } from "./gate.ts";
-import type { AuthMode, Event, Load, Source, Start } from "./protocol.ts";
+import type { AuthMode, Edit, Event, Load, Source, Start } from "./protocol.ts";
 import { type Execution, RunningExecution } from "./running.ts";
 import type { Mail } from "./served/mail.ts";
 import { consumerLimits, type Limits } from "./served/quotas.ts";
 import type { TriggerRecord } from "./served/triggers.ts";
 import { createServices, type Services } from "./services.ts";
+import { createSlots } from "./slots.ts";
 import type { HostStore } from "./store.ts";
 import { takeThread } from "./thread-pool.ts";
 import type { Transport } from "./transport.ts";
 import { type Menu, recordingUi, type Ui } from "./ui.ts";
+import { unsendable } from "./unsendable.ts";
 
 export interface HostOptions {
   readonly bundle: Bundle;
@@ -38,7 +41,6 @@ export interface HostOptions {
 
 export interface RunRequest {
   readonly fn: string;
-  /** As JSON can hold them. */
   readonly args?: readonly unknown[];
   readonly user: string;
   readonly source: Source;
@@ -49,8 +51,12 @@ export interface RunRequest {
 export interface Host {
   /** Runs a function to its end; never rejects for what the script does. */
   run(request: RunRequest): Promise<Execution>;
-  /** Opens the document: runs `onOpen` as this user and gives the menus that stand then. */
+  /** Opens the document: runs `onOpen` as this user and the installed triggers; gives the menus that stand then. */
   open(user: string): Promise<readonly Menu[]>;
+  /** A person has edited cells: `onEdit` as that person, installed triggers as their owners. */
+  edited(user: string, edit: Edit): Promise<readonly Execution[]>;
+  /** A person has changed the document's structure or formats ("INSERT_ROW", "FORMAT", ...). */
+  changed(user: string, changeType: string): Promise<readonly Execution[]>;
   menus(user: string): readonly Menu[];
   triggers(): readonly TriggerRecord[];
   /** Lets time pass on the clock, firing time-driven triggers as they fall due, and waits for what they started. */
@@ -73,12 +79,21 @@ export function createHost(options: HostOptions): Host {
   const { clock, gate = openGate, spinLimit = SPIN_LIMIT, latency = () => 0 } = options;
   const limits = { ...consumerLimits, ...options.limits };
   setTimeZone(options.bundle.manifest.timeZone);
-  const services = createServices({ ...options, limits, ui: options.ui ?? recordingUi() });
+  const firing = createFiring(
+    clock,
+    () => services.triggers,
+    ({ fn, owner, due, id }) =>
+      run({ fn, user: owner, source: "trigger", event: { kind: "clock", at: due, triggerUid: id } }),
+  );
+  const ui = options.ui ?? recordingUi();
+  const services = createServices({ ...options, limits, ui, triggersChanged: () => firing.reschedule() });
   const load = loadOf(options.bundle);
+  const slots = createSlots(limits.simultaneousRuns);
   const running = new Set<RunningExecution>();
   const listeners = new Set<(execution: Execution) => void>();
   let started = 0;
   let working = 0;
+  firing.reschedule();
 
   const surroundings = {
     ...{ clock, gate, latency, spinLimit, handlers: services.handlers },
@@ -101,27 +116,63 @@ export function createHost(options: HostOptions): Host {
     };
   }
 
-  async function run(request: RunRequest): Promise<Execution> {
+  /** Google's text when the execution may not even begin. */
+  function refusal({ fn, args, source, user }: RunRequest): string | undefined {
+    if (source === "run" && fn.endsWith("_")) return `google.script.run.${fn} is not a function`;
+    if (source === "run") return unsendable(args ?? []);
+    if (source === "trigger" && services.quotas.used(user, "triggers") >= limits.triggerMillisecondsPerDay) {
+      return "Service using too much computer time for one day.";
+    }
+    const own = [...running].filter((execution) => execution.user === user);
+    if (own.length < limits.simultaneousExecutions) return undefined;
+    return "There are too many scripts running simultaneously for this Google user account.";
+  }
+
+  async function execute(request: RunRequest): Promise<Execution> {
+    const refused = refusal(request);
+    const start = startOf(refused === undefined ? request : { ...request, args: [] });
     const simple = request.source === "open" || request.source === "edit";
     const time = simple ? limits.simpleTriggerMilliseconds : limits.executionMilliseconds;
-    const execution = new RunningExecution(`e${++started}`, startOf(request), time, surroundings);
+    const execution = new RunningExecution(`e${++started}`, start, time, surroundings);
     running.add(execution);
-    execution.begin(await takeThread(), load);
+    if (refused === undefined) execution.begin(await takeThread(), load);
+    else execution.refuse(refused);
     const ended = await execution.finished;
     running.delete(execution);
+    if (request.source === "trigger") services.quotas.add(request.user, "triggers", ended.milliseconds);
     for (const listener of listeners) listener(ended);
     return ended;
   }
 
+  /** A page's calls beyond ten wait for their turn, as in the browser. */
+  async function run(request: RunRequest): Promise<Execution> {
+    if (request.source !== "run") return execute(request);
+    await slots.enter(request.user);
+    return execute(request).finally(() => slots.leave(request.user));
+  }
+
+  const installed = (kind: "open" | "edit" | "change", event: (triggerUid: string) => Event) =>
+    services.triggers
+      .of(kind)
+      .map(({ id, fn, owner }) => run({ fn, user: owner, source: "trigger", event: event(id) }));
+
   return {
     run,
     async open(user) {
-      await run({ fn: "onOpen", user, source: "open" });
+      await Promise.all([run({ fn: "onOpen", user, source: "open" }), ...installed("open", () => ({ kind: "open" }))]);
       return services.menus(user);
     },
+    edited: (user, edit) =>
+      Promise.all([
+        run({ fn: "onEdit", user, source: "edit", event: { kind: "edit", edit } }),
+        ...installed("edit", (triggerUid) => ({ kind: "edit", edit, triggerUid })),
+        ...installed("change", (triggerUid) => ({ kind: "change", changeType: "EDIT", triggerUid })),
+      ]),
+    changed: (_user, changeType) =>
+      Promise.all(installed("change", (triggerUid) => ({ kind: "change", changeType, triggerUid }))),
     menus: services.menus,
     triggers: () => services.triggers.all(),
-    advance: async () => [],
+    advance: firing.advance,
     mail: () => services.mail,
     userProperties: (user) => services.properties(`user:${user}`),
     scriptProperties: () => services.properties("script"),
@@ -132,6 +183,7 @@ export function createHost(options: HostOptions): Host {
       return () => listeners.delete(listener);
     },
     async close() {
+      firing.stop();
       await Promise.all([...running].map((execution) => execution.stop()));
       services.save();
     },
@@ -141,7 +193,7 @@ export function createHost(options: HostOptions): Host {
 /** Which services the function may use (concepts/editor-auth-lifecycle). */
 function authModeOf(source: Source, services: Services): AuthMode {
   if (source !== "open" && source !== "edit") return "FULL";
-  return source === "open" && !services.enabled() ? "NONE" : "LIMITED";
+  return services.enabled() ? "LIMITED" : "NONE";
 }
 
 const eventOf = (source: Source): Event =>

@@ -89,6 +89,13 @@ export class RunningExecution implements Caller {
     thread.start(load, this.#start, (message) => this.#receive(message));
   }
 
+  /** It may not begin at all; 0 ms on record. */
+  refuse(message: string): void {
+    const name = this.source === "run" ? "TypeError" : "Exception";
+    this.#die("failed", { name, message, stack: "" });
+    this.#report(undefined);
+  }
+
   /** Ends the execution from outside, as when the host closes. */
   async stop(): Promise<void> {
     this.#die("killed");
@@ -186,9 +193,9 @@ export class RunningExecution implements Caller {
     }
   }
 
-  #afterwards({ then }: Verdict, answer: Omit<Answer, "now">): Omit<Answer, "now"> {
-    if (then === undefined) return answer;
-    if (then !== "kill") return { error: then };
+  #afterwards({ instead }: Verdict, answer: Omit<Answer, "now">): Omit<Answer, "now"> {
+    if (instead === undefined) return answer;
+    if (instead !== "kill") return { error: instead };
     this.#die("killed");
     return {};
   }

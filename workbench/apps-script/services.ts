@@ -1,6 +1,7 @@
 import type { SheetsEngine } from "../sheets/engine.ts";
 import type { Bundle } from "./bundle.ts";
 import type { HostClock } from "./clock.ts";
+import { seededRandom } from "./random.ts";
 import { type CacheEntries, cacheHandlers } from "./served/cache.ts";
 import { createLocks, type Locks } from "./served/locks.ts";
 import { type Mail, mailHandlers } from "./served/mail.ts";
@@ -45,6 +46,7 @@ interface Options {
   readonly store?: HostStore;
   readonly seed?: number;
   readonly scriptId?: string;
+  readonly triggersChanged: () => void;
 }
 
 export function createServices(options: Options): Services {
@@ -66,7 +68,12 @@ export function createServices(options: Options): Services {
 
   const saving = lazily(save);
   const triggers = createTriggers(loaded?.triggers ?? [], {
-    ...{ limits, addOn, random: seeded(options.seed), now: () => clock.now(), changed: saving.soon },
+    ...{ limits, addOn, now: () => clock.now() },
+    random: options.seed === undefined ? Math.random : seededRandom(options.seed),
+    changed() {
+      saving.soon();
+      options.triggersChanged();
+    },
   });
   const locks = createLocks(keyOf);
 
@@ -119,18 +126,8 @@ function lazily(save: () => void): { soon: () => void; now: () => void } {
   };
   return {
     now,
-    soon: () => void (pending ??= setImmediate(now)),
-  };
-}
-
-/** The minutes that triggers choose (mulberry32). */
-function seeded(seed: number | undefined): () => number {
-  if (seed === undefined) return Math.random;
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    soon() {
+      pending ??= setImmediate(now);
+    },
   };
 }

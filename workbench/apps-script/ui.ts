@@ -11,6 +11,7 @@ export interface HtmlPage {
 export type MenuEntry =
   | { readonly kind: "item"; readonly caption: string; readonly fn: string }
   | { readonly kind: "separator" }
+  | { readonly kind: "sheet"; readonly user: string; readonly sheetId: number }
   | { readonly kind: "menu"; readonly menu: Menu };
 
 export interface Menu {
@@ -46,6 +47,8 @@ export interface Ui {
   /** Replaces the sidebar shown before. */
   showSidebar(user: string, page: HtmlPage): void;
   showDialog(user: string, page: HtmlPage, modal: boolean): void;
+  /** Brings a sheet to the front. */
+  activate(user: string, sheetId: number): void;
   /** A menu was added, or replaced the one of the same caption. */
   menu(user: string, menu: Menu): void;
 }
@@ -54,6 +57,7 @@ export type Shown =
   | ({ readonly kind: "toast"; readonly user: string } & Toast)
   | ({ readonly kind: "alert" | "prompt"; readonly user: string } & Question)
   | ({ readonly kind: "sidebar" | "dialog"; readonly user: string } & HtmlPage)
+  | { readonly kind: "sheet"; readonly user: string; readonly sheetId: number }
   | { readonly kind: "menu"; readonly user: string; readonly menu: Menu };
 
 export interface RecordingUi extends Ui {
@@ -88,6 +92,7 @@ export function recordingUi(
     },
     showSidebar: (user, page) => void shown.push({ kind: "sidebar", user, ...page }),
     showDialog: (user, page) => void shown.push({ kind: "dialog", user, ...page }),
+    activate: (user, sheetId) => void shown.push({ kind: "sheet", user, sheetId }),
     menu: (user, menu) => void shown.push({ kind: "menu", user, menu }),
   };
 }

@@ -2,16 +2,22 @@ import type { Bundle, Manifest } from "../../../workbench/apps-script/bundle.ts"
 import { virtualClock } from "../../../workbench/apps-script/clock.ts";
 import { createHost, type Host, type HostOptions } from "../../../workbench/apps-script/host.ts";
 import type { Execution } from "../../../workbench/apps-script/running.ts";
-import type { SheetsEngine } from "../../../workbench/sheets/engine.ts";
+import { createSheetsEngine, type SheetsEngine } from "../../../workbench/sheets/engine.ts";
 
 export const START = new Date("2026-11-24T00:00:00Z");
 export const OPERATOR = "operator@example.com";
 export const STAFF = "staff@example.com";
 
-const emptyEngine: SheetsEngine = {
-  handle: () => ({ status: 404, body: { error: { code: 404, message: "Requested entity was not found." } } }),
-  onChange: () => () => {},
-};
+/** An engine with one empty spreadsheet of the operator's that staff may edit. */
+export function openEngine(): { readonly sheets: SheetsEngine; readonly spreadsheetId: string } {
+  const sheets = createSheetsEngine({ now: () => START });
+  const properties = { title: "出荷シート", locale: "ja_JP", timeZone: "Asia/Tokyo" };
+  const body = { properties, sheets: [{ properties: { sheetId: 0, title: "出荷リスト" } }] };
+  const created = sheets.handle({ method: "POST", path: "/v4/spreadsheets", body, user: OPERATOR });
+  const { spreadsheetId } = created.body as { spreadsheetId: string };
+  sheets.share(spreadsheetId, STAFF, "writer");
+  return { sheets, spreadsheetId };
+}
 
 export const manifest: Manifest = {
   timeZone: "Asia/Tokyo",
@@ -26,8 +32,7 @@ type Options = Partial<Omit<HostOptions, "bundle">> & { readonly bundle?: Partia
 /** A host for a script written in the test; close it afterwards with `await using`. */
 export function openHost(code: string, { bundle: more, ...options }: Options = {}): Host & AsyncDisposable {
   const host = createHost({
-    sheets: emptyEngine,
-    spreadsheetId: "desk",
+    ...openEngine(),
     fetch: () => Promise.reject(new Error("this test has no network")),
     clock: virtualClock(START),
     seed: 1,
@@ -41,13 +46,13 @@ export function openHost(code: string, { bundle: more, ...options }: Options = {
 export async function evaluate(body: string, options: Options = {}): Promise<unknown> {
   const host = openHost(`function main() { ${body} }`, options);
   try {
-    return valueOf(await host.run({ fn: "main", user: OPERATOR, source: "run" }));
+    return returned(await host.run({ fn: "main", user: OPERATOR, source: "run" }));
   } finally {
     await host.close();
   }
 }
 
-export function valueOf(execution: Execution): unknown {
+export function returned(execution: Execution): unknown {
   if (execution.outcome === "completed") return execution.value;
   throw new Error(`${execution.outcome}: ${execution.error?.name}: ${execution.error?.message}`);
 }

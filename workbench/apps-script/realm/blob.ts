@@ -14,32 +14,36 @@ const typeByExtension: Readonly<Record<string, string>> = {
   zip: "application/zip",
 };
 
-export function newBlob(data: ArrayLike<number>, contentType: string | null = null, name: string | null = null): Blob {
-  let bytes = Uint8Array.from(data);
-  let type = contentType;
-  let fileName = name;
-  const set = (change: () => void) => {
-    change();
+interface State {
+  readonly bytes: Uint8Array;
+  readonly type: string | null;
+  readonly name: string | null;
+}
+
+export function newBlob(data: ArrayLike<number>, type: string | null = null, name: string | null = null): Blob {
+  const state: State = { bytes: Uint8Array.from(data), type, name };
+  const set = (change: Partial<State>) => {
+    Object.assign(state, change);
     return blob;
   };
   const blob: Blob = service<Blob>("Blob", {
     getBlob: () => blob,
-    copyBlob: () => newBlob(bytes, type, fileName),
-    getBytes: () => signed(bytes),
-    setBytes: (changed) => set(() => void (bytes = Uint8Array.from(changed))),
-    getContentType: () => type,
-    setContentType: (changed) => set(() => void (type = changed)),
-    setContentTypeFromExtension: () =>
-      set(() => void (type = typeByExtension[fileName?.split(".").at(-1)?.toLowerCase() ?? ""] ?? type)),
-    getDataAsString: (charset?: string) => decode(bytes, charset),
-    setDataFromString: (text: string, charset?: string) =>
-      set(() => void (bytes = Uint8Array.from(encode(text, charset)))),
-    getName: () => fileName,
-    setName: (changed) => set(() => void (fileName = changed)),
+    copyBlob: () => newBlob(state.bytes, state.type, state.name),
+    getBytes: () => signed(state.bytes),
+    setBytes: (bytes) => set({ bytes: Uint8Array.from(bytes) }),
+    getContentType: () => state.type,
+    setContentType: (changed) => set({ type: changed }),
+    setContentTypeFromExtension: () => set({ type: typeOf(state.name) ?? state.type }),
+    getDataAsString: (charset?: string) => decode(state.bytes, charset),
+    setDataFromString: (text: string, charset?: string) => set({ bytes: encode(text, charset) }),
+    getName: () => state.name,
+    setName: (changed) => set({ name: changed }),
     isGoogleType: () => false,
   });
   return blob;
 }
+
+const typeOf = (name: string | null) => typeByExtension[name?.split(".").at(-1)?.toLowerCase() ?? ""];
 
 /** `Utilities.newBlob`: text is UTF-8 and of type text/plain unless said otherwise. */
 export function blobFrom(data: string | readonly number[], contentType?: string, name?: string): Blob {

@@ -23,12 +23,12 @@ export interface Bytes {
 
 /** Asks the host for a service and gives its answer, built in this realm. `undefined` is `null` to a service. */
 export function ask<Value = void>(name: string, ...args: readonly unknown[]): Value {
-  return valueOf(send(name, args, [])) as Value;
+  return parsed(send(name, args, [])) as Value;
 }
 
 export function askWithBytes(name: string, args: readonly unknown[], bytes: readonly Uint8Array[]): Bytes {
   const answer = send(name, args, bytes);
-  return { value: valueOf(answer), bytes: answer.bytes ?? [] };
+  return { value: parsed(answer), bytes: answer.bytes ?? [] };
 }
 
 function send(name: string, args: readonly unknown[], bytes: readonly Uint8Array[]): Answer {
@@ -39,7 +39,7 @@ function send(name: string, args: readonly unknown[], bytes: readonly Uint8Array
   return answer;
 }
 
-const valueOf = ({ json }: Answer): unknown => (json === undefined ? undefined : JSON.parse(json));
+const parsed = ({ json }: Answer): unknown => (json === undefined ? undefined : JSON.parse(json));
 
 /** The call's arguments do not fit: Google names their types. */
 export function mismatch(method: string, args: readonly unknown[]): Error {

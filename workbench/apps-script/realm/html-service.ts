@@ -5,27 +5,31 @@ import { enumeration, service } from "./service.ts";
 
 type HtmlOutput = GoogleAppsScript.HTML.HtmlOutput;
 
-function htmlOutput(content: string): HtmlOutput {
-  let html = content;
-  let title = "";
-  let width: number | null = null;
-  let height: number | null = null;
-  const set = (change: () => void) => {
-    change();
+interface State {
+  readonly html: string;
+  readonly title: string;
+  /** Typed as numbers by Google; null until they are set. */
+  readonly width: number;
+  readonly height: number;
+}
+
+function htmlOutput(html: string): HtmlOutput {
+  const state: State = { html, title: "", width: null as unknown as number, height: null as unknown as number };
+  const set = (change: Partial<State>) => {
+    Object.assign(state, change);
     return output;
   };
   const output: HtmlOutput = service<HtmlOutput>("HtmlOutput", {
-    getContent: () => html,
-    setContent: (text) => set(() => void (html = text)),
-    append: (text) => set(() => void (html += text)),
-    clear: () => set(() => void (html = "")),
-    getTitle: () => title,
-    setTitle: (text) => set(() => void (title = text)),
-    // Typed as numbers; Google answers null until they are set.
-    getWidth: () => width as unknown as number,
-    setWidth: (pixels) => set(() => void (width = pixels)),
-    getHeight: () => height as unknown as number,
-    setHeight: (pixels) => set(() => void (height = pixels)),
+    getContent: () => state.html,
+    setContent: (text) => set({ html: text }),
+    append: (text) => set({ html: state.html + text }),
+    clear: () => set({ html: "" }),
+    getTitle: () => state.title,
+    setTitle: (title) => set({ title }),
+    getWidth: () => state.width,
+    setWidth: (width) => set({ width }),
+    getHeight: () => state.height,
+    setHeight: (height) => set({ height }),
     // Without effect for sidebars and dialogs.
     setSandboxMode: () => output,
     setXFrameOptionsMode: () => output,
@@ -48,7 +52,7 @@ export const HtmlService = service<GoogleAppsScript.HTML.HtmlService>("HtmlServi
 export function pageOf(shown: unknown, title: string | undefined): HtmlPage {
   if (typeof shown === "string") return { title: title ?? "", html: shown };
   const output = shown as HtmlOutput;
-  const [width, height] = [output.getWidth(), output.getHeight()] as (number | null)[];
+  const [width, height]: (number | null)[] = [output.getWidth(), output.getHeight()];
   return {
     ...{ title: title ?? output.getTitle(), html: output.getContent() },
     ...(width == null ? {} : { width }),

@@ -1,3 +1,4 @@
+import { seededRandom } from "../random.ts";
 import { bridge } from "./bridge.ts";
 
 /** `Date` reads the host's clock; everything else about it stays the engine's own. */
@@ -13,14 +14,7 @@ export function installClock(): void {
   Object.defineProperty(globalThis, "Date", { value: clocked, writable: true, configurable: true });
 }
 
-/** `Math.random` follows the seed, where one is given (mulberry32). */
+/** `Math.random` follows the seed, where one is given. */
 export function installRandom(seed: number | undefined): void {
-  if (seed === undefined) return;
-  let state = seed >>> 0;
-  Math.random = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  if (seed !== undefined) Math.random = seededRandom(seed);
 }

@@ -18,8 +18,8 @@ export function propertyHandlers(
   function open(caller: Caller, scope: Scope): Map<string, string> {
     quotas.take(caller.user, "properties", 1, limits.propertiesPerDay);
     const key = keyOf(caller, scope);
-    let store = stores.get(key);
-    if (store === undefined) stores.set(key, (store = new Map()));
+    const store = stores.get(key) ?? new Map<string, string>();
+    stores.set(key, store);
     return store;
   }
 

@@ -32,6 +32,7 @@ export function spreadsheetHandlers(engine: SheetsEngine, spreadsheetId: string)
       get<{ sheets: { properties: SheetSummary }[] }>(caller, "sheets.properties(sheetId,title,index)").sheets.map(
         (sheet) => sheet.properties,
       ),
+    // Nothing is buffered here.
     "SpreadsheetApp.flush": () => undefined,
   };
 }

@@ -14,6 +14,7 @@ export function uiHandlers(ui: Ui, menus: Menus, locks: Locks, addOn: boolean): 
 
   return {
     "Spreadsheet.toast": ({ user }, toast: Toast) => ui.toast(user, toast),
+    "Sheet.activate": ({ user }, sheetId: number) => ui.activate(user, sheetId),
     "Ui.alert": (caller, question: Question) => suspended(caller, () => ui.alert(caller.user, question)),
     "Ui.prompt": (caller, question: Question) => suspended(caller, () => ui.prompt(caller.user, question)),
     "Ui.showSidebar": ({ user }, page: HtmlPage) => ui.showSidebar(user, page),
