@@ -11,7 +11,6 @@ export interface HtmlPage {
 export type MenuEntry =
   | { readonly kind: "item"; readonly caption: string; readonly fn: string }
   | { readonly kind: "separator" }
-  | { readonly kind: "sheet"; readonly user: string; readonly sheetId: number }
   | { readonly kind: "menu"; readonly menu: Menu };
 
 export interface Menu {

@@ -54,9 +54,14 @@ export const notice = (title: string, message: string, tone: ShownToast["tone"] 
 export function after(state: ShellState, event: PageEvent): ShellState {
   switch (event.type) {
     case "changed":
+    case "activated":
       return state;
-    case "menus":
-      return { ...state, menus: event.menus };
+    case "menu": {
+      const others = state.menus.filter(
+        ({ caption, addOn }) => caption !== event.menu.caption || addOn !== event.menu.addOn,
+      );
+      return { ...state, menus: [...others, event.menu] };
+    }
     case "started":
       return { ...state, running: [...state.running, event.id] };
     case "ended": {

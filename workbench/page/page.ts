@@ -74,6 +74,7 @@ async function start(): Promise<void> {
       },
       onEvent: (event) => {
         if (event.type === "changed") void grid.refresh();
+        else if (event.type === "activated") void grid.activate(event.sheetId);
         else set(after(state, event));
       },
     });

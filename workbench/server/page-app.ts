@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { Menu, Reply } from "../apps-script/ui.ts";
+import type { Reply } from "../apps-script/ui.ts";
 import type { EventHub } from "./event-hub.ts";
 import type { PageEvent } from "./page-event.ts";
 import type { PageWorkbench } from "./page-workbench.ts";
@@ -15,7 +15,6 @@ export interface PageParts {
   readonly workbench: PageWorkbench;
   readonly hub: EventHub;
   readonly questions: Questions;
-  readonly menusOf: (user: string) => readonly Menu[];
   /** The folder of the built page. */
   readonly folder: string;
 }
@@ -31,7 +30,7 @@ const types: Record<string, string> = {
 /** Panels are inline scripts in a frame that inherits this; nothing on the page may ask another host for anything. */
 const policy = "default-src 'self' 'unsafe-inline' data: blob:";
 
-export function pageApp({ workbench, hub, questions, menusOf, folder }: PageParts): Hono {
+export function pageApp({ workbench, hub, questions, folder }: PageParts): Hono {
   const app = new Hono();
   app.use(onlyFromHere);
 
@@ -62,7 +61,7 @@ export function pageApp({ workbench, hub, questions, menusOf, folder }: PagePart
     return streamSSE(context, async (stream) => {
       const send = (event: PageEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
       const leave = hub.subscribe(user, send);
-      send({ type: "menus", menus: menusOf(user) });
+      for (const menu of workbench.host.menus(user)) send({ type: "menu", menu });
       for (const question of questions.openFor(user)) send({ type: "asked", question });
       await new Promise<void>((closed) => stream.onAbort(closed));
       leave();

@@ -16,7 +16,8 @@ export type PageEvent =
   | { readonly type: "answered"; readonly id: string }
   | { readonly type: "sidebar"; readonly page: HtmlPage }
   | { readonly type: "dialog"; readonly page: HtmlPage; readonly modal: boolean }
-  | { readonly type: "menus"; readonly menus: readonly Menu[] };
+  | { readonly type: "activated"; readonly sheetId: number }
+  | { readonly type: "menu"; readonly menu: Menu };
 
 export interface Person {
   readonly email: string;

@@ -1,16 +1,17 @@
 /** The workbench's page on 127.0.0.1. */
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
+import type { Ui } from "../apps-script/ui.ts";
 import { createEventHub } from "./event-hub.ts";
 import { pageApp } from "./page-app.ts";
 import { buildPage } from "./page-bundle.ts";
-import { createPageUi, type PageUi } from "./page-ui.ts";
+import { createPageUi } from "./page-ui.ts";
 import type { PageWorkbench } from "./page-workbench.ts";
 import { createQuestions } from "./questions.ts";
 
 export interface Page {
   /** What the scripts show goes to the pages that are open: hand it to the host. */
-  readonly ui: PageUi;
+  readonly ui: Ui;
   /** Port 0 takes any that is free. */
   serve(options: { workbench: PageWorkbench; port: number }): Promise<{ url: string; close(): Promise<void> }>;
 }
@@ -19,12 +20,11 @@ export interface Page {
 export function createPage(): Page {
   const hub = createEventHub();
   const questions = createQuestions(hub);
-  const ui = createPageUi(hub, questions);
   return {
-    ui,
+    ui: createPageUi(hub, questions),
     async serve({ workbench, port }) {
       const folder = await buildPage();
-      const app = pageApp({ workbench, hub, questions, menusOf: ui.menusOf, folder });
+      const app = pageApp({ workbench, hub, questions, folder });
       const { server, address } = await listening(app.fetch, port);
       const forget = workbench.sheets.onChange(({ revision }) => hub.publish({ type: "changed", revision }));
       return {

@@ -1,22 +1,12 @@
 /** The Ui that scripts see: each person's open pages. */
-import type { Menu, Ui } from "../apps-script/ui.ts";
+import type { Ui } from "../apps-script/ui.ts";
 import type { EventHub } from "./event-hub.ts";
 import type { Questions } from "./questions.ts";
 
-export interface PageUi extends Ui {
-  menusOf(user: string): readonly Menu[];
-}
-
-export function createPageUi(hub: EventHub, questions: Questions): PageUi {
-  const menus = new Map<string, readonly Menu[]>();
-  const menusOf = (user: string) => menus.get(user) ?? [];
+export function createPageUi(hub: EventHub, questions: Questions): Ui {
   return {
-    menusOf,
-    menu(user, menu) {
-      const others = menusOf(user).filter(({ caption, addOn }) => caption !== menu.caption || addOn !== menu.addOn);
-      menus.set(user, [...others, menu]);
-      hub.publish({ type: "menus", menus: menusOf(user) }, user);
-    },
+    menu: (user, menu) => hub.publish({ type: "menu", menu }, user),
+    activate: (user, sheetId) => hub.publish({ type: "activated", sheetId }, user),
     toast: (user, toast) => hub.publish({ type: "toast", toast }, user),
     alert: async (user, question) => (await questions.ask(user, "alert", question)).button,
     prompt: (user, question) => questions.ask(user, "prompt", question),

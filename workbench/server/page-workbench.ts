@@ -1,12 +1,9 @@
-import type { Outcome, PageSettings } from "./page-event.ts";
+import type { Host } from "../apps-script/host.ts";
+import type { SheetsEngine } from "../sheets/engine.ts";
+import type { PageSettings } from "./page-event.ts";
 
 /** What the page needs of the workbench. */
 export interface PageWorkbench extends PageSettings {
-  readonly sheets: {
-    handle(request: { method: string; path: string; body?: unknown; user: string }): { status: number; body: unknown };
-    onChange(listener: (change: { spreadsheetId: string; revision: number }) => void): () => void;
-  };
-  readonly host: {
-    run(request: { fn: string; args?: unknown[]; user: string; source: "menu" | "run" | "open" }): Promise<Outcome>;
-  };
+  readonly sheets: Pick<SheetsEngine, "handle" | "onChange">;
+  readonly host: Pick<Host, "run" | "menus">;
 }

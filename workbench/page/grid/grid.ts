@@ -22,6 +22,8 @@ export interface Grid {
   load(): Promise<void>;
   /** Reads again what is on the screen; the other sheets when they come to it. */
   refresh(): Promise<void>;
+  /** Brings a sheet to the front, also one that has only just come to be. */
+  activate(sheetId: number): Promise<void>;
   /** Resolves when all edits have reached the engine and the sheet on the screen shows the answer. */
   settled(): Promise<void>;
   readonly univer: FUniver;
@@ -97,6 +99,11 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
     univer,
     load: () => enqueue(load),
     refresh,
+    activate: (sheetId) =>
+      enqueue(async () => {
+        if (view.sheet(String(sheetId)) === undefined) await load();
+        if (view.sheet(String(sheetId)) !== undefined) univer.getActiveWorkbook()?.setActiveSheet(String(sheetId));
+      }),
     async settled() {
       let seen: Promise<void>;
       do {
