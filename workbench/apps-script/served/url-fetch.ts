@@ -56,9 +56,17 @@ function check({ whitelist }: Service, { url, headers }: FetchRequest, body: Uin
   if (entries.length > HEADERS || entries.some(([name, value]) => name.length + value.length > HEADER_LENGTH)) {
     throw new Refused("Limit exceeded: URLFetch Header Size.");
   }
-  if (whitelist !== undefined && !whitelist.some((prefix) => url.startsWith(prefix))) {
+  if (whitelist !== undefined && !whitelist.some((entry) => matches(url, entry))) {
     throw new Refused(`workbench: ${new URL(url).origin} is not in the manifest's urlFetchWhitelist`);
   }
+}
+
+/** A prefix of the address, whose host may begin with a wildcard (manifest/allowlist-url). */
+function matches(url: string, entry: string): boolean {
+  const [, scheme, host = ""] = /^(https:\/\/)\*(\..*)$/.exec(entry) ?? [];
+  if (scheme === undefined) return url.startsWith(entry);
+  const { host: asked, pathname } = new URL(url);
+  return `${asked}${pathname}`.slice(asked.indexOf(".")).startsWith(host);
 }
 
 async function send({ transport }: Service, request: FetchRequest, body: Uint8Array): Promise<TransportResponse> {
