@@ -1,6 +1,8 @@
+import { errors, Refused, results } from "./api/answers.ts";
 import type { Answer, ApiSettings } from "./api/call.ts";
-import { errors, type Gateway, type GatewayEra, gateway, requestUuid } from "./api/gateway.ts";
+import { type Gateway, type GatewayEra, gateway } from "./api/gateway.ts";
 import { overriddenWhere } from "./api/override.ts";
+import { requestUuid } from "./api/request-uuid.ts";
 import type { Match } from "./api/routes.ts";
 import { type Fault, type FaultRule, type Faults, faultSwitch, type Transport } from "./faults.ts";
 import { jstDateTime } from "./shop/jst.ts";
@@ -50,6 +52,10 @@ export interface SandboxOptions {
   readonly rateLimits?: Readonly<Record<string, number>> | false;
   /** Milliseconds that RMS takes for an asynchronous shipping report, before the time factor. */
   readonly reportDelay?: number;
+  /** Status of a refused updateOrderShippingAsync: one source says 200, its synchronous twin uses 400 (the default). */
+  readonly asyncRefusalStatus?: 200 | 400;
+  /** Milliseconds until a new item shows in items.search; up to 24 h at Rakuten, none here. */
+  readonly itemIndexLag?: number;
   readonly gatewayEra?: GatewayEra;
   readonly faults?: readonly FaultRule[];
   /** A shop read back from a file (state-file.ts) instead of a fresh one. */
@@ -65,7 +71,11 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
   const shop = shopOf(state, now);
   const faults = faultSwitch(options.faults, `${state.plan.seed}:faults`);
   const door = gateway({ era: options.gatewayEra ?? "new", rateLimits: options.rateLimits ?? {} });
-  const settings = { reportDelay: (options.reportDelay ?? 30_000) / state.plan.timeFactor };
+  const settings = {
+    reportDelay: (options.reportDelay ?? 30_000) / state.plan.timeFactor,
+    asyncRefusalStatus: options.asyncRefusalStatus ?? 400,
+    itemIndexLag: options.itemIndexLag ?? 0,
+  };
   const calls = new Map<string, number>();
   return {
     shop,
@@ -127,9 +137,18 @@ function dispatch(
   const refusal = door.refuse(match, headers, shop.state, now);
   if (refusal) return refusal;
   const body = parsed(request.body);
-  if (body === INVALID) return { status: 400, body: { Results: { errorCode: "ES04-01", message: "Bad Request" } } };
+  if (body === INVALID) {
+    return match.route.family === "order"
+      ? results(400, "ES04-01", "Bad Request")
+      : errors(400, "GE0011", "Request body is missing or is empty without any attributes.");
+  }
   shop.reports();
-  return match.route.answer({ shop, now, params: match.params, query: url.searchParams, body, settings });
+  try {
+    return match.route.answer({ shop, now, params: match.params, query: url.searchParams, body, settings });
+  } catch (error) {
+    if (error instanceof Refused) return error.answer;
+    throw error;
+  }
 }
 
 const INVALID = Symbol("not JSON");

@@ -15,6 +15,8 @@ export interface Call {
 export interface ApiSettings {
   /** How long RMS works on an asynchronous shipping report. */
   readonly reportDelay: number;
+  readonly asyncRefusalStatus: 200 | 400;
+  readonly itemIndexLag: number;
 }
 
 /** What an API function answers; `body` is sent as JSON, nothing at all when undefined. */

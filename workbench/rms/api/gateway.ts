@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Keys, Licence, ShopState } from "../shop/state.ts";
+import { errors, results } from "./answers.ts";
 import type { Answer } from "./call.ts";
 
 import { type Match, routesAt } from "./routes.ts";
@@ -47,16 +47,6 @@ export function gateway({ era, rateLimits }: GatewayOptions): Gateway {
     },
   };
 }
-
-const results = (status: number, errorCode: string, message: string): Answer => ({
-  status,
-  body: { Results: { errorCode, message } },
-});
-
-export const errors = (status: number, code: string, message: string, propertyPath?: string): Answer => ({
-  status,
-  body: { errors: [{ code, message, ...(propertyPath !== undefined && { metadata: { propertyPath } }) }] },
-});
 
 const unknownPath = (path: string): Answer =>
   /^\/es\/2\.[01]\/(items|inventories)\//.test(path)
@@ -107,11 +97,3 @@ const refuseWrite = ({ route }: Match, { mode }: ShopState): Answer | undefined 
   // For orders no read-only answer is documented; they are refused like an overload.
   return route.family === "order" ? { status: 503 } : errors(400, "GE0017", "The service is in read-only mode.");
 };
-
-/** A request id in the shape of a UUID that follows from what it is given, so that a run can be repeated. */
-export function requestUuid(...words: readonly (string | number)[]): string {
-  const hex = createHash("sha256").update(words.join("\u0000")).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    "-",
-  );
-}

@@ -1,9 +1,29 @@
 import type { Answer, Call } from "./call.ts";
 import { confirmOrder } from "./confirm-order.ts";
 import { getOrder } from "./get-order.ts";
+import {
+  bulkGet,
+  bulkGetRange,
+  bulkUpsert,
+  type InventoryVersion,
+  variantDelete,
+  variantGet,
+  variantList,
+  variantUpsert,
+} from "./inventories.ts";
+import { itemsBulkGet, itemsGet } from "./items-get.ts";
+import { itemsSearch } from "./items-search.ts";
+import { licenseExpiryDate } from "./license.ts";
+import { dictionaryValues, genre, genreAttributes, navigationVersion } from "./navigation.ts";
+import { cancelOrder, getSubStatusList, updateOrderMemo } from "./other-order-calls.ts";
 import { searchOrder } from "./search-order.ts";
+import {
+  getResultUpdateOrderShippingAsync,
+  updateOrderShipping,
+  updateOrderShippingAsync,
+} from "./update-order-shipping.ts";
 
-export type Family = "order" | "item" | "inventory" | "navigation" | "license" | "shop";
+export type Family = "order" | "item" | "inventory" | "navigation" | "license";
 
 /** One function of RMS WEB SERVICE. Its name is the one by which it is switched off, limited and made to fail. */
 export interface Route {
@@ -29,10 +49,98 @@ const order = (name: string, answer: Route["answer"], more: Partial<Route> = {})
   ...more,
 });
 
+const WRITES = { writes: true } as const;
+
+const inventories = (version: InventoryVersion): readonly Route[] => {
+  const base = `/es/${version}/inventories`;
+  const variant = `${base}/manage-numbers/{manageNumber}/variants/{variantId}`;
+  const route = (
+    name: string,
+    method: string,
+    path: string,
+    perSecond: number,
+    answer: Route["answer"],
+    more = {},
+  ): Route => ({
+    name: `inventories.${name}`,
+    family: "inventory",
+    method,
+    path,
+    perSecond,
+    answer,
+    ...more,
+  });
+  return [
+    route("bulk.get", "POST", `${base}/bulk-get`, 5, bulkGet(version)),
+    route("bulk.get.range", "GET", `${base}/bulk-get/range`, 5, bulkGetRange(version)),
+    route("bulk.upsert", "POST", `${base}/bulk-upsert`, 1, bulkUpsert(version), WRITES),
+    route("variants.get", "GET", variant, 1, variantGet(version)),
+    route("variants.upsert", "PUT", variant, 1, variantUpsert(version), WRITES),
+    route("variants.delete", "DELETE", variant, 1, variantDelete, WRITES),
+  ];
+};
+
+/** No limit is published for navigation and licence; these are as generous as the item API's reads. */
+const UNPUBLISHED = 5;
+
+const item = (name: string, method: string, path: string, perSecond: number, answer: Route["answer"]): Route => ({
+  name: `items.${name}`,
+  family: "item",
+  method,
+  path: `/es/2.0/items/${path}`,
+  perSecond,
+  answer,
+});
+
+const navigation = (name: string, path: string, answer: Route["answer"]): Route => ({
+  name: `navigation.${name}`,
+  family: "navigation",
+  method: "GET",
+  path: `/es/2.0/navigation/${path}`,
+  perSecond: UNPUBLISHED,
+  answer,
+});
+
 export const ROUTES: readonly Route[] = [
   order("searchOrder", searchOrder),
   order("getOrder", getOrder),
-  order("confirmOrder", confirmOrder, { writes: true }),
+  order("confirmOrder", confirmOrder, WRITES),
+  order("updateOrderShipping", updateOrderShipping, WRITES),
+  order("updateOrderShippingAsync", updateOrderShippingAsync, WRITES),
+  order("getResultUpdateOrderShippingAsync", getResultUpdateOrderShippingAsync),
+  order("getSubStatusList", getSubStatusList),
+  order("updateOrderMemo", updateOrderMemo, WRITES),
+  order("cancelOrder", cancelOrder, WRITES),
+  item("search", "GET", "search", 5, itemsSearch),
+  item("get", "GET", "manage-numbers/{manageNumber}", 5, itemsGet),
+  item("bulk.get", "POST", "bulk-get", 1, itemsBulkGet),
+  ...inventories("2.0"),
+  ...inventories("2.1"),
+  {
+    name: "inventories.variant-lists",
+    family: "inventory",
+    method: "GET",
+    path: "/es/2.1/inventories/variant-lists/manage-numbers/{manageNumber}",
+    perSecond: 1,
+    answer: variantList,
+  },
+  navigation("version", "version", navigationVersion),
+  navigation("genres.get", "genres/{genreId}", genre),
+  navigation("genres.attributes.get", "genres/{genreId}/attributes", genreAttributes),
+  navigation("genres.attributes.get", "genres/{genreId}/attributes/{attributeId}", genreAttributes),
+  navigation(
+    "genres.attributes.dictionaryValues.get",
+    "genres/{genreId}/attributes/{attributeId}/dictionaryValues",
+    dictionaryValues,
+  ),
+  {
+    name: "license.expiryDate.get",
+    family: "license",
+    method: "GET",
+    path: "/es/1.0/license-management/license-key/expiry-date",
+    perSecond: UNPUBLISHED,
+    answer: licenseExpiryDate,
+  },
 ];
 
 export interface Match {

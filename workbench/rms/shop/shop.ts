@@ -74,6 +74,7 @@ export interface Shop {
     more?: Pick<Stock, "operationLeadTime" | "shipFromIds">,
   ): void;
   moveStock(manageNumber: string, variantId: string, difference: number): void;
+  removeStock(manageNumber: string, variantId: string): void;
 
   setMode(mode: Mode): void;
   /** Switches functions off as the shop can in RMS, by their names in routes.ts. */
@@ -270,6 +271,7 @@ export function shopOf(state: ShopState, clock: () => Date): Shop {
       });
     },
     moveStock,
+    removeStock: (manageNumber, variantId) => void stocks.delete(stockKey(manageNumber, variantId)),
 
     setMode(mode) {
       state.mode = mode;
