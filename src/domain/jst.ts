@@ -26,7 +26,7 @@ export function serialOfRms(text: string): Serial | undefined {
     number,
   ];
   const utc = Date.UTC(year, month - 1, day, hour, minute, second);
-  if (new Date(utc).getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (month > 12 || new Date(utc).getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return undefined;
   const wall = utc - EPOCH;
   return (match[4] === undefined ? wall : wall + OFFSET - zoneOffset(text, match)) / DAY;
 }

@@ -117,9 +117,9 @@ function stepOf(
 
 const texts: MergeTexts = {
   fieldName: (field) => columnOf(shipmentTable, field).header,
+  // As the cell holds it: a sheet turns line ends into its own, which is no change of the order.
   valueText: (field, shipment) => {
-    const value = shipment[field];
-    if (value === null) return "";
-    return field === "wishedDate" ? dateText(Number(value)) : String(value);
+    const cell = columnOf(shipmentTable, field).write(shipment[field]);
+    return field === "wishedDate" && cell !== null ? dateText(Number(cell)) : String(cell ?? "");
   },
 };

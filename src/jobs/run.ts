@@ -71,7 +71,7 @@ function work(job: Job, platform: Platform, run: Run): Notice {
   const logged = (opened: Book, line: Omit<LogLine, "rmsCalls" | "now">) =>
     logRows(run, { ...line, rmsCalls: calls(), now: platform.clock.now() }, opened.state(logTable));
   try {
-    const opened = openBook(platform.sheets, platform.clock, [...job.tables, logTable], run.id);
+    const opened = openBook({ ...platform, tables: job.tables, log: logTable, run: run.id });
     book = opened;
     rms = rmsOf(platform);
     const report = job.work({
@@ -108,7 +108,7 @@ function rmsOf({ own, shared, spreadsheetId, http, clock, random, base64 }: Plat
 /** A sheet that cannot be read must not keep the failure out of the log. */
 function logOnly(platform: Platform, run: Run): Book | undefined {
   try {
-    return openBook(platform.sheets, platform.clock, [logTable], run.id);
+    return openBook({ ...platform, tables: [], log: logTable, run: run.id });
   } catch (error) {
     platform.report(error);
     return undefined;

@@ -30,10 +30,19 @@ export interface Book {
   commit(step: Step): Counts;
 }
 
-/** Reads the tables in one call. `run` is unique to this run: it marks the commits, so that one whose answer was lost is recognised. */
-export function openBook(sheets: Sheets, clock: Clock, tables: readonly Table[], run: string): Book {
+export interface BookOptions {
+  readonly sheets: Sheets;
+  readonly clock: Clock;
+  readonly tables: readonly Table[];
+  readonly log: Table;
+  /** Unique to this run: it marks the commits, so that one whose answer was lost is recognised. */
+  readonly run: string;
+}
+
+/** Reads the tables in one call. */
+export function openBook({ sheets, clock, tables, log, run }: BookOptions): Book {
   const reads = patientReads(sheets, clock);
-  const book: Mutable<BookState> = readBook(reads, tables);
+  const book: Mutable<BookState> = readBook(reads, [...tables, log]);
   let commits = 0;
 
   const changesOf = (step: Step): ChangeSet[] =>
@@ -54,17 +63,12 @@ export function openBook(sheets: Sheets, clock: Clock, tables: readonly Table[],
     }
   }
 
-  /** A log line alone needs no second look: its columns were read when the run began, and the reply proves them. */
+  /** A new log line alone needs no second look: its columns were read when the run began, and the reply proves them. */
   function placed(changes: readonly ChangeSet[], step: Step): Placement[] {
     const keyed = new Set(changes.filter((change) => change.updated.size > 0).map(({ state }) => state.table));
-    const positions =
-      changes.length <= 1 && keyed.size === 0
-        ? book.states
-        : readPositions(
-            reads,
-            changes.map(({ state }) => state),
-            keyed,
-          );
+    const onlyLog = keyed.size === 0 && changes.every(({ state }) => state.table === log);
+    const states = changes.map(({ state }) => state);
+    const positions = onlyLog ? book.states : readPositions(reads, states, keyed);
     return changes.map((change) => {
       const { table } = change.state;
       return placement(change, stateOf(positions, table), (key) => wholeRow(step, table, key));
@@ -85,7 +89,7 @@ export function openBook(sheets: Sheets, clock: Clock, tables: readonly Table[],
       ).states;
     } catch (error) {
       if (!(error instanceof SheetsFailure)) throw error;
-      if (!passes(error)) throw refusal(error, tables);
+      if (!passes(error)) throw refusal(error);
       if (attempt === SHEETS_ATTEMPTS) throw sheetsProblem(error);
       clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
       return provenLater(places, memory);
@@ -106,8 +110,9 @@ export function openBook(sheets: Sheets, clock: Clock, tables: readonly Table[],
     );
   }
 
-  function refusal(failure: SheetsFailure, needed: readonly Table[]): Problem {
-    if (failure.code === 400) readBook(reads, needed);
+  /** A sheet that was deleted meanwhile is named by the read. */
+  function refusal(failure: SheetsFailure): Problem {
+    if (failure.code === 400) readBook(reads, [...tables, log]);
     return sheetsProblem(failure);
   }
 

@@ -6,7 +6,7 @@ export const SHEETS_ATTEMPTS = 5;
 export const FIRST_WAIT = 1000;
 
 export const passes = (failure: SheetsFailure): boolean =>
-  failure.code === undefined || failure.code === 429 || failure.code >= 500;
+  failure.code === undefined || [429, 500, 502, 503, 504].includes(failure.code);
 
 /** Tries again where time heals: what `look` does must be harmless to repeat. Other failures become Problems that name the cure. */
 export function patiently<Result>(clock: Clock, look: () => Result): Result {

@@ -1,4 +1,4 @@
-import { type Cell, sameCell } from "./cell.ts";
+import { type Cell, cellData, sameCell } from "./cell.ts";
 import { appendRequest, type Cells, updateRequests } from "./change-set.ts";
 import type { Placement } from "./placement.ts";
 import { cellAt, type SheetRow, type SheetState } from "./snapshot.ts";
@@ -17,7 +17,7 @@ export function repairRequests(before: SheetState, done: Placement, now: SheetSt
       const wanted = intended.get(key);
       return wanted === undefined
         ? []
-        : [...apiRepairs(now, row, wanted), ...staffRepairs(before, done, now, key, row)];
+        : [...apiRepairs(now, row, wanted), ...foreignRepairs(before, done, now, key, row)];
     }),
     ...now.keyless.flatMap((row) => (isOurs(done, row) ? clearRequests(now, done, row) : [])),
     ...missingRows(done, now),
@@ -39,28 +39,26 @@ function apiRepairs(now: SheetState, row: SheetRow, wanted: Cells): Request[] {
   return wrong.size === 0 ? [] : updateRequests(now.sheetId, now.layout, row.index, wrong);
 }
 
-/** A column moved under the write: a staff cell that now holds what was meant for its neighbour gets its own value back. */
-function staffRepairs(before: SheetState, done: Placement, now: SheetState, key: string, row: SheetRow): Request[] {
+/** A column moved under the write: a cell that is not ours and now holds what was meant for its neighbour gets its own value back. */
+function foreignRepairs(before: SheetState, done: Placement, now: SheetState, key: string, row: SheetRow): Request[] {
+  const ours = new Set(apiColumns(now.table).map((name) => now.layout.get(name)));
   const known = before.rows.get(key);
-  const written = writtenAt(done, row.index);
-  if (known === undefined || written.size === 0) return [];
-  const api = new Set(apiColumns(now.table));
-  const lost = new Map<string, Cell>();
-  for (const [name, place] of now.layout) {
-    if (api.has(name) || !written.has(place)) continue;
-    const own = cellAt(before, known, name);
-    if (sameCell(cellAt(now, row, name), written.get(place) ?? null) && !sameCell(own, written.get(place) ?? null))
-      lost.set(name, own);
-  }
-  return lost.size === 0 ? [] : updateRequests(now.sheetId, now.layout, row.index, lost);
+  return [...writtenInto(done, key, row)].flatMap(([columnIndex, cell]) => {
+    const own = known?.cells[before.headers.indexOf(now.headers[columnIndex] ?? "")] ?? null;
+    if (ours.has(columnIndex) || !sameCell(row.cells[columnIndex] ?? null, cell) || sameCell(own, cell)) return [];
+    return [cellRequest(now.sheetId, row.index, columnIndex, own)];
+  });
 }
 
-function writtenAt(done: Placement, rowIndex: number): Map<number, Cell> {
-  for (const { rowIndex: index, cells } of done.updated.values())
-    if (index === rowIndex)
-      return new Map([...cells].map(([name, cell]) => [done.position.layout.get(name) as number, cell]));
-  return new Map();
+/** What this commit wrote into a row, by column as it stood then. */
+function writtenInto({ position, updated, added }: Placement, key: string, row: SheetRow): Map<number, Cell> {
+  const hit = [...updated.values()].find(({ rowIndex }) => rowIndex === row.index);
+  return new Map([...(added.get(key) ?? hit?.cells ?? [])].map(([name, cell]) => [position.layout.get(name) as number, cell]));
 }
+
+const cellRequest = (sheetId: number, rowIndex: number, columnIndex: number, cell: Cell): Request => ({
+  updateCells: { start: { sheetId, rowIndex, columnIndex }, rows: [{ values: [cellData(cell)] }], fields: "userEnteredValue" },
+});
 
 /** A row without a key that holds exactly what this commit wrote somewhere. */
 function isOurs(done: Placement, row: SheetRow): boolean {
@@ -70,20 +68,8 @@ function isOurs(done: Placement, row: SheetRow): boolean {
 }
 
 function clearRequests(now: SheetState, done: Placement, row: SheetRow): Request[] {
-  const ours = new Set([...apiColumns(now.table)].map((name) => done.position.layout.get(name) as number));
-  return row.cells.flatMap((cell, columnIndex) =>
-    cell === null || !ours.has(columnIndex)
-      ? []
-      : [
-          {
-            updateCells: {
-              start: { sheetId: now.sheetId, rowIndex: row.index, columnIndex },
-              rows: [{ values: [{}] }],
-              fields: "userEnteredValue",
-            },
-          },
-        ],
-  );
+  const ours = new Set(apiColumns(now.table).map((name) => done.position.layout.get(name) as number));
+  return row.cells.flatMap((cell, column) => (cell === null || !ours.has(column) ? [] : [cellRequest(now.sheetId, row.index, column, null)]));
 }
 
 function missingRows(done: Placement, now: SheetState): Request[] {

@@ -16,6 +16,8 @@ export interface SheetState {
   readonly table: Table;
   readonly sheetId: number;
   readonly rowCount: number;
+  /** The header row as texts, people's own columns among them. */
+  readonly headers: readonly string[];
   readonly layout: Layout;
   /** Rows in use, the header among them. */
   readonly used: number;
@@ -45,7 +47,14 @@ export function sheetState(
     } else if (rows.has(keyText(key))) faults.push(doubleRow(table, key, index));
     else rows.set(keyText(key), row);
   }
-  return { table, sheetId, rowCount, layout, used: grid.length, rows, keyless, faults };
+  return { table, sheetId, rowCount, headers: (grid[0] ?? []).map((cell) => String(cell ?? "").trim()), layout, used: usedRows(grid), rows, keyless, faults };
+}
+
+/** Formats and drop-downs reach further down than content, and Google may list such rows too. */
+function usedRows(grid: readonly (readonly Cell[])[]): number {
+  let used = grid.length;
+  while (used > 1 && (grid[used - 1] as readonly Cell[]).every((cell) => cell === null || cell === "")) used--;
+  return used;
 }
 
 /** The first part names the order or the entry; the others may be empty (a line from before the SKU move has none). */

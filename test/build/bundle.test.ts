@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { type Context, createContext, Script } from "node:vm";
+import gas from "gas-local";
+import ts from "typescript";
+import { expect, test } from "vitest";
+
+const code = readFileSync("dist/Code.js", "utf8");
+const source = readFileSync("src/main.ts", "utf8");
+const entryPoints = [...source.matchAll(/^global\.(\w+) =/gm)].map(([, name]) => name!);
+
+/** Functions named by menus and panels. */
+const called = [
+  ...[...source.matchAll(/addItem\([^,]+, "(\w+)"\)/g)].map(([, name]) => name!),
+  ...[...readFileSync("sidebar/google-script.ts", "utf8").split("interface Runner")[0]!.matchAll(/^ {2}(\w+)\(.*\): /gm)].map(([, name]) => name!),
+];
+
+const functionsOf = (context: Context): string[] => Object.keys(context).filter((name) => typeof context[name] === "function");
+
+test("the bundle loads in a bare context, where no service answers, and offers its entry points and nothing else", () => {
+  const context = createContext({});
+  new Script(code).runInContext(context);
+  expect(functionsOf(context).sort()).toEqual([...entryPoints].sort());
+});
+
+test("a loader that is not ours finds the same functions", () => {
+  const loaded = gas.require("./dist") as Context;
+  expect(entryPoints.filter((name) => typeof loaded[name] !== "function")).toEqual([]);
+});
+
+test("every function that a menu or a panel names is there, and Google's editor can see it", () => {
+  expect(called.length).toBeGreaterThan(3);
+  expect(called.filter((name) => !new RegExp(`^function ${name}\\(`, "m").test(code))).toEqual([]);
+});
+
+test("the bundle holds no syntax newer than Apps Script takes", () => {
+  const file = ts.createSourceFile("Code.js", code, ts.ScriptTarget.ES2020, true, ts.ScriptKind.JS);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyDeclaration(node) || ts.isPrivateIdentifier(node) || ts.isClassStaticBlockDeclaration(node)) found.push(node.getText().slice(0, 60));
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) found.push(node.getText().slice(0, 60));
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  expect(found).toEqual([]);
+  expect((file as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics).toEqual([]);
+});
+
+test("the bundle uses no global that Apps Script lacks", () => {
+  const lacking = ["URL", "URLSearchParams", "TextEncoder", "TextDecoder", "setTimeout", "setInterval", "structuredClone", "fetch", "crypto", "process", "Buffer", "atob", "btoa", "queueMicrotask", "window", "document", "require"];
+  expect(freeNames(code).filter((name) => lacking.includes(name))).toEqual(LIBRARY_PROBES);
+});
+
+/** zod mentions these in string formats that the add-on does not use; calling one would throw in Apps Script. */
+const LIBRARY_PROBES: string[] = [];
+
+test("the check for lacking globals bites", () => {
+  expect(freeNames("const a = 1; (() => new URL(a))(); function f(setTimeout) { return setTimeout; }")).toContain("URL");
+});
+
+/** Names that are used as variables and declared nowhere in the file. */
+function freeNames(text: string): string[] {
+  const file = ts.createSourceFile("a.js", text, ts.ScriptTarget.ES2020, true, ts.ScriptKind.JS);
+  const declared = new Set<string>();
+  const used = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const { parent } = node;
+    if (ts.isIdentifier(node)) {
+      const declares = (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isFunctionDeclaration(parent) || ts.isFunctionExpression(parent) || ts.isClassDeclaration(parent) || ts.isClassExpression(parent) || ts.isBindingElement(parent)) && parent.name === node;
+      const member = (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node) || ts.isMethodDeclaration(parent) || ts.isLabeledStatement(parent) || ts.isGetAccessor(parent) || ts.isSetAccessor(parent);
+      if (declares) declared.add(node.text);
+      else if (!member && !ts.isTypeOfExpression(parent)) used.add(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...used].filter((name) => !declared.has(name));
+}
+
+test("each panel is one file that loads nothing and holds no scriptlet", () => {
+  const html = readFileSync("dist/Settings.html", "utf8");
+  expect(html).not.toMatch(/<\?|<link|src="|https?:\/\/(?!www\.w3\.org)/);
+  expect(html).not.toMatch(/ on\w+="/);
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
+});
+
+test("the bundle stays small, since every execution parses it", () => {
+  console.log(`bundle: ${Math.round(Buffer.byteLength(code) / 1000)} KB`);
+  expect(Buffer.byteLength(code)).toBeLessThanOrEqual(150_000);
+});

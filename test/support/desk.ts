@@ -1,0 +1,103 @@
+import { readBundle } from "../../workbench/apps-script/bundle.ts";
+import { virtualClock } from "../../workbench/apps-script/clock.ts";
+import type { Gate } from "../../workbench/apps-script/gate.ts";
+import type { Execution } from "../../workbench/apps-script/running.ts";
+import { type RecordingUi, recordingUi } from "../../workbench/apps-script/ui.ts";
+import type { Shop } from "../../workbench/rms/shop/shop.ts";
+import { connect, createWorkbench, OPERATOR, STAFF, type Workbench } from "../../workbench/workbench.ts";
+
+type Orders = Parameters<Shop["add"]>[0][];
+
+export interface DeskOptions {
+  /** Orders of the shop; a shop with only these. */
+  readonly orders?: Orders;
+  /** Instead of `orders`: this many drawn from `seed`. */
+  readonly drawn?: number;
+  readonly seed?: string;
+  readonly gate?: Gate;
+  /** Neither keys nor sheets of the add-on yet. */
+  readonly untouched?: boolean;
+}
+
+type Cell = string | number | boolean;
+export type SheetRow = Readonly<Record<string, Cell>>;
+
+/** What a job's menu function gives back. */
+export interface Told {
+  readonly remedy: string;
+  readonly message: string;
+  readonly rmsCalls: number;
+  readonly report?: { readonly found: number; readonly added: number; readonly updated: number; readonly skipped: Record<string, number>; readonly faults: { subject: string; field: string; reason: string }[] };
+}
+
+/** A spreadsheet with the built add-on, a shop behind it and people before it. */
+export interface Desk {
+  readonly workbench: Workbench;
+  readonly shop: Shop;
+  readonly ui: RecordingUi;
+  readonly faults: Workbench["sandbox"]["faults"];
+  run(fn: string, user?: string, args?: unknown[]): Promise<Execution>;
+  importShipments(user?: string): Promise<Told>;
+  /** Rows under the header row, by header; empty cells are left out. */
+  rows(sheet: string): SheetRow[];
+  grid(sheet: string): Cell[][];
+  /** Types into the cell of the row whose first column is `key`, as a person would. */
+  types(sheet: string, key: string, header: string, value: Cell, user?: string): void;
+  batchUpdate(requests: object[], user?: string): void;
+  sheetId(sheet: string): number;
+  close(): Promise<void>;
+}
+
+export const NOW = new Date("2026-11-24T10:30:00+09:00");
+
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const ui = recordingUi();
+  const { orders, drawn = 0, seed = "desk" } = options;
+  const workbench = await createWorkbench({
+    ...{ bundle: readBundle("dist"), clock: virtualClock(NOW), ui, shop: { seed, orders: drawn, skus: 50 } },
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
+  });
+  for (const order of orders ?? []) workbench.sandbox.shop.add(order);
+  if (!options.untouched) await connect(workbench);
+  return deskOf(workbench, ui);
+}
+
+function deskOf(workbench: Workbench, ui: RecordingUi): Desk {
+  const { sheets, spreadsheetId, host, sandbox } = workbench;
+  const call = <Body>(method: string, path: string, body?: unknown, user = OPERATOR): Body => {
+    const reply = sheets.handle({ method, path: `/v4/spreadsheets/${spreadsheetId}${path}`, body, user });
+    if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
+    return reply.body as Body;
+  };
+  const grid = (sheet: string): Cell[][] =>
+    call<{ values?: Cell[][] }>("GET", `/values/${encodeURIComponent(`'${sheet}'`)}?valueRenderOption=UNFORMATTED_VALUE`).values ?? [];
+  const desk: Desk = {
+    ...{ workbench, shop: sandbox.shop, ui, faults: sandbox.faults, grid },
+    run: (fn, user = OPERATOR, args = []) => host.run({ fn, args, user, source: args.length > 0 ? "run" : "menu" }),
+    async importShipments(user) {
+      const execution = await desk.run("importShipmentsNow", user);
+      if (execution.outcome !== "completed") throw new Error(`${execution.outcome}: ${execution.error?.message}`);
+      return execution.value as Told;
+    },
+    rows(sheet) {
+      const [headers = [], ...rows] = grid(sheet);
+      return rows.map((row) => Object.fromEntries(headers.flatMap((header, at) => (row[at] === undefined || row[at] === "" ? [] : [[header, row[at]]]))));
+    },
+    types(sheet, key, header, value, user = STAFF) {
+      const [headers = [], ...rows] = grid(sheet);
+      const column = headers.indexOf(header);
+      const rowIndex = rows.findIndex((row) => row[0] === key) + 1;
+      const userEnteredValue = typeof value === "string" ? { stringValue: value } : typeof value === "number" ? { numberValue: value } : { boolValue: value };
+      desk.batchUpdate([{ updateCells: { start: { sheetId: desk.sheetId(sheet), rowIndex, columnIndex: column }, rows: [{ values: [{ userEnteredValue }] }], fields: "userEnteredValue" } }], user);
+    },
+    batchUpdate: (requests, user = STAFF) => void call("POST", ":batchUpdate", { requests }, user),
+    sheetId(sheet) {
+      const { sheets: all } = call<{ sheets: { properties: { title: string; sheetId: number } }[] }>("GET", "?fields=sheets.properties(title,sheetId)");
+      const found = all.find(({ properties }) => properties.title === sheet);
+      if (found === undefined) throw new Error(`no sheet ${sheet}`);
+      return found.properties.sheetId;
+    },
+    close: () => workbench.close(),
+  };
+  return desk;
+}

@@ -1,0 +1,70 @@
+import { readBundle } from "./apps-script/bundle.ts";
+import { virtualClock } from "./apps-script/clock.ts";
+import type { Execution } from "./apps-script/running.ts";
+import { claimFolder } from "./folder.ts";
+import { commandLine, SHOP_HELP } from "./options.ts";
+import { connect, createWorkbench, OPERATOR, type Workbench } from "./workbench.ts";
+
+/** The menu function of each job. */
+const JOBS: Readonly<Record<string, string>> = { "import-shipments": "importShipmentsNow" };
+
+const HELP = `npm run job -- <job>: runs a job of the built add-on without a page, on the workbench's clock, and prints what it did.
+Exit code 1 when it failed.
+
+  jobs: ${Object.keys(JOBS).join(", ")}
+${SHOP_HELP}`;
+
+/** What a job's function returns (src/jobs/run.ts). */
+interface Notice {
+  readonly remedy: string;
+  readonly message: string;
+  readonly rmsCalls: number;
+  readonly report?: {
+    readonly found: number;
+    readonly added: number;
+    readonly updated: number;
+    readonly skipped: Readonly<Record<string, number>>;
+    readonly faults: readonly { readonly subject: string; readonly reason: string }[];
+  };
+}
+
+async function main(): Promise<void> {
+  const { folder, shop, help, words } = commandLine();
+  if (help) return void process.stdout.write(HELP);
+  const fn = JOBS[words[0] ?? ""];
+  if (fn === undefined) throw new Error(`Name a job: ${Object.keys(JOBS).join(", ")}.`);
+  const release = claimFolder(folder);
+  const workbench = await createWorkbench({ bundle: readBundle("dist"), folder, shop, clock: virtualClock(new Date()), wire: "http" });
+  try {
+    if (workbench.fresh) await connect(workbench);
+    const execution = await workbench.host.run({ fn, user: OPERATOR, source: "menu" });
+    process.stdout.write(summary(execution, workbench));
+    process.exitCode = succeeded(execution) ? 0 : 1;
+  } finally {
+    await workbench.close();
+    release();
+  }
+}
+
+const succeeded = ({ outcome, value }: Execution): boolean => outcome === "completed" && (value as Notice).remedy === "none";
+
+function summary(execution: Execution, { sandbox }: Workbench): string {
+  const { value, error, outcome, calls, milliseconds } = execution;
+  if (outcome !== "completed") return `${outcome}: ${error?.message ?? ""}\n`;
+  const { message, report, rmsCalls } = value as Notice;
+  const sheetsCalls = calls.filter(({ service }) => service.startsWith("Sheets")).length;
+  const lines = [message];
+  if (report !== undefined) {
+    lines.push(`found ${report.found}, new ${report.added}, updated ${report.updated}`);
+    lines.push(...Object.entries(report.skipped).map(([reason, count]) => `skipped ${count}: ${reason}`));
+    lines.push(...report.faults.map(({ subject, reason }) => `failed ${subject}: ${reason}`));
+  }
+  lines.push(`RMS calls ${rmsCalls} (${[...sandbox.calls].map(([name, count]) => `${name} ${count}`).join(", ") || "none"}), Sheets calls ${sheetsCalls}`);
+  lines.push(`time ${(milliseconds / 1000).toFixed(1)} s on the workbench's clock`);
+  return `${lines.join("\n")}\n`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import type { Bundle } from "./apps-script/bundle.ts";
+import { type HostClock, realClock } from "./apps-script/clock.ts";
+import type { Gate } from "./apps-script/gate.ts";
+import { createHost, type Host } from "./apps-script/host.ts";
+import { hostFile } from "./apps-script/store.ts";
+import { directTransport, httpTransport, type Transport } from "./apps-script/transport.ts";
+import type { Ui } from "./apps-script/ui.ts";
+import { createRmsSandbox, type RmsSandbox, type SandboxOptions, SANDBOX_KEYS } from "./rms/sandbox.ts";
+import { serveRms } from "./rms/server.ts";
+import { loadState, saveState } from "./rms/state-file.ts";
+import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
+import { fileStore } from "./sheets/store.ts";
+
+export const OPERATOR = "operator@example.com";
+export const STAFF = "staff@example.com";
+const RMS = "https://api.rms.rakuten.co.jp";
+
+export interface WorkbenchOptions {
+  readonly bundle: Bundle;
+  /** Where everything is kept between starts; in memory when absent. */
+  readonly folder?: string;
+  readonly shop?: Pick<SandboxOptions, "seed" | "orders" | "skus" | "days" | "timeFactor" | "faults" | "rateLimits">;
+  readonly clock?: HostClock;
+  readonly ui?: Ui;
+  readonly gate?: Gate;
+  /** Over HTTP as in real life, or straight into the sandbox where many runs have to be quick. */
+  readonly wire?: "http" | "direct";
+}
+
+export interface Workbench {
+  readonly sheets: SheetsEngine;
+  readonly spreadsheetId: string;
+  readonly host: Host;
+  readonly sandbox: RmsSandbox;
+  readonly people: readonly { readonly email: string; readonly name: string }[];
+  /** Of the sandbox, where it is served over HTTP. */
+  readonly rmsUrl: string | undefined;
+  /** True when there was nothing yet: neither keys nor sheets of the add-on. */
+  readonly fresh: boolean;
+  close(): Promise<void>;
+}
+
+/** Sheets engine, Apps Script runtime and RMS sandbox, put together around one spreadsheet and one built bundle. */
+export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { bundle, folder, clock = realClock(), wire = "direct" } = options;
+  const now = () => clock.now();
+  const kept = folder === undefined ? undefined : loadState(shopFile(folder));
+  const sandbox = createRmsSandbox({ ...options.shop, now, ...(kept === undefined ? {} : { state: kept }) });
+  const sheets = createSheetsEngine({ now, ...(folder === undefined ? {} : { store: fileStore(join(folder, "sheets")) }) });
+  const [found] = sheets.spreadsheetIds();
+  const spreadsheetId = found ?? newSpreadsheet(sheets);
+  const server = wire === "http" ? await serveRms(sandbox) : undefined;
+  const host = createHost({
+    ...{ bundle, sheets, spreadsheetId, clock, fetch: transport(sandbox, server?.url) },
+    ...(options.ui === undefined ? {} : { ui: options.ui }),
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
+    ...(folder === undefined ? {} : { store: hostFile(join(folder, "apps-script.json")) }),
+  });
+  return {
+    ...{ sheets, spreadsheetId, host, sandbox, rmsUrl: server?.url, fresh: found === undefined },
+    people: [
+      { email: OPERATOR, name: "担当者" },
+      { email: STAFF, name: "倉庫スタッフ" },
+    ],
+    async close() {
+      await host.close();
+      await server?.close();
+      if (folder !== undefined) saveState(shopFile(folder), sandbox.shop.state);
+    },
+  };
+}
+
+/** What the operator does once: enters the keys, as the settings panel would, and chooses 初期設定. */
+export async function connect({ host }: Workbench, keys: typeof SANDBOX_KEYS = SANDBOX_KEYS): Promise<void> {
+  await host.run({ fn: "saveSettings", args: [{ settings: { periodDays: 30 }, keys }], user: OPERATOR, source: "run" });
+  await host.run({ fn: "setUpNow", user: OPERATOR, source: "menu" });
+}
+
+const shopFile = (folder: string): string => join(folder, "shop.json");
+
+function transport(sandbox: RmsSandbox, url: string | undefined): Transport {
+  return url === undefined ? directTransport({ [RMS]: sandbox.handle }) : httpTransport({ routes: { [RMS]: url } });
+}
+
+function newSpreadsheet(sheets: SheetsEngine): string {
+  const properties = { title: "出荷シート", locale: "ja_JP", timeZone: "Asia/Tokyo" };
+  const body = { properties, sheets: [{ properties: { title: "シート1" } }] };
+  const { spreadsheetId } = sheets.handle({ method: "POST", path: "/v4/spreadsheets", body, user: OPERATOR }).body as { spreadsheetId: string };
+  sheets.share(spreadsheetId, STAFF, "writer");
+  return spreadsheetId;
+}
