@@ -17,9 +17,9 @@ export function columnIndex(name: string): number {
   return index - 1;
 }
 
-/** Titles of letters, digits and underscores stand bare unless they read like a cell; all others are quoted. */
+/** Plain ASCII words stand bare unless they read like a cell; all other titles are quoted. */
 export const quoteTitle = (title: string): string =>
-  /^[A-Za-z_][A-Za-z0-9_]*$/.test(title) && !/^[A-Za-z]{1,3}[0-9]+$/.test(title)
+  /^[A-Za-z_][A-Za-z0-9_.]*$/.test(title) && !/^(?:[A-Za-z]{1,3}[0-9]+|R[0-9]+C[0-9]+)$/i.test(title)
     ? title
     : `'${title.replaceAll("'", "''")}'`;
 

@@ -3,9 +3,9 @@ import type { sheets_v4 } from "@googleapis/sheets";
 type Color = sheets_v4.Schema$Color;
 type ColorStyle = sheets_v4.Schema$ColorStyle;
 
-/** Google keeps a channel in eight bits and answers it as the shortest decimal of a 32-bit float: 0.5 comes back as 0.5019608. */
+/** Google keeps a channel in eight bits and answers the shortest decimal of a 32-bit float: 0.5 comes back as 0.49803922. */
 export function channel(value: number): number {
-  const stored = Math.fround(Math.round(value * 255) / 255);
+  const stored = Math.fround(Math.ceil(value * 255 - 0.5) / 255);
   for (let digits = 1; digits < 9; digits++) {
     const short = Number(stored.toPrecision(digits));
     if (Math.fround(short) === stored) return short;

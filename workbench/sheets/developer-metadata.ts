@@ -17,10 +17,9 @@ export function locationOf(book: Workbook, given: Location | null | undefined): 
   if (given?.spreadsheet) return { locationType: "SPREADSHEET", spreadsheet: true };
   if (given?.dimensionRange) {
     const { sheetId, dimension, startIndex, endIndex } = given.dimensionRange;
-    const sheet = requireSheet(book, sheetId);
+    const sheet = requireSheet(book, sheetId, "sheet");
     const start = startIndex ?? 0;
-    if ((endIndex ?? start) - start !== 1)
-      throw invalid("Developer metadata can only be created on dimension ranges of length 1.");
+    if ((endIndex ?? start) - start !== 1) throw invalid("DimensionRange must represent a single row or column.");
     if (start < 0 || start >= size(sheet, axisOf(dimension))) throw invalid("The dimension range is outside the grid.");
     return {
       locationType: dimension === "ROWS" ? "ROW" : "COLUMN",
@@ -28,15 +27,16 @@ export function locationOf(book: Workbook, given: Location | null | undefined): 
     };
   }
   if (typeof given?.sheetId === "number") {
-    requireSheet(book, given.sheetId);
+    requireSheet(book, given.sheetId, "sheet");
     return { locationType: "SHEET", sheetId: given.sheetId };
   }
-  throw invalid("Developer metadata must have a location: spreadsheet, sheetId or dimensionRange.");
+  throw invalid("Developer metadata must always have a location specified.");
 }
 
 export function checkVisibility(visibility: string | null | undefined): void {
+  if (!visibility) throw invalid("Developer metadata must always have visibility specified.");
   if (visibility !== "DOCUMENT" && visibility !== "PROJECT")
-    throw invalid("Developer metadata must have a visibility of DOCUMENT or PROJECT.");
+    throw invalid(`Invalid developer metadata visibility: ${visibility}`);
 }
 
 export function checkMetadataSize(book: Workbook): void {

@@ -21,9 +21,11 @@ const isEmpty = (value: unknown): boolean =>
   value === "" ||
   (Array.isArray(value) && value.length === 0);
 
-/** A deep copy for an answer: Google leaves the sheet id 0 out of ranges and coordinates. */
+const coordinates = new Set(["sheetId", "rowIndex", "columnIndex"]);
+
+/** A deep copy for an answer: Google leaves the sheet id 0 out of ranges, and every 0 out of coordinates. */
 export function answered<T>(message: T): T {
   return JSON.parse(
-    JSON.stringify(message, (key, value) => (key === "sheetId" && value === 0 ? undefined : value)),
+    JSON.stringify(message, (key, value) => (coordinates.has(key) && value === 0 ? undefined : value)),
   ) as T;
 }

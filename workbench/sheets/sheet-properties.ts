@@ -39,12 +39,13 @@ export function updatedProperties(current: SheetProperties, given: SheetProperti
 /** Freezing all rows or columns would leave nothing to scroll. */
 export function checkFrozen({ grid, properties }: Sheet): void {
   const { frozenRowCount = 0, frozenColumnCount = 0 } = properties.gridProperties ?? {};
-  if ((frozenRowCount ?? 0) >= grid.rowCount) throw invalid(`You can't freeze all visible rows on the sheet.`);
+  if ((frozenRowCount ?? 0) >= grid.rowCount) throw invalid("You can't freeze all visible rows on the sheet.");
   if ((frozenColumnCount ?? 0) >= grid.columnCount) throw invalid("You can't freeze all visible columns on the sheet.");
 }
 
 export function checkTitle(book: Workbook, title: string, self?: Sheet): void {
-  if (title === "") throw invalid("A sheet's title must not be empty.");
+  if (title === "") throw invalid("The sheet name cannot be empty.");
+  if (title.length > 100) throw invalid("The sheet name cannot be greater than 100 characters.");
   const taken = book.sheets.some(
     (sheet) => sheet !== self && sheet.properties.title?.toLowerCase() === title.toLowerCase(),
   );

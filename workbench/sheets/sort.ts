@@ -11,10 +11,9 @@ export function sortedRows(book: Workbook, rect: Rect, specs: readonly SortSpec[
   const sheet = requireSheet(book, rect.sheetId);
   const collator = new Intl.Collator((book.properties.locale ?? "en_US").replace("_", "-"), { sensitivity: "accent" });
   const keys = specs.map((spec) => keyOf(spec, rect));
-  const rows = Array.from({ length: rect.endRow - rect.startRow }, (_, i) => ({
-    row: rect.startRow + i,
-    values: keys.map(({ column }) => valueAt(book, sheet, rect.startRow + i, column)),
-  }));
+  const all = Array.from({ length: rect.endRow - rect.startRow }, (_, i) => rect.startRow + i);
+  const moving = all.filter((row) => !sheet.parts.rows[row]?.hiddenByUser);
+  const rows = moving.map((row) => ({ row, values: keys.map(({ column }) => valueAt(book, sheet, row, column)) }));
   rows.sort((a, b) => {
     for (const [i, { descending }] of keys.entries()) {
       const order = compare(a.values[i], b.values[i], descending, collator);
@@ -22,7 +21,9 @@ export function sortedRows(book: Workbook, rect: Rect, specs: readonly SortSpec[
     }
     return a.row - b.row;
   });
-  return rows.map(({ row }) => row);
+  // A hidden row stays where it is; the others are sorted into the places that are left.
+  const sorted = rows[Symbol.iterator]();
+  return all.map((row) => (sheet.parts.rows[row]?.hiddenByUser ? row : (sorted.next().value?.row ?? row)));
 }
 
 function keyOf({ dimensionIndex, sortOrder, ...rest }: SortSpec, rect: Rect): { column: number; descending: boolean } {

@@ -3,7 +3,7 @@ import { clipped, parseA1 } from "./a1.ts";
 import { mayEdit } from "./access.ts";
 import { type Mask, under } from "./field-mask.ts";
 import { gridData } from "./grid-data.ts";
-import type { Rect } from "./grid-range.ts";
+import { type GridRange, overlaps, type Rect, toRect } from "./grid-range.ts";
 import { answered } from "./message.ts";
 import { answeredProperties } from "./sheet-properties.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
@@ -43,14 +43,14 @@ function sheetAnswer(
   rects: readonly Rect[] | undefined,
   dataMask: Mask | undefined,
 ): sheets_v4.Schema$Sheet {
-  const { rows: _rows, columns: _columns, protectedRanges, basicFilter, ...lists } = sheet.parts;
+  const { rows: _rows, columns: _columns, protectedRanges, basicFilter, merges, ...lists } = sheet.parts;
   const sheetId = sheet.properties.sheetId ?? 0;
   return {
     properties: answeredProperties(book, sheet),
     ...(dataMask === undefined
       ? {}
       : { data: rectsOf(sheet, rects).map((rect) => gridData(book, sheet, rect, dataMask)) }),
-    ...answered(filled(lists)),
+    ...answered(filled({ merges: mergesIn(merges, rects), ...lists })),
     ...answered(filled({ protectedRanges: protectedRanges.map((each) => protectedAnswer(book, user, each)) })),
     ...(basicFilter === undefined ? {} : { basicFilter: answered(basicFilter) }),
     ...filled({ developerMetadata: book.metadata.filter(({ location }) => location?.sheetId === sheetId) }),
@@ -65,6 +65,10 @@ function rectsOf({ grid, properties }: Sheet, rects: readonly Rect[] | undefined
     ]
   );
 }
+
+/** Asked for ranges, Google tells only of the merges that touch them. */
+const mergesIn = (merges: readonly GridRange[], rects: readonly Rect[] | undefined): GridRange[] =>
+  merges.filter((merge) => rects === undefined || rects.some((rect) => overlaps(rect, toRect(merge))));
 
 function protectedAnswer(
   book: Workbook,

@@ -82,9 +82,10 @@ export function forkWorkbook(book: Workbook): Workbook {
 export const sheetById = (book: Workbook, sheetId: number): Sheet | undefined =>
   book.sheets.find((sheet) => sheet.properties.sheetId === sheetId);
 
-export function requireSheet(book: Workbook, sheetId: number | null | undefined): Sheet {
+/** The sheet whose cells a request is about; Google calls it a grid. */
+export function requireSheet(book: Workbook, sheetId: number | null | undefined, word = "grid"): Sheet {
   const sheet = sheetById(book, sheetId ?? 0);
-  if (sheet === undefined) throw invalid(`No grid with id: ${sheetId ?? 0}`);
+  if (sheet === undefined) throw invalid(`No ${word} with id: ${sheetId ?? 0}`);
   return sheet;
 }
 

@@ -40,6 +40,8 @@ export interface Difference {
 export interface Outcome {
   readonly equal: number;
   readonly total: number;
+  /** Calls to spreadsheets that no recorded call made: copies by Drive, and what earlier runs left behind. */
+  readonly madeElsewhere: number;
   readonly differences: readonly Difference[];
 }
 
@@ -54,15 +56,21 @@ export function replay(engine: SheetsEngine, { name, steps }: Recording): Outcom
   const ids = new Map<string, string>();
   const differences: Difference[] = [];
   let total = 0;
+  let madeElsewhere = 0;
   for (const step of steps) {
     if ("createSpreadsheet" in step) {
       ids.set(step.id, create(engine, step.createSpreadsheet, USER));
       continue;
     }
+    const recordedId = /spreadsheets\/([^/:?]+)/.exec(step.path)?.[1] ?? "";
+    if (!ids.has(recordedId)) {
+      if (step.status !== 403) {
+        madeElsewhere++;
+        continue;
+      }
+      ids.set(recordedId, create(engine, "private", FOREIGN));
+    }
     total++;
-    const recordedId = /spreadsheets\/([^/:?]+)/.exec(step.path)?.[1];
-    // A file the recording never created is one that belongs to somebody else.
-    if (recordedId && !ids.has(recordedId)) ids.set(recordedId, create(engine, "private", FOREIGN));
     const { status, body } = engine.handle({
       method: step.method,
       path: mapped(step.path, ids),
@@ -80,7 +88,7 @@ export function replay(engine: SheetsEngine, { name, steps }: Recording): Outcom
         actual,
       });
   }
-  return { equal: total - differences.length, total, differences };
+  return { equal: total - differences.length, total, madeElsewhere, differences };
 }
 
 function create(engine: SheetsEngine, title: string, user: string): string {

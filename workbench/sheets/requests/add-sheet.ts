@@ -37,6 +37,7 @@ export function newSheet(given: SheetProperties, context: Context): Sheet {
 function sheetIdOf({ sheetId }: SheetProperties, context: Context): number {
   if (sheetId === undefined || sheetId === null)
     return newId(context, (id) => sheetById(context.book, id) !== undefined);
+  if (sheetId < 0) throw invalid("Sheet id must be non-negative.");
   if (sheetById(context.book, sheetId)) throw invalid(`Sheet with id ${sheetId} already exists.`);
   return sheetId;
 }

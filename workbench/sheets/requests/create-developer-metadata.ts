@@ -6,11 +6,13 @@ import { newId, type RequestKind } from "../request-kind.ts";
 export const createDeveloperMetadata: RequestKind<"createDeveloperMetadata"> = (request, context) => {
   const { book } = context;
   const given = request.developerMetadata ?? {};
-  if (!given.metadataKey) throw invalid("Developer metadata must have a key.");
+  if (!given.metadataKey) throw invalid("Developer metadata must always have a key specified.");
   checkVisibility(given.visibility);
   const taken = (id: number) => book.metadata.some(({ metadataId }) => metadataId === id);
   if (given.metadataId && taken(given.metadataId))
-    throw invalid(`Developer metadata with id ${given.metadataId} already exists.`);
+    throw invalid(
+      `Cannot add developer metadata with ID [${given.metadataId}] because developer metadata with that ID already exists.`,
+    );
   const entry: Metadata = {
     metadataId: given.metadataId || newId(context, taken),
     metadataKey: given.metadataKey,

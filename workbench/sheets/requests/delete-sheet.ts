@@ -3,11 +3,12 @@ import { invalid } from "../api-error.ts";
 import { adjustFormula } from "../formula-references.ts";
 import type { RequestKind } from "../request-kind.ts";
 import { changeFormulas } from "../structure.ts";
+import { requireSheet } from "../workbook.ts";
 
 /** Deletes a sheet with all that points to it. */
 export const deleteSheet: RequestKind<"deleteSheet"> = ({ sheetId }, { book, user }) => {
-  const sheet = book.sheets.find((each) => each.properties.sheetId === (sheetId ?? 0));
-  if (sheet === undefined) throw invalid(`No sheet with id: ${sheetId ?? 0}`);
+  const sheet = requireSheet(book, sheetId, "sheet");
+  if (book.sheets.length === 1) throw invalid("You can't remove all the sheets in a document.");
   if (book.sheets.filter((each) => each !== sheet && !each.properties.hidden).length === 0)
     throw invalid("You can't remove all the visible sheets in a document.");
   const id = sheet.properties.sheetId!;

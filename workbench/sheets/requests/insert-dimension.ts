@@ -9,17 +9,20 @@ import { checkCellLimit } from "../workbook.ts";
 /** Inserts empty rows or columns; they take format and validation from the neighbour before or after. */
 export const insertDimension: RequestKind<"insertDimension"> = ({ range, inheritFromBefore }, context) => {
   const band = bandOf(context, range);
-  if (inheritFromBefore && band.start === 0)
-    throw invalid(`inheritFromBefore cannot be true when inserting at the start of the ${band.axis}`);
-  if (band.start > size(band.sheet, band.axis))
-    throw invalid(
-      `range.startIndex[${band.start}] is after last ${band.axis.slice(0, -1)} in grid[${size(band.sheet, band.axis)}]`,
-    );
+  checkStart(band, inheritFromBefore === true);
   checkInsertable(context.book, context.user, band.sheetId, band.axis, band.start);
   insertBand(context, band);
   inherit(band, inheritFromBefore === true);
   return undefined;
 };
+
+function checkStart({ sheet, axis, start }: Band, before: boolean): void {
+  const count = size(sheet, axis);
+  if (before && start === 0) throw invalid("inheritFromBefore cannot be true if inserting at index 0.");
+  if (start > count) throw invalid(`range.startIndex is larger than current grid size (${count})`);
+  if (start === count && !before)
+    throw invalid(`range.startIndex must be less than the grid size (${count}) if inheritFromBefore is false.`);
+}
 
 /** Inserts empty rows or columns and carries along all that points behind them. */
 export function insertBand({ book }: Context, { sheet, axis, start, end }: Band): void {

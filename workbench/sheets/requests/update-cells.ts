@@ -34,6 +34,8 @@ function startRect(
   const { grid } = requireSheet(book, sheetId);
   const startRow = start.rowIndex ?? 0;
   const startColumn = start.columnIndex ?? 0;
+  if (startRow >= grid.rowCount) throw afterLast("row", startRow, grid.rowCount);
+  if (startColumn >= grid.columnCount) throw afterLast("column", startColumn, grid.columnCount);
   const columns = rows.reduce((most, row) => Math.max(most, row.values?.length ?? 0), 0);
   if (startRow + rows.length > grid.rowCount) throw beyond("row", startRow + rows.length - 1, grid.rowCount - 1);
   if (startColumn + columns > grid.columnCount) throw beyond("column", startColumn + columns - 1, grid.columnCount - 1);
@@ -50,3 +52,6 @@ function checkExtent(rect: Rect, rows: readonly sheets_v4.Schema$RowData[]): voi
 /** Google's wording for data that does not fit; indexes count from 0. */
 export const beyond = (what: "row" | "column", index: number, last: number) =>
   invalid(`Attempting to write ${what}: ${index}, beyond the last requested ${what} of: ${last}`);
+
+const afterLast = (what: "row" | "column", index: number, count: number) =>
+  invalid(`GridCoordinate.${what}Index[${index}] is after last ${what} in grid[${count - 1}]`);

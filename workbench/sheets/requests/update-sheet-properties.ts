@@ -13,7 +13,7 @@ export const updateSheetProperties: RequestKind<"updateSheetProperties"> = ({ pr
   const mask = updateMask(fields);
   const given = properties ?? {};
   const { book, user } = context;
-  const sheet = requireSheet(book, given.sheetId);
+  const sheet = requireSheet(book, given.sheetId, "sheet");
   checkSheetUnprotected(book, user, sheet.properties.sheetId!);
   if (under(mask, "sheetId") !== undefined && mask !== true && !("*" in mask))
     throw invalid("Field sheetId cannot be updated.");

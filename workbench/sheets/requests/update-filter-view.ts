@@ -1,0 +1,13 @@
+import { overlay, updateMask } from "../field-mask.ts";
+import { type FilterView, findFilterView, normalView } from "../filter-view.ts";
+import type { RequestKind } from "../request-kind.ts";
+
+/** Changes the named fields of a filter view. */
+export const updateFilterView: RequestKind<"updateFilterView"> = ({ filter, fields }, context) => {
+  const mask = updateMask(fields);
+  const { sheet, view } = findFilterView(context.book, filter?.filterViewId);
+  const next = overlay(view, filter ?? {}, mask) as FilterView;
+  const { filterViews } = sheet.parts;
+  filterViews[filterViews.indexOf(view)] = normalView(context, next, view.filterViewId!, next.title || view.title!);
+  return undefined;
+};

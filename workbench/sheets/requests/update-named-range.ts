@@ -1,0 +1,13 @@
+import { overlay, updateMask } from "../field-mask.ts";
+import { findNamedRange, type NamedRange, normalNamedRange } from "../named-range.ts";
+import type { RequestKind } from "../request-kind.ts";
+
+/** Renames a named range or gives it another place. */
+export const updateNamedRange: RequestKind<"updateNamedRange"> = ({ namedRange, fields }, context) => {
+  const mask = updateMask(fields);
+  const current = findNamedRange(context.book, namedRange?.namedRangeId);
+  const next = overlay(current, namedRange ?? {}, mask) as NamedRange;
+  const { namedRanges } = context.book;
+  namedRanges[namedRanges.indexOf(current)] = normalNamedRange(context, next, current.namedRangeId!);
+  return undefined;
+};

@@ -1,0 +1,26 @@
+import { checkOwnProtection } from "../access.ts";
+import { overlay, updateMask } from "../field-mask.ts";
+import { stored } from "../message.ts";
+import { editorsOf, findProtection, located, type ProtectedRange, sheetOf } from "../protection.ts";
+import type { RequestKind } from "../request-kind.ts";
+
+/** Changes the named fields of a protection. */
+export const updateProtectedRange: RequestKind<"updateProtectedRange"> = ({ protectedRange, fields }, context) => {
+  const { book, user } = context;
+  const mask = updateMask(fields);
+  const { sheet, protection } = findProtection(book, protectedRange?.protectedRangeId);
+  checkOwnProtection(book, user, protection);
+  const given = protectedRange ?? {};
+  const next = overlay(protection, given, mask) as ProtectedRange;
+  const { range, editors, requestingUserCanEdit: _asks, ...rest } = next;
+  const target = sheetOf(book, { ...next, editors: given.editors ?? {} });
+  const { protectedRanges } = sheet.parts;
+  protectedRanges.splice(protectedRanges.indexOf(protection), 1);
+  target.parts.protectedRanges.push({
+    ...stored(rest),
+    protectedRangeId: protection.protectedRangeId!,
+    ...(range ? { range: located(stored(range)) } : {}),
+    editors: editorsOf(book, user, editors),
+  });
+  return undefined;
+};
