@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { createAdaptorServer } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import type { RmsSandbox } from "./sandbox.ts";
 
@@ -23,13 +24,16 @@ export async function serveRms(sandbox: RmsSandbox, { port = 0 }: { readonly por
       body: await context.req.text(),
     });
     if (latency !== undefined) await pause(latency);
-    if (transport === "hang") await new Promise((resolve) => incoming.socket.once("close", resolve));
-    if (transport === "reset") incoming.socket.destroy();
-    if (transport === "cut") {
-      // The announced length is longer than what comes, so that the caller sees the connection end too early.
-      outgoing.writeHead(status, { ...headers, "Content-Length": String(Buffer.byteLength(body) * 2) });
-      outgoing.write(body, () => incoming.socket.destroy());
-      await new Promise((resolve) => incoming.socket.once("close", resolve));
+    if (transport !== undefined) {
+      const closed = new Promise((resolve) => incoming.socket.once("close", resolve));
+      if (transport === "reset") incoming.socket.destroy();
+      if (transport === "cut") {
+        // The announced length is longer than what comes, so that the caller sees the connection end too early.
+        outgoing.writeHead(status, { ...headers, "Content-Length": String(Buffer.byteLength(body) * 2) });
+        outgoing.write(body, () => incoming.socket.destroy());
+      }
+      await closed;
+      return RESPONSE_ALREADY_SENT;
     }
     return new Response(status === 204 ? null : body, { status, headers });
   });

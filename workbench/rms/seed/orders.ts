@@ -1,6 +1,7 @@
 import { SETTLEMENT_METHODS } from "../shop/codes.ts";
 import type { CatalogueEntry } from "../shop/item.ts";
 import { DAY, HOUR, jstDate } from "../shop/jst.ts";
+import { orderMoney } from "../shop/money.ts";
 import type { Card, ChangeRecord, Coupon, ShopOrder, Timeline } from "../shop/order.ts";
 import { hastened, STAGE } from "../shop/timeline.ts";
 import { type Sku, skusOf } from "./order-line.ts";
@@ -59,7 +60,7 @@ export function drawOrder(
   const packages = Array.from({ length: count }, (_, place) =>
     drawPackage(context, 2_000_000 + index * 100 + place * 20, place, count, socialGift, timeline),
   );
-  return {
+  const order: ShopOrder = {
     orderNumber: orderNumber(wish.shopId, ordered, index),
     timeline,
     orderType,
@@ -80,7 +81,7 @@ export function drawOrder(
     mailPlugSentence: draw.chance(0.05) ? "ご注文ありがとうございます。" : null,
     giftCheck: draw.chance(0.12),
     wrappings: draw.chance(0.08) ? WRAPPINGS.slice(0, draw.int(1, 2)) : [],
-    usedPoint: settlementMethodCode === 8 || draw.chance(0.3) ? draw.int(1, 200) : 0,
+    usedPoint: 0,
     coupons: draw.chance(0.15) ? [drawCoupon(draw, ordered)] : [],
     paymentCharge: SETTLEMENT_METHODS.get(settlementMethodCode)!.prepaid ? 220 : 0,
     feeToUser: settlementMethodCode === 21 ? 250 : 0,
@@ -102,6 +103,14 @@ export function drawOrder(
     changes: drawChanges(index, timeline),
     overrides: {},
   };
+  return { ...order, usedPoint: drawPoints(draw, order) };
+}
+
+/** Points pay for all of an order whose payment is ポイント, and never for more than there is to pay. */
+function drawPoints(draw: Random, order: ShopOrder): number {
+  const due = Math.max(0, orderMoney(order).requestPrice);
+  if (order.settlementMethodCode === 8) return due;
+  return draw.chance(0.3) ? Math.min(due, draw.int(1, 200)) : 0;
 }
 
 export const compactDate = (instant: number): string => jstDate(instant).replaceAll("-", "");

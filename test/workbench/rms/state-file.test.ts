@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createRmsSandbox } from "../../../workbench/rms/sandbox.ts";
+import { loadState, saveState } from "../../../workbench/rms/state-file.ts";
+import { type Desk, HOUR, openDesk, search } from "./desk.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rms-state-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A shop in which something of every kind has happened. */
+function livedIn(): Desk {
+  const desk = openDesk({ orders: 50, skus: 30 });
+  const [first, second, third] = desk.shop
+    .orders()
+    .filter(({ orderNumber }) => desk.shop.progress(orderNumber) === 300);
+  desk.shop.change(first!.orderNumber, { address: { city: "見本市" }, units: 4 });
+  desk.shop.cancel(second!.orderNumber);
+  desk.shop.remove(desk.shop.orders()[0]!.orderNumber);
+  desk.shop.add({ remarks: "=1+1" });
+  desk.shop.removeItem(desk.shop.items()[0]!.item.manageNumber);
+  desk.shop.setStock("mihon-x", "v", 3, { shipFromIds: [1] });
+  desk.shop.disable("items.search");
+  const basket = {
+    basketId: third!.packages[0]!.basketId,
+    ShippingModelList: [{ deliveryCompany: "1001", shippingDate: "2026-11-24" }],
+  };
+  desk.order("updateOrderShippingAsync", {
+    OrderShippingModelList: [{ orderNumber: third!.orderNumber, BasketidModelList: [basket] }],
+  });
+  return desk;
+}
+
+/** Everything that can be read of the shop through its API. */
+function read(desk: Desk) {
+  const numbers = desk.order(
+    "searchOrder",
+    search({ PaginationRequestModel: { requestRecordsAmount: 1000, requestPage: 1 } }),
+  ).json;
+  return {
+    numbers,
+    orders: desk.order("getOrder", { orderNumberList: numbers.orderNumberList.slice(0, 100), version: 10 }).json,
+    stock: desk.call("/es/2.1/inventories/bulk-get/range?minQuantity=0").json,
+    items: desk.call("/es/2.0/items/bulk-get", { manageNumbers: ["mihon-0006", "mihon-0007"] }).json,
+    search: desk.call("/es/2.0/items/search").json,
+  };
+}
+
+const reopened = (path: string, like: Desk): Desk => {
+  const desk = openDesk({ state: loadState(path)! });
+  desk.clock.now = like.clock.now;
+  return desk;
+};
+
+test("a shop read back from its file answers as before, now and later", () => {
+  const desk = livedIn();
+  const path = join(folder, "deep/shop.json");
+  saveState(path, desk.shop.state);
+  const again = reopened(path, desk);
+  expect(read(again)).toEqual(read(desk));
+  for (const each of [desk, again]) each.clock.forward(48 * HOUR);
+  expect(read(again)).toEqual(read(desk));
+  expect(again.shop.reports()).toEqual(desk.shop.reports());
+  expect(again.shop.receive(3)).toEqual(desk.shop.receive(3));
+});
+
+test("saving again after reading changes nothing in the file, and no half-written file is left", () => {
+  const path = join(folder, "shop.json");
+  saveState(path, livedIn().shop.state);
+  const before = readFileSync(path, "utf8");
+  saveState(path, loadState(path)!);
+  expect(readFileSync(path, "utf8")).toBe(before);
+  expect(existsSync(`${path}.tmp`)).toBe(false);
+});
+
+test("there is no shop where there is no file", () => {
+  expect(loadState(join(folder, "none.json"))).toBeUndefined();
+});
+
+test("a file of another version is refused with what to do", () => {
+  const path = join(folder, "shop.json");
+  saveState(path, createRmsSandbox({ orders: 5, skus: 5 }).shop.state);
+  writeFileSync(path, readFileSync(path, "utf8").replace(/"fingerprint":"\w+"/, '"fingerprint":"other"'));
+  expect(() => loadState(path)).toThrow(/Delete it/);
+});
