@@ -16,11 +16,8 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await sparticuz.executablePath(), headless: true, args: flags });
 }
 
-/** A page that collects what must stay empty: requests to other hosts, and uncaught errors. */
-export async function openPage(
-  browser: Browser,
-  url: string,
-): Promise<{ page: Page; foreign: string[]; errors: string[] }> {
+/** Opens the workbench and collects what must stay empty: requests to other hosts, and uncaught errors. */
+export async function openPage(browser: Browser, url: string) {
   const context = await browser.newContext({
     permissions: ["clipboard-read", "clipboard-write"],
     viewport: { width: 1280, height: 800 },
@@ -34,5 +31,58 @@ export async function openPage(
   });
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(url);
+  await page.waitForSelector("body[data-ready]");
   return { page, foreign, errors };
+}
+
+/** What the page itself offers to be asked (workbench/page/page.ts). */
+interface Inspected {
+  workbench: {
+    text(a1: string): string;
+    tabs(): string[];
+    activeTab(): string;
+    place(a1: string): { x: number; y: number };
+    settled(): Promise<void>;
+  };
+}
+
+export type Driver = ReturnType<typeof drive>;
+
+/** A person at the page. */
+export function drive(page: Page) {
+  const ask = <Answer>(question: (a1: string) => Answer, a1 = ""): Promise<Awaited<Answer>> =>
+    page.evaluate(question, a1);
+  const settled = () => ask(() => (window as unknown as Inspected).workbench.settled());
+  const select = async (a1: string) => {
+    const { x, y } = await ask((cell) => (window as unknown as Inspected).workbench.place(cell), a1);
+    await page.mouse.click(x, y);
+  };
+  return {
+    select,
+    settled,
+    text: (a1: string) => ask((cell) => (window as unknown as Inspected).workbench.text(cell), a1),
+    tabs: () => ask(() => (window as unknown as Inspected).workbench.tabs()),
+    activeTab: () => ask(() => (window as unknown as Inspected).workbench.activeTab()),
+    async type(a1: string, text: string) {
+      await select(a1);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+      await settled();
+    },
+    async choose(menu: string, item: string) {
+      await page.getByRole("button", { name: menu }).click();
+      await page.getByRole("menuitem", { name: item }).click();
+    },
+    async become(user: string) {
+      await page.getByLabel("操作する人").selectOption(user);
+      await page.getByRole("button", { name: "API連携登録" }).waitFor();
+    },
+    /** What the next toast says, title and message. */
+    toast: async (): Promise<string> => {
+      const parts = page.locator(".toast :is(strong, p)");
+      await parts.first().waitFor();
+      return (await parts.allTextContents()).join("\n");
+    },
+    running: () => page.getByText("スクリプトを実行しています…"),
+  };
 }

@@ -1,54 +1,45 @@
-/** The whole workbench with the built add-on, and a page over it. */
-import { fileURLToPath } from "node:url";
-import { readBundle } from "../../workbench/apps-script/bundle.ts";
-import { realClock } from "../../workbench/apps-script/clock.ts";
-import { createHost } from "../../workbench/apps-script/host.ts";
-import { httpTransport } from "../../workbench/apps-script/transport.ts";
-import { createRmsSandbox } from "../../workbench/rms/sandbox.ts";
-import { serveRms } from "../../workbench/rms/server.ts";
+/** The whole workbench over a script of one's own or the built add-on, and a browser's page in front of it. */
+import type { Browser, Page } from "playwright-core";
+import type { Bundle } from "../../workbench/apps-script/bundle.ts";
 import { createPage } from "../../workbench/server/page-server.ts";
-import { createSheetsEngine } from "../../workbench/sheets/engine.ts";
+import { connect, createWorkbench, OPERATOR } from "../../workbench/workbench.ts";
+import { type Driver, drive, openPage } from "./browser.ts";
 
-export const OPERATOR = "operator@example.com";
-export const STAFF = "staff@example.com";
+export interface DeskOptions {
+  readonly bundle: Bundle;
+  readonly orders?: number;
+  /** Enters the keys and makes the sheets before the page opens. */
+  readonly connected?: boolean;
+}
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+export interface Desk extends Driver, AsyncDisposable {
+  readonly page: Page;
+  /** Cells as the engine has them, whatever the page shows. */
+  values(range: string): unknown[][];
+  /** Requests of the page to other hosts, and errors that nothing on it caught. */
+  readonly foreign: readonly string[];
+  readonly errors: readonly string[];
+}
 
-export async function openDesk() {
-  const sheets = createSheetsEngine();
-  const properties = { title: "出荷シート", locale: "ja_JP", timeZone: "Asia/Tokyo" };
-  const made = sheets.handle({ method: "POST", path: "/v4/spreadsheets", body: { properties }, user: OPERATOR });
-  const { spreadsheetId } = made.body as { spreadsheetId: string };
-  sheets.share(spreadsheetId, STAFF, "writer");
-  const sandbox = createRmsSandbox({ seed: "e2e", orders: 30 });
-  const rms = await serveRms(sandbox);
-  const page = createPage();
-  const host = createHost({
-    bundle: readBundle(dist),
-    sheets,
-    spreadsheetId,
-    fetch: httpTransport({ routes: { "https://api.rms.rakuten.co.jp": rms.url } }),
-    clock: realClock(),
-    ui: page.ui,
-  });
-  const people = [
-    { email: OPERATOR, name: "店舗担当者" },
-    { email: STAFF, name: "倉庫スタッフ" },
-  ];
-  const { url, close } = await page.serve({ workbench: { sheets, spreadsheetId, host, people }, port: 0 });
+export async function openDesk(browser: Browser, { bundle, orders = 30, connected }: DeskOptions): Promise<Desk> {
+  const server = createPage();
+  const workbench = await createWorkbench({ bundle, shop: { seed: "e2e", orders }, ui: server.ui, wire: "http" });
+  if (connected) await connect(workbench);
+  const { url, close } = await server.serve({ workbench, port: 0 });
+  const { page, foreign, errors } = await openPage(browser, url);
   return {
-    url,
-    sandbox,
-    /** Cells as the engine has them, not as the page shows them. */
-    values(range: string): unknown[][] {
-      const path = `/v4/spreadsheets/${spreadsheetId}/values/${encodeURIComponent(range)}?valueRenderOption=UNFORMATTED_VALUE`;
-      const { body } = sheets.handle({ method: "GET", path, user: OPERATOR });
+    ...{ page, foreign, errors },
+    ...drive(page),
+    values(range) {
+      const query = "valueRenderOption=UNFORMATTED_VALUE";
+      const path = `/v4/spreadsheets/${workbench.spreadsheetId}/values/${encodeURIComponent(range)}?${query}`;
+      const { body } = workbench.sheets.handle({ method: "GET", path, user: OPERATOR });
       return (body as { values?: unknown[][] }).values ?? [];
     },
-    async close() {
+    async [Symbol.asyncDispose]() {
+      await page.context().close();
       await close();
-      await host.close();
-      await rms.close();
+      await workbench.close();
     },
   };
 }

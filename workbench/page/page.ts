@@ -4,6 +4,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "./page.css";
 import { createGrid, type Grid } from "./grid/grid.ts";
+import type { Inspection } from "./grid/inspection.ts";
 import { after, blankState, notice, type ShellState } from "./page-state.ts";
 import { type SheetsRefusal, sheetsClient } from "./sheets-client.ts";
 import { renderShell, type ShellActions } from "./shell/shell.tsx";
@@ -11,8 +12,8 @@ import * as workbench from "./workbench-client.ts";
 
 declare global {
   interface Window {
-    /** For tests and the curious: cells are on a canvas, so they are read here. */
-    workbench: { grid: Grid; state(): ShellState };
+    /** For tests and the curious. */
+    workbench: Inspection & Pick<Grid, "settled">;
   }
 }
 
@@ -96,7 +97,7 @@ async function start(): Promise<void> {
     focusGrid: () => element("grid").querySelector<HTMLElement>("[contenteditable], canvas")?.focus(),
   };
 
-  window.workbench = { grid, state: () => state };
+  window.workbench = { ...grid.inspection, settled: grid.settled };
   await grid.load();
   await become(user);
   document.body.dataset.ready = "true";

@@ -27,8 +27,8 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-/** Panels are inline scripts in a frame that inherits this; nothing on the page may ask another host for anything. */
-const policy = "default-src 'self' 'unsafe-inline' data: blob:";
+/** Panels run in a frame that inherits this, with all that Google allows them; but nothing here may ask another host for anything. */
+const policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:";
 
 export function pageApp({ workbench, hub, questions, folder }: PageParts): Hono {
   const app = new Hono();

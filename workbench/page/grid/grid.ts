@@ -1,8 +1,8 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
-import type { FUniver } from "@univerjs/core/facade";
 import { type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { type EditedCells, entriesOf } from "./edit.ts";
 import { listenTo } from "./gestures.ts";
+import { type Inspection, inspection } from "./inspection.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
 import { createUniver } from "./univer.ts";
 import { covers } from "./validation.ts";
@@ -26,7 +26,7 @@ export interface Grid {
   activate(sheetId: number): Promise<void>;
   /** Resolves when all edits have reached the engine and the sheet on the screen shows the answer. */
   settled(): Promise<void>;
-  readonly univer: FUniver;
+  readonly inspection: Inspection;
 }
 
 export function createGrid({ container, client, onTitle, onRefusal, onUnsupported }: GridOptions): Grid {
@@ -96,7 +96,7 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
   });
 
   return {
-    univer,
+    inspection: inspection(univer),
     load: () => enqueue(load),
     refresh,
     activate: (sheetId) =>
