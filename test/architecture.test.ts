@@ -11,7 +11,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "main.ts": ["jobs", "platform"],
 };
 
-const services = /\b(SpreadsheetApp|UrlFetchApp|PropertiesService|CacheService|LockService|Utilities|Session|ScriptApp|HtmlService|MailApp|Logger)\b|\bSheets\?\./;
+const services =
+  /\b(SpreadsheetApp|UrlFetchApp|PropertiesService|CacheService|LockService|Utilities|Session|ScriptApp|HtmlService|MailApp|Logger)\b|\bSheets\?\./;
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -19,20 +20,27 @@ const files = (folder: string): string[] =>
     .map((entry) => `${entry.parentPath}/${entry.name}`);
 
 const importsOf = (path: string): string[] =>
-  [...readFileSync(path, "utf8").matchAll(/from "(\.[^"]+)"/g)].map(([, target]) => new URL(target!, `file:///${path}`).pathname.slice(1));
+  [...readFileSync(path, "utf8").matchAll(/from "(\.[^"]+)"/g)].map(([, target]) =>
+    new URL(target!, `file:///${path}`).pathname.slice(1),
+  );
 
 const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
 
 test.each(files("src"))("%s keeps to its layer", (path) => {
   const room = path.split("/")[1]!;
   const allowed = [room, ...(mayImport[room] ?? [])];
-  const strays = importsOf(path).filter((target) => !allowed.some((one) => target === `src/${one}` || target.startsWith(`src/${one}/`)));
+  const strays = importsOf(path).filter(
+    (target) => !allowed.some((one) => target === `src/${one}` || target.startsWith(`src/${one}/`)),
+  );
   expect(strays).toEqual([]);
-  if (room !== "platform" && room !== "main.ts") expect(withoutComments(readFileSync(path, "utf8"))).not.toMatch(services);
+  if (room !== "platform" && room !== "main.ts")
+    expect(withoutComments(readFileSync(path, "utf8"))).not.toMatch(services);
 });
 
 test.each(files("sidebar"))("%s knows nothing of the add-on but its rules", (path) => {
-  expect(importsOf(path).filter((target) => !target.startsWith("sidebar/") && !target.startsWith("src/domain/"))).toEqual([]);
+  expect(
+    importsOf(path).filter((target) => !target.startsWith("sidebar/") && !target.startsWith("src/domain/")),
+  ).toEqual([]);
 });
 
 test("the check bites: a stray import and a service in the core would be seen", () => {

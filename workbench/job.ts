@@ -34,7 +34,13 @@ async function main(): Promise<void> {
   const fn = JOBS[words[0] ?? ""];
   if (fn === undefined) throw new Error(`Name a job: ${Object.keys(JOBS).join(", ")}.`);
   const release = claimFolder(folder);
-  const workbench = await createWorkbench({ bundle: readBundle("dist"), folder, shop, clock: virtualClock(new Date()), wire: "http" });
+  const workbench = await createWorkbench({
+    bundle: readBundle("dist"),
+    folder,
+    shop,
+    clock: virtualClock(new Date()),
+    wire: "http",
+  });
   try {
     if (workbench.fresh) await connect(workbench);
     const execution = await workbench.host.run({ fn, user: OPERATOR, source: "menu" });
@@ -46,7 +52,8 @@ async function main(): Promise<void> {
   }
 }
 
-const succeeded = ({ outcome, value }: Execution): boolean => outcome === "completed" && (value as Notice).remedy === "none";
+const succeeded = ({ outcome, value }: Execution): boolean =>
+  outcome === "completed" && (value as Notice).remedy === "none";
 
 function summary(execution: Execution, { sandbox }: Workbench): string {
   const { value, error, outcome, calls, milliseconds } = execution;
@@ -59,7 +66,9 @@ function summary(execution: Execution, { sandbox }: Workbench): string {
     lines.push(...Object.entries(report.skipped).map(([reason, count]) => `skipped ${count}: ${reason}`));
     lines.push(...report.faults.map(({ subject, reason }) => `failed ${subject}: ${reason}`));
   }
-  lines.push(`RMS calls ${rmsCalls} (${[...sandbox.calls].map(([name, count]) => `${name} ${count}`).join(", ") || "none"}), Sheets calls ${sheetsCalls}`);
+  lines.push(
+    `RMS calls ${rmsCalls} (${[...sandbox.calls].map(([name, count]) => `${name} ${count}`).join(", ") || "none"}), Sheets calls ${sheetsCalls}`,
+  );
   lines.push(`time ${(milliseconds / 1000).toFixed(1)} s on the workbench's clock`);
   return `${lines.join("\n")}\n`;
 }

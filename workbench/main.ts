@@ -18,7 +18,9 @@ async function main(): Promise<void> {
   const workbench = await createWorkbench({ bundle: readBundle("dist"), folder, shop, ui: page.ui, wire: "http" });
   if (workbench.fresh) await connect(workbench);
   const { url, close } = await page.serve({ workbench, port });
-  process.stdout.write(`Workbench: ${url}\nRMS sandbox: ${workbench.rmsUrl} (keys ${SANDBOX_KEYS.serviceSecret} and ${SANDBOX_KEYS.licenseKey})\nKept in ${folder}. Stop with Ctrl+C.\n`);
+  process.stdout.write(
+    `Workbench: ${url}\nRMS sandbox: ${workbench.rmsUrl} (keys ${SANDBOX_KEYS.serviceSecret} and ${SANDBOX_KEYS.licenseKey})\nKept in ${folder}. Stop with Ctrl+C.\n`,
+  );
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, async () => {
       await close();

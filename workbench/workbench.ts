@@ -6,7 +6,7 @@ import { createHost, type Host } from "./apps-script/host.ts";
 import { hostFile } from "./apps-script/store.ts";
 import { directTransport, httpTransport, type Transport } from "./apps-script/transport.ts";
 import type { Ui } from "./apps-script/ui.ts";
-import { createRmsSandbox, type RmsSandbox, type SandboxOptions, SANDBOX_KEYS } from "./rms/sandbox.ts";
+import { createRmsSandbox, type RmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "./rms/sandbox.ts";
 import { serveRms } from "./rms/server.ts";
 import { loadState, saveState } from "./rms/state-file.ts";
 import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
@@ -47,7 +47,10 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const now = () => clock.now();
   const kept = folder === undefined ? undefined : loadState(shopFile(folder));
   const sandbox = createRmsSandbox({ ...options.shop, now, ...(kept === undefined ? {} : { state: kept }) });
-  const sheets = createSheetsEngine({ now, ...(folder === undefined ? {} : { store: fileStore(join(folder, "sheets")) }) });
+  const sheets = createSheetsEngine({
+    now,
+    ...(folder === undefined ? {} : { store: fileStore(join(folder, "sheets")) }),
+  });
   const [found] = sheets.spreadsheetIds();
   const spreadsheetId = found ?? newSpreadsheet(sheets);
   const server = wire === "http" ? await serveRms(sandbox) : undefined;
@@ -86,7 +89,9 @@ function transport(sandbox: RmsSandbox, url: string | undefined): Transport {
 function newSpreadsheet(sheets: SheetsEngine): string {
   const properties = { title: "出荷シート", locale: "ja_JP", timeZone: "Asia/Tokyo" };
   const body = { properties, sheets: [{ properties: { title: "シート1" } }] };
-  const { spreadsheetId } = sheets.handle({ method: "POST", path: "/v4/spreadsheets", body, user: OPERATOR }).body as { spreadsheetId: string };
+  const { spreadsheetId } = sheets.handle({ method: "POST", path: "/v4/spreadsheets", body, user: OPERATOR }).body as {
+    spreadsheetId: string;
+  };
   sheets.share(spreadsheetId, STAFF, "writer");
   return spreadsheetId;
 }

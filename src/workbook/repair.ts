@@ -53,11 +53,17 @@ function foreignRepairs(before: SheetState, done: Placement, now: SheetState, ke
 /** What this commit wrote into a row, by column as it stood then. */
 function writtenInto({ position, updated, added }: Placement, key: string, row: SheetRow): Map<number, Cell> {
   const hit = [...updated.values()].find(({ rowIndex }) => rowIndex === row.index);
-  return new Map([...(added.get(key) ?? hit?.cells ?? [])].map(([name, cell]) => [position.layout.get(name) as number, cell]));
+  return new Map(
+    [...(added.get(key) ?? hit?.cells ?? [])].map(([name, cell]) => [position.layout.get(name) as number, cell]),
+  );
 }
 
 const cellRequest = (sheetId: number, rowIndex: number, columnIndex: number, cell: Cell): Request => ({
-  updateCells: { start: { sheetId, rowIndex, columnIndex }, rows: [{ values: [cellData(cell)] }], fields: "userEnteredValue" },
+  updateCells: {
+    start: { sheetId, rowIndex, columnIndex },
+    rows: [{ values: [cellData(cell)] }],
+    fields: "userEnteredValue",
+  },
 });
 
 /** A row without a key that holds exactly what this commit wrote somewhere. */
@@ -69,7 +75,9 @@ function isOurs(done: Placement, row: SheetRow): boolean {
 
 function clearRequests(now: SheetState, done: Placement, row: SheetRow): Request[] {
   const ours = new Set(apiColumns(now.table).map((name) => done.position.layout.get(name) as number));
-  return row.cells.flatMap((cell, column) => (cell === null || !ours.has(column) ? [] : [cellRequest(now.sheetId, row.index, column, null)]));
+  return row.cells.flatMap((cell, column) =>
+    cell === null || !ours.has(column) ? [] : [cellRequest(now.sheetId, row.index, column, null)],
+  );
 }
 
 function missingRows(done: Placement, now: SheetState): Request[] {

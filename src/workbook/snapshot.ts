@@ -47,7 +47,17 @@ export function sheetState(
     } else if (rows.has(keyText(key))) faults.push(doubleRow(table, key, index));
     else rows.set(keyText(key), row);
   }
-  return { table, sheetId, rowCount, headers: (grid[0] ?? []).map((cell) => String(cell ?? "").trim()), layout, used: usedRows(grid), rows, keyless, faults };
+  return {
+    table,
+    sheetId,
+    rowCount,
+    headers: (grid[0] ?? []).map((cell) => String(cell ?? "").trim()),
+    layout,
+    used: usedRows(grid),
+    rows,
+    keyless,
+    faults,
+  };
 }
 
 /** Formats and drop-downs reach further down than content, and Google may list such rows too. */

@@ -11,10 +11,15 @@ const entryPoints = [...source.matchAll(/^global\.(\w+) =/gm)].map(([, name]) =>
 /** Functions named by menus and panels. */
 const called = [
   ...[...source.matchAll(/addItem\([^,]+, "(\w+)"\)/g)].map(([, name]) => name!),
-  ...[...readFileSync("sidebar/google-script.ts", "utf8").split("interface Runner")[0]!.matchAll(/^ {2}(\w+)\(.*\): /gm)].map(([, name]) => name!),
+  ...[
+    ...readFileSync("sidebar/google-script.ts", "utf8")
+      .split("interface Runner")[0]!
+      .matchAll(/^ {2}(\w+)\(.*\): /gm),
+  ].map(([, name]) => name!),
 ];
 
-const functionsOf = (context: Context): string[] => Object.keys(context).filter((name) => typeof context[name] === "function");
+const functionsOf = (context: Context): string[] =>
+  Object.keys(context).filter((name) => typeof context[name] === "function");
 
 test("the bundle loads in a bare context, where no service answers, and offers its entry points and nothing else", () => {
   const context = createContext({});
@@ -36,7 +41,8 @@ test("the bundle holds no syntax newer than Apps Script takes", () => {
   const file = ts.createSourceFile("Code.js", code, ts.ScriptTarget.ES2020, true, ts.ScriptKind.JS);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyDeclaration(node) || ts.isPrivateIdentifier(node) || ts.isClassStaticBlockDeclaration(node)) found.push(node.getText().slice(0, 60));
+    if (ts.isPropertyDeclaration(node) || ts.isPrivateIdentifier(node) || ts.isClassStaticBlockDeclaration(node))
+      found.push(node.getText().slice(0, 60));
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) found.push(node.getText().slice(0, 60));
     ts.forEachChild(node, visit);
   };
@@ -46,7 +52,25 @@ test("the bundle holds no syntax newer than Apps Script takes", () => {
 });
 
 test("the bundle uses no global that Apps Script lacks", () => {
-  const lacking = ["URL", "URLSearchParams", "TextEncoder", "TextDecoder", "setTimeout", "setInterval", "structuredClone", "fetch", "crypto", "process", "Buffer", "atob", "btoa", "queueMicrotask", "window", "document", "require"];
+  const lacking = [
+    "URL",
+    "URLSearchParams",
+    "TextEncoder",
+    "TextDecoder",
+    "setTimeout",
+    "setInterval",
+    "structuredClone",
+    "fetch",
+    "crypto",
+    "process",
+    "Buffer",
+    "atob",
+    "btoa",
+    "queueMicrotask",
+    "window",
+    "document",
+    "require",
+  ];
   expect(freeNames(code).filter((name) => lacking.includes(name))).toEqual(LIBRARY_PROBES);
 });
 
@@ -54,7 +78,9 @@ test("the bundle uses no global that Apps Script lacks", () => {
 const LIBRARY_PROBES: string[] = [];
 
 test("the check for lacking globals bites", () => {
-  expect(freeNames("const a = 1; (() => new URL(a))(); function f(setTimeout) { return setTimeout; }")).toContain("URL");
+  expect(freeNames("const a = 1; (() => new URL(a))(); function f(setTimeout) { return setTimeout; }")).toContain(
+    "URL",
+  );
 });
 
 /** Names that are used as variables and declared nowhere in the file. */
@@ -65,8 +91,22 @@ function freeNames(text: string): string[] {
   const visit = (node: ts.Node): void => {
     const { parent } = node;
     if (ts.isIdentifier(node)) {
-      const declares = (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isFunctionDeclaration(parent) || ts.isFunctionExpression(parent) || ts.isClassDeclaration(parent) || ts.isClassExpression(parent) || ts.isBindingElement(parent)) && parent.name === node;
-      const member = (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node) || ts.isMethodDeclaration(parent) || ts.isLabeledStatement(parent) || ts.isGetAccessor(parent) || ts.isSetAccessor(parent);
+      const declares =
+        (ts.isVariableDeclaration(parent) ||
+          ts.isParameter(parent) ||
+          ts.isFunctionDeclaration(parent) ||
+          ts.isFunctionExpression(parent) ||
+          ts.isClassDeclaration(parent) ||
+          ts.isClassExpression(parent) ||
+          ts.isBindingElement(parent)) &&
+        parent.name === node;
+      const member =
+        (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+        (ts.isPropertyAssignment(parent) && parent.name === node) ||
+        ts.isMethodDeclaration(parent) ||
+        ts.isLabeledStatement(parent) ||
+        ts.isGetAccessor(parent) ||
+        ts.isSetAccessor(parent);
       if (declares) declared.add(node.text);
       else if (!member && !ts.isTypeOfExpression(parent)) used.add(node.text);
     }

@@ -13,9 +13,12 @@ test.each([
   expect(serialOfRms(text)).toBeCloseTo(serial, 9);
 });
 
-test.each(["", "2026-02-30", "2026-13-01", "2026-11-24T25:00:00+0900", "2026/11/24", "XXXX-XX-XX"])("%j is no date", (text) => {
-  expect(serialOfRms(text)).toBeUndefined();
-});
+test.each(["", "2026-02-30", "2026-13-01", "2026-11-24T25:00:00+0900", "2026/11/24", "XXXX-XX-XX"])(
+  "%j is no date",
+  (text) => {
+    expect(serialOfRms(text)).toBeUndefined();
+  },
+);
 
 test("every second goes into a sheet and comes back the same", () => {
   fc.assert(

@@ -1,18 +1,42 @@
 import { expect, test } from "vitest";
 import type { Order, Package } from "../../src/domain/order.ts";
-import type { Shipment } from "../../src/domain/shipment.ts";
-import { isOpen, mergeOrder, type MergeTexts, unknownToShop } from "../../src/domain/shipment-merge.ts";
 import type { Progress } from "../../src/domain/progress.ts";
+import type { Shipment } from "../../src/domain/shipment.ts";
+import { isOpen, type MergeTexts, mergeOrder, unknownToShop } from "../../src/domain/shipment-merge.ts";
 
 const now = new Date("2026-11-24T10:30:00+09:00");
-const texts: MergeTexts = { fieldName: (field) => field, valueText: (field, shipment) => String(shipment[field] ?? "") };
+const texts: MergeTexts = {
+  fieldName: (field) => field,
+  valueText: (field, shipment) => String(shipment[field] ?? ""),
+};
 
 const destination = (given: Partial<Package> = {}): Package => ({
   basketId: 1,
-  addressee: { name: "見本 太郎", kana: "", postcode: "100-0000", prefecture: "東京都", city: "架空区", street: "見本町1", phone: "000-0000-0000" },
+  addressee: {
+    name: "見本 太郎",
+    kana: "",
+    postcode: "100-0000",
+    prefecture: "東京都",
+    city: "架空区",
+    street: "見本町1",
+    phone: "000-0000-0000",
+  },
   noshi: "",
   goodsPrice: 1000,
-  lines: [{ detailId: 1, manageNumber: "item-1", itemNumber: "", variantId: "sku-1", merchantSkuId: "", name: "見本品", variation: "", choice: "", units: 2, price: 500 }],
+  lines: [
+    {
+      detailId: 1,
+      manageNumber: "item-1",
+      itemNumber: "",
+      variantId: "sku-1",
+      merchantSkuId: "",
+      name: "見本品",
+      variation: "",
+      choice: "",
+      units: 2,
+      price: 500,
+    },
+  ],
   ...given,
 });
 
@@ -35,27 +59,48 @@ const order = (given: Partial<Order> = {}): Order => ({
 });
 
 const taken = (given: Partial<Order> = {}, known: readonly Shipment[] = [], intact = true): readonly Shipment[] => {
-  const merged = mergeOrder(order(given), 300, known.map((shipment) => ({ shipment, intact })), now, texts);
+  const merged = mergeOrder(
+    order(given),
+    300,
+    known.map((shipment) => ({ shipment, intact })),
+    now,
+    texts,
+  );
   if ("skipped" in merged) throw new Error(merged.skipped);
   return merged.shipments;
 };
 
 test("an order at its target becomes one shipment a destination, with its lines", () => {
   const merged = mergeOrder(order({ packages: [destination(), destination({ basketId: 2 })] }), 300, [], now, texts);
-  expect(merged).toMatchObject({ shipments: [{ basketId: "1", state: "取込済", units: 2 }, { basketId: "2" }], lines: [{ basketId: "1", units: 2 }, { basketId: "2" }] });
+  expect(merged).toMatchObject({
+    shipments: [{ basketId: "1", state: "取込済", units: 2 }, { basketId: "2" }],
+    lines: [{ basketId: "1", units: 2 }, { basketId: "2" }],
+  });
 });
 
-test.each<Progress>([100, 200, 400, 500, 600, 700, 800, 900])("an order at %i is not taken while the target is 300, and the reason names its progress", (progress) => {
-  expect(mergeOrder(order({ progress }), 300, [], now, texts)).toMatchObject({ skipped: expect.stringContaining(String(progress)) });
-});
+test.each<Progress>([100, 200, 400, 500, 600, 700, 800, 900])(
+  "an order at %i is not taken while the target is 300, and the reason names its progress",
+  (progress) => {
+    expect(mergeOrder(order({ progress }), 300, [], now, texts)).toMatchObject({
+      skipped: expect.stringContaining(String(progress)),
+    });
+  },
+);
 
 test("what did not change stays 取込済", () => {
   expect(taken({}, taken())).toEqual(taken());
 });
 
 test("a changed address marks the row and says from what to what", () => {
-  const [moved] = taken({ packages: [destination({ addressee: { ...destination().addressee, street: "試験町9" } })] }, taken());
-  expect(moved).toMatchObject({ state: "変更あり", changes: "11/24 10:30 street: 見本町1 → 試験町9", street: "試験町9" });
+  const [moved] = taken(
+    { packages: [destination({ addressee: { ...destination().addressee, street: "試験町9" } })] },
+    taken(),
+  );
+  expect(moved).toMatchObject({
+    state: "変更あり",
+    changes: "11/24 10:30 street: 見本町1 → 試験町9",
+    street: "試験町9",
+  });
 });
 
 test("earlier changes stay on record", () => {
@@ -64,7 +109,13 @@ test("earlier changes stay on record", () => {
   expect(twice?.changes.split("\n")).toEqual(["11/24 10:30 noshi: （空） → 御祝", "11/24 10:30 noshi: 御祝 → 御礼"]);
 });
 
-test.each<[Progress, string]>([[800, "取消"], [900, "取消"], [400, "取消"], [500, "出荷済"], [700, "出荷済"]])("a listed order that went to %i becomes %s", (progress, state) => {
+test.each<[Progress, string]>([
+  [800, "取消"],
+  [900, "取消"],
+  [400, "取消"],
+  [500, "出荷済"],
+  [700, "出荷済"],
+])("a listed order that went to %i becomes %s", (progress, state) => {
   expect(taken({ progress }, taken())).toMatchObject([{ state }]);
 });
 
@@ -75,7 +126,10 @@ test("a cancellation that was taken back is shown as a change", () => {
 
 test("a destination that left the order is withdrawn, one that joined it is announced", () => {
   const shipments = taken({ packages: [destination({ basketId: 2 })] }, taken());
-  expect(shipments).toMatchObject([{ basketId: "2", state: "変更あり", changes: expect.stringContaining("追加") }, { basketId: "1", state: "取消" }]);
+  expect(shipments).toMatchObject([
+    { basketId: "2", state: "変更あり", changes: expect.stringContaining("追加") },
+    { basketId: "1", state: "取消" },
+  ]);
 });
 
 test("a row that something else altered is restored, not reported as a change of the order", () => {
@@ -90,6 +144,12 @@ test("an order that RMS no longer knows stays on its row and asks for a look", (
   expect(unknownToShop(asked, now)).toBe(asked);
 });
 
-test.each<[string, boolean]>([["300 発送待ち", true], ["800 キャンセル確定待ち", true], ["500 発送済", false], ["900 キャンセル確定", false], ["", true]])("a row at %j is refreshed: %s", (progress, open) => {
+test.each<[string, boolean]>([
+  ["300 発送待ち", true],
+  ["800 キャンセル確定待ち", true],
+  ["500 発送済", false],
+  ["900 キャンセル確定", false],
+  ["", true],
+])("a row at %j is refreshed: %s", (progress, open) => {
   expect(isOpen({ progress })).toBe(open);
 });

@@ -27,7 +27,13 @@ export interface Told {
   readonly remedy: string;
   readonly message: string;
   readonly rmsCalls: number;
-  readonly report?: { readonly found: number; readonly added: number; readonly updated: number; readonly skipped: Record<string, number>; readonly faults: { subject: string; field: string; reason: string }[] };
+  readonly report?: {
+    readonly found: number;
+    readonly added: number;
+    readonly updated: number;
+    readonly skipped: Record<string, number>;
+    readonly faults: { subject: string; field: string; reason: string }[];
+  };
 }
 
 /** A spreadsheet with the built add-on, a shop behind it and people before it. */
@@ -45,6 +51,8 @@ export interface Desk {
   types(sheet: string, key: string, header: string, value: Cell, user?: string): void;
   batchUpdate(requests: object[], user?: string): void;
   sheetId(sheet: string): number;
+  /** Time goes by, with whatever falls due in it. */
+  passes(minutes: number): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -70,7 +78,10 @@ function deskOf(workbench: Workbench, ui: RecordingUi): Desk {
     return reply.body as Body;
   };
   const grid = (sheet: string): Cell[][] =>
-    call<{ values?: Cell[][] }>("GET", `/values/${encodeURIComponent(`'${sheet}'`)}?valueRenderOption=UNFORMATTED_VALUE`).values ?? [];
+    call<{ values?: Cell[][] }>(
+      "GET",
+      `/values/${encodeURIComponent(`'${sheet}'`)}?valueRenderOption=UNFORMATTED_VALUE`,
+    ).values ?? [];
   const desk: Desk = {
     ...{ workbench, shop: sandbox.shop, ui, faults: sandbox.faults, grid },
     run: (fn, user = OPERATOR, args = []) => host.run({ fn, args, user, source: args.length > 0 ? "run" : "menu" }),
@@ -81,22 +92,46 @@ function deskOf(workbench: Workbench, ui: RecordingUi): Desk {
     },
     rows(sheet) {
       const [headers = [], ...rows] = grid(sheet);
-      return rows.map((row) => Object.fromEntries(headers.flatMap((header, at) => (row[at] === undefined || row[at] === "" ? [] : [[header, row[at]]]))));
+      return rows.map((row) =>
+        Object.fromEntries(
+          headers.flatMap((header, at) => (row[at] === undefined || row[at] === "" ? [] : [[header, row[at]]])),
+        ),
+      );
     },
     types(sheet, key, header, value, user = STAFF) {
       const [headers = [], ...rows] = grid(sheet);
       const column = headers.indexOf(header);
       const rowIndex = rows.findIndex((row) => row[0] === key) + 1;
-      const userEnteredValue = typeof value === "string" ? { stringValue: value } : typeof value === "number" ? { numberValue: value } : { boolValue: value };
-      desk.batchUpdate([{ updateCells: { start: { sheetId: desk.sheetId(sheet), rowIndex, columnIndex: column }, rows: [{ values: [{ userEnteredValue }] }], fields: "userEnteredValue" } }], user);
+      const userEnteredValue =
+        typeof value === "string"
+          ? { stringValue: value }
+          : typeof value === "number"
+            ? { numberValue: value }
+            : { boolValue: value };
+      desk.batchUpdate(
+        [
+          {
+            updateCells: {
+              start: { sheetId: desk.sheetId(sheet), rowIndex, columnIndex: column },
+              rows: [{ values: [{ userEnteredValue }] }],
+              fields: "userEnteredValue",
+            },
+          },
+        ],
+        user,
+      );
     },
     batchUpdate: (requests, user = STAFF) => void call("POST", ":batchUpdate", { requests }, user),
     sheetId(sheet) {
-      const { sheets: all } = call<{ sheets: { properties: { title: string; sheetId: number } }[] }>("GET", "?fields=sheets.properties(title,sheetId)");
+      const { sheets: all } = call<{ sheets: { properties: { title: string; sheetId: number } }[] }>(
+        "GET",
+        "?fields=sheets.properties(title,sheetId)",
+      );
       const found = all.find(({ properties }) => properties.title === sheet);
       if (found === undefined) throw new Error(`no sheet ${sheet}`);
       return found.properties.sheetId;
     },
+    passes: (minutes) => host.advance(minutes * 60_000),
     close: () => workbench.close(),
   };
   return desk;

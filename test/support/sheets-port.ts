@@ -18,7 +18,12 @@ const USER = "operator@example.com";
 
 export function engineSheets(): EngineSheets {
   const engine = createSheetsEngine();
-  const created = engine.handle({ method: "POST", path: "/v4/spreadsheets", body: { properties: { locale: "ja_JP", timeZone: "Asia/Tokyo" } }, user: USER });
+  const created = engine.handle({
+    method: "POST",
+    path: "/v4/spreadsheets",
+    body: { properties: { locale: "ja_JP", timeZone: "Asia/Tokyo" } },
+    user: USER,
+  });
   const { spreadsheetId } = created.body as { spreadsheetId: string };
   const calls: string[] = [];
   let doors: { kind: string; left: number; act: () => void }[] = [];
@@ -26,7 +31,8 @@ export function engineSheets(): EngineSheets {
 
   const request = (method: string, path: string, body?: unknown): unknown => {
     const reply = engine.handle({ method, path: `/v4/spreadsheets/${spreadsheetId}${path}`, body, user: USER });
-    if (reply.status !== 200) throw new SheetsFailure(reply.status, (reply.body as { error: { message: string } }).error.message);
+    if (reply.status !== 200)
+      throw new SheetsFailure(reply.status, (reply.body as { error: { message: string } }).error.message);
     return reply.body;
   };
   const pass = (kind: string): void => {
@@ -44,7 +50,10 @@ export function engineSheets(): EngineSheets {
     },
     get({ ranges = [], fields }) {
       pass("get");
-      const query = new URLSearchParams([...ranges.map((range) => ["ranges", range]), ["fields", fields]] as [string, string][]);
+      const query = new URLSearchParams([...ranges.map((range) => ["ranges", range]), ["fields", fields]] as [
+        string,
+        string,
+      ][]);
       return request("GET", `?${query}`) as ReturnType<Sheets["get"]>;
     },
     batchUpdate(body) {

@@ -3,8 +3,8 @@ import { type Clock, SheetsFailure } from "../../src/platform/ports.ts";
 import { type Book, openBook } from "../../src/workbook/book.ts";
 import { tableRows } from "../../src/workbook/change-set.ts";
 import { number, text } from "../../src/workbook/column.ts";
-import { cellAt, isIntact } from "../../src/workbook/snapshot.ts";
 import { setUpRequests } from "../../src/workbook/set-up.ts";
+import { cellAt, isIntact } from "../../src/workbook/snapshot.ts";
 import { defineTable, type RowOf, sealColumn } from "../../src/workbook/table.ts";
 import { type EngineSheets, engineSheets } from "../support/sheets-port.ts";
 
@@ -31,15 +31,37 @@ let sheets: EngineSheets;
 const open = (run = "run"): Book => openBook({ sheets, clock, tables: [parcels], log, run });
 
 /** What people see: header row first. */
-const seen = (width = 4): unknown[][] => ((sheets.request("GET", `/values/${encodeURIComponent("荷物")}?valueRenderOption=UNFORMATTED_VALUE`) as { values: unknown[][] }).values ?? []).map((row) => row.slice(0, width));
+const seen = (width = 4): unknown[][] =>
+  (
+    (
+      sheets.request("GET", `/values/${encodeURIComponent("荷物")}?valueRenderOption=UNFORMATTED_VALUE`) as {
+        values: unknown[][];
+      }
+    ).values ?? []
+  ).map((row) => row.slice(0, width));
 const staff = (requests: object[]) => () => void sheets.request("POST", ":batchUpdate", { requests });
 const write = (rowIndex: number, columnIndex: number, value: string) => ({
-  updateCells: { start: { sheetId: 1001, rowIndex, columnIndex }, rows: [{ values: [{ userEnteredValue: { stringValue: value } }] }], fields: "userEnteredValue" },
+  updateCells: {
+    start: { sheetId: 1001, rowIndex, columnIndex },
+    rows: [{ values: [{ userEnteredValue: { stringValue: value } }] }],
+    fields: "userEnteredValue",
+  },
 });
-const insertRow = (startIndex: number) => ({ insertDimension: { range: { sheetId: 1001, dimension: "ROWS", startIndex, endIndex: startIndex + 1 } } });
-const deleteRow = (startIndex: number) => ({ deleteDimension: { range: { sheetId: 1001, dimension: "ROWS", startIndex, endIndex: startIndex + 1 } } });
-const insertColumn = (startIndex: number) => ({ insertDimension: { range: { sheetId: 1001, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 } } });
-const sortDown = { sortRange: { range: { sheetId: 1001, startRowIndex: 1, endRowIndex: 4, startColumnIndex: 0 }, sortSpecs: [{ dimensionIndex: 0, sortOrder: "DESCENDING" }] } };
+const insertRow = (startIndex: number) => ({
+  insertDimension: { range: { sheetId: 1001, dimension: "ROWS", startIndex, endIndex: startIndex + 1 } },
+});
+const deleteRow = (startIndex: number) => ({
+  deleteDimension: { range: { sheetId: 1001, dimension: "ROWS", startIndex, endIndex: startIndex + 1 } },
+});
+const insertColumn = (startIndex: number) => ({
+  insertDimension: { range: { sheetId: 1001, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 } },
+});
+const sortDown = {
+  sortRange: {
+    range: { sheetId: 1001, startRowIndex: 1, endRowIndex: 4, startColumnIndex: 0 },
+    sortSpecs: [{ dimensionIndex: 0, sortOrder: "DESCENDING" }],
+  },
+};
 
 beforeEach(() => {
   sheets = engineSheets();
@@ -63,7 +85,11 @@ test("new rows, changed rows and what is the same are told apart, and staff cell
 
 test("text that looks like a formula, a number or a date is stored as it is", () => {
   open().commit(rows(parcel("007", "=1+1"), parcel("1-2", "+81"), parcel("@x", "  -5\n二行目")));
-  expect(seen().slice(4)).toEqual([["007", "=1+1", "", 1], ["1-2", "+81", "", 1], ["@x", "  -5\n二行目", "", 1]]);
+  expect(seen().slice(4)).toEqual([
+    ["007", "=1+1", "", 1],
+    ["1-2", "+81", "", 1],
+    ["@x", "  -5\n二行目", "", 1],
+  ]);
 });
 
 test("a log line alone is written without a second look", () => {
@@ -90,12 +116,28 @@ test("rows that staff sorted before the commit are found by their key", () => {
   const book = open();
   staff([sortDown])();
   book.commit(rows(parcel("A", "新しい町")));
-  expect(seen().slice(1)).toEqual([["C", "Cの町", "Cのメモ", 1], ["B", "Bの町", "Bのメモ", 1], ["A", "新しい町", "Aのメモ", 1]]);
+  expect(seen().slice(1)).toEqual([
+    ["C", "Cの町", "Cのメモ", 1],
+    ["B", "Bの町", "Bのメモ", 1],
+    ["A", "新しい町", "Aのメモ", 1],
+  ]);
 });
 
 test.each<[string, object[], unknown[][]]>([
-  ["sort", [sortDown], [["C", "Cの町", "Cのメモ", 1], ["B", "Bの町", "Bのメモ", 1], ["A", "新しい町", "Aのメモ", 1]]],
-  ["insert a row", [insertRow(1)], [[], ["A", "新しい町", "Aのメモ", 1], ["B", "Bの町", "Bのメモ", 1], ["C", "Cの町", "Cのメモ", 1]]],
+  [
+    "sort",
+    [sortDown],
+    [
+      ["C", "Cの町", "Cのメモ", 1],
+      ["B", "Bの町", "Bのメモ", 1],
+      ["A", "新しい町", "Aのメモ", 1],
+    ],
+  ],
+  [
+    "insert a row",
+    [insertRow(1)],
+    [[], ["A", "新しい町", "Aのメモ", 1], ["B", "Bの町", "Bのメモ", 1], ["C", "Cの町", "Cのメモ", 1]],
+  ],
 ])("when staff %s between the look and the write, every row still gets what is its own", (_, requests, expected) => {
   const book = open();
   sheets.before("batchUpdate", staff(requests));
@@ -109,9 +151,20 @@ test("a row that staff delete in the instant of the write comes back, for the sh
   const book = open();
   sheets.before("batchUpdate", staff([deleteRow(1)]));
   book.commit(rows(parcel("A", "新しい町")));
-  expect(seen().slice(1)).toEqual([["B", "Bの町", "Bのメモ", 1], ["C", "Cの町", "Cのメモ", 1]]);
+  expect(seen().slice(1)).toEqual([
+    ["B", "Bの町", "Bのメモ", 1],
+    ["C", "Cの町", "Cのメモ", 1],
+  ]);
   open("later").commit(rows(parcel("A", "新しい町"), parcel("B"), parcel("C")));
-  expect(seen().slice(1).map(([id, door]) => [id, door])).toEqual([["B", "Bの町"], ["C", "Cの町"], ["A", "新しい町"]]);
+  expect(
+    seen()
+      .slice(1)
+      .map(([id, door]) => [id, door]),
+  ).toEqual([
+    ["B", "Bの町"],
+    ["C", "Cの町"],
+    ["A", "新しい町"],
+  ]);
 });
 
 test("a column inserted in the instant of the write moves neither addresses nor memos", () => {
@@ -143,23 +196,33 @@ test("a commit that Google refused for a moment is made again", () => {
 test("a Google that stays away ends the run with a wait, and nothing is half written", () => {
   const book = open();
   for (let nth = 1; nth <= 5; nth++)
-    sheets.before("batchUpdate", () => {
-      throw new SheetsFailure(503, "The service is currently unavailable.");
-    }, nth);
-  expect(() => book.commit(rows(parcel("D")))).toThrow(expect.objectContaining({ remedy: "wait", message: expect.stringContaining("混み合っています") }));
+    sheets.before(
+      "batchUpdate",
+      () => {
+        throw new SheetsFailure(503, "The service is currently unavailable.");
+      },
+      nth,
+    );
+  expect(() => book.commit(rows(parcel("D")))).toThrow(
+    expect.objectContaining({ remedy: "wait", message: expect.stringContaining("混み合っています") }),
+  );
   expect(seen()).toHaveLength(4);
 });
 
 test("a renamed header stops the commit with the sheet and the header named", () => {
   const book = open();
   staff([write(0, 1, "あて先")])();
-  expect(() => book.commit(rows(parcel("D")))).toThrow(expect.objectContaining({ remedy: "fix", message: expect.stringMatching(/「荷物」.*「届け先」/) }));
+  expect(() => book.commit(rows(parcel("D")))).toThrow(
+    expect.objectContaining({ remedy: "fix", message: expect.stringMatching(/「荷物」.*「届け先」/) }),
+  );
   expect(seen()).toHaveLength(4);
 });
 
 test("a sheet that is gone is named", () => {
   staff([{ addSheet: { properties: { title: "別" } } }, { deleteSheet: { sheetId: 1001 } }])();
-  expect(open).toThrow(expect.objectContaining({ remedy: "fix", message: expect.stringContaining("シート「荷物」がありません") }));
+  expect(open).toThrow(
+    expect.objectContaining({ remedy: "fix", message: expect.stringContaining("シート「荷物」がありません") }),
+  );
 });
 
 test("two columns with the same header are named, since nobody could say which one counts", () => {
@@ -182,12 +245,22 @@ test("an API cell that people overwrote is seen, whatever they typed", () => {
 
 test("a row pasted twice and a row without its key are reported with their places", () => {
   staff([write(5, 0, "A"), write(6, 1, "どこかの町"), write(6, 4, "#abcdefgh1234")])();
-  expect(open().state(parcels).faults.map(({ reason }) => reason)).toEqual([expect.stringContaining("6行目"), expect.stringContaining("7行目")]);
+  expect(
+    open()
+      .state(parcels)
+      .faults.map(({ reason }) => reason),
+  ).toEqual([expect.stringContaining("6行目"), expect.stringContaining("7行目")]);
 });
 
 test("rows beyond the end of the sheet get the columns' formats", () => {
   open().commit(rows(...Array.from({ length: 1000 }, (_, index) => parcel(`N${String(index).padStart(4, "0")}`))));
   expect(seen()).toHaveLength(1004);
-  const book = sheets.request("GET", `?${new URLSearchParams([["ranges", "荷物!C1500"], ["fields", "sheets(data(rowData(values(userEnteredFormat(numberFormat)))))"]])}`);
+  const book = sheets.request(
+    "GET",
+    `?${new URLSearchParams([
+      ["ranges", "荷物!C1500"],
+      ["fields", "sheets(data(rowData(values(userEnteredFormat(numberFormat)))))"],
+    ])}`,
+  );
   expect(JSON.stringify(book)).toContain('"type":"TEXT"');
 });

@@ -1,0 +1,260 @@
+import { afterEach, expect, test } from "vitest";
+import { type Desk, type DeskOptions, openDesk } from "../support/desk.ts";
+
+let desk: Desk;
+const open = async (options: DeskOptions = {}): Promise<Desk> => {
+  desk = await openDesk(options);
+  return desk;
+};
+afterEach(() => desk.close());
+
+const A = "123456-20261123-0000000001";
+const B = "123456-20261123-0000000002";
+const C = "123456-20261123-0000000003";
+
+test("the shop's orders at 発送待ち fill 出荷リスト and 出荷明細, and the person hears how many", async () => {
+  await open({
+    orders: [{ orderNumber: A }, { orderNumber: B, packages: [{}, {}] }, { orderNumber: C, progress: 100 }],
+  });
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", message: "新規 3件、更新 0件。" });
+  expect(desk.rows("出荷リスト").map((row) => row["注文番号"])).toEqual([A, B, B]);
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({
+    連携状態: "取込済",
+    楽天ステータス: "300 発送待ち",
+    お届け先氏名: "見本 太郎",
+    郵便番号: "100-0000",
+    都道府県: "東京都",
+  });
+  expect(desk.rows("出荷明細")).toHaveLength(3);
+  expect(desk.rows("連携ログ")).toMatchObject([
+    { ジョブ: "出荷指示を取得", 実行者: "operator@example.com", 結果: "完了", 新規: 3 },
+  ]);
+  expect(desk.ui.shown.filter(({ kind }) => kind === "toast").pop()).toMatchObject({ message: "新規 3件、更新 0件。" });
+});
+
+test("a second run adds nothing twice, and costs one search, one getOrder, one read and one commit", async () => {
+  await open({ drawn: 60 });
+  await desk.importShipments();
+  const before = [desk.grid("出荷リスト"), desk.grid("出荷明細")];
+  await desk.passes(1);
+  const execution = await desk.run("importShipmentsNow");
+  expect(execution.value).toMatchObject({ remedy: "none", rmsCalls: 2, report: { added: 0, updated: 0 } });
+  expect([desk.grid("出荷リスト"), desk.grid("出荷明細")]).toEqual(before);
+  expect(execution.calls.filter(({ service }) => service.startsWith("Sheets")).map(({ name }) => name)).toEqual([
+    "Sheets.Spreadsheets.get",
+    "Sheets.Spreadsheets.batchUpdate",
+  ]);
+});
+
+test("what buyers write is stored as they wrote it: formulas, signs, leading zeros, emoji, line breaks", async () => {
+  const remarks = '=IMPORTDATA("x")\n+81 000\n-5\n@home\n007 🎁';
+  await open({
+    orders: [
+      {
+        orderNumber: A,
+        remarks,
+        address: { familyName: "=見本", firstName: "007", zipCode1: "010", zipCode2: "0001" },
+        lines: [{ manageNumber: "00012", sku: { variantId: "007", merchantDefinedSkuId: "-1", skuInfo: null } }],
+      },
+    ],
+  });
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({ 備考: remarks, お届け先氏名: "=見本 007", 郵便番号: "010-0001" });
+  expect(desk.rows("出荷明細")[0]).toMatchObject({
+    商品管理番号: "00012",
+    SKU管理番号: "007",
+    システム連携用SKU番号: "-1",
+  });
+});
+
+test("a shipment seen before changes in place, says what changed, and keeps what staff wrote", async () => {
+  await open({ orders: [{ orderNumber: A }, { orderNumber: B }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  desk.types("出荷リスト", A, "伝票番号", "0123-4567");
+  desk.shop.change(A, { address: { subAddress: "試験町9-9-9" } });
+  expect(await desk.importShipments()).toMatchObject({ report: { added: 0, updated: 1 } });
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({
+    作業メモ: "電話済み",
+    伝票番号: "0123-4567",
+    連携状態: "変更あり",
+    "番地・建物": "試験町9-9-9",
+  });
+  expect(desk.rows("出荷リスト")[0]?.["変更内容"]).toContain("→ 試験町9-9-9");
+});
+
+test("a cancelled order stays on its row and is marked", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.shop.cancel(A);
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト")).toMatchObject([{ 注文番号: A, 連携状態: "取消" }]);
+});
+
+test("each payment method has its own target, and the default holds for the rest", async () => {
+  await open({
+    orders: [
+      { orderNumber: A, progress: 100, settlementMethodCode: 2 },
+      { orderNumber: B, progress: 100 },
+      { orderNumber: C, settlementMethodCode: 2 },
+    ],
+  });
+  desk.types("支払方法マスタ", "2", "連携対象ステータス", "100 注文確認待ち", "operator@example.com");
+  expect(await desk.importShipments()).toMatchObject({
+    report: {
+      added: 1,
+      skipped: { "対象外のステータス（300 発送待ち）": 1, "対象外のステータス（100 注文確認待ち）": 1 },
+    },
+  });
+  expect(desk.rows("出荷リスト").map((row) => row["注文番号"])).toEqual([A]);
+});
+
+test("columns that people moved or added do not matter", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  const sheetId = desk.sheetId("出荷リスト");
+  desk.batchUpdate([{ insertDimension: { range: { sheetId, dimension: "COLUMNS", startIndex: 0, endIndex: 2 } } }]);
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト")).toMatchObject([{ 注文番号: A, お届け先氏名: "見本 太郎" }]);
+});
+
+test("an address that was overwritten by accident is put right by the next run", async () => {
+  await open({ orders: [{ orderNumber: A }, { orderNumber: B, progress: 300 }] });
+  await desk.importShipments();
+  desk.shop.ship(A);
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "番地・建物", "よその町1");
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({ 注文番号: A, 連携状態: "出荷済", "番地・建物": "見本町1-2-3" });
+});
+
+test("without keys the message says where to enter them, and neither sheet nor cursor moves", async () => {
+  await open({ untouched: true, orders: [{ orderNumber: A }] });
+  await desk.run("setUpNow");
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("「API接続設定」"),
+    rmsCalls: 0,
+  });
+  expect(desk.rows("出荷リスト")).toEqual([]);
+  expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "失敗", メッセージ: expect.stringContaining("キー") }]);
+  expect(desk.ui.shown.filter(({ kind }) => kind === "alert")).toHaveLength(1);
+});
+
+test("keys that Rakuten refuses are told apart from a missing connection, and appear nowhere", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  desk.shop.changeKeys({ serviceSecret: "SP000000_other", licenseKey: "SL000000_other" });
+  const told = await desk.importShipments();
+  expect(told).toMatchObject({ remedy: "fix", message: expect.stringContaining("401") });
+  expect(JSON.stringify([told, desk.grid("連携ログ"), desk.ui.shown])).not.toMatch(/sandboxSecret|sandboxLicense/);
+  expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "失敗" }]);
+});
+
+test("staff who hold no keys are told who does", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  expect(await desk.importShipments("staff@example.com")).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("operator@example.com"),
+  });
+});
+
+test("an order that cannot be read is named with its field, the rest go on, and it is tried again", async () => {
+  await open({ orders: [{ orderNumber: A }, { orderNumber: B }] });
+  desk.faults.next("getOrder", { corrupt: { "OrderModelList.0.PackageModelList.0.basketId": "x" } });
+  const told = await desk.importShipments();
+  expect(told).toMatchObject({
+    remedy: "none",
+    report: { added: 1, faults: [{ subject: A, field: "PackageModelList.0.basketId" }] },
+  });
+  expect(desk.rows("連携ログ").map((row) => row["メッセージ"])).toContainEqual(expect.stringContaining(A));
+  expect(await desk.importShipments()).toMatchObject({ report: { added: 1, faults: [] } });
+  expect(
+    desk
+      .rows("出荷リスト")
+      .map((row) => row["注文番号"])
+      .sort(),
+  ).toEqual([A, B]);
+});
+
+test("a missing sheet is named with its cure, in the log and to the person", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  desk.batchUpdate([{ deleteSheet: { sheetId: desk.sheetId("出荷明細") } }], "operator@example.com");
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("「出荷明細」"),
+  });
+  expect(desk.rows("出荷リスト")).toEqual([]);
+  expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "失敗", メッセージ: expect.stringContaining("初期設定") }]);
+  await desk.run("setUpNow");
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 1 } });
+});
+
+test("a renamed header is named, and 初期設定 repairs it without touching what is there", async () => {
+  await open({ orders: [{ orderNumber: A }, { orderNumber: B }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  const sheetId = desk.sheetId("出荷リスト");
+  const columnIndex = desk.grid("出荷リスト")[0]?.indexOf("電話番号");
+  desk.batchUpdate(
+    [
+      {
+        updateCells: {
+          start: { sheetId, rowIndex: 0, columnIndex },
+          rows: [{ values: [{ userEnteredValue: { stringValue: "TEL" } }] }],
+          fields: "userEnteredValue",
+        },
+      },
+    ],
+    "operator@example.com",
+  );
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("「電話番号」"),
+  });
+  await desk.run("setUpNow");
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({
+    注文番号: A,
+    作業メモ: "電話済み",
+    TEL: "000-0000-0000",
+    電話番号: "000-0000-0000",
+  });
+});
+
+test("a payment master without its default stops the run before anything is fetched", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  desk.types("支払方法マスタ", "デフォルト", "連携対象ステータス", "", "operator@example.com");
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("デフォルト"),
+    rmsCalls: 0,
+  });
+});
+
+test("while one run is at work, a second is told who runs and since when", async () => {
+  await open({ drawn: 30 });
+  const [first, second] = await Promise.all([desk.importShipments(), desk.importShipments("staff@example.com")]);
+  expect(first).toMatchObject({ remedy: "none" });
+  expect(second).toMatchObject({
+    remedy: "wait",
+    message: expect.stringMatching(/operator@example\.com が 11\/24 10:30 から実行中/),
+  });
+});
+
+test("orders that RMS gives twice on a page, or moves between pages, are neither doubled nor lost", async () => {
+  await open({ orders: [{ orderNumber: A }, { orderNumber: B }, { orderNumber: C }] });
+  desk.faults.next("searchOrder", { duplicate: true });
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト").map((row) => row["注文番号"])).toEqual([A, B, C]);
+});
+
+test("what Rakuten fails to answer for a moment is asked again; what it keeps failing ends with a wait and loses nothing", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  desk.faults.next("searchOrder", { status: 503 }, { transport: "reset" });
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 1 } });
+  desk.shop.add({ orderNumber: B });
+  desk.faults.next("getOrder", ...Array.from({ length: 8 }, () => ({ status: 500 })));
+  expect(await desk.importShipments()).toMatchObject({ remedy: "wait" });
+  desk.faults.clear();
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト").map((row) => row["注文番号"])).toEqual([A, B]);
+});
