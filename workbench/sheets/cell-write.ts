@@ -49,8 +49,6 @@ export function cellWriter(mask: Mask): CellWriter {
     const inner = under(mask, field);
     return inner === undefined ? [] : [write(inner)];
   });
-  if (writers.length === 0 || (mask !== true && Object.keys(mask).some((field) => field !== "*" && !(field in fields))))
-    throw invalid(`Invalid field mask: ${Object.keys(mask).join(",")}`);
   const only = writers.length === 1 ? writers[0] : undefined;
   return (
     only ??

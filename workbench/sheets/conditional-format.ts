@@ -2,7 +2,7 @@ import type { sheets_v4 } from "@googleapis/sheets";
 import { invalid } from "./api-error.ts";
 import { updatedFormat } from "./cell-format.ts";
 import { toRange } from "./grid-range.ts";
-import { stored } from "./message.ts";
+import { cloned, stored } from "./message.ts";
 import type { Context } from "./request-kind.ts";
 import { rectOf } from "./request-kind.ts";
 import { requireSheet, type Sheet, type Workbook } from "./workbook.ts";
@@ -24,7 +24,7 @@ export function normalRule(context: Context, rule: Rule | null | undefined): Rul
   const format = updatedFormat(undefined, booleanRule!.format, true);
   return {
     ranges,
-    booleanRule: { condition: stored(booleanRule!.condition!), ...(format ? { format: structuredClone(format) } : {}) },
+    booleanRule: { condition: stored(booleanRule!.condition!), ...(format ? { format: cloned(format) } : {}) },
   };
 }
 

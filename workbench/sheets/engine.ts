@@ -1,7 +1,9 @@
 import { checkReader, checkWriter } from "./access.ts";
 import { ApiError, forbidden, notFound, unimplemented } from "./api-error.ts";
 import { parseMask, project } from "./field-mask.ts";
+import { cloned } from "./message.ts";
 import { createWorkbook } from "./new-workbook.ts";
+import { checkPayload, checkResponseMask } from "./payload.ts";
 import type { Context } from "./request-kind.ts";
 import { routeOf } from "./routes.ts";
 import { restoreWorkbook, saveWorkbook } from "./snapshot.ts";
@@ -84,6 +86,9 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
 
   const answer = ({ method, path, body, user }: ApiRequest): unknown => {
     const { spreadsheetId, target, call } = routeOf(method, path, body);
+    const fields = call.query.get("fields");
+    if (fields) checkResponseMask(parseMask(fields), target.answer);
+    if (target.body !== undefined) checkPayload(body, target.body);
     if (target.kind === "create") return commit(undefined, { user, method, path, body });
     const book = bookOf(spreadsheetId);
     checkReader(book, user);
@@ -97,7 +102,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
       try {
         const fields = new URLSearchParams(request.path.split("?")[1] ?? "").get("fields");
         const body = answer(request);
-        return { status: 200, body: copied(fields ? project(body, parseMask(fields)) : body) };
+        return { status: 200, body: cloned(fields ? project(body, parseMask(fields)) : body) };
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         return { status: error.code, body: error.body };
@@ -114,9 +119,6 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     spreadsheetIds: () => [...books.keys()],
   };
 }
-
-/** What is answered must not be tied to what is kept, nor be more than JSON. */
-const copied = (body: unknown): unknown => JSON.parse(JSON.stringify(body));
 
 /** Applies one change to a fork of the workbook. The same entry on the same workbook always gives the same result. */
 function applyEntry(current: Workbook | undefined, entry: JournalEntry): { book: Workbook; answer: unknown } {

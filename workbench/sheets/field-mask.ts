@@ -1,4 +1,5 @@
 import { invalid } from "./api-error.ts";
+import { cloned } from "./message.ts";
 
 /** The fields a mask names: true stands for a field with all that is under it, "*" for every field of a level. */
 export type Mask = true | { readonly [field: string]: Mask };
@@ -69,11 +70,11 @@ export function project(value: unknown, mask: Mask): unknown {
 
 /** The target with every named field taken from the source; a field that is named but absent in the source is cleared. */
 export function overlay(target: object, source: object, mask: Mask): object {
-  if (mask === true || "*" in mask) return structuredClone(source);
+  if (mask === true || "*" in mask) return cloned(source);
   const result: Json = { ...target };
   for (const [field, inner] of Object.entries(mask)) {
     const given = (source as Json)[field];
-    const merged = inner === true ? structuredClone(given) : overlay(asObject(result[field]), asObject(given), inner);
+    const merged = inner === true ? cloned(given) : overlay(asObject(result[field]), asObject(given), inner);
     if (merged === undefined || merged === null) delete result[field];
     else result[field] = merged;
   }
@@ -81,9 +82,3 @@ export function overlay(target: object, source: object, mask: Mask): object {
 }
 
 const asObject = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
-
-/** The mask of an update; Google wants at least one field named. */
-export function updateMask(fields: string | null | undefined): Mask {
-  if (!fields) throw invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
-  return parseMask(fields);
-}

@@ -1,3 +1,12 @@
+/** A deep copy of a JSON value, without fields that are undefined. */
+export function cloned<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(cloned) as T;
+  const copy: { [field: string]: unknown } = {};
+  for (const [field, item] of Object.entries(value)) if (item !== undefined) copy[field] = cloned(item);
+  return copy as T;
+}
+
 /** A deep copy as Google would answer it: nulls, false, empty texts, lists and messages carry nothing and are left out. */
 export function stored<T>(message: T): T {
   return copy(message) as T;

@@ -21,35 +21,61 @@ export interface Call {
 export type ReadMethod = (book: Workbook, user: string, call: Call) => unknown;
 export type WriteMethod = (context: Context, call: Call) => unknown;
 
-export type Target =
+/** A method with the names of the messages it takes and answers. */
+export type Target = { readonly body?: string; readonly answer: string } & (
   | { readonly kind: "create" }
   | { readonly kind: "read"; readonly run: ReadMethod }
-  | { readonly kind: "write"; readonly run: WriteMethod };
+  | { readonly kind: "write"; readonly run: WriteMethod }
+);
 
-const read = (run: ReadMethod): Target => ({ kind: "read", run });
-const write = (run: WriteMethod): Target => ({ kind: "write", run });
+const read = (answer: string, run: ReadMethod, body?: string): Target => ({
+  kind: "read",
+  answer,
+  run,
+  ...(body === undefined ? {} : { body }),
+});
+
+const write = (body: string, answer: string, run: WriteMethod): Target => ({ kind: "write", body, answer, run });
 
 /** Every method by HTTP verb and path; `{id}` and `{name}` stand for the spreadsheet and what is named in it. */
 const targets: Readonly<Record<string, Target>> = {
-  "POST /v4/spreadsheets": { kind: "create" },
-  "GET /v4/spreadsheets/{id}": read((book, user, { query }) => getSpreadsheet(book, user, getOptions(query))),
-  "POST /v4/spreadsheets/{id}:batchUpdate": write((context, { body, query }) =>
-    batchUpdate(body ?? {}, context, parseMask(query.get("fields") ?? "*")),
+  "POST /v4/spreadsheets": { kind: "create", body: "Spreadsheet", answer: "Spreadsheet" },
+  "GET /v4/spreadsheets/{id}": read("Spreadsheet", (book, user, { query }) =>
+    getSpreadsheet(book, user, getOptions(query)),
   ),
-  "GET /v4/spreadsheets/{id}/values/{name}": read((book, _, { name, query }) =>
+  "POST /v4/spreadsheets/{id}:batchUpdate": write(
+    "BatchUpdateSpreadsheetRequest",
+    "BatchUpdateSpreadsheetResponse",
+    (context, { body, query }) => batchUpdate(body ?? {}, context, parseMask(query.get("fields") ?? "*")),
+  ),
+  "GET /v4/spreadsheets/{id}/values/{name}": read("ValueRange", (book, _, { name, query }) =>
     readRange(book, name, readOptions(query)),
   ),
-  "GET /v4/spreadsheets/{id}/values:batchGet": read((book, _, { query }) => ({
+  "GET /v4/spreadsheets/{id}/values:batchGet": read("BatchGetValuesResponse", (book, _, { query }) => ({
     spreadsheetId: book.spreadsheetId,
     valueRanges: query.getAll("ranges").map((range) => readRange(book, range, readOptions(query))),
   })),
-  "PUT /v4/spreadsheets/{id}/values/{name}": write(updateOne),
-  "POST /v4/spreadsheets/{id}/values/{name}:append": write(appendOne),
-  "POST /v4/spreadsheets/{id}/values/{name}:clear": write(clearOne),
-  "POST /v4/spreadsheets/{id}/values:batchUpdate": write(updateMany),
-  "POST /v4/spreadsheets/{id}/values:batchClear": write(clearMany),
-  "GET /v4/spreadsheets/{id}/developerMetadata/{name}": read((book, _, { name }) => metadataById(book, Number(name))),
-  "POST /v4/spreadsheets/{id}/developerMetadata:search": read((book, _, { body }) => searchMetadata(book, body ?? {})),
+  "PUT /v4/spreadsheets/{id}/values/{name}": write("ValueRange", "UpdateValuesResponse", updateOne),
+  "POST /v4/spreadsheets/{id}/values/{name}:append": write("ValueRange", "AppendValuesResponse", appendOne),
+  "POST /v4/spreadsheets/{id}/values/{name}:clear": write("ClearValuesRequest", "ClearValuesResponse", clearOne),
+  "POST /v4/spreadsheets/{id}/values:batchUpdate": write(
+    "BatchUpdateValuesRequest",
+    "BatchUpdateValuesResponse",
+    updateMany,
+  ),
+  "POST /v4/spreadsheets/{id}/values:batchClear": write(
+    "BatchClearValuesRequest",
+    "BatchClearValuesResponse",
+    clearMany,
+  ),
+  "GET /v4/spreadsheets/{id}/developerMetadata/{name}": read("DeveloperMetadata", (book, _, { name }) =>
+    metadataById(book, Number(name)),
+  ),
+  "POST /v4/spreadsheets/{id}/developerMetadata:search": read(
+    "SearchDeveloperMetadataResponse",
+    (book, _, { body }) => searchMetadata(book, body ?? {}),
+    "SearchDeveloperMetadataRequest",
+  ),
 };
 
 /** Methods Google has and this engine has not. */

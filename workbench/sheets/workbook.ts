@@ -1,6 +1,7 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import { invalid } from "./api-error.ts";
 import type { Formula, Grid } from "./grid.ts";
+import { cloned } from "./message.ts";
 
 export type SheetProperties = sheets_v4.Schema$SheetProperties;
 export type DimensionProperties = sheets_v4.Schema$DimensionProperties;
@@ -68,12 +69,12 @@ export function emptyParts(): SheetParts {
 export function forkWorkbook(book: Workbook): Workbook {
   return {
     ...book,
-    properties: structuredClone(book.properties),
-    namedRanges: structuredClone(book.namedRanges),
-    metadata: structuredClone(book.metadata),
+    properties: cloned(book.properties),
+    namedRanges: cloned(book.namedRanges),
+    metadata: cloned(book.metadata),
     sheets: book.sheets.map(({ properties, parts, grid }) => ({
-      properties: structuredClone(properties),
-      parts: structuredClone(parts),
+      properties: cloned(properties),
+      parts: cloned(parts),
       grid: grid.fork(),
     })),
   };

@@ -1,13 +1,13 @@
 import { checkUnprotected } from "../access.ts";
 import { cellWriter } from "../cell-write.ts";
-import { updateMask } from "../field-mask.ts";
+import { updateMask } from "../payload.ts";
 import type { RequestKind } from "../request-kind.ts";
 import { checkCellLimit, requireSheet } from "../workbook.ts";
 import { beyond } from "./update-cells.ts";
 
 /** Writes rows below the last row that holds a value, adding rows to the grid where it ends. */
 export const appendCells: RequestKind<"appendCells"> = ({ sheetId, rows, fields }, { book, user }) => {
-  const write = cellWriter(updateMask(fields));
+  const write = cellWriter(updateMask(fields, "CellData"));
   const { grid } = requireSheet(book, sheetId);
   const given = rows ?? [];
   const start = grid.lastRow("value");

@@ -1,5 +1,6 @@
 import { invalid } from "../api-error.ts";
 import { checkMetadataSize, checkVisibility, locationOf, type Metadata } from "../developer-metadata.ts";
+import { cloned } from "../message.ts";
 import { newId, type RequestKind } from "../request-kind.ts";
 
 /** Attaches a key and value to the spreadsheet, a sheet, a row or a column. */
@@ -22,5 +23,5 @@ export const createDeveloperMetadata: RequestKind<"createDeveloperMetadata"> = (
   };
   book.metadata.push(entry);
   checkMetadataSize(book);
-  return { developerMetadata: structuredClone(entry) };
+  return { developerMetadata: cloned(entry) };
 };

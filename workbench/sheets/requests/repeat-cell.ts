@@ -1,12 +1,12 @@
 import { cellWriter } from "../cell-write.ts";
-import { updateMask } from "../field-mask.ts";
 import { shiftFormula } from "../formula-references.ts";
+import { updateMask } from "../payload.ts";
 import { type RequestKind, writableRect } from "../request-kind.ts";
 import { requireSheet } from "../workbook.ts";
 
 /** Writes one cell over a range; the relative references of a formula follow each cell. */
 export const repeatCell: RequestKind<"repeatCell"> = ({ range, cell, fields }, context) => {
-  const write = cellWriter(updateMask(fields));
+  const write = cellWriter(updateMask(fields, "CellData"));
   const rect = writableRect(context, range);
   const { grid } = requireSheet(context.book, rect.sheetId);
   const formula = cell?.userEnteredValue?.formulaValue;

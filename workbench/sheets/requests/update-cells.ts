@@ -2,14 +2,14 @@ import type { sheets_v4 } from "@googleapis/sheets";
 import { checkUnprotected } from "../access.ts";
 import { invalid } from "../api-error.ts";
 import { cellWriter } from "../cell-write.ts";
-import { updateMask } from "../field-mask.ts";
 import type { Rect } from "../grid-range.ts";
+import { updateMask } from "../payload.ts";
 import { type Context, type RequestKind, rectOf } from "../request-kind.ts";
 import { requireSheet } from "../workbook.ts";
 
 /** Writes rows of cells at a start, or into a range whose remaining cells lose the named fields. */
 export const updateCells: RequestKind<"updateCells"> = ({ range, start, rows, fields }, context) => {
-  const write = cellWriter(updateMask(fields));
+  const write = cellWriter(updateMask(fields, "CellData"));
   const given = rows ?? [];
   const rect = range ? rectOf(context, range) : startRect(context, start, given);
   checkExtent(rect, given);

@@ -1,14 +1,15 @@
 import { invalid } from "../api-error.ts";
 import { bandOf, checkBand, checkBandUnprotected } from "../dimension.ts";
-import { overlay, updateMask } from "../field-mask.ts";
+import { overlay } from "../field-mask.ts";
 import { stored } from "../message.ts";
+import { updateMask } from "../payload.ts";
 import type { RequestKind } from "../request-kind.ts";
 
 /** Hides, shows or sizes rows and columns. */
 export const updateDimensionProperties: RequestKind<"updateDimensionProperties"> = (request, context) => {
   const { range, properties, fields, dataSourceSheetRange } = request;
   if (dataSourceSheetRange) throw invalid("workbench: dataSourceSheetRange is not implemented");
-  const mask = updateMask(fields);
+  const mask = updateMask(fields, "DimensionProperties");
   const band = bandOf(context, range);
   checkBand(band);
   checkBandUnprotected(context, band);

@@ -1,10 +1,11 @@
-import { overlay, updateMask } from "../field-mask.ts";
+import { overlay } from "../field-mask.ts";
 import { type FilterView, findFilterView, normalView } from "../filter-view.ts";
+import { updateMask } from "../payload.ts";
 import type { RequestKind } from "../request-kind.ts";
 
 /** Changes the named fields of a filter view. */
 export const updateFilterView: RequestKind<"updateFilterView"> = ({ filter, fields }, context) => {
-  const mask = updateMask(fields);
+  const mask = updateMask(fields, "FilterView");
   const { sheet, view } = findFilterView(context.book, filter?.filterViewId);
   const next = overlay(view, filter ?? {}, mask) as FilterView;
   const { filterViews } = sheet.parts;

@@ -1,10 +1,11 @@
-import { overlay, updateMask } from "../field-mask.ts";
+import { overlay } from "../field-mask.ts";
 import { findNamedRange, type NamedRange, normalNamedRange } from "../named-range.ts";
+import { updateMask } from "../payload.ts";
 import type { RequestKind } from "../request-kind.ts";
 
 /** Renames a named range or gives it another place. */
 export const updateNamedRange: RequestKind<"updateNamedRange"> = ({ namedRange, fields }, context) => {
-  const mask = updateMask(fields);
+  const mask = updateMask(fields, "NamedRange");
   const current = findNamedRange(context.book, namedRange?.namedRangeId);
   const next = overlay(current, namedRange ?? {}, mask) as NamedRange;
   const { namedRanges } = context.book;

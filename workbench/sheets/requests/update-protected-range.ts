@@ -1,13 +1,14 @@
 import { checkOwnProtection } from "../access.ts";
-import { overlay, updateMask } from "../field-mask.ts";
+import { overlay } from "../field-mask.ts";
 import { stored } from "../message.ts";
+import { updateMask } from "../payload.ts";
 import { editorsOf, findProtection, located, type ProtectedRange, sheetOf } from "../protection.ts";
 import type { RequestKind } from "../request-kind.ts";
 
 /** Changes the named fields of a protection. */
 export const updateProtectedRange: RequestKind<"updateProtectedRange"> = ({ protectedRange, fields }, context) => {
   const { book, user } = context;
-  const mask = updateMask(fields);
+  const mask = updateMask(fields, "ProtectedRange");
   const { sheet, protection } = findProtection(book, protectedRange?.protectedRangeId);
   checkOwnProtection(book, user, protection);
   const given = protectedRange ?? {};

@@ -1,7 +1,8 @@
 import { checkSheetUnprotected } from "../access.ts";
 import { invalid } from "../api-error.ts";
-import { type Mask, under, updateMask } from "../field-mask.ts";
+import { type Mask, under } from "../field-mask.ts";
 import { renameInFormula } from "../formula-references.ts";
+import { updateMask } from "../payload.ts";
 import type { Context, RequestKind } from "../request-kind.ts";
 import { resizeSheet } from "../resize-sheet.ts";
 import { checkFrozen, checkTitle, placeSheet, updatedProperties } from "../sheet-properties.ts";
@@ -10,7 +11,7 @@ import { requireSheet, type Sheet, type SheetProperties } from "../workbook.ts";
 
 /** Renames, moves, hides, colours, freezes or resizes a sheet. */
 export const updateSheetProperties: RequestKind<"updateSheetProperties"> = ({ properties, fields }, context) => {
-  const mask = updateMask(fields);
+  const mask = updateMask(fields, "SheetProperties");
   const given = properties ?? {};
   const { book, user } = context;
   const sheet = requireSheet(book, given.sheetId, "sheet");

@@ -1,13 +1,14 @@
 import { invalid } from "../api-error.ts";
-import { overlay, updateMask } from "../field-mask.ts";
+import { overlay } from "../field-mask.ts";
 import { checkedZone } from "../new-workbook.ts";
+import { updateMask } from "../payload.ts";
 import type { RequestKind } from "../request-kind.ts";
 
 const updatable = ["title", "locale", "timeZone", "autoRecalc", "iterativeCalculationSettings", "spreadsheetTheme"];
 
 /** Changes title, locale, time zone and the like. */
 export const updateSpreadsheetProperties: RequestKind<"updateSpreadsheetProperties"> = (request, { book }) => {
-  const mask = updateMask(request.fields);
+  const mask = updateMask(request.fields, "SpreadsheetProperties");
   const given = request.properties ?? {};
   const fixed =
     mask === true ? undefined : Object.keys(mask).find((field) => field !== "*" && !updatable.includes(field));
