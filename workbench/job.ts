@@ -1,6 +1,6 @@
 import { readBundle } from "./apps-script/bundle.ts";
 import { virtualClock } from "./apps-script/clock.ts";
-import type { Execution } from "./apps-script/running.ts";
+import type { Execution } from "./apps-script/execution.ts";
 import { claimFolder } from "./folder.ts";
 import { commandLine, SHOP_HELP } from "./options.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "./workbench.ts";

@@ -17,7 +17,7 @@ test("the shop's orders at 発送待ち fill 出荷リスト and 出荷明細, a
     orders: [{ orderNumber: A }, { orderNumber: B, packages: [{}, {}] }, { orderNumber: C, progress: 100 }],
   });
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", message: "新規 3件、更新 0件。" });
-  expect(desk.rows("出荷リスト").map((row) => row["注文番号"])).toEqual([A, B, B]);
+  expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A, B, B]);
   expect(desk.rows("出荷リスト")[0]).toMatchObject({
     連携状態: "取込済",
     楽天ステータス: "300 発送待ち",
@@ -80,7 +80,7 @@ test("a shipment seen before changes in place, says what changed, and keeps what
     連携状態: "変更あり",
     "番地・建物": "試験町9-9-9",
   });
-  expect(desk.rows("出荷リスト")[0]?.["変更内容"]).toContain("→ 試験町9-9-9");
+  expect(desk.rows("出荷リスト")[0]?.変更内容).toContain("→ 試験町9-9-9");
 });
 
 test("a cancelled order stays on its row and is marked", async () => {
@@ -106,7 +106,7 @@ test("each payment method has its own target, and the default holds for the rest
       skipped: { "対象外のステータス（300 発送待ち）": 1, "対象外のステータス（100 注文確認待ち）": 1 },
     },
   });
-  expect(desk.rows("出荷リスト").map((row) => row["注文番号"])).toEqual([A]);
+  expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A]);
 });
 
 test("columns that people moved or added do not matter", async () => {
@@ -165,12 +165,12 @@ test("an order that cannot be read is named with its field, the rest go on, and 
     remedy: "none",
     report: { added: 1, faults: [{ subject: A, field: "PackageModelList.0.basketId" }] },
   });
-  expect(desk.rows("連携ログ").map((row) => row["メッセージ"])).toContainEqual(expect.stringContaining(A));
+  expect(desk.rows("連携ログ").map((row) => row.メッセージ)).toContainEqual(expect.stringContaining(A));
   expect(await desk.importShipments()).toMatchObject({ report: { added: 1, faults: [] } });
   expect(
     desk
       .rows("出荷リスト")
-      .map((row) => row["注文番号"])
+      .map((row) => row.注文番号)
       .sort(),
   ).toEqual([A, B]);
 });
@@ -244,7 +244,7 @@ test("orders that RMS gives twice on a page, or moves between pages, are neither
   await open({ orders: [{ orderNumber: A }, { orderNumber: B }, { orderNumber: C }] });
   desk.faults.next("searchOrder", { duplicate: true });
   await desk.importShipments();
-  expect(desk.rows("出荷リスト").map((row) => row["注文番号"])).toEqual([A, B, C]);
+  expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A, B, C]);
 });
 
 test("what Rakuten fails to answer for a moment is asked again; what it keeps failing ends with a wait and loses nothing", async () => {
@@ -256,5 +256,5 @@ test("what Rakuten fails to answer for a moment is asked again; what it keeps fa
   expect(await desk.importShipments()).toMatchObject({ remedy: "wait" });
   desk.faults.clear();
   await desk.importShipments();
-  expect(desk.rows("出荷リスト").map((row) => row["注文番号"])).toEqual([A, B]);
+  expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A, B]);
 });

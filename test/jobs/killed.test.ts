@@ -35,12 +35,10 @@ async function laidOut(gate: Gate): Promise<Desk> {
 /** Times of day differ between runs that were and were not disturbed; what matters to people does not. */
 const workbook = (desk: Desk): readonly (readonly SheetRow[])[] =>
   ["出荷リスト", "出荷明細"].map((sheet) =>
-    desk
-      .rows(sheet)
-      .map(({ 変更内容: changes = "", 照合: _, ...row }) => ({
-        ...row,
-        変更内容: String(changes).replace(/\d+\/\d+ \d+:\d+/g, ""),
-      })),
+    desk.rows(sheet).map(({ 変更内容: changes = "", 照合: _, ...row }) => ({
+      ...row,
+      変更内容: String(changes).replace(/\d+\/\d+ \d+:\d+/g, ""),
+    })),
   );
 
 async function undisturbed(): Promise<{ workbook: unknown; calls: number }> {
@@ -72,7 +70,7 @@ test("a run killed at any service call, before or after it took effect, is made 
         workbook(desk),
         `killed ${after ? "after" : "before"} call ${index} (${killed.calls[index]?.name})`,
       ).toEqual(expected.workbook);
-      expect(desk.rows("連携ログ").filter((row) => row["結果"] === "実行中")).toEqual([]);
+      expect(desk.rows("連携ログ").filter((row) => row.結果 === "実行中")).toEqual([]);
       await desk.close();
     }
   console.log(`${kills} kills at ${expected.calls} service calls made good`);

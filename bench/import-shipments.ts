@@ -1,0 +1,53 @@
+import { readBundle } from "../workbench/apps-script/bundle.ts";
+import { virtualClock } from "../workbench/apps-script/clock.ts";
+import { connect, createWorkbench, OPERATOR } from "../workbench/workbench.ts";
+
+export interface ImportFigures {
+  readonly orders: number;
+  readonly runs: number;
+  readonly searchCalls: number;
+  readonly getCalls: number;
+  readonly sheetsCalls: number;
+  readonly rows: number;
+  /** Of the add-on's own code, in its thread. */
+  readonly virtualSeconds: number;
+  readonly realSeconds: number;
+  readonly megabytes: number;
+}
+
+interface Report {
+  readonly added: number;
+  readonly finished: boolean;
+}
+
+/** Imports a shop of `orders` waiting orders into an empty list, over as many executions as it takes. */
+export async function importFigures(orders: number): Promise<ImportFigures> {
+  const now = new Date("2026-11-24T10:30:00+09:00");
+  const workbench = await createWorkbench({ bundle: readBundle("dist"), clock: virtualClock(now), shop: { seed: "bench", orders: 0, skus: 300 } });
+  await connect(workbench);
+  const { shop, calls } = workbench.sandbox;
+  for (let index = 0; index < orders; index++) shop.add({ ordered: new Date(now.getTime() - 3_600_000 - (index % 80_000) * 20_000) });
+  const started = performance.now();
+  let runs = 0;
+  let sheetsCalls = 0;
+  let rows = 0;
+  let virtual = 0;
+  for (let finished = false; !finished; runs++) {
+    const { value, calls: made, milliseconds, outcome } = await workbench.host.run({ fn: "importShipmentsNow", user: OPERATOR, source: "menu" });
+    const report = (value as { report?: Report } | undefined)?.report;
+    if (outcome !== "completed" || report === undefined) throw new Error(`${outcome}: ${JSON.stringify(value)}`);
+    sheetsCalls += made.filter(({ name }) => name.startsWith("Sheets.")).length;
+    rows += report.added;
+    virtual += milliseconds;
+    finished = report.finished;
+  }
+  const realSeconds = (performance.now() - started) / 1000;
+  await workbench.close();
+  return {
+    ...{ orders, runs, sheetsCalls, rows, realSeconds },
+    searchCalls: calls.get("searchOrder") ?? 0,
+    getCalls: calls.get("getOrder") ?? 0,
+    virtualSeconds: virtual / 1000,
+    megabytes: Math.round(process.memoryUsage().rss / 1e6),
+  };
+}
