@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import type { SheetsEngine } from "../sheets/engine.ts";
 import type { Bundle } from "./bundle.ts";
 import type { HostClock } from "./clock.ts";
+import type { Execution } from "./execution.ts";
 import { createFiring } from "./firing.ts";
 import { type Gate, openGate, type ServiceCall } from "./gate.ts";
 import type { AuthMode, Edit, Event, Load, Source, Start } from "./protocol.ts";
-import { type Execution, RunningExecution } from "./running.ts";
+import { RunningExecution } from "./running.ts";
 import type { Mail } from "./served/mail.ts";
 import { consumerLimits, type Limits } from "./served/quotas.ts";
 import type { TriggerRecord } from "./served/triggers.ts";
@@ -49,7 +50,7 @@ export interface RunRequest {
 }
 
 export interface Host {
-  /** Runs a function to its end; never rejects for what the script does. */
+  /** Runs a function to its end. Rejects only for a fault of the workbench itself, never for what the script does. */
   run(request: RunRequest): Promise<Execution>;
   /** Opens the document: runs `onOpen` as this user and the installed triggers; gives the menus that stand then. */
   open(user: string): Promise<readonly Menu[]>;
@@ -118,7 +119,7 @@ export function createHost(options: HostOptions): Host {
 
   /** Google's text when the execution may not even begin. */
   function refusal({ fn, args, source, user }: RunRequest): string | undefined {
-    if (source === "run" && fn.endsWith("_")) return `google.script.run.${fn} is not a function`;
+    if (source === "run" && /[.]|_$/.test(fn)) return `google.script.run.${fn} is not a function`;
     if (source === "run") return unsendable(args ?? []);
     if (source === "trigger" && services.quotas.used(user, "triggers") >= limits.triggerMillisecondsPerDay) {
       return "Service using too much computer time for one day.";
@@ -137,8 +138,7 @@ export function createHost(options: HostOptions): Host {
     running.add(execution);
     if (refused === undefined) execution.begin(await takeThread(), load);
     else execution.refuse(refused);
-    const ended = await execution.finished;
-    running.delete(execution);
+    const ended = await execution.finished.finally(() => running.delete(execution));
     if (request.source === "trigger") services.quotas.add(request.user, "triggers", ended.milliseconds);
     for (const listener of listeners) listener(ended);
     return ended;

@@ -1,35 +1,10 @@
 import type { HostClock } from "./clock.ts";
-import type { Gate, Raised, ServiceCall, Verdict } from "./gate.ts";
-import type { Answer, AuthMode, Call, End, Failure, FromThread, Load, LogLevel, Source, Start } from "./protocol.ts";
+import type { Execution, LogEntry, Outcome } from "./execution.ts";
+import type { Gate, ServiceCall, Verdict } from "./gate.ts";
+import type { Answer, AuthMode, Call, End, Failure, FromThread, Load, Source, Start } from "./protocol.ts";
 import { type Caller, type Handlers, Refused, WithBytes } from "./served/serving.ts";
 import { describe } from "./service-call.ts";
 import type { Thread } from "./thread-pool.ts";
-
-export interface LogEntry {
-  readonly level: LogLevel;
-  readonly message: string;
-  /** Milliseconds after the execution's start, on the host's clock. */
-  readonly at: number;
-}
-
-export type Outcome = "completed" | "failed" | "killed" | "timed out";
-
-/** How one run of a function went. */
-export interface Execution {
-  readonly id: string;
-  readonly fn: string;
-  readonly user: string;
-  readonly source: Source;
-  readonly startedAt: Date;
-  readonly outcome: Outcome;
-  /** What the function returned, as a sidebar would get it: null for what cannot be sent (a Date, even nested). */
-  readonly value?: unknown;
-  readonly error?: Failure;
-  readonly calls: readonly ServiceCall[];
-  readonly log: readonly LogEntry[];
-  /** On the host's clock. */
-  readonly milliseconds: number;
-}
 
 /** What an execution needs of its host. */
 export interface Surroundings {
@@ -50,6 +25,8 @@ export interface Surroundings {
 const UNWINDING = 500;
 const timedOut: Failure = { name: "Exception", message: "Exceeded maximum execution time", stack: "" };
 
+type Served = Omit<Answer, "now">;
+
 /** One execution on its thread: serves its calls one by one until it ends, is killed or runs out of time. */
 export class RunningExecution implements Caller {
   readonly id: string;
@@ -67,8 +44,11 @@ export class RunningExecution implements Caller {
   #release: (() => void) | undefined;
   #dead: { readonly outcome: Outcome; readonly error?: Failure; readonly at: number } | undefined;
   #finish: (execution: Execution) => void = () => {};
-  readonly finished = new Promise<Execution>((resolve) => {
+  #break: (fault: unknown) => void = () => {};
+  /** Rejects only for a fault of the workbench itself, never for what the script does. */
+  readonly finished = new Promise<Execution>((resolve, reject) => {
     this.#finish = resolve;
+    this.#break = reject;
   });
 
   constructor(id: string, start: Start, milliseconds: number, surroundings: Surroundings) {
@@ -84,6 +64,10 @@ export class RunningExecution implements Caller {
   }
 
   begin(thread: Thread, load: Load): void {
+    if (this.#dead !== undefined) {
+      thread.release();
+      return;
+    }
     this.#thread = thread;
     this.#computing();
     thread.start(load, this.#start, (message) => this.#receive(message));
@@ -159,41 +143,50 @@ export class RunningExecution implements Caller {
   }
 
   async #answer(message: Call): Promise<void> {
-    const answer = await this.#served(message);
-    if (this.#thread === undefined) return;
-    const now = this.#now();
-    if (this.#dead === undefined) this.#computing();
-    else this.#timer = setTimeout(() => void this.#abandon(), UNWINDING);
-    this.#thread.answer(this.#dead === undefined ? { now, ...answer } : { now, dead: true });
+    try {
+      const answer = await this.#served(message);
+      if (this.#thread === undefined) return;
+      const now = this.#now();
+      if (this.#dead === undefined) this.#computing();
+      else this.#timer = setTimeout(() => void this.#abandon(), UNWINDING);
+      this.#thread.answer(this.#dead === undefined ? { now, ...answer } : { now, dead: true });
+    } catch (fault) {
+      // Not thrown into the script, which might swallow it and go on.
+      this.#break(fault);
+      await this.stop();
+    }
   }
 
-  async #served(message: Call): Promise<Omit<Answer, "now">> {
+  async #served(message: Call): Promise<Served> {
     const args = JSON.parse(message.args) as readonly unknown[];
     const call = describe(message.name, args, this, this.#calls.length, this.#now() - this.#startedAt.getTime());
     this.#calls.push(call);
     const verdict = await this.#surroundings.gate.pass(call);
-    if (this.#dead !== undefined) return {};
-    if (this.remaining() < 0) this.#die("timed out", timedOut);
-    else if (verdict.serve) return this.#afterwards(verdict, await this.#carriedOut(call, args, message.bytes));
-    return this.#afterwards(verdict, {});
+    if (this.#isOver()) return {};
+    const answer = verdict.serve ? await this.#carriedOut(call, args, message.bytes) : {};
+    return this.#isOver() ? {} : this.#afterwards(verdict, answer);
   }
 
-  async #carriedOut(call: ServiceCall, args: readonly unknown[], bytes: Call["bytes"]): Promise<Omit<Answer, "now">> {
+  #isOver(): boolean {
+    if (this.remaining() < 0) this.#die("timed out", timedOut);
+    return this.#dead !== undefined;
+  }
+
+  async #carriedOut(call: ServiceCall, args: readonly unknown[], bytes: Call["bytes"]): Promise<Served> {
     const handler = this.#surroundings.handlers[call.name];
     try {
       if (handler === undefined) throw new Refused(`workbench: ${call.name} is not implemented`);
       const served = await handler(this, ...(args as never[]), ...(bytes.length === 0 ? [] : [bytes as never]));
       await this.sleep(this.#surroundings.latency(call));
-      if (this.remaining() < 0) this.#die("timed out", timedOut);
       if (served instanceof WithBytes) return { json: JSON.stringify(served.value), bytes: served.bytes };
       return { json: JSON.stringify(served) };
     } catch (error) {
       if (error instanceof Refused) return { error: error.raised };
-      return { error: broken(error) };
+      throw error;
     }
   }
 
-  #afterwards({ instead }: Verdict, answer: Omit<Answer, "now">): Omit<Answer, "now"> {
+  #afterwards({ instead }: Verdict, answer: Served): Served {
     if (instead === undefined) return answer;
     if (instead !== "kill") return { error: instead };
     this.#die("killed");
@@ -232,10 +225,4 @@ export class RunningExecution implements Caller {
       ...{ calls: this.#calls, log: this.#log, milliseconds: at - this.#startedAt.getTime() },
     });
   }
-}
-
-/** A fault of the workbench itself must never look like one of Google's. */
-function broken(error: unknown): Raised {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { name: "Error", message: `workbench: ${text}` };
 }

@@ -2,14 +2,14 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Milliseconds by which this zone's wall clock is ahead of UTC at an instant. Throws RangeError for an unknown zone. */
 export function zoneOffset(timeZone: string, instant: number): number {
+  const [, sign, hours, minutes = "0"] = /^GMT([+-])(\d{1,2}):?(\d{2})?$/.exec(timeZone) ?? [];
+  if (sign !== undefined) return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
   const second = Math.floor(instant / 1000) * 1000;
-  const parts = Object.fromEntries(
-    formatOf(timeZone)
-      .formatToParts(second)
-      .map(({ type, value }) => [type, value]),
+  const parts = formatOf(timeZone).formatToParts(second);
+  const { year, month, day, hour, minute, seconds } = Object.fromEntries(
+    parts.map(({ type, value }) => [type === "second" ? "seconds" : type, Number(value)]),
   );
-  const { year, month, day, hour, minute, second: seconds } = parts;
-  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(seconds)) - second;
+  return Date.UTC(year!, month! - 1, day!, hour!, minute!, seconds!) - second;
 }
 
 /** The instant at which the zone's clock shows this wall time, given as a UTC timestamp. */
@@ -18,21 +18,14 @@ export function fromWallTime(timeZone: string, wall: number): number {
   return wall - zoneOffset(timeZone, guess);
 }
 
-/** "+09:00"-like names are accepted as Java's "GMT+09:00" is. */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat("en-US", {
-      timeZone: timeZone.replace(/^GMT(?=[+-]\d)/, ""),
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    });
-    formats.set(timeZone, format);
-  }
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const numeric = "numeric";
+  const format = new Intl.DateTimeFormat("en-US", {
+    ...{ timeZone, hourCycle: "h23", year: numeric, month: numeric, day: numeric },
+    ...{ hour: numeric, minute: numeric, second: numeric },
+  });
+  formats.set(timeZone, format);
   return format;
 }

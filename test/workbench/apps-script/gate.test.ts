@@ -103,3 +103,13 @@ test("the record of calls tells what was called, never what was written", async 
     },
   ]);
 });
+
+test("a fault of the workbench stops the run, and is not the script's to swallow", async () => {
+  const gate: Gate = {
+    pass: () => {
+      throw new Error("the gate is broken");
+    },
+  };
+  await using host = openHost(script, { gate });
+  await expect(host.run({ fn: "steps", user: OPERATOR, source: "menu" })).rejects.toThrow("the gate is broken");
+});

@@ -1,7 +1,7 @@
 import type { Bundle, Manifest } from "../../../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../../../workbench/apps-script/clock.ts";
+import type { Execution } from "../../../workbench/apps-script/execution.ts";
 import { createHost, type Host, type HostOptions } from "../../../workbench/apps-script/host.ts";
-import type { Execution } from "../../../workbench/apps-script/running.ts";
 import { createSheetsEngine, type SheetsEngine } from "../../../workbench/sheets/engine.ts";
 
 export const START = new Date("2026-11-24T00:00:00Z");

@@ -39,14 +39,14 @@ function ask(name: string, args: string, bytes: readonly Uint8Array[]): Answer {
 }
 
 function bridgeFor(start: Start, load: Load): Bridge {
-  const startedAt = Date.now();
   let known = start.now;
+  let since = Date.now();
   let dead = false;
   return {
     natives,
     start,
     load,
-    now: () => (start.virtual ? known : start.now + Date.now() - startedAt),
+    now: () => (start.virtual ? known : known + Date.now() - since),
     log(level: LogLevel, message: string) {
       if (!dead) send({ kind: "log", level, message });
     },
@@ -54,6 +54,7 @@ function bridgeFor(start: Start, load: Load): Bridge {
       if (dead) return { now: known, dead };
       const answer = ask(name, args, bytes);
       known = answer.now;
+      since = Date.now();
       dead = answer.dead === true;
       return answer;
     },
