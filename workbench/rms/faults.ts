@@ -1,7 +1,10 @@
 import { type Random, random } from "./seed/random.ts";
 import type { Shop } from "./shop/shop.ts";
 
-/** Something that goes wrong with one call. Without `after`, the call has no effect on the shop. */
+/**
+ * Something that goes wrong with one call. A status, "hang" and "reset" come before the call takes effect, unless `after`
+ * says otherwise; everything else harms the answer of a call that was carried out.
+ */
 export interface Fault {
   /** Answered instead of the real answer, such as 429, 500 or 503. */
   readonly status?: number;
@@ -40,7 +43,8 @@ export const FAULT_KINDS = {
   corrupt: { corrupt: { "OrderModelList.0.orderProgress": "unknown" } },
   latency: { latency: 1500 },
   unauthorised: { status: 401 },
-  shift: { shop: (shop) => void shop.receive(1) },
+  arrive: { shop: (shop) => void shop.receive(1) },
+  leave: { shop: shipOldest },
   change: { shop: changeNewest },
   cancel: { shop: cancelNewest },
 } as const satisfies Record<string, Fault>;
@@ -112,6 +116,12 @@ export function parseFaults(text: string): FaultRule[] {
       }
       return { kind: kind as FaultKind, rate: Number(rate), ...(call !== undefined && { call }) };
     });
+}
+
+/** Moves the pages of a search from old to new by one: whoever goes on at the next page misses an order. */
+function shipOldest(shop: Shop): void {
+  const waiting = shop.orders().find(({ orderNumber }) => shop.progress(orderNumber) === 300);
+  if (waiting) shop.ship(waiting.orderNumber);
 }
 
 function newestWaiting(shop: Shop): string | undefined {

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { FAULT_KINDS, parseFaults } from "./faults.ts";
 import { createRmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "./sandbox.ts";
 import { serveRms } from "./server.ts";
-import { loadState, saveState } from "./state-file.ts";
+import { loadState, stateKeeper } from "./state-file.ts";
 
 const HELP = `Serves a sandbox that behaves like Rakuten's RMS WEB SERVICE, on 127.0.0.1 only.
 
@@ -16,7 +16,8 @@ const HELP = `Serves a sandbox that behaves like Rakuten's RMS WEB SERVICE, on 1
                       kinds: ${Object.keys(FAULT_KINDS).join(", ")}
   --no-rate-limits    do not answer 429 to calls that come too fast
   --old-gateway       refuse keys in the words of Rakuten's older gateway
-  --state FILE        keep the shop in this file, so that it outlives a restart
+  --state FILE        keep the shop in this file, so that it outlives a restart; a file that is there
+                      already brings its own seed, size and keys
   --service-secret S  (default ${SANDBOX_KEYS.serviceSecret})
   --license-key S     (default ${SANDBOX_KEYS.licenseKey})
   --help              this text
@@ -47,12 +48,7 @@ async function main(): Promise<void> {
   const kept = values.state === undefined ? undefined : loadState(values.state);
   const sandbox = createRmsSandbox({ ...sandboxOptions(values), ...(kept && { state: kept }) });
   const { url, close } = await serveRms(sandbox, { port: wholeNumber("port", values.port) });
-  const { book, entries } = sandbox.shop.state;
-  process.stdout.write(
-    `RMS sandbox: ${url} (${book.size} orders, ${entries.size} items${kept ? `, from ${values.state}` : ""})\n`,
-  );
-
-  const save = () => values.state !== undefined && saveState(values.state, sandbox.shop.state);
+  const save = values.state === undefined ? () => {} : stateKeeper(values.state, sandbox.shop.state);
   save();
   const saving = setInterval(save, 5_000);
   const stop = async () => {
@@ -61,6 +57,11 @@ async function main(): Promise<void> {
     await close();
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+
+  const { book, entries } = sandbox.shop.state;
+  process.stdout.write(
+    `RMS sandbox: ${url} (${book.size} orders, ${entries.size} items${kept ? `, from ${values.state}` : ""})\n`,
+  );
 }
 
 function sandboxOptions(values: Values): SandboxOptions {

@@ -1,11 +1,9 @@
 import { errors, Refused, results } from "./api/answers.ts";
 import type { Answer, ApiSettings } from "./api/call.ts";
 import { type Gateway, type GatewayEra, gateway } from "./api/gateway.ts";
-import { overriddenWhere } from "./api/override.ts";
-import { requestUuid } from "./api/request-uuid.ts";
+import { failing, refused, responseTo } from "./api/response.ts";
 import type { Match } from "./api/routes.ts";
-import { type Fault, type FaultRule, type Faults, faultSwitch, type Transport } from "./faults.ts";
-import { jstDateTime } from "./shop/jst.ts";
+import { type FaultRule, type Faults, faultSwitch, type Transport } from "./faults.ts";
 import { type Shop, shopOf } from "./shop/shop.ts";
 import { type Keys, type ShopState, seededState } from "./shop/state.ts";
 
@@ -77,6 +75,7 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
     itemIndexLag: options.itemIndexLag ?? 0,
   };
   const calls = new Map<string, number>();
+  let serial = 0;
   return {
     shop,
     faults,
@@ -90,13 +89,8 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
       fault?.shop?.(shop);
       const serve = () => ("route" in match ? dispatch(door, match, url, request, shop, settings) : match);
       const answer = failing(fault) && !fault?.after ? refused(fault) : serve();
-      return responseTo(
-        request,
-        answer,
-        fault,
-        shop.now(),
-        [...calls.values()].reduce((sum, count) => sum + count, 0),
-      );
+      serial += 1;
+      return responseTo(request, answer, fault, shop.now(), serial);
     },
   };
 }
@@ -114,13 +108,6 @@ function freshState(options: SandboxOptions, now: Date): ShopState {
   const opening = Math.floor(now.getTime() / 1000) * 1000;
   return seededState({ seed: String(seed), shopId, days, opening, timeFactor, orders, skus }, keys);
 }
-
-/** The caller gets no answer of the function itself. */
-const failing = (fault: Fault | undefined): boolean =>
-  fault?.status !== undefined || fault?.transport === "hang" || fault?.transport === "reset";
-
-const refused = (fault: Fault | undefined): Answer =>
-  fault?.status === 401 ? errors(401, "GA0001", "Un-Authorised") : { status: fault?.status ?? 200 };
 
 function dispatch(
   door: Gateway,
@@ -142,7 +129,7 @@ function dispatch(
       ? results(400, "ES04-01", "Bad Request")
       : errors(400, "GE0011", "Request body is missing or is empty without any attributes.");
   }
-  shop.reports();
+  shop.settle();
   try {
     return match.route.answer({ shop, now, params: match.params, query: url.searchParams, body, settings });
   } catch (error) {
@@ -160,74 +147,4 @@ function parsed(body: string): unknown {
   } catch {
     return INVALID;
   }
-}
-
-function responseTo(
-  request: RmsRequest,
-  real: Answer,
-  fault: Fault | undefined,
-  now: number,
-  serial: number,
-): RmsResponse {
-  const answer = fault?.status === undefined ? real : refused(fault);
-  const headers = headersOf(request, answer, now, serial);
-  return {
-    status: answer.status,
-    headers: fault?.retryAfter === undefined ? headers : { ...headers, "Retry-After": String(fault.retryAfter) },
-    body: bodyOf(answer, fault),
-    ...(fault?.transport !== undefined && { transport: fault.transport }),
-    ...(fault?.latency !== undefined && { latency: fault.latency }),
-  };
-}
-
-function headersOf(
-  { method, path }: RmsRequest,
-  { status, body }: Answer,
-  now: number,
-  serial: number,
-): Record<string, string> {
-  const order = path.startsWith("/es/2.0/order/");
-  const json = order
-    ? "application/json;charset=UTF-8"
-    : path.includes("/navigation/")
-      ? "application/json; charset=utf-8"
-      : "application/json";
-  return {
-    ...(body !== undefined && { "Content-Type": json }),
-    ...(body === undefined && status >= 400 && { "Content-Type": "text/html" }),
-    Server: "openresty",
-    RequestId: requestUuid(now, serial),
-    Timestamp: jstDateTime(now),
-    ...(order && {
-      "Cache-Control": "no-cache,no-store",
-      Pragma: "no-cache",
-      "X-Content-Type-Options": "nosniff",
-      "X-XSS-Protection": "1; mode=block",
-      "http.method": method.toUpperCase(),
-      "http.status": String(status),
-      "http.version": "HTTP/1.1",
-    }),
-  };
-}
-
-/** What the web server in front answers when no function does; bodies of 429 and 503 are not documented. */
-const PAGE: Readonly<Record<number, string>> = {
-  429: "<html><head><title>429 Too Many Requests</title></head></html>",
-  500: "<html><head><title>500 Internal Server Error</title></head></html>",
-  503: "<html><head><title>503 Service Temporarily Unavailable</title></head></html>",
-};
-
-function bodyOf({ status, body }: Answer, fault: Fault | undefined): string {
-  if (body === undefined) return PAGE[status] ?? "";
-  const text = JSON.stringify(harmed(body, fault));
-  if (fault?.malformed) return `${text.slice(0, -1)},]`;
-  return fault?.transport === "cut" ? text.slice(0, Math.floor(text.length / 2)) : text;
-}
-
-function harmed(body: unknown, fault: Fault | undefined): unknown {
-  if (typeof body !== "object" || body === null) return body;
-  const whole = fault?.corrupt ? overriddenWhere(body, fault.corrupt) : body;
-  const page = (whole as { orderNumberList?: unknown }).orderNumberList;
-  if (!fault?.duplicate || !Array.isArray(page) || page.length < 2) return whole;
-  return { ...whole, orderNumberList: [page[0], ...page.slice(0, -1)] };
 }

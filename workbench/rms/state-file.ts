@@ -25,6 +25,26 @@ interface Saved {
 
 /** Written beside the file and renamed, so that a crash leaves the old one whole. */
 export function saveState(path: string, state: ShopState): void {
+  write(path, textOf(state));
+}
+
+/** Saves when called, and only what has changed since the last call. */
+export function stateKeeper(path: string, state: ShopState): () => void {
+  let kept = "";
+  return () => {
+    const text = textOf(state);
+    if (text !== kept) write(path, text);
+    kept = text;
+  };
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.tmp`, text);
+  renameSync(`${path}.tmp`, path);
+}
+
+function textOf(state: ShopState): string {
   const { plan, book, entries, stocks, touched, reports, licence, mode, disabled, sequence } = state;
   const numbers = [...touched.orders];
   const saved: Saved = {
@@ -41,9 +61,7 @@ export function saveState(path: string, state: ShopState): void {
     disabled: [...disabled],
     sequence,
   };
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.tmp`, JSON.stringify(saved));
-  renameSync(`${path}.tmp`, path);
+  return JSON.stringify(saved);
 }
 
 /** Undefined when there is no file yet. Throws for a file that this version cannot read. */
@@ -70,12 +88,18 @@ export function loadState(path: string): ShopState | undefined {
   return state;
 }
 
+const fingerprints = new WeakMap<ShopPlan, string>();
+
 /** A few orders and items made anew tell whether the generator still makes the same shop. */
 function fingerprint(plan: ShopPlan): string {
-  const { book, entries } = seededState(
-    { ...plan, orders: Math.min(plan.orders, 50) },
-    { serviceSecret: "", licenseKey: "" },
-  );
-  const sample = JSON.stringify([book.all(), [...entries.values()].slice(0, 50)]);
-  return createHash("sha256").update(sample).digest("hex").slice(0, 16);
+  const known = fingerprints.get(plan);
+  if (known !== undefined) return known;
+  const small = { ...plan, orders: Math.min(plan.orders, 50), skus: Math.min(plan.skus, 50) };
+  const { book, entries } = seededState(small, { serviceSecret: "", licenseKey: "" });
+  const made = createHash("sha256")
+    .update(JSON.stringify([book.all(), [...entries.values()]]))
+    .digest("hex")
+    .slice(0, 16);
+  fingerprints.set(plan, made);
+  return made;
 }

@@ -251,6 +251,16 @@ test.each([
   expect(desk.order("searchOrder", on("2026-11-01")).json.orderNumberList).toEqual([]);
 });
 
+test("what lies beyond 15,000 orders is out of reach of one search, from either end", () => {
+  const desk = openDesk({ orders: 15_100, days: 9 });
+  const all = desk.shop.orders().map(({ orderNumber }) => orderNumber);
+  const last = (direction: number) => desk.order("searchOrder", search(page(1000, 15, direction))).json;
+  expect(last(1).PaginationResponseModel).toEqual({ totalRecordsAmount: 15_000, totalPages: 15, requestPage: 15 });
+  expect(last(1).orderNumberList.at(-1)).toBe(all[14_999]);
+  expect(last(2).orderNumberList.at(-1)).toBe(all[100]);
+  expect(desk.order("searchOrder", search(page(1000, 16))).json.orderNumberList).toEqual([]);
+});
+
 test("an order ages from 100 to 300 while nobody touches it", () => {
   const desk = openDesk({ timeFactor: 10 });
   const [order] = desk.shop.receive(1);

@@ -43,7 +43,8 @@ export function fieldError(scope: string, field: string, fault: FieldFault, more
  * for limits that are exceeded, the code): the closest documented shape stands in.
  * - searchOrder beyond 63 days, 730 days, 1,000 records; getOrder beyond 100 orders or with another version: ERROR_011 of that field.
  * - ERROR_101 of a shipping report for an order, basket or record that is not there or not ready to be reported.
- * - cancelOrder, confirmOrder and updateOrderMemo: texts of all errors.
+ * - cancelOrder, confirmOrder and updateOrderMemo: texts of all errors; getSubStatusList: its code and text.
+ * - Whether the answer to orders found and not found in one getOrder mixes INFO_101 with INFO_102; here it does.
  */
 export const UNDOCUMENTED = {
   unknownOrder: "指定された注文番号は存在しませんでした。",
@@ -56,5 +57,6 @@ export const UNDOCUMENTED = {
   amountUnfixed: "指定された注文番号は金額が未確定です。",
   notCancellable: "指定された注文番号はキャンセル出来る状態ではありませんでした。",
   cancelled: "キャンセルに成功しました。",
+  subStatuses: "サブステータス一覧取得に成功しました。",
   memoUpdated: "受注情報の更新に成功しました。",
 } as const;

@@ -1,26 +1,14 @@
-import { CARRIERS, FORMER_NAME_OF_14, SETTLEMENT_METHODS, UNFIXED } from "../shop/codes.ts";
+import { FORMER_NAME_OF_14, SETTLEMENT_METHODS } from "../shop/codes.ts";
 import { DAY, jstDate, orderTime, startOfDay } from "../shop/jst.ts";
-import { FULL_RATE, orderMoney, packageMoney, priceTaxIncl } from "../shop/money.ts";
-import type {
-  ChangeRecord,
-  Coupon,
-  Orderer,
-  OrderLine,
-  Person,
-  ShopOrder,
-  ShopPackage,
-  Wrapping,
-} from "../shop/order.ts";
+import { FULL_RATE, orderMoney } from "../shop/money.ts";
+import type { ChangeRecord, Coupon, Orderer, Person, ShopOrder, Wrapping } from "../shop/order.ts";
 import { progressAt } from "../shop/timeline.ts";
 import { overridden } from "./override.ts";
+import { flag, packageModel, personModel, when } from "./package-model.ts";
 
 /** The versions of getOrder that RMS answers today. */
 export const OLDEST_VERSION = 3;
 export const NEWEST_VERSION = 10;
-
-const flag = (on: boolean): 0 | 1 => (on ? 1 : 0);
-const when = (instant: number | null, now: number): string | null =>
-  instant === null || instant > now ? null : orderTime(instant);
 
 /** An order as getOrder answers it at `version`, keys in Rakuten's order. What Rakuten does not know is null, never left out. */
 export function orderModel(order: ShopOrder, now: number, version: number, subStatusName: string | null): object {
@@ -103,21 +91,6 @@ const samePlace = (one: Person, other: Person): boolean =>
   one.familyName === other.familyName &&
   one.firstName === other.firstName;
 
-const personModel = (person: Person) => ({
-  zipCode1: person.zipCode1,
-  zipCode2: person.zipCode2,
-  prefecture: person.prefecture,
-  city: person.city,
-  subAddress: person.subAddress,
-  familyName: person.familyName,
-  firstName: person.firstName,
-  familyNameKana: person.familyNameKana,
-  firstNameKana: person.firstNameKana,
-  phoneNumber1: person.phoneNumber1,
-  phoneNumber2: person.phoneNumber2,
-  phoneNumber3: person.phoneNumber3,
-});
-
 const ordererModel = (orderer: Orderer) => ({
   ...personModel(orderer),
   emailAddress: orderer.emailAddress,
@@ -126,22 +99,6 @@ const ordererModel = (orderer: Orderer) => ({
   birthMonth: orderer.birthMonth,
   birthDay: orderer.birthDay,
 });
-
-/** What a social gift shows until its receiver has filled in the address. */
-const AWAITING_INPUT: Person = {
-  zipCode1: "999",
-  zipCode2: "9999",
-  prefecture: "入力待ち",
-  city: "入力待ち",
-  subAddress: "入力待ち",
-  familyName: "入力待ち",
-  firstName: "入力待ち",
-  familyNameKana: "ニュウリョクマチ",
-  firstNameKana: "ニュウリョクマチ",
-  phoneNumber1: "999",
-  phoneNumber2: "9999",
-  phoneNumber3: "9999",
-};
 
 function settlementModel({ settlementMethodCode, timeline, card }: ShopOrder) {
   const former = settlementMethodCode === 14 && timeline.ordered < FORMER_NAME_OF_14.before;
@@ -170,94 +127,6 @@ const wrappingModel = (wrapping: Wrapping | undefined) =>
         deleteWrappingFlag: 0,
         taxRate: FULL_RATE,
         taxPrice: Math.round((wrapping.price * FULL_RATE) / (1 + FULL_RATE)),
-      };
-
-function packageModel(each: ShopPackage, order: ShopOrder, now: number, version: number) {
-  const money = packageMoney(each);
-  const awaitingInput = each.socialGift !== null && (each.socialGift.completed ?? Number.POSITIVE_INFINITY) > now;
-  return {
-    basketId: each.basketId,
-    postagePrice: money.postagePrice,
-    postageTaxRate: FULL_RATE,
-    deliveryPrice: money.deliveryPrice,
-    deliveryTaxRate: FULL_RATE,
-    ...(version < 8 && { goodsTax: money.goodsTax }),
-    goodsPrice: money.goodsPrice,
-    totalPrice: money.totalPrice === UNFIXED ? UNFIXED : money.totalPrice,
-    noshi: each.noshi,
-    ...(version >= 4 && { defaultDeliveryCompanyCode: each.defaultDeliveryCompanyCode }),
-    ...(version >= 9 && { dropOffFlag: flag(each.dropOffLocation !== null), dropOffLocation: each.dropOffLocation }),
-    packageDeleteFlag: 0,
-    SenderModel: {
-      ...personModel(awaitingInput ? AWAITING_INPUT : each.sender),
-      isolatedIslandFlag: flag(each.isolatedIsland),
-    },
-    ItemModelList: each.lines.map((line) => itemModel(line, order, version)),
-    ShippingModelList: each.shippings.map((shipping) => ({
-      shippingDetailId: shipping.shippingDetailId,
-      shippingNumber: shipping.shippingNumber,
-      deliveryCompany: shipping.deliveryCompany,
-      deliveryCompanyName: CARRIERS.get(shipping.deliveryCompany) ?? null,
-      shippingDate: shipping.shippingDate,
-    })),
-    DeliveryCvsModel: cvsModel(each),
-    ...(version >= 10 && { SocialGiftModel: socialGiftModel(each, now) }),
-  };
-}
-
-const itemModel = (line: OrderLine, order: ShopOrder, version: number) => ({
-  itemDetailId: line.itemDetailId,
-  itemName: line.itemName,
-  itemId: line.itemId,
-  itemNumber: line.itemNumber,
-  manageNumber: line.manageNumber,
-  price: line.price,
-  units: line.units,
-  includePostageFlag: flag(line.includePostage),
-  includeTaxFlag: flag(line.includeTax),
-  includeCashOnDeliveryPostageFlag: flag(line.includeCod),
-  selectedChoice: line.selectedChoice,
-  pointRate: line.pointRate,
-  pointType: line.pointRate > 1 ? 2 : 0,
-  inventoryType: line.inventoryType,
-  delvdateInfo: line.delvdateInfo,
-  restoreInventoryFlag: 0,
-  dealFlag: flag(order.flags.deal),
-  drugFlag: flag(order.flags.drug),
-  deleteItemFlag: 0,
-  taxRate: line.taxRate,
-  priceTaxIncl: priceTaxIncl(line),
-  ...(version >= 4 && { isSingleItemShipping: line.singleItemShipping }),
-  ...(version >= 7 && { SkuModelList: line.sku === null ? [] : [{ ...line.sku }] }),
-});
-
-const cvsModel = ({ cvs }: ShopPackage) =>
-  cvs === null
-    ? null
-    : {
-        cvsCode: cvs.cvsCode,
-        storeGenreCode: null,
-        storeCode: cvs.storeCode,
-        storeName: cvs.storeName,
-        storeZip: cvs.storeZip,
-        storePrefecture: cvs.storePrefecture,
-        storeAddress: cvs.storeAddress,
-        areaCode: null,
-        depo: null,
-        openTime: "00:00",
-        closeTime: "24:00",
-        cvsRemarks: null,
-      };
-
-const socialGiftModel = ({ socialGift }: ShopPackage, now: number) =>
-  socialGift === null
-    ? null
-    : {
-        sgMngNumber: socialGift.number,
-        inputDueDate: socialGift.inputDueDate,
-        inputFlag: flag(socialGift.completed !== null && socialGift.completed <= now),
-        inputCompDatetime: when(socialGift.completed, now),
-        receiverEmailAddress: socialGift.receiverEmailAddress,
       };
 
 const CAPITALS = { 1: "ショップ", 2: "メーカー", 3: "サービス" } as const;

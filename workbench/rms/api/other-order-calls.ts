@@ -11,7 +11,7 @@ import { SUB_STATUSES } from "./sub-status.ts";
 export function getSubStatusList(): Answer {
   const progresses = [...new Set(SUB_STATUSES.map(({ orderProgress }) => orderProgress))];
   return ok({
-    MessageModelList: [info("GET_SUBSTATUSLIST_INFO_101", "サブステータス一覧取得に成功しました。")],
+    MessageModelList: [info("GET_SUBSTATUSLIST_INFO_101", UNDOCUMENTED.subStatuses)],
     StatusModelList: progresses.map((orderProgress) => ({
       orderProgress,
       SubStatusModelList: SUB_STATUSES.filter((each) => each.orderProgress === orderProgress).map(

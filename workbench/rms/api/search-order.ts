@@ -50,7 +50,7 @@ export function searchOrder({ shop, now, body }: Call): Answer {
   }
   const numbers = [];
   for (let rank = first; rank < Math.min(total, first + page.size); rank++) {
-    numbers.push(found[page.ascending ? rank : found.length - 1 - rank]!.orderNumber);
+    numbers.push(found[page.ascending ? rank : found.length - 1 - rank]!.order.orderNumber);
   }
   return ok({
     orderNumberList: numbers,

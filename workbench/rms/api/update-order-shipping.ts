@@ -9,8 +9,6 @@ import { readReport } from "./shipping-request.ts";
 
 const ASYNC = "UPDATE_ORDERSHIPPING_ASYNC";
 const RESULT = "GET_RESULT_UPDATEORDERSHIPPING_ASYNC";
-/** Results are kept for 30 days. */
-const KEPT = 30 * 24 * 60 * 60 * 1000;
 
 /** `POST /es/2.0/order/updateOrderShipping/`: one order, carried out at once. */
 export function updateOrderShipping({ shop, body }: Call): Answer {
@@ -50,14 +48,14 @@ export function updateOrderShippingAsync({ shop, now, body, settings }: Call): A
 }
 
 /** `POST /es/2.0/order/getResultUpdateOrderShippingAsync/`: not finished, unknown and forgotten look the same. */
-export function getResultUpdateOrderShippingAsync({ shop, now, body }: Call): Answer {
+export function getResultUpdateOrderShippingAsync({ shop, body }: Call): Answer {
   const reader = fieldReader(fieldsOf(body));
   const requestId = reader.required("requestId", text);
   if (requestId === undefined) {
     const messages = reader.faults.map(({ field, fault }) => fieldError(RESULT, field, fault));
     return { status: 400, body: { ResultShippingModelList: [{ MessageModelList: messages }] } };
   }
-  const queued = shop.reports().find((each) => each.requestId === requestId && each.due > now - KEPT);
+  const queued = shop.reports().find((each) => each.requestId === requestId);
   if (!queued?.results) {
     const message = info(`${RESULT}_INFO_101`, "指定されたリクエストIDの処理結果は存在しませんでした。");
     return ok({ ResultShippingModelList: [{ MessageModelList: [message] }] });

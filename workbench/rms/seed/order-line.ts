@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from "../shop/item.ts";
+import type { CatalogueEntry, Item } from "../shop/item.ts";
 import type { OrderLine } from "../shop/order.ts";
 import type { Random } from "./random.ts";
 
@@ -21,7 +21,7 @@ export function drawLine(draw: Random, itemDetailId: number, { entry, variantId 
     itemDetailId,
     itemId: entry.itemId,
     itemName: item.title,
-    itemNumber: item.itemNumber ?? null,
+    itemNumber: migrated ? (item.itemNumber ?? null) : formerNumber(item, variantId),
     manageNumber: item.manageNumber,
     sku: migrated
       ? {
@@ -51,3 +51,9 @@ const UNITS: readonly [number, number][] = [
   [5, 3],
   [3, 10],
 ];
+
+/** Before the SKU migration the numbers of the chosen options hung on the item's own. */
+function formerNumber(item: Item, variantId: string): string {
+  const choice = item.variantSelectors === undefined ? "" : `-c${Object.keys(item.variants).indexOf(variantId) + 1}`;
+  return `${item.itemNumber ?? item.manageNumber}${choice}`;
+}

@@ -1,8 +1,8 @@
 import { SETTLEMENT_METHODS } from "../shop/codes.ts";
 import type { CatalogueEntry } from "../shop/item.ts";
 import { DAY, HOUR, jstDate } from "../shop/jst.ts";
-import { orderMoney } from "../shop/money.ts";
-import type { Card, ChangeRecord, Coupon, ShopOrder, Timeline } from "../shop/order.ts";
+import { type Bill, orderMoney } from "../shop/money.ts";
+import type { Card, ChangeRecord, Coupon, OrderFlags, ShopOrder, Timeline } from "../shop/order.ts";
 import { hastened, STAGE } from "../shop/timeline.ts";
 import { type Sku, skusOf } from "./order-line.ts";
 import { drawPackage } from "./packages.ts";
@@ -60,7 +60,16 @@ export function drawOrder(
   const packages = Array.from({ length: count }, (_, place) =>
     drawPackage(context, 2_000_000 + index * 100 + place * 20, place, count, socialGift, timeline),
   );
-  const order: ShopOrder = {
+  const prepaid = SETTLEMENT_METHODS.get(settlementMethodCode)!.prepaid;
+  const bill = {
+    packages,
+    wrappings: draw.chance(0.08) ? WRAPPINGS.slice(0, draw.int(1, 2)) : [],
+    coupons: draw.chance(0.15) ? [drawCoupon(draw, ordered)] : [],
+    paymentCharge: prepaid ? 220 : 0,
+    feeToUser: settlementMethodCode === 21 ? 250 : 0,
+    usedPoint: 0,
+  };
+  return {
     orderNumber: orderNumber(wish.shopId, ordered, index),
     timeline,
     orderType,
@@ -80,36 +89,33 @@ export function drawOrder(
     operator: draw.chance(0.05) ? "担当見本" : null,
     mailPlugSentence: draw.chance(0.05) ? "ご注文ありがとうございます。" : null,
     giftCheck: draw.chance(0.12),
-    wrappings: draw.chance(0.08) ? WRAPPINGS.slice(0, draw.int(1, 2)) : [],
-    usedPoint: 0,
-    coupons: draw.chance(0.15) ? [drawCoupon(draw, ordered)] : [],
-    paymentCharge: SETTLEMENT_METHODS.get(settlementMethodCode)!.prepaid ? 220 : 0,
-    feeToUser: settlementMethodCode === 21 ? 250 : 0,
+    ...bill,
+    usedPoint: drawPoints(draw, settlementMethodCode, bill),
     carrierCode: draw.pick([0, 0, 11, 11, 12, 12, 19, 21, 22, 99]),
     emailCarrierCode: draw.chance(0.85) ? 0 : draw.pick([1, 2, 3]),
-    flags: {
-      rakutenMember: draw.chance(0.9),
-      asuraku: draw.chance(0.05),
-      drug: draw.chance(0.01),
-      deal: draw.chance(0.03),
-      deliveryCertPrg: draw.chance(0.2),
-      oneDayOperation: draw.chance(0.1),
-      modified: draw.chance(0.03),
-      rakutenConfirming: false,
-    },
+    flags: drawFlags(draw),
     cautionDisplayType: 0,
     cautionDisplayDetailType: null,
-    packages,
     changes: drawChanges(index, timeline),
     overrides: {},
   };
-  return { ...order, usedPoint: drawPoints(draw, order) };
 }
 
+const drawFlags = (draw: Random): OrderFlags => ({
+  rakutenMember: draw.chance(0.9),
+  asuraku: draw.chance(0.05),
+  drug: draw.chance(0.01),
+  deal: draw.chance(0.03),
+  deliveryCertPrg: draw.chance(0.2),
+  oneDayOperation: draw.chance(0.1),
+  modified: draw.chance(0.03),
+  rakutenConfirming: false,
+});
+
 /** Points pay for all of an order whose payment is ポイント, and never for more than there is to pay. */
-function drawPoints(draw: Random, order: ShopOrder): number {
-  const due = Math.max(0, orderMoney(order).requestPrice);
-  if (order.settlementMethodCode === 8) return due;
+function drawPoints(draw: Random, settlementMethodCode: number, bill: Bill): number {
+  const due = Math.max(0, orderMoney(bill).requestPrice);
+  if (settlementMethodCode === 8) return due;
   return draw.chance(0.3) ? Math.min(due, draw.int(1, 200)) : 0;
 }
 

@@ -49,11 +49,14 @@ export interface OrderMoney extends PackageMoney {
   readonly taxSummaries: readonly TaxSummary[];
 }
 
+/** What the sums of an order follow from. */
+export type Bill = Pick<ShopOrder, "packages" | "wrappings" | "coupons" | "paymentCharge" | "feeToUser" | "usedPoint">;
+
 /**
  * Sums of an order by the formulas of the order API: totalPrice = goods, postage, wrapping;
  * requestPrice = totalPrice + payment charge + orderer's fee - coupons - points. The 代引料 is in neither.
  */
-export function orderMoney(order: ShopOrder): OrderMoney {
+export function orderMoney(order: Bill): OrderMoney {
   const packages = order.packages.map(packageMoney);
   const unfixed = order.packages.some((each) => each.postage === null);
   const wrapping = sum(order.wrappings.map((each) => each.price));
@@ -77,7 +80,7 @@ export function orderMoney(order: ShopOrder): OrderMoney {
 }
 
 /** One entry per tax rate; coupons are taken off the full rate first. Their reqPrice adds up to the price before points. */
-function taxSummaries(order: ShopOrder, wrapping: number, coupons: number, unfixed: boolean): TaxSummary[] {
+function taxSummaries(order: Bill, wrapping: number, coupons: number, unfixed: boolean): TaxSummary[] {
   const lines = order.packages.flatMap((each) => each.lines);
   const postage = sum(order.packages.map((each) => each.postage ?? 0));
   const totals = new Map<number, number>();

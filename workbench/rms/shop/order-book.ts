@@ -1,4 +1,5 @@
 import type { ShopOrder } from "./order.ts";
+import { type SearchKeys, searchKeys, seconds } from "./search-keys.ts";
 
 /** All orders by number, and in the order of their 注文日時 so that a period is found by bisection. */
 export interface OrderBook {
@@ -8,24 +9,27 @@ export interface OrderBook {
   delete(orderNumber: string): void;
   /** Oldest first. */
   all(): readonly ShopOrder[];
-  /** Orders placed from `start` to `end`, both included, oldest first. */
-  placedBetween(start: number, end: number): readonly ShopOrder[];
+  /** The keys of all orders, oldest first. */
+  keys(): readonly SearchKeys[];
+  /** The keys of orders placed from `start` to `end`, both included, oldest first. */
+  placedBetween(start: number, end: number): readonly SearchKeys[];
   readonly size: number;
 }
 
 export function orderBook(orders: readonly ShopOrder[]): OrderBook {
   const byNumber = new Map(orders.map((order) => [order.orderNumber, order]));
-  const sorted = [...byNumber.values()].sort(byTime);
-  const placeOf = (order: ShopOrder) => bisect(sorted, (each) => byTime(each, order) < 0);
-  const remove = (order: ShopOrder) => sorted.splice(placeOf(order), 1);
+  const sorted = [...byNumber.values()].map(searchKeys).sort(byTime);
+  const placeOf = (keys: SearchKeys) => bisect(sorted, (each) => byTime(each, keys) < 0);
+  const remove = (order: ShopOrder) => sorted.splice(placeOf(searchKeys(order)), 1);
   return {
     get: (orderNumber) => byNumber.get(orderNumber),
     put(order) {
+      const keys = searchKeys(order);
       const known = byNumber.get(order.orderNumber);
-      if (known?.timeline.ordered === order.timeline.ordered) sorted[placeOf(known)] = order;
+      if (known && seconds(known.timeline.ordered) === keys.ordered) sorted[placeOf(keys)] = keys;
       else {
         if (known) remove(known);
-        sorted.splice(placeOf(order), 0, order);
+        sorted.splice(placeOf(keys), 0, keys);
       }
       byNumber.set(order.orderNumber, order);
     },
@@ -35,21 +39,26 @@ export function orderBook(orders: readonly ShopOrder[]): OrderBook {
       remove(known);
       byNumber.delete(orderNumber);
     },
-    all: () => sorted,
-    placedBetween: (start, end) =>
-      sorted.slice(
-        bisect(sorted, ({ timeline }) => timeline.ordered < start),
-        bisect(sorted, ({ timeline }) => timeline.ordered <= end),
-      ),
+    all: () => sorted.map(({ order }) => order),
+    keys: () => sorted,
+    placedBetween(start, end) {
+      const [from, to] = [Math.ceil(start / 1000), Math.floor(end / 1000)];
+      return sorted.slice(
+        bisect(sorted, ({ ordered }) => ordered < from),
+        bisect(sorted, ({ ordered }) => ordered <= to),
+      );
+    },
     get size() {
       return byNumber.size;
     },
   };
 }
 
-const byTime = (one: ShopOrder, other: ShopOrder): number =>
-  one.timeline.ordered - other.timeline.ordered ||
-  (one.orderNumber < other.orderNumber ? -1 : one.orderNumber > other.orderNumber ? 1 : 0);
+function byTime(one: SearchKeys, other: SearchKeys): number {
+  if (one.ordered !== other.ordered) return one.ordered - other.ordered;
+  const [number, against] = [one.order.orderNumber, other.order.orderNumber];
+  return number < against ? -1 : number > against ? 1 : 0;
+}
 
 /** The first index at which `before` no longer holds. */
 function bisect<T>(values: readonly T[], before: (value: T) => boolean): number {

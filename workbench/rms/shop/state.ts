@@ -2,6 +2,7 @@ import { catalogue } from "../seed/catalogue.ts";
 import { type OrderSeed, seededOrders } from "../seed/orders.ts";
 import type { CatalogueEntry, Stock } from "./item.ts";
 import { DAY, startOfDay } from "./jst.ts";
+import type { ShopOrder } from "./order.ts";
 import { type OrderBook, orderBook } from "./order-book.ts";
 import type { QueuedReport } from "./shipping-report.ts";
 
@@ -44,6 +45,20 @@ export interface ShopState {
 
 /** One text for the pair; neither id may hold a line feed. */
 export const stockKey = (manageNumber: string, variantId: string): string => `${manageNumber}\n${variantId}`;
+
+/** The order of that number; throws where there is none. */
+export function foundOrder({ book }: ShopState, orderNumber: string): ShopOrder {
+  const order = book.get(orderNumber);
+  if (!order) throw new RangeError(`There is no order ${orderNumber} in the shop.`);
+  return order;
+}
+
+/** Every change of an order goes through here, so that it is saved. */
+export function putOrder({ book, touched }: ShopState, order: ShopOrder): ShopOrder {
+  touched.orders.add(order.orderNumber);
+  book.put(order);
+  return order;
+}
 
 /** The shop as its seed makes it. */
 export function seededState(plan: ShopPlan, keys: Keys): ShopState {

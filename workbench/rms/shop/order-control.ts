@@ -1,0 +1,162 @@
+import { skusOf } from "../seed/order-line.ts";
+import { drawOrder } from "../seed/orders.ts";
+import { random } from "../seed/random.ts";
+import type { CatalogueControl } from "./catalogue-control.ts";
+import { PROGRESS, type Progress } from "./codes.ts";
+import { jstDate } from "./jst.ts";
+import type { ChangeRecord, Person, ShopOrder } from "./order.ts";
+import { buildOrder, type OrderSpec } from "./order-builder.ts";
+import type { ReportControl } from "./report-control.ts";
+import type { ShippingEntry } from "./shipping-report.ts";
+import { foundOrder, putOrder, type ShopState } from "./state.ts";
+import { confirmedFrom, placedAt, progressAt } from "./timeline.ts";
+
+/** What buyer or shop changed in an order. `address` and `units` concern the destination `basketId`, or the first. */
+export type OrderPatch = Partial<Omit<ShopOrder, "orderNumber" | "timeline">> & {
+  readonly basketId?: number;
+  readonly address?: Partial<Person>;
+  /** A quantity for every line, or quantities by itemDetailId. */
+  readonly units?: number | Readonly<Record<number, number>>;
+};
+
+export interface CancelOptions {
+  /** The goods go back on the shelf. */
+  readonly restock?: boolean;
+  /** 800 キャンセル確定待ち or 900 キャンセル確定 */
+  readonly progress?: 800 | 900;
+  readonly changeReasonDetail?: number;
+}
+
+export interface OrderControl {
+  /** Oldest first. */
+  orders(): readonly ShopOrder[];
+  find(orderNumber: string): ShopOrder | undefined;
+  progress(orderNumber: string): Progress;
+  /** A complete valid order from the parts that matter; not yet in the shop. */
+  order(spec?: OrderSpec): ShopOrder;
+  /** Places an order, complete or from its parts; its goods leave the shelf. */
+  add(order?: ShopOrder | OrderSpec): ShopOrder;
+  /** `count` drawn orders arrive now. */
+  receive(count: number): readonly ShopOrder[];
+  change(orderNumber: string, patch: OrderPatch | ((order: ShopOrder) => ShopOrder)): ShopOrder;
+  /** The order stands at this progress from now on, and time alone moves it no further. */
+  setProgress(orderNumber: string, progress: Progress): ShopOrder;
+  confirm(orderNumber: string): ShopOrder;
+  cancel(orderNumber: string, options?: CancelOptions): ShopOrder;
+  /** Reports every destination as shipped, as staff can on RMS's own screen. Throws where RMS would refuse. */
+  ship(orderNumber: string, entry?: ShippingEntry): ShopOrder;
+  /** The order vanishes, as after 730 days. */
+  remove(orderNumber: string): void;
+}
+
+export function orderControl(
+  state: ShopState,
+  now: () => number,
+  nextId: () => number,
+  stock: CatalogueControl,
+  reports: ReportControl,
+): OrderControl {
+  const { book, plan, touched } = state;
+  const second = () => Math.floor(now() / 1000) * 1000;
+  const found = (orderNumber: string): ShopOrder => {
+    reports.settle();
+    return foundOrder(state, orderNumber);
+  };
+  /** The goods of an order leave the shelf (-1) or come back (1). */
+  const moveGoods = (order: ShopOrder, sign: 1 | -1) => {
+    for (const { manageNumber, sku, units } of order.packages.flatMap((each) => each.lines)) {
+      if (sku) stock.moveStock(manageNumber, sku.variantId, sign * units);
+    }
+  };
+  const order = (spec: OrderSpec = {}) => buildOrder(spec, { shopId: plan.shopId, now: now(), nextId });
+  const add = (given: ShopOrder | OrderSpec = {}): ShopOrder => {
+    const complete = isComplete(given) ? given : order(given);
+    if (book.get(complete.orderNumber)) throw new RangeError(`Order ${complete.orderNumber} is in the shop already.`);
+    moveGoods(complete, -1);
+    return putOrder(state, complete);
+  };
+
+  return {
+    order,
+    add,
+    orders() {
+      reports.settle();
+      return book.all();
+    },
+    find(orderNumber) {
+      reports.settle();
+      return book.get(orderNumber);
+    },
+    progress: (orderNumber) => progressAt(found(orderNumber).timeline, now()),
+    receive(count) {
+      const skus = skusOf([...state.entries.values()]);
+      return Array.from({ length: count }, () => {
+        const index = nextId();
+        return add(drawOrder(random(plan.seed, "order", index), index, second(), { ...plan, opening: now() }, skus));
+      });
+    },
+    change(orderNumber, patch) {
+      const before = found(orderNumber);
+      const after = typeof patch === "function" ? patch(before) : patched(before, patch);
+      moveGoods(before, 1);
+      moveGoods(after, -1);
+      return putOrder(state, after);
+    },
+    setProgress(orderNumber, progress) {
+      const before = found(orderNumber);
+      return putOrder(state, { ...before, timeline: placedAt(before.timeline, progress, second()) });
+    },
+    confirm(orderNumber) {
+      const before = found(orderNumber);
+      const changes = [...before.changes, changeRecord(nextId(), 8, null, second())];
+      return putOrder(state, { ...before, timeline: confirmedFrom(before, second(), plan.timeFactor), changes });
+    },
+    cancel(orderNumber, { restock = true, progress = PROGRESS.cancelled, changeReasonDetail = 1 } = {}) {
+      const before = found(orderNumber);
+      if (restock && before.timeline.aside === null) moveGoods(before, 1);
+      const changes = [...before.changes, changeRecord(nextId(), 2, changeReasonDetail, second())];
+      return putOrder(state, { ...before, timeline: placedAt(before.timeline, progress, second()), changes });
+    },
+    ship(orderNumber, entry = {}) {
+      const shippingNumber = String(nextId()).padStart(12, "0");
+      const record = { deliveryCompany: "1001", shippingNumber, shippingDate: jstDate(now()), ...entry };
+      const baskets = found(orderNumber).packages.map(({ basketId }) => ({ basketId, entries: [record] }));
+      const refused = reports.report({ orderNumber, baskets }).outcomes.find(({ dataNumber }) => dataNumber === null);
+      if (refused) throw new RangeError(`Order ${orderNumber} cannot be shipped: ${refused.kind}.`);
+      return found(orderNumber);
+    },
+    remove(orderNumber) {
+      touched.orders.add(orderNumber);
+      book.delete(orderNumber);
+    },
+  };
+}
+
+const isComplete = (order: ShopOrder | OrderSpec): order is ShopOrder =>
+  "orderNumber" in order && "timeline" in order && "packages" in order && "overrides" in order;
+
+const changeRecord = (changeId: number, changeType: number, reason: number | null, instant: number): ChangeRecord => ({
+  changeId,
+  changeType,
+  changeTypeDetail: null,
+  changeReason: reason === null ? null : 1,
+  changeReasonDetail: reason,
+  applied: instant,
+  fixed: instant,
+  completed: instant,
+});
+
+function patched(order: ShopOrder, { basketId, address, units, ...given }: OrderPatch): ShopOrder {
+  const at = basketId ?? order.packages[0]?.basketId;
+  const quantity = (id: number, before: number) => (typeof units === "number" ? units : (units?.[id] ?? before));
+  const packages = (given.packages ?? order.packages).map((each) =>
+    each.basketId !== at
+      ? each
+      : {
+          ...each,
+          sender: { ...each.sender, ...address },
+          lines: each.lines.map((line) => ({ ...line, units: quantity(line.itemDetailId, line.units) })),
+        },
+  );
+  return { ...order, ...given, packages, flags: { ...order.flags, ...given.flags, modified: true } };
+}
