@@ -61,4 +61,5 @@ if (folder !== undefined) {
   });
   await built.close();
 }
+console.log(`${"memory after all of this".padEnd(52)} ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`);
 await Promise.all([host.close(), stepped.close()]);

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { Load } from "./protocol.ts";
 
 export interface Manifest {
   readonly timeZone: string;
@@ -36,4 +38,14 @@ export function readBundle(folder: string): Bundle {
     ),
     manifest: JSON.parse(read("appsscript.json")) as Manifest,
   };
+}
+
+/** The bundle as a thread loads it. */
+export function loadOf({ code, html, manifest }: Bundle): Load {
+  const { timeZone, oauthScopes, dependencies } = manifest;
+  const bundle = createHash("sha256")
+    .update(JSON.stringify([code, html, manifest]))
+    .digest("hex");
+  const sheets = dependencies?.enabledAdvancedServices?.find(({ serviceId }) => serviceId === "sheets");
+  return { kind: "load", bundle, code, html, timeZone, scopes: oauthScopes, sheetsSymbol: sheets?.userSymbol };
 }

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import type { SheetsEngine } from "../sheets/engine.ts";
-import type { Bundle } from "./bundle.ts";
+import { type Bundle, loadOf } from "./bundle.ts";
 import type { HostClock } from "./clock.ts";
 import type { Execution } from "./execution.ts";
 import { createFiring } from "./firing.ts";
 import { type Gate, openGate, type ServiceCall } from "./gate.ts";
-import type { AuthMode, Edit, Event, Load, Source, Start } from "./protocol.ts";
+import { setProcessZone } from "./process-zone.ts";
+import type { AuthMode, Edit, Event, Source, Start } from "./protocol.ts";
 import { RunningExecution } from "./running.ts";
 import type { Mail } from "./served/mail.ts";
 import { consumerLimits, type Limits } from "./served/quotas.ts";
@@ -79,7 +79,7 @@ const SPIN_LIMIT = 6 * 60_000;
 export function createHost(options: HostOptions): Host {
   const { clock, gate = openGate, spinLimit = SPIN_LIMIT, latency = () => 0 } = options;
   const limits = { ...consumerLimits, ...options.limits };
-  setTimeZone(options.bundle.manifest.timeZone);
+  setProcessZone(options.bundle.manifest.timeZone);
   const firing = createFiring(
     clock,
     () => services.triggers,
@@ -164,7 +164,8 @@ export function createHost(options: HostOptions): Host {
     },
     edited: (user, edit) =>
       Promise.all([
-        run({ fn: "onEdit", user, source: "edit", event: { kind: "edit", edit } }),
+        // Not where an add-on has never been used.
+        ...(services.enabled() ? [run({ fn: "onEdit", user, source: "edit", event: { kind: "edit", edit } })] : []),
         ...installed("edit", (triggerUid) => ({ kind: "edit", edit, triggerUid })),
         ...installed("change", (triggerUid) => ({ kind: "change", changeType: "EDIT", triggerUid })),
       ]),
@@ -198,26 +199,3 @@ function authModeOf(source: Source, services: Services): AuthMode {
 
 const eventOf = (source: Source): Event =>
   source === "open" || source === "install" ? { kind: source } : { kind: "none" };
-
-function loadOf({ code, html, manifest }: Bundle): Load {
-  const { timeZone, oauthScopes, dependencies } = manifest;
-  const bundle = createHash("sha256")
-    .update(JSON.stringify([code, html, manifest]))
-    .digest("hex");
-  const sheets = dependencies?.enabledAdvancedServices?.find(({ serviceId }) => serviceId === "sheets");
-  return { kind: "load", bundle, code, html, timeZone, scopes: oauthScopes, sheetsSymbol: sheets?.userSymbol };
-}
-
-let processZone: string | undefined;
-
-/**
- * Dates in a script are of the script's time zone. V8 has one zone a process, so it is set here, before any thread
- * starts; a second zone in one process would silently move the first host's dates.
- */
-function setTimeZone(timeZone: string): void {
-  if (processZone !== undefined && processZone !== timeZone) {
-    throw new Error(`workbench: this process runs scripts in ${processZone}, so none in ${timeZone}`);
-  }
-  processZone = timeZone;
-  process.env.TZ = timeZone;
-}

@@ -28,9 +28,10 @@ export function lockstep(choose: number | Choice, inner: Gate = openGate): Locks
     if (parked.length === 0 || parked.length < acting) return;
     // Threads arrive in any order; executions are numbered in the order of their start.
     parked.sort((one, other) => numberOf(one) - numberOf(other));
-    const [chosen] = parked.splice(choice(parked.map(({ call }) => call)), 1);
-    trace.push(`${chosen!.call.execution} ${chosen!.call.name}`);
-    chosen!.go(inner.pass(chosen!.call));
+    const { call, go } = parked.splice(choice(parked.map((each) => each.call)), 1)[0]!;
+    trace.push(`${call.execution} ${call.name}`);
+    // What the inner gate throws is this call's affair, whoever's step it was.
+    go((async () => inner.pass(call))());
   }
 
   return {

@@ -70,7 +70,10 @@ export class RunningExecution implements Caller {
     }
     this.#thread = thread;
     this.#computing();
-    thread.start(load, this.#start, (message) => this.#receive(message));
+    thread.start(load, this.#start, {
+      heard: (message) => this.#receive(message),
+      broken: (fault) => void this.#fail(fault),
+    });
   }
 
   /** It may not begin at all; 0 ms on record. */
@@ -151,10 +154,14 @@ export class RunningExecution implements Caller {
       else this.#timer = setTimeout(() => void this.#abandon(), UNWINDING);
       this.#thread.answer(this.#dead === undefined ? { now, ...answer } : { now, dead: true });
     } catch (fault) {
-      // Not thrown into the script, which might swallow it and go on.
-      this.#break(fault);
-      await this.stop();
+      await this.#fail(fault);
     }
+  }
+
+  /** A fault of the workbench is not thrown into the script, which might swallow it and go on. */
+  async #fail(fault: unknown): Promise<void> {
+    this.#break(fault);
+    await this.stop();
   }
 
   async #served(message: Call): Promise<Served> {

@@ -16,9 +16,15 @@ export interface ThreadData {
   readonly iconv: string;
 }
 
+interface Listener {
+  readonly heard: (message: FromThread) => void;
+  /** The thread itself has broken down, out of memory perhaps. */
+  readonly broken: (fault: unknown) => void;
+}
+
 /** A worker thread that runs one execution at a time. */
 export interface Thread {
-  start(load: Load, start: ToThread, listener: (message: FromThread) => void): void;
+  start(load: Load, start: ToThread, listener: Listener): void;
   answer(answer: Answer): void;
   /** Its execution is over: the thread may serve another. */
   release(): void;
@@ -39,7 +45,8 @@ export async function takeThread(): Promise<Thread> {
   const channel = channels.get(worker)!;
   return {
     start(load, start, listener) {
-      worker.removeAllListeners("message").on("message", listener);
+      worker.on("message", listener.heard).on("error", listener.broken);
+      worker.on("exit", () => listener.broken(new Error("workbench: an execution's thread has ended")));
       if (!channel.bundles.has(load.bundle)) worker.postMessage(load);
       channel.bundles.add(load.bundle);
       worker.postMessage(start);
@@ -50,15 +57,21 @@ export async function takeThread(): Promise<Thread> {
       Atomics.notify(channel.signal, 0);
     },
     release() {
-      worker.removeAllListeners("message").unref();
+      silence(worker);
+      worker.unref();
       if (idle.length < IDLE_THREADS) idle.push(worker);
       else void worker.terminate();
     },
     async terminate() {
+      silence(worker);
       await worker.terminate();
     },
   };
 }
+
+const silence = (worker: Worker) => {
+  for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
+};
 
 async function startWorker(): Promise<Worker> {
   sources ??= bundleSources();
@@ -69,9 +82,6 @@ async function startWorker(): Promise<Worker> {
   const workerData: ThreadData = { answers: port2, signal, realm, iconv };
   const worker = new Worker(thread, { eval: true, workerData, transferList: [port2] });
   port1.unref();
-  worker.on("error", (error) => {
-    throw new Error("workbench: an execution thread broke down", { cause: error });
-  });
   channels.set(worker, { answers: port1, signal, bundles: new Set() });
   return worker;
 }

@@ -18,6 +18,16 @@ test("a script sees Apps Script's services and none of Node's or the browser's g
   expect(await evaluate(script)).toEqual(names.filter((name) => !absent.includes(name)));
 });
 
+test("no service leads a script out of its context", async () => {
+  const script = `const escape = (value) => { try { return value.constructor.constructor("return typeof process")(); } catch { return "none"; } };
+    const errors = [() => Utilities.newBlob("").getDataAsString("x"), () => Utilities.computeDigest("MD2", ""),
+      () => Utilities.formatDate(new Date(NaN), "JST", "yyyy"), () => UrlFetchApp.fetch("x"), () => ScriptApp.newTrigger("f").timeBased().at("x").create()]
+      .map((call) => { try { return call(); } catch (error) { return error; } });
+    const values = [console.log, Utilities.getUuid, Utilities.newBlob("a").getBytes(), Session, SpreadsheetApp.getActive().getSheets()];
+    return [...errors, ...values].map(escape).filter((found) => found === "object");`;
+  expect(await evaluate(script)).toEqual([]);
+});
+
 test("the console has only the methods that Google documents", async () => {
   expect(
     await evaluate("return ['log', 'info', 'warn', 'error', 'time', 'timeEnd'].map((name) => typeof console[name])"),

@@ -68,3 +68,20 @@ test("the others go on when one is killed in between", async () => {
   expect(outcomes).toEqual(["completed", "killed", "completed"]);
   expect(Number(counters.locked)).toBeGreaterThanOrEqual(6);
 });
+
+test("triggers that fall due together interleave by the same choices, too", async () => {
+  const ticking = async (seed: number) => {
+    const gate = lockstep(seed);
+    await using host = openHost(
+      `${race} function set() {
+         for (let n = 0; n < 3; n++) ScriptApp.newTrigger("race").timeBased().everyMinutes(1).create(); }`,
+      { gate },
+    );
+    await host.run({ fn: "set", user: OPERATOR, source: "menu" });
+    const runs = await host.advance(60_000);
+    return { outcomes: runs.map(({ outcome }) => outcome), trace: gate.trace, counters: host.scriptProperties() };
+  };
+  const first = await ticking(3);
+  expect(first).toMatchObject({ outcomes: Array(3).fill("completed"), counters: { locked: "9" } });
+  expect(await ticking(3)).toEqual(first);
+});

@@ -75,10 +75,19 @@ test("more than 60 reads a minute and user are refused with 429, and allowed aga
 });
 
 test("reads and writes have quotas of their own", async () => {
-  const limits = { sheetsReadsPerMinute: 1, sheetsWritesPerMinute: 1 };
+  const limits = { sheetsPerMinuteAndUser: 1 };
   const body = `${id} Sheets.Spreadsheets.get(id); Sheets.Spreadsheets.Values.clear({}, id, "A1");
     Sheets.Spreadsheets.Values.clear({}, id, "A1");`;
   await expect(evaluate(body, { limits })).rejects.toThrow("Quota exceeded for quota metric 'Write requests'");
+});
+
+test("all users together have a quota, too", async () => {
+  await using host = openHost(`function f() { ${id} Sheets.Spreadsheets.get(id); }`, {
+    limits: { sheetsPerMinute: 1 },
+  });
+  await host.run({ fn: "f", user: OPERATOR, source: "menu" });
+  const { error } = await host.run({ fn: "f", user: STAFF, source: "menu" });
+  expect(error?.message).toContain("limit 'Read requests per minute' of service");
 });
 
 test("a manifest that does not enable the service has no Sheets", async () => {

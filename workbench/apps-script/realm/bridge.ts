@@ -31,5 +31,19 @@ export interface Realm {
 export let bridge: Bridge;
 
 export function connect(to: Bridge): void {
-  bridge = to;
+  bridge = { ...to, natives: guarded(to.natives) };
+}
+
+/** An error thrown outside this realm would fail the script's `instanceof`, and lead it out of its context. */
+function guarded(natives: Natives): Natives {
+  const guard =
+    (native: (...args: never[]) => unknown) =>
+    (...args: never[]) => {
+      try {
+        return native(...args);
+      } catch (error) {
+        throw Object.assign(new Error((error as Error).message), { name: "Exception" });
+      }
+    };
+  return Object.fromEntries(Object.entries(natives).map(([name, native]) => [name, guard(native)])) as Natives;
 }

@@ -47,9 +47,9 @@ export const Utilities = service<GoogleAppsScript.Utilities.Utilities>("Utilitie
 
 /** HMAC_SHA_256 and SHA_256 alike are "sha256" to Node. */
 function nodeName(algorithm: unknown): string {
-  const name = String(algorithm);
-  if (name === "MD2") throw new Error("workbench: Utilities.computeDigest with MD2 is not implemented");
-  return name.replace("HMAC_", "").replaceAll("_", "").toLowerCase();
+  const name = /^(?:HMAC_)?(MD5|SHA_1|SHA_256|SHA_384|SHA_512)$/.exec(String(algorithm))?.[1];
+  if (name === undefined) throw new Error(`workbench: Utilities.computeDigest with ${algorithm} is not implemented`);
+  return name.replace("_", "").toLowerCase();
 }
 
 function fromBase64(text: string): number[] {

@@ -12,9 +12,9 @@ export interface Limits {
   readonly urlFetchPerDay: number;
   readonly propertiesPerDay: number;
   readonly mailRecipientsPerDay: number;
-  /** Of the Sheets API, per user; Google refuses more with 429. */
-  readonly sheetsReadsPerMinute: number;
-  readonly sheetsWritesPerMinute: number;
+  /** Of the Sheets API, for each of reads and writes; Google refuses more with 429. */
+  readonly sheetsPerMinuteAndUser: number;
+  readonly sheetsPerMinute: number;
 }
 
 export const consumerLimits: Limits = {
@@ -27,8 +27,8 @@ export const consumerLimits: Limits = {
   urlFetchPerDay: 20_000,
   propertiesPerDay: 50_000,
   mailRecipientsPerDay: 100,
-  sheetsReadsPerMinute: 60,
-  sheetsWritesPerMinute: 60,
+  sheetsPerMinuteAndUser: 60,
+  sheetsPerMinute: 300,
 };
 
 const DAY = 24 * 60 * 60_000;

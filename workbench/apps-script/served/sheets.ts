@@ -13,6 +13,7 @@ interface Service {
   readonly limits: Limits;
 }
 
+const MINUTE = 60_000;
 const root = "/v4/spreadsheets";
 const spreadsheet = (id: string) => `${root}/${encodeURIComponent(id)}`;
 const values = (id: string, range = "") => `${spreadsheet(id)}/values${range && `/${encodeURIComponent(range)}`}`;
@@ -95,17 +96,20 @@ function withQuery(path: string, query: Query | null): string {
 }
 
 function call({ engine, quotas, limits }: Service, { user }: Caller, name: string, request: Request): unknown {
-  const reading = request.kind === "read";
-  const limit = reading ? limits.sheetsReadsPerMinute : limits.sheetsWritesPerMinute;
-  if (quotas.used(user, `sheets ${request.kind}`, 60_000) >= limit) {
-    const kind = reading ? "Read" : "Write";
-    const metric = `'${kind} requests' and limit '${kind} requests per minute per user'`;
-    const text = `Quota exceeded for quota metric ${metric} of service 'sheets.googleapis.com' for consumer 'project_number:0'.`;
-    throw new Refused(sheetsFailure(name, 429, text));
-  }
-  quotas.add(user, `sheets ${request.kind}`, 1, 60_000);
+  count(quotas, request.kind, user, limits.sheetsPerMinuteAndUser, " per user", name);
+  count(quotas, request.kind, "", limits.sheetsPerMinute, "", name);
   const { status, body } = engine.handle({ method: request.method, path: request.path, body: request.body, user });
   if (status < 400) return body;
   const error = (body as { error?: { message?: string } }).error;
   throw new Refused(sheetsFailure(name, status, error?.message ?? `HTTP ${status}`));
+}
+
+function count(quotas: Quotas, kind: Request["kind"], user: string, limit: number, per: string, name: string): void {
+  const requests = kind === "read" ? "Read requests" : "Write requests";
+  if (quotas.used(user, requests, MINUTE) >= limit) {
+    const metric = `'${requests}' and limit '${requests} per minute${per}'`;
+    const whose = "service 'sheets.googleapis.com' for consumer 'project_number:0'";
+    throw new Refused(sheetsFailure(name, 429, `Quota exceeded for quota metric ${metric} of ${whose}.`));
+  }
+  quotas.add(user, requests, 1, MINUTE);
 }
