@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { orderMoney } from "../../../workbench/rms/shop/money.ts";
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
-import { type Json, openDesk } from "./desk.ts";
+import { progressOf } from "../../../workbench/rms/shop/search-keys.ts";
+import { progressAt } from "../../../workbench/rms/shop/timeline.ts";
+import { HOUR, type Json, NOON, openDesk } from "./desk.ts";
 
 const orders = (seed: number | string, count = 3000): readonly ShopOrder[] =>
   openDesk({ seed, orders: count, skus: 300 }).shop.orders();
@@ -89,6 +91,37 @@ test("every case that the product must handle occurs in a shop of 3,000 orders",
     "two tax rates in one order": all.some((order) => orderMoney(order).taxSummaries.length > 1),
   };
   expect(Object.entries(present).filter(([, met]) => !met)).toEqual([]);
+});
+
+test("an order with unfixed amounts waits at 100 until the shop has fixed them", () => {
+  const desk = openDesk({ orders: 1000, days: 10 });
+  const unfixed = desk.shop.orders().filter(({ packages }) => packages.some(({ postage }) => postage === null));
+  desk.clock.forward(10 * 24 * HOUR);
+  expect(distinct(unfixed.map(({ orderNumber }) => desk.shop.progress(orderNumber)))).toEqual([100]);
+});
+
+test("a scan for searches sees the progress that the order itself shows, at any time", () => {
+  const desk = openDesk({ orders: 300, days: 6 });
+  fc.assert(
+    fc.property(fc.integer({ min: -6 * 86_400, max: 6 * 86_400 }), (offset) => {
+      const now = NOON.getTime() + offset * 1000;
+      for (const keys of desk.shop.state.book.keys()) {
+        expect(progressOf(keys, now / 1000)).toBe(progressAt(keys.order.timeline, now));
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("payment method 14 bears its former name on orders from before 2026-01-22", () => {
+  const name = (ordered: string) => {
+    const desk = openDesk();
+    const { orderNumber } = desk.shop.add({ ordered, settlementMethodCode: 14 });
+    return desk.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList[0]
+      .SettlementModel;
+  };
+  expect(name("2026-01-21T23:59:59+0900").settlementMethod).toBe("ローソン、郵便局ATM等（前払）");
+  expect(name("2026-01-22T00:00:00+0900").settlementMethod).toBe("ファミリーマート、ローソン等（前払）");
 });
 
 test("orders lie within the days before the opening and no number comes twice", () => {

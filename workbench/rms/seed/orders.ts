@@ -44,17 +44,16 @@ export function drawOrder(
 ): ShopOrder {
   const settlementMethodCode = draw.weighted(SETTLEMENTS);
   const orderType = draw.weighted(ORDER_TYPE_WEIGHTS);
-  const timeline = hastened(
-    drawTimeline(draw, ordered, settlementMethodCode, wish.opening),
-    wish.opening,
-    wish.timeFactor,
-  );
+  const drawn = drawTimeline(draw, ordered, settlementMethodCode, wish.opening);
+  const timeline = hastened(drawn, wish.opening, wish.timeFactor);
   const island = draw.chance(0.02);
   const buyer = orderer(draw, { island });
   const deliveryName = draw.weighted(DELIVERIES);
-  const wished = drawWish(draw, ordered, wish.opening);
-  const unconfirmed = timeline.confirmed === null || timeline.confirmed > wish.opening;
-  const context = { draw, skus, island, buyer, deliveryName, settlementMethodCode, unconfirmed, ordered };
+  // What still waits is mostly for the days to come, with a few orders that are late.
+  const wished = drawWish(draw, timeline.shipped === null ? Math.max(ordered, wish.opening - 5 * DAY) : ordered);
+  // Amounts that the shop has yet to fix keep an order from being confirmed.
+  const unfixed = timeline.confirmed === null && draw.chance(0.4);
+  const context = { draw, skus, island, buyer, deliveryName, settlementMethodCode, unfixed, ordered };
   const socialGift = draw.chance(0.02);
   const count = socialGift ? 1 : draw.weighted(DESTINATIONS);
   const packages = Array.from({ length: count }, (_, place) =>
@@ -166,18 +165,17 @@ const WRAPPINGS = [
 function drawTimeline(draw: Random, ordered: number, settlementMethodCode: number, opening: number): Timeline {
   const prepaid = SETTLEMENT_METHODS.get(settlementMethodCode)!.prepaid;
   const jitter = (span: number) => Math.round((span * (0.5 + draw.next())) / 1000) * 1000;
-  const confirmed = ordered + jitter(STAGE.confirm);
-  const fixed = confirmed + jitter(prepaid ? STAGE.prepay : STAGE.check);
+  const line = { ordered, confirmed: null, fixed: null, shipped: null, settling: null, settled: null, aside: null };
   const fate = draw.next();
+  if (fate < 0.04) return line; // waits for the shop to confirm it
+  const confirmed = ordered + jitter(STAGE.confirm);
+  if (fate > 0.95) return { ...line, confirmed, aside: fate > 0.97 ? 900 : fate > 0.96 ? 800 : 400 };
+  const fixed = confirmed + jitter(prepaid ? STAGE.prepay : STAGE.check);
+  const shipped = fixed + jitter(STAGE.ship);
   // Three in ten wait for the shop to ship them; old ones among them are the overdue orders that every shop has.
-  const wouldShip = fate < 0.3 ? Number.POSITIVE_INFINITY : fixed + jitter(STAGE.ship);
-  const shipped = wouldShip > opening ? null : wouldShip;
-  const settling = shipped === null ? null : shipped + jitter(STAGE.settle);
-  const settled = settling === null ? null : settling + jitter(STAGE.pay);
-  const aside = fate > 0.97 ? 900 : fate > 0.96 ? 800 : fate > 0.95 ? 400 : null;
-  return aside === null
-    ? { ordered, confirmed, fixed, shipped, settling, settled, aside }
-    : { ordered, confirmed, fixed: null, shipped: null, settling: null, settled: null, aside };
+  if (fate < 0.34 || shipped > opening) return { ...line, confirmed, fixed };
+  const settling = shipped + jitter(STAGE.settle);
+  return { ...line, confirmed, fixed, shipped, settling, settled: settling + jitter(STAGE.pay) };
 }
 
 const drawCard = (draw: Random): Card => ({

@@ -12,12 +12,12 @@ export interface PackageContext {
   readonly buyer: Orderer;
   readonly deliveryName: string;
   readonly settlementMethodCode: number;
-  readonly unconfirmed: boolean;
+  readonly unfixed: boolean;
   readonly ordered: number;
 }
 
 export function drawPackage(
-  { draw, skus, island, buyer, deliveryName, settlementMethodCode, unconfirmed, ordered }: PackageContext,
+  { draw, skus, island, buyer, deliveryName, settlementMethodCode, unfixed, ordered }: PackageContext,
   basketId: number,
   place: number,
   count: number,
@@ -36,7 +36,7 @@ export function drawPackage(
     sender: toOrderer ? withoutMail(buyer) : person(draw, { island: island && place === 0 }),
     isolatedIsland: island && place === 0,
     noshi: draw.chance(0.05) ? draw.pick(["御祝 (蝶結び)", "内祝 見本太郎", "=寿"]) : null,
-    postage: unconfirmed && draw.chance(0.15) ? null : draw.pick([0, 0, 500, 660, 880]),
+    postage: unfixed ? null : draw.pick([0, 0, 500, 660, 880]),
     codFee: settlementMethodCode === 2 ? 330 : 0,
     defaultDeliveryCompanyCode: company,
     dropOffLocation: draw.chance(0.1) ? draw.pick(["宅配ボックス", "玄関前", "物置", "車庫"]) : null,

@@ -35,9 +35,11 @@ export function random(...words: readonly (string | number)[]): Random {
   };
 }
 
-/** FNV-1a, 32 bits. */
+/** FNV-1a with MurmurHash3's last steps, so that neighbours such as order 1 and order 2 have nothing in common. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value | 0;
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return value ^ (value >>> 16);
 }

@@ -40,8 +40,9 @@ export interface DeliveryWish {
   readonly dateAt: number | null;
 }
 
-export function drawWish(draw: Random, ordered: number, opening: number): DeliveryWish {
-  const dateAt = draw.chance(0.35) ? startOfDay(Math.max(ordered, opening - 5 * DAY)) + draw.int(2, 40) * DAY : null;
+/** `from` is the day after which the parcel can be wished for; some wish for a day weeks ahead. */
+export function drawWish(draw: Random, from: number): DeliveryWish {
+  const dateAt = draw.chance(0.35) ? startOfDay(from) + draw.int(2, draw.pick([6, 6, 40])) * DAY : null;
   const term = draw.chance(0.4) ? draw.pick([1, 2, 1214, 1416, 1618, 1820, 1921, 9]) : draw.pick([0, null]);
   return { date: dateAt === null ? null : jstDate(dateAt), term, dateAt };
 }
