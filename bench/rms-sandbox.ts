@@ -47,6 +47,7 @@ const SEARCHES: Readonly<Record<string, object>> = {
   "by 発送日": search({ dateType: 4 }),
   "by payment, delivery and flags": search({ settlementMethod: 1, deliveryName: "宅配便", shippingDateBlankFlag: 1 }),
   "by 送付先氏名": search({ searchKeywordType: 6, searchKeyword: "見本太郎" }),
+  "by 商品名": search({ searchKeywordType: 1, searchKeyword: "クッキー" }),
   "last page of 15": search({ PaginationRequestModel: { requestRecordsAmount: 1000, requestPage: 15 } }),
 };
 

@@ -220,6 +220,13 @@ const REQUESTS: Readonly<Record<string, (body: Json) => number>> = {
   },
 };
 
+const META = [
+  "rakuten-ws/order_confirmOrder.response-meta.json",
+  "rakuten-ws/order_getOrder_v1_2020.response-meta.json",
+];
+/** Headers of the connection and of the moment, which the web server makes. */
+const PASSING = ["Connection", "Content-Length", "Date", "RequestId", "Timestamp", "Transfer-Encoding"];
+
 /** Printed differently from what Rakuten documents, path by path. */
 const MISPRINTS = [
   "$.variants.*.standardPrice is number, not string",
@@ -232,8 +239,10 @@ const MISPRINTS = [
 const OUT_OF_SCOPE: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^README\.md$/, "description of the samples"],
   [/_1\.0_/, "classic 1.0 API (SOAP, XML), which the product does not call and Rakuten has taken down in part"],
-  [/order_getOrder_v1_2020/, "version 1 of getOrder, which RMS refuses today; its fields are masked"],
-  [/response-meta\.json$/, "headers of a capture; compared in gateway.test.ts"],
+  [
+    /order_getOrder_v1_2020\.re(quest|sponse)\.json$/,
+    "version 1 of getOrder, which RMS refuses today; its fields are masked",
+  ],
   [/\.json\.txt$/, "printed with typing errors, no valid JSON"],
   [/purchaseItem_/, "PurchaseItemAPI, which the product does not call"],
   [/\.cp932\.csv$/, "CSV of RMS's own screens, no API answer"],
@@ -267,6 +276,14 @@ describe.skipIf(!present)("Rakuten's samples", () => {
     expect([200, 204]).toContain(send(sample(path)));
   });
 
+  test.each(META)("%s: the sandbox's answer carries the same headers", (path) => {
+    const theirs = Object.entries(sample(path).headers).filter(([name]) => !PASSING.includes(name));
+    const { headers } = openDesk().order("getOrder", { orderNumberList: ["x"], version: 10 });
+    expect(headers).toMatchObject(Object.fromEntries(theirs));
+    expect(headers.RequestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers.Timestamp).toBe("2026-11-24T12:00:00");
+  });
+
   test("the sandbox's items have no key that no sample has, except documented ones", () => {
     const open = ["variants", "selectorValues"];
     const printed = Object.keys(WITHIN).filter((path) => path.includes("items_get"));
@@ -277,7 +294,7 @@ describe.skipIf(!present)("Rakuten's samples", () => {
   });
 
   test("every sample is held to or listed with the reason why not", () => {
-    const held = new Set([EXACT, EQUAL, WITHIN, REQUESTS].flatMap((table) => Object.keys(table)));
+    const held = new Set([...META, ...[EXACT, EQUAL, WITHIN, REQUESTS].flatMap((table) => Object.keys(table))]);
     const files = filesBelow(FOLDER);
     const unknown = files.filter((path) => !held.has(path) && !OUT_OF_SCOPE.some(([pattern]) => pattern.test(path)));
     expect(unknown).toEqual([]);
@@ -292,7 +309,7 @@ describe.skipIf(!present)("Rakuten's samples", () => {
     );
     console.log(
       [
-        `RMS samples: ${exact} same shape, ${equal} equal to the letter, ${within} within the sandbox's shape, ${requests} requests accepted; ${left.length} out of scope:`,
+        `RMS samples: ${exact} same shape, ${equal} equal to the letter, ${within} within the sandbox's shape, ${requests} requests accepted, ${META.length} with the same headers; ${left.length} out of scope:`,
         ...reasons,
       ].join("\n"),
     );

@@ -1,7 +1,6 @@
 import type { Keys, Licence, ShopState } from "../shop/state.ts";
 import { errors, results } from "./answers.ts";
 import type { Answer } from "./call.ts";
-
 import { type Match, routesAt } from "./routes.ts";
 
 /** How RMS words a refusal that comes before any function is reached; both are met in public sources. */
@@ -73,10 +72,10 @@ const malformed = (code: string, era: GatewayEra): Answer =>
 const sameKeys = (one: Keys, other: Keys): boolean =>
   one.serviceSecret === other.serviceSecret && one.licenseKey === other.licenseKey;
 
-/** An expired key, an unknown one and one issued too lately get the same 401. */
+/** An expired key, an unknown one and one issued too lately get the same 401. A key works through its last second. */
 function accepted(keys: Keys, { keys: current, expires, acceptedFrom, former }: Licence, now: number): boolean {
-  if (sameKeys(keys, current)) return now <= expires && now >= acceptedFrom;
-  return former !== null && sameKeys(keys, former.keys) && now <= former.expires;
+  if (sameKeys(keys, current)) return now < expires + 1000 && now >= acceptedFrom;
+  return former !== null && sameKeys(keys, former.keys) && now < former.expires + 1000;
 }
 
 function refuseBody({ route }: Match, contentType: string): Answer | undefined {

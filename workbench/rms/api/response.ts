@@ -54,6 +54,7 @@ function headersOf(
     ...(order && {
       "Cache-Control": "no-cache,no-store",
       Pragma: "no-cache",
+      Vary: "Accept-Encoding",
       "X-Content-Type-Options": "nosniff",
       "X-XSS-Protection": "1; mode=block",
       "http.method": method.toUpperCase(),

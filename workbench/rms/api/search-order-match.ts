@@ -1,5 +1,5 @@
 import { jstDate } from "../shop/jst.ts";
-import type { OrderLine, Person } from "../shop/order.ts";
+import type { Person } from "../shop/order.ts";
 import type { OrderBook } from "../shop/order-book.ts";
 import { dayNumber, progressOf, type SearchKeys, seconds } from "../shop/search-keys.ts";
 import type { SearchCriteria } from "./search-order.ts";
@@ -89,9 +89,9 @@ function keywordTest(type: number, keyword: string): Test {
   const name = keyword.replace(/[\s　]/g, "");
   switch (type) {
     case 1:
-      return lineTest(({ itemName }) => itemName.includes(keyword));
+      return ({ goods }) => goods.some(({ itemName }) => itemName.includes(keyword));
     case 2:
-      return lineTest(({ itemNumber }) => itemNumber?.includes(keyword));
+      return ({ goods }) => goods.some(({ itemNumber }) => itemNumber.includes(keyword));
     case 3:
       return ({ order }) => order.memo?.includes(keyword) === true;
     case 4:
@@ -101,15 +101,10 @@ function keywordTest(type: number, keyword: string): Test {
     case 6:
       return ({ senderNames }) => senderNames.some((each) => each.includes(name));
     case 7:
-      return lineTest(({ sku }) => sku?.variantId.includes(keyword));
+      return ({ goods }) => goods.some(({ variantId }) => variantId.includes(keyword));
     case 8:
-      return lineTest(({ sku }) => sku?.merchantDefinedSkuId?.includes(keyword));
+      return ({ goods }) => goods.some(({ merchantDefinedSkuId }) => merchantDefinedSkuId.includes(keyword));
     default:
-      return lineTest(({ sku }) => sku?.skuInfo?.includes(keyword));
+      return ({ goods }) => goods.some(({ skuInfo }) => skuInfo.includes(keyword));
   }
 }
-
-const lineTest =
-  (test: (line: OrderLine) => boolean | undefined): Test =>
-  ({ order }) =>
-    order.packages.some(({ lines }) => lines.some((line) => test(line) === true));

@@ -133,7 +133,7 @@ export function orderControl(
 }
 
 const isComplete = (order: ShopOrder | OrderSpec): order is ShopOrder =>
-  "orderNumber" in order && "timeline" in order && "packages" in order && "overrides" in order;
+  ["orderNumber", "timeline", "packages", "flags", "changes", "overrides"].every((key) => key in order);
 
 const changeRecord = (changeId: number, changeType: number, reason: number | null, instant: number): ChangeRecord => ({
   changeId,

@@ -1,5 +1,5 @@
 import { PROGRESS, type Progress } from "./codes.ts";
-import type { Person, ShopOrder } from "./order.ts";
+import type { OrderLine, ShopOrder } from "./order.ts";
 
 /**
  * What searches look at, laid flat: a scan over 100,000 orders is bound by memory, and following each order's
@@ -31,6 +31,16 @@ export interface SearchKeys {
   readonly ordererName: string;
   readonly ordererKana: string;
   readonly senderNames: readonly string[];
+  readonly goods: readonly Goods[];
+}
+
+/** The texts of a line that keywords are looked for in; "" where there is none. One object for all lines that sell the same. */
+export interface Goods {
+  readonly itemName: string;
+  readonly itemNumber: string;
+  readonly variantId: string;
+  readonly merchantDefinedSkuId: string;
+  readonly skuInfo: string;
 }
 
 /** Later than any instant that RMS will see. */
@@ -67,21 +77,46 @@ export function searchKeys(order: ShopOrder): SearchKeys {
     coupon: order.coupons.length > 0,
     drug: flags.drug,
     oneDayOperation: flags.oneDayOperation,
-    ordererName: kept(orderer.familyName, orderer.firstName),
-    ordererKana: kept(orderer.familyNameKana, orderer.firstNameKana),
-    senderNames: packages.map(({ sender }: { sender: Person }) => kept(sender.familyName, sender.firstName)),
+    ordererName: nameOf(orderer.familyName, orderer.firstName),
+    ordererKana: nameOf(orderer.familyNameKana, orderer.firstNameKana),
+    senderNames: packages.map(({ sender }) => nameOf(sender.familyName, sender.firstName)),
+    goods: packages.flatMap(({ lines }) => lines.map(goodsOf)),
   };
 }
 
-const NAMES = new Map<string, string>();
+/** Gives the same object for the same key, so that a scan meets few objects often instead of many once. */
+function pool<T>(): (key: string, make: () => T) => T {
+  const pooled = new Map<string, T>();
+  return (key, make) => {
+    const known = pooled.get(key) ?? make();
+    pooled.set(key, known);
+    return known;
+  };
+}
 
-/** Family and first name as one text, the same object for the same name. */
-function kept(family: string | null, first: string | null): string {
+const names = pool<string>();
+const goods = pool<Goods>();
+
+/** Family and first name as one text. */
+function nameOf(family: string | null, first: string | null): string {
   const name = `${family ?? ""}${first ?? ""}`;
-  const known = NAMES.get(name);
-  if (known !== undefined) return known;
-  NAMES.set(name, name);
-  return name;
+  return names(name, () => name);
+}
+
+function goodsOf({ itemName, itemNumber, sku }: OrderLine): Goods {
+  const { variantId, merchantDefinedSkuId, skuInfo } = sku ?? {
+    variantId: "",
+    merchantDefinedSkuId: null,
+    skuInfo: null,
+  };
+  const key = [itemName, itemNumber, variantId, merchantDefinedSkuId, skuInfo].join("\u0000");
+  return goods(key, () => ({
+    itemName,
+    itemNumber: itemNumber ?? "",
+    variantId,
+    merchantDefinedSkuId: merchantDefinedSkuId ?? "",
+    skuInfo: skuInfo ?? "",
+  }));
 }
 
 /** The same as progressAt, on keys; `now` in seconds. */
