@@ -1,6 +1,6 @@
 /** The time that scripts, locks, caches and triggers live by. */
 export interface HostClock {
-  /** A virtual clock moves only when everyone waits; a real one by itself. */
+  /** A virtual clock moves only when everyone waits, computing takes none of its time; a real one moves by itself. */
   readonly virtual: boolean;
   now(): Date;
   /** Resolves after this time on this clock, or at once when the signal is aborted. */

@@ -35,7 +35,7 @@ export interface HostOptions {
   readonly latency?: (call: ServiceCall) => number;
   /** Makes `Math.random`, `Utilities.getUuid` and the minutes of triggers repeatable. */
   readonly seed?: number;
-  /** Real milliseconds of pure computation after which an execution counts as endless; 6 minutes unless said. */
+  /** Real milliseconds of computation without a call that count as endless on a virtual clock; 2 minutes unless said. */
   readonly spinLimit?: number;
   readonly scriptId?: string;
 }
@@ -73,7 +73,7 @@ export interface Host {
   close(): Promise<void>;
 }
 
-const SPIN_LIMIT = 6 * 60_000;
+const SPIN_LIMIT = 2 * 60_000;
 
 /** A local Apps Script for one built bundle and one spreadsheet. All state is in this thread. */
 export function createHost(options: HostOptions): Host {
@@ -110,7 +110,7 @@ export function createHost(options: HostOptions): Host {
     if (authMode === "FULL") services.enable();
     return {
       ...{ kind: "start", fn: request.fn, user: request.user, source: request.source, authMode },
-      ...{ args: JSON.stringify(request.args ?? []), event: request.event ?? eventOf(request.source) },
+      ...{ args: JSON.stringify(request.args ?? []), event: request.event ?? eventOf(request) },
       ...{ spreadsheetId: options.spreadsheetId, scriptId: services.scriptId, bundle: load.bundle },
       ...{ now: clock.now().getTime(), virtual: clock.virtual },
       seed: options.seed === undefined ? undefined : options.seed + started,
@@ -159,18 +159,23 @@ export function createHost(options: HostOptions): Host {
   return {
     run,
     async open(user) {
-      await Promise.all([run({ fn: "onOpen", user, source: "open" }), ...installed("open", () => ({ kind: "open" }))]);
+      await Promise.all([
+        run({ fn: "onOpen", user, source: "open" }),
+        ...installed("open", (triggerUid) => ({ kind: "open", by: user, triggerUid })),
+      ]);
       return services.menus(user);
     },
     edited: (user, edit) =>
       Promise.all([
         // Not where an add-on has never been used.
-        ...(services.enabled() ? [run({ fn: "onEdit", user, source: "edit", event: { kind: "edit", edit } })] : []),
-        ...installed("edit", (triggerUid) => ({ kind: "edit", edit, triggerUid })),
-        ...installed("change", (triggerUid) => ({ kind: "change", changeType: "EDIT", triggerUid })),
+        ...(services.enabled()
+          ? [run({ fn: "onEdit", user, source: "edit", event: { kind: "edit", by: user, edit } })]
+          : []),
+        ...installed("edit", (triggerUid) => ({ kind: "edit", by: user, edit, triggerUid })),
+        ...installed("change", (triggerUid) => ({ kind: "change", by: user, changeType: "EDIT", triggerUid })),
       ]),
-    changed: (_user, changeType) =>
-      Promise.all(installed("change", (triggerUid) => ({ kind: "change", changeType, triggerUid }))),
+    changed: (user, changeType) =>
+      Promise.all(installed("change", (triggerUid) => ({ kind: "change", by: user, changeType, triggerUid }))),
     menus: services.menus,
     triggers: () => services.triggers.all(),
     advance: firing.advance,
@@ -197,5 +202,5 @@ function authModeOf(source: Source, services: Services): AuthMode {
   return services.enabled() ? "LIMITED" : "NONE";
 }
 
-const eventOf = (source: Source): Event =>
-  source === "open" || source === "install" ? { kind: source } : { kind: "none" };
+const eventOf = ({ source, user }: RunRequest): Event =>
+  source === "open" || source === "install" ? { kind: source, by: user } : { kind: "none" };

@@ -4,13 +4,13 @@ import type { Raised } from "./gate.ts";
 export type Source = "menu" | "run" | "editor" | "trigger" | "open" | "edit" | "install";
 export type AuthMode = "NONE" | "LIMITED" | "FULL";
 
-/** What a function is handed by Google when a trigger starts it. */
+/** What a function is handed by Google when a trigger starts it; `by` is the person who caused it. */
 export type Event =
   | { readonly kind: "none" }
-  | { readonly kind: "open" | "install" }
+  | { readonly kind: "open" | "install"; readonly by: string; readonly triggerUid?: string }
   | { readonly kind: "clock"; readonly at: number; readonly triggerUid: string }
-  | { readonly kind: "change"; readonly changeType: string; readonly triggerUid: string }
-  | { readonly kind: "edit"; readonly edit: Edit; readonly triggerUid?: string };
+  | { readonly kind: "change"; readonly by: string; readonly changeType: string; readonly triggerUid: string }
+  | { readonly kind: "edit"; readonly by: string; readonly edit: Edit; readonly triggerUid?: string };
 
 /** An edit by a person; rows and columns count from 1. */
 export interface Edit {

@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly handlers: Handlers;
   /** Milliseconds that a call takes on the host's clock, beside what it waits for. */
   readonly latency: (call: ServiceCall) => number;
-  /** Real milliseconds that code may compute without any service call before its thread is stopped. */
+  /** On a virtual clock, which computing does not move: real milliseconds without any call that count as endless. */
   readonly spinLimit: number;
   /** Says how many more, or fewer, executions can act by themselves. */
   readonly working: (change: 1 | -1) => void;
@@ -127,7 +127,7 @@ export class RunningExecution implements Caller {
   /** The thread computes from here on; code that never calls a service again is stopped with its thread. */
   #computing(): void {
     const { clock, spinLimit } = this.#surroundings;
-    const limit = clock.virtual ? spinLimit : Math.min(spinLimit, Math.max(this.remaining(), 0));
+    const limit = clock.virtual ? spinLimit : Math.max(this.remaining(), 0);
     this.#timer = setTimeout(() => {
       this.#die("timed out", timedOut);
       void this.#abandon();

@@ -58,7 +58,7 @@ test("an add-on not yet used in a document may only add its menu", async () => {
   expect([menu, book, properties]).toEqual([
     "allowed",
     `You do not have permission to call SpreadsheetApp.getActiveSpreadsheet. Required permissions: ${document}`,
-    "You do not have permission to call PropertiesService.getProperties",
+    "You do not have permission to call PropertiesService.getDocumentProperties",
   ]);
   expect(rest.at(-1)).toBe("allowed");
   expect(rest.slice(0, -1).every((answer) => answer.startsWith("You do not have permission"))).toBe(true);

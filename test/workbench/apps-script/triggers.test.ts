@@ -147,15 +147,15 @@ test("a clock event tells its time in UTC", async () => {
 test("an installed edit trigger runs as its owner, a simple one as the person who edits", async () => {
   await using host = openHost(`
     function set() { ScriptApp.newTrigger("installed").forSpreadsheet(SpreadsheetApp.getActive()).onEdit().create(); }
-    const tell = (e) => console.log(JSON.stringify([e.authMode, e.range.rowStart, e.value, e.oldValue, e.range.getSheet().getName()]));
+    const tell = (e) => console.log(JSON.stringify([e.authMode, e.range.rowStart, e.value, e.oldValue, e.range.getSheet().getName(), e.user.getEmail()]));
     function installed(e) { tell(e); }
     function onEdit(e) { tell(e); }`);
   await host.run({ fn: "set", user: OPERATOR, source: "menu" });
   const edit = { sheet: "出荷リスト", rowStart: 2, rowEnd: 2, columnStart: 3, columnEnd: 3, value: "発送済" };
   const runs = await host.edited(STAFF, edit);
   expect(runs.map(({ user, log }) => [user, JSON.parse(log[0]!.message)])).toEqual([
-    [STAFF, ["LIMITED", 2, "発送済", null, "出荷リスト"]],
-    [OPERATOR, ["FULL", 2, "発送済", null, "出荷リスト"]],
+    [STAFF, ["LIMITED", 2, "発送済", null, "出荷リスト", ""]],
+    [OPERATOR, ["FULL", 2, "発送済", null, "出荷リスト", STAFF]],
   ]);
 });
 

@@ -1,12 +1,13 @@
 import { ask, permit } from "./call.ts";
+import { getter, type Scope } from "./scope.ts";
 import { service } from "./service.ts";
 
 type Cache = GoogleAppsScript.Cache.Cache;
 
 const DEFAULT_SECONDS = 600;
 
-function cache(scope: "user" | "script" | "document"): Cache {
-  permit("CacheService.getCache");
+function cache(scope: Scope): Cache {
+  permit(getter("CacheService", scope, "Cache"));
   return service<Cache>("Cache", {
     get: (key) => ask("Cache.get", scope, key),
     getAll: (keys) => ask("Cache.getAll", scope, keys),

@@ -1,4 +1,4 @@
-import type { Event } from "../protocol.ts";
+import type { Edit, Event } from "../protocol.ts";
 import { bridge } from "./bridge.ts";
 import { AuthMode } from "./script-app.ts";
 import { userObject } from "./session.ts";
@@ -9,24 +9,25 @@ export function eventOf(event: Event): object | undefined {
   if (event.kind === "none") return undefined;
   const authMode = AuthMode[bridge.start.authMode];
   if (event.kind === "clock") return { authMode, ...clockFields(event.at), triggerUid: event.triggerUid };
-  // A getter: an add-on that is not enabled here may not even look at its document.
+  const { triggerUid } = event;
   const base = {
     authMode,
-    user: userObject(bridge.start.authMode === "FULL" ? bridge.start.user : ""),
-    get source() {
-      return activeSpreadsheet();
-    },
+    user: userObject(bridge.start.authMode === "FULL" ? event.by : ""),
+    ...(triggerUid === undefined ? {} : { triggerUid }),
+    ...(event.kind === "change" ? { changeType: event.changeType } : {}),
+    ...(event.kind === "edit" ? editFields(event.edit) : {}),
   };
-  if (event.kind === "change")
-    return Object.assign(base, { changeType: event.changeType, triggerUid: event.triggerUid });
-  if (event.kind !== "edit") return base;
-  const { sheet, value, oldValue, ...range } = event.edit;
-  return Object.defineProperties(base, {
-    range: { value: { ...range, getSheet: () => activeSpreadsheet().getSheetByName(sheet) }, enumerable: true },
-    ...(value === undefined ? {} : { value: { value, enumerable: true } }),
-    ...(oldValue === undefined ? {} : { oldValue: { value: oldValue, enumerable: true } }),
-    ...(event.triggerUid === undefined ? {} : { triggerUid: { value: event.triggerUid, enumerable: true } }),
-  });
+  // A getter: an add-on that is not enabled here may not even look at its document.
+  return Object.defineProperty(base, "source", { get: () => activeSpreadsheet(), enumerable: true });
+}
+
+/** `value` and `oldValue` are there for a single cell alone. */
+function editFields({ sheet, value, oldValue, ...range }: Edit) {
+  return {
+    range: { ...range, getSheet: () => activeSpreadsheet().getSheetByName(sheet) },
+    ...(value === undefined ? {} : { value }),
+    ...(oldValue === undefined ? {} : { oldValue }),
+  };
 }
 
 /** Clock events speak UTC, whatever the script's zone is. */

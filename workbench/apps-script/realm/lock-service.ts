@@ -1,10 +1,11 @@
 import { ask, mismatch, permit } from "./call.ts";
+import { getter, type Scope } from "./scope.ts";
 import { service } from "./service.ts";
 
 type Lock = GoogleAppsScript.Lock.Lock;
 
-function lock(scope: "user" | "script" | "document"): Lock {
-  permit("LockService.getLock");
+function lock(scope: Scope): Lock {
+  permit(getter("LockService", scope, "Lock"));
   const checked = (method: string, args: readonly unknown[]): number => {
     if (typeof args[0] !== "number") throw mismatch(`LockService.Lock.${method}`, args);
     return args[0];

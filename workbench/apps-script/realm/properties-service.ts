@@ -1,10 +1,11 @@
 import { ask, permit } from "./call.ts";
+import { getter, type Scope } from "./scope.ts";
 import { service } from "./service.ts";
 
 type Properties = GoogleAppsScript.Properties.Properties;
 
-function properties(scope: "user" | "script" | "document"): Properties {
-  permit("PropertiesService.getProperties");
+function properties(scope: Scope): Properties {
+  permit(getter("PropertiesService", scope, "Properties"));
   const store: Properties = service<Properties>("Properties", {
     getProperty: (key) => ask("Properties.getProperty", scope, key),
     getProperties: () => ask("Properties.getProperties", scope),

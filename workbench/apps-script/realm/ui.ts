@@ -11,7 +11,9 @@ const Button = enumeration<typeof GoogleAppsScript.Base.Button>("CLOSE", "OK", "
 const ButtonSet = enumeration<typeof GoogleAppsScript.Base.ButtonSet>("OK", "OK_CANCEL", "YES_NO", "YES_NO_CANCEL");
 
 export function getUi(): Ui {
-  if (bridge.start.source === "trigger" || bridge.start.source === "editor") {
+  const { source, event } = bridge.start;
+  const unseen = event.kind === "clock" || event.kind === "none";
+  if (source === "editor" || (source === "trigger" && unseen)) {
     throw exception("Cannot call SpreadsheetApp.getUi() from this context.");
   }
   return ui;

@@ -1,5 +1,5 @@
 import type { HostClock } from "../clock.ts";
-import type { Scope } from "./properties.ts";
+import type { Scope } from "../realm/scope.ts";
 import { type Caller, type Handlers, Refused } from "./serving.ts";
 
 /** Entries by "STORE KEY". */

@@ -1,4 +1,4 @@
-import type { Scope } from "./properties.ts";
+import type { Scope } from "../realm/scope.ts";
 import { type Caller, type Handlers, Refused } from "./serving.ts";
 
 interface Waiter {

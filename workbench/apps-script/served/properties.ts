@@ -1,7 +1,6 @@
+import type { Scope } from "../realm/scope.ts";
 import type { Limits, Quotas } from "./quotas.ts";
 import { type Caller, type Handlers, Refused } from "./serving.ts";
-
-export type Scope = "user" | "script" | "document";
 
 /** Stores by their key: "script", "user:E-MAIL", "document:ID". */
 export type Stores = Map<string, Map<string, string>>;

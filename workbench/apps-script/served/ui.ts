@@ -1,6 +1,6 @@
 import type { HtmlPage, Menu, Question, Toast, Ui } from "../ui.ts";
 import type { Locks } from "./locks.ts";
-import { type Caller, type Handlers, Refused } from "./serving.ts";
+import type { Caller, Handlers } from "./serving.ts";
 
 /** Menus by user, then by caption: adding one again replaces it. */
 export type Menus = Map<string, Map<string, Menu>>;
@@ -23,7 +23,6 @@ export function uiHandlers(ui: Ui, menus: Menus, locks: Locks, addOn: boolean): 
     "Ui.addToUi": ({ user }, built: Menu) => {
       // In an editor add-on every menu is the add-on's own, whatever caption it was given (concepts/menus).
       const menu = addOn ? { ...built, addOn } : built;
-      if (menu.entries.length === 0) throw new Refused("Cannot add an empty menu.");
       const own = menus.get(user) ?? new Map<string, Menu>();
       menus.set(user, own.set(menu.addOn ? "" : menu.caption, menu));
       ui.menu(user, menu);
