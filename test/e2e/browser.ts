@@ -35,34 +35,35 @@ export async function openPage(browser: Browser, url: string) {
   return { page, foreign, errors };
 }
 
-/** What the page itself offers to be asked (workbench/page/page.ts). */
-interface Inspected {
-  workbench: {
-    text(a1: string): string;
-    tabs(): string[];
-    activeTab(): string;
-    place(a1: string): { x: number; y: number };
-    settled(): Promise<void>;
-  };
+declare global {
+  interface Window {
+    /** What the page itself offers to be asked (workbench/page/page.ts). */
+    workbench: {
+      tabs(): string[];
+      activeTab(): string;
+      text(a1: string): string;
+      bold(a1: string): boolean;
+      place(a1: string): { x: number; y: number };
+      settled(): Promise<void>;
+    };
+  }
 }
 
 export type Driver = ReturnType<typeof drive>;
 
 /** A person at the page. */
 export function drive(page: Page) {
-  const ask = <Answer>(question: (a1: string) => Answer, a1 = ""): Promise<Awaited<Answer>> =>
-    page.evaluate(question, a1);
-  const settled = () => ask(() => (window as unknown as Inspected).workbench.settled());
+  const settled = () => page.evaluate(() => window.workbench.settled());
   const select = async (a1: string) => {
-    const { x, y } = await ask((cell) => (window as unknown as Inspected).workbench.place(cell), a1);
+    const { x, y } = await page.evaluate((cell) => window.workbench.place(cell), a1);
     await page.mouse.click(x, y);
   };
   return {
     select,
     settled,
-    text: (a1: string) => ask((cell) => (window as unknown as Inspected).workbench.text(cell), a1),
-    tabs: () => ask(() => (window as unknown as Inspected).workbench.tabs()),
-    activeTab: () => ask(() => (window as unknown as Inspected).workbench.activeTab()),
+    text: (a1: string) => page.evaluate((cell) => window.workbench.text(cell), a1),
+    tabs: () => page.evaluate(() => window.workbench.tabs()),
+    activeTab: () => page.evaluate(() => window.workbench.activeTab()),
     async type(a1: string, text: string) {
       await select(a1);
       await page.keyboard.type(text);

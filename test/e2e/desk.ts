@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import type { Bundle } from "../../workbench/apps-script/bundle.ts";
 import { createPage } from "../../workbench/server/page-server.ts";
+import type { ApiResponse } from "../../workbench/sheets/engine.ts";
 import { connect, createWorkbench, OPERATOR } from "../../workbench/workbench.ts";
 import { type Driver, drive, openPage } from "./browser.ts";
 
@@ -16,6 +17,8 @@ export interface Desk extends Driver, AsyncDisposable {
   readonly page: Page;
   /** Cells as the engine has them, whatever the page shows. */
   values(range: string): unknown[][];
+  batchUpdate(user: string, requests: readonly object[]): ApiResponse;
+  sheetId(title: string): number;
   /** Requests of the page to other hosts, and errors that nothing on it caught. */
   readonly foreign: readonly string[];
   readonly errors: readonly string[];
@@ -27,15 +30,21 @@ export async function openDesk(browser: Browser, { bundle, orders = 30, connecte
   if (connected) await connect(workbench);
   const { url, close } = await server.serve({ workbench, port: 0 });
   const { page, foreign, errors } = await openPage(browser, url);
+  const base = `/v4/spreadsheets/${workbench.spreadsheetId}`;
+  const read = <Body>(path: string) =>
+    workbench.sheets.handle({ method: "GET", path: base + path, user: OPERATOR }).body as Body;
   return {
     ...{ page, foreign, errors },
     ...drive(page),
-    values(range) {
-      const query = "valueRenderOption=UNFORMATTED_VALUE";
-      const path = `/v4/spreadsheets/${workbench.spreadsheetId}/values/${encodeURIComponent(range)}?${query}`;
-      const { body } = workbench.sheets.handle({ method: "GET", path, user: OPERATOR });
-      return (body as { values?: unknown[][] }).values ?? [];
-    },
+    values: (range) =>
+      read<{ values?: unknown[][] }>(`/values/${encodeURIComponent(range)}?valueRenderOption=UNFORMATTED_VALUE`)
+        .values ?? [],
+    batchUpdate: (user, requests) =>
+      workbench.sheets.handle({ method: "POST", path: `${base}:batchUpdate`, body: { requests }, user }),
+    sheetId: (title) =>
+      read<{ sheets: { properties: { sheetId: number; title: string } }[] }>("").sheets.find(
+        ({ properties }) => properties.title === title,
+      )!.properties.sheetId,
     async [Symbol.asyncDispose]() {
       await page.context().close();
       await close();

@@ -56,21 +56,14 @@ async function start(): Promise<void> {
       set({ toast: notice("この操作はできません", "ワークベンチの画面では、セルの値の編集だけができます。", "plain") }),
   });
 
-  async function become(person: string): Promise<void> {
+  /** From now on, what the workbench tells this person. */
+  function listenAs(person: string): void {
     leave();
-    sessionStorage.setItem("user", person);
-    set({
-      user: person,
-      menus: [],
-      running: [],
-      questions: [],
-      sidebar: undefined,
-      dialog: undefined,
-      toast: undefined,
-    });
+    let lost = false;
     leave = workbench.listen(person, {
       onConnection: (connected) => {
-        if (connected && !state.connected) void grid.refresh();
+        if (connected && lost) void grid.refresh();
+        lost = !connected;
         set({ connected });
       },
       onEvent: (event) => {
@@ -79,6 +72,12 @@ async function start(): Promise<void> {
         else set(after(state, event));
       },
     });
+  }
+
+  async function become(person: string): Promise<void> {
+    sessionStorage.setItem("user", person);
+    set({ ...blankState, title: state.title, people, user: person });
+    listenAs(person);
     await workbench.open(person);
   }
 
@@ -98,8 +97,9 @@ async function start(): Promise<void> {
   };
 
   window.workbench = { ...grid.inspection, settled: grid.settled };
+  listenAs(user);
   await grid.load();
-  await become(user);
+  await workbench.open(user);
   document.body.dataset.ready = "true";
 }
 

@@ -33,6 +33,14 @@ export class SheetsRefusal extends Error {
   }
 }
 
+/** A formatted column has thousands of empty cells; what Google makes of their formats would be ten times as much. */
+const cell = "userEnteredValue.formulaValue,effectiveValue,userEnteredFormat,dataValidation";
+const data = `startRow,startColumn,rowMetadata,columnMetadata,rowData.values(${cell})`;
+const look = new URLSearchParams({
+  includeGridData: "true",
+  fields: `spreadsheetId,properties.title,sheets(properties,merges,data(${data}))`,
+});
+
 export function sheetsClient(spreadsheetId: string, user: () => string): SheetsClient {
   const base = `/v4/spreadsheets/${spreadsheetId}`;
   const call = async (path: string, init: RequestInit = {}) => {
@@ -43,8 +51,8 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
     return body;
   };
   return {
-    spreadsheet: () => call("?includeGridData=true"),
-    sheet: async (title) => (await call(`?includeGridData=true&ranges=${encodeURIComponent(quoted(title))}`)).sheets[0],
+    spreadsheet: () => call(`?${look}`),
+    sheet: async (title) => (await call(`?${look}&ranges=${encodeURIComponent(quoted(title))}`)).sheets[0],
     enter: async (title, { corner, rows, parsed }) => {
       const range = encodeURIComponent(`${quoted(title)}!${a1Range(corner, rows.length, rows[0]!.length)}`);
       const option = parsed ? "USER_ENTERED" : "RAW";

@@ -35,10 +35,7 @@ export interface GridData {
 export interface Cell {
   readonly userEnteredValue?: ExtendedValue;
   readonly effectiveValue?: ExtendedValue;
-  readonly formattedValue?: string;
   readonly userEnteredFormat?: CellFormat;
-  readonly effectiveFormat?: CellFormat;
-  readonly note?: string;
   readonly dataValidation?: DataValidation;
 }
 

@@ -22,16 +22,16 @@ test.each<[string, Cell, object]>([
     { f: "=1+1", v: 2, t: 2 },
   ],
   [
-    "a formula's error shows as the engine words it",
-    { userEnteredValue: { formulaValue: "=1/0" }, effectiveValue: { errorValue: {} }, formattedValue: "#DIV/0!" },
+    "a formula's error shows as in the sheet",
+    { userEnteredValue: { formulaValue: "=1/0" }, effectiveValue: { errorValue: { type: "DIVIDE_BY_ZERO" } } },
     { f: "=1/0", v: "#DIV/0!", t: 1 },
   ],
 ])("%s", (_, cell, expected) => expect(shown(cell)).toEqual(expected));
 
-test("a cell's look follows what conditional formats made of it", () => {
+test("a cell keeps its look", () => {
   const cell: Cell = {
-    userEnteredFormat: { backgroundColor: { red: 1, green: 1, blue: 1 } },
-    effectiveFormat: {
+    effectiveValue: { numberValue: 46350 },
+    userEnteredFormat: {
       backgroundColorStyle: { rgbColor: { red: 1, green: 0.5 } },
       textFormat: { bold: true, strikethrough: true, fontSize: 10 },
       horizontalAlignment: "CENTER",
@@ -41,12 +41,16 @@ test("a cell's look follows what conditional formats made of it", () => {
     },
   };
   const look = { bg: { rgb: "#ff8000" }, bl: 1, st: { s: 1 }, ht: 2, tb: 3, n: { pattern: "yyyy/mm/dd" } };
-  expect(shown(cell)).toEqual({ s: look });
+  expect(shown(cell)).toEqual({ v: 46350, t: 2, s: look });
 });
 
 test("a white cell with black text has no style at all", () => {
   const white = { red: 1, green: 1, blue: 1 };
-  expect(shown({ effectiveFormat: { backgroundColor: white, textFormat: { foregroundColor: {} } } })).toBeUndefined();
+  expect(shown({ userEnteredFormat: { backgroundColor: white, textFormat: { foregroundColor: {} } } })).toBeUndefined();
+});
+
+test("an empty cell has no number format, though its column has one", () => {
+  expect(shown({ userEnteredFormat: { numberFormat: { type: "TEXT", pattern: "@" } } })).toBeUndefined();
 });
 
 test("cells of a part of the grid keep their places", () => {

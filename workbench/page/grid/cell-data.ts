@@ -1,4 +1,4 @@
-import type { ICellData } from "@univerjs/core";
+import type { ICellData, IStyleData } from "@univerjs/core";
 import type { Cell, ExtendedValue } from "../spreadsheet.ts";
 import { cellStyle } from "./cell-style.ts";
 
@@ -7,21 +7,33 @@ const TEXT = 1;
 const NUMBER = 2;
 const BOOLEAN = 3;
 
-function typed(value: ExtendedValue | undefined, shown: string | undefined): Pick<ICellData, "v" | "t"> {
+const errors: Record<string, string> = {
+  NULL_VALUE: "#NULL!",
+  DIVIDE_BY_ZERO: "#DIV/0!",
+  VALUE: "#VALUE!",
+  REF: "#REF!",
+  NAME: "#NAME?",
+  NUM: "#NUM!",
+  N_A: "#N/A",
+};
+
+function typed(value: ExtendedValue | undefined): Pick<ICellData, "v" | "t"> | undefined {
   if (value?.numberValue !== undefined) return { v: value.numberValue, t: NUMBER };
   if (value?.boolValue !== undefined) return { v: value.boolValue ? 1 : 0, t: BOOLEAN };
   if (value?.stringValue !== undefined) return { v: value.stringValue, t: TEXT };
-  if (value?.errorValue !== undefined) return { v: shown ?? "#ERROR!", t: TEXT };
-  return {};
+  if (value?.errorValue !== undefined) return { v: errors[value.errorValue.type ?? ""] ?? "#ERROR!", t: TEXT };
+  return undefined;
 }
 
-/** The engine has computed formulas already: the grid only shows its value and, in the formula bar, its formula. */
+/**
+ * The engine has computed formulas already: the grid only shows the value and, in the formula bar, the formula.
+ * The number format of an empty cell is left out: it shows nothing, and columns have thousands of them.
+ */
 export function cellData(cell: Cell): ICellData {
   const formula = cell.userEnteredValue?.formulaValue;
-  const style = cellStyle(cell.effectiveFormat ?? cell.userEnteredFormat);
-  return {
-    ...typed(cell.effectiveValue ?? cell.userEnteredValue, cell.formattedValue),
-    ...(formula === undefined ? {} : { f: formula }),
-    ...(style === undefined ? {} : { s: style }),
-  };
+  const value = typed(cell.effectiveValue);
+  const style = cellStyle(cell.userEnteredFormat, value !== undefined);
+  return { ...value, ...(formula === undefined ? {} : { f: formula }), ...styled(style) };
 }
+
+const styled = (style: IStyleData | undefined) => (style === undefined ? {} : { s: style });

@@ -17,11 +17,12 @@ export function cssColor(style: ColorStyle | undefined, plain: Color | undefined
 }
 
 /** What differs from a blank cell; undefined when nothing does. */
-export function cellStyle(format: CellFormat | undefined): IStyleData | undefined {
+export function cellStyle(format: CellFormat | undefined, withNumberFormat: boolean): IStyleData | undefined {
   if (format === undefined) return undefined;
   const { textFormat: text = {} } = format;
   const background = cssColor(format.backgroundColorStyle, format.backgroundColor);
   const foreground = cssColor(text.foregroundColorStyle, text.foregroundColor);
+  const pattern = withNumberFormat ? format.numberFormat?.pattern : undefined;
   const style: Record<string, unknown> = {
     bg: background === undefined || background === "#ffffff" ? undefined : { rgb: background },
     cl: foreground === undefined || foreground === "#000000" ? undefined : { rgb: foreground },
@@ -33,7 +34,7 @@ export function cellStyle(format: CellFormat | undefined): IStyleData | undefine
     ht: horizontal[format.horizontalAlignment ?? ""],
     vt: format.verticalAlignment === "BOTTOM" ? undefined : vertical[format.verticalAlignment ?? ""],
     tb: wrapping[format.wrapStrategy ?? ""],
-    n: format.numberFormat?.pattern ? { pattern: format.numberFormat.pattern } : undefined,
+    n: pattern ? { pattern } : undefined,
   };
   const set = Object.entries(style).filter(([, value]) => value !== undefined);
   return set.length === 0 ? undefined : (Object.fromEntries(set) as IStyleData);

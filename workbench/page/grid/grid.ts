@@ -96,7 +96,7 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
   });
 
   return {
-    inspection: inspection(univer),
+    inspection: inspection(univer, container),
     load: () => enqueue(load),
     refresh,
     activate: (sheetId) =>

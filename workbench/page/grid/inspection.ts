@@ -7,11 +7,11 @@ export interface Inspection {
   /** As it is drawn, "2026/11/24" and not 46350. */
   text(a1: string): string;
   bold(a1: string): boolean;
-  /** Where a cell of the active sheet lies in the window, if it is in sight. */
+  /** The middle of a cell of the active sheet in the window, while the sheet is not scrolled. */
   place(a1: string): { x: number; y: number };
 }
 
-export function inspection(univer: FUniver): Inspection {
+export function inspection(univer: FUniver, container: HTMLElement): Inspection {
   const workbook = () => univer.getActiveWorkbook()!;
   const range = (a1: string) => workbook().getActiveSheet().getRange(a1);
   return {
@@ -23,8 +23,13 @@ export function inspection(univer: FUniver): Inspection {
     text: (a1) => range(a1).getDisplayValue(),
     bold: (a1) => range(a1).getCellStyle()?.bold === true,
     place(a1) {
-      const { x, y, width, height } = range(a1).getCellRect();
-      return { x: x + width / 2, y: y + height / 2 };
+      const cell = range(a1).getCellRect();
+      const canvas = sheetCanvas(container).getBoundingClientRect();
+      return { x: canvas.x + cell.x + cell.width / 2, y: canvas.y + cell.y + cell.height / 2 };
     },
   };
 }
+
+/** Beside it there are canvases of the formula bar and of the cell editor. */
+const sheetCanvas = (container: HTMLElement): HTMLCanvasElement =>
+  [...container.querySelectorAll("canvas")].reduce((a, b) => (a.height > b.height ? a : b));
