@@ -36,7 +36,8 @@ export function createFiring(
     timer = setTimeout(
       () => {
         for (let due = triggers().nextDue(); due !== undefined && due.due <= now(); due = triggers().nextDue()) {
-          void fire(due);
+          // The host lives on, whatever becomes of one run.
+          fire(due).catch((fault) => console.error(fault));
         }
         reschedule();
       },

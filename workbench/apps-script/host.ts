@@ -13,7 +13,7 @@ import type { TriggerRecord } from "./served/triggers.ts";
 import { createServices, type Services } from "./services.ts";
 import { createSlots } from "./slots.ts";
 import type { HostStore } from "./store.ts";
-import { takeThread } from "./thread-pool.ts";
+import { type Thread, takeThread } from "./thread-pool.ts";
 import type { Transport } from "./transport.ts";
 import { type Menu, recordingUi, type Ui } from "./ui.ts";
 import { unsendable } from "./unsendable.ts";
@@ -136,8 +136,11 @@ export function createHost(options: HostOptions): Host {
     const time = simple ? limits.simpleTriggerMilliseconds : limits.executionMilliseconds;
     const execution = new RunningExecution(`e${++started}`, start, time, surroundings);
     running.add(execution);
-    if (refused === undefined) execution.begin(await takeThread(), load);
-    else execution.refuse(refused);
+    if (refused !== undefined) execution.refuse(refused);
+    else {
+      const begin = (thread: Thread) => execution.begin(thread, load);
+      takeThread().then(begin, (fault) => execution.fail(fault));
+    }
     const ended = await execution.finished.finally(() => running.delete(execution));
     if (request.source === "trigger") services.quotas.add(request.user, "triggers", ended.milliseconds);
     for (const listener of listeners) listener(ended);

@@ -72,7 +72,7 @@ export class RunningExecution implements Caller {
     this.#computing();
     thread.start(load, this.#start, {
       heard: (message) => this.#receive(message),
-      broken: (fault) => void this.#fail(fault),
+      broken: (fault) => void this.fail(fault),
     });
   }
 
@@ -154,12 +154,12 @@ export class RunningExecution implements Caller {
       else this.#timer = setTimeout(() => void this.#abandon(), UNWINDING);
       this.#thread.answer(this.#dead === undefined ? { now, ...answer } : { now, dead: true });
     } catch (fault) {
-      await this.#fail(fault);
+      await this.fail(fault);
     }
   }
 
   /** A fault of the workbench is not thrown into the script, which might swallow it and go on. */
-  async #fail(fault: unknown): Promise<void> {
+  async fail(fault: unknown): Promise<void> {
     this.#break(fault);
     await this.stop();
   }

@@ -39,6 +39,14 @@ test("a trigger fires while an earlier run is still at it", async () => {
   expect(fired.map(({ startedAt }) => startedAt.getTime() - START.getTime())).toEqual([MINUTE, 2 * MINUTE]);
 });
 
+test("firings missed while the host was down are not made up for", async () => {
+  await using host = openHost(`${script} function away() { Utilities.sleep(300000); }`);
+  await host.run({ fn: "everyMinutes", args: [1], user: OPERATOR, source: "run" });
+  await host.run({ fn: "away", user: STAFF, source: "menu" });
+  expect(await host.advance(0)).toHaveLength(1);
+  expect(await host.advance(2 * MINUTE)).toHaveLength(2);
+});
+
 test("a one-shot trigger stays in the list after it fired", async () => {
   await using host = openHost(
     `${script} function once() { ScriptApp.newTrigger("tick").timeBased().after(1000).create(); }`,

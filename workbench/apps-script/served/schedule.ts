@@ -18,9 +18,9 @@ export type Schedule =
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** The first moment after `after`; undefined when it will not fire again. */
-export function nextTime(schedule: Schedule, after: number): number | undefined {
-  if (schedule.kind === "once") return schedule.at > after ? schedule.at : undefined;
+/** The first moment after `after`; that of a one-shot trigger whenever it is. */
+export function nextTime(schedule: Schedule, after: number): number {
+  if (schedule.kind === "once") return schedule.at;
   if (!("timeZone" in schedule)) return after + schedule.every * (schedule.kind === "minutes" ? 1 : 60) * MINUTE;
   const today = new Date(after + zoneOffset(schedule.timeZone, after)).setUTCHours(0, 0, 0, 0);
   // A month holds every week day and, bar the 29th to 31st, every date; two months hold them all.
@@ -35,7 +35,7 @@ export function nextTime(schedule: Schedule, after: number): number | undefined 
 }
 
 /** How long a recurring schedule rests after it fired at `at`, so that every n-th day or week is kept. */
-export function followingTime(schedule: Schedule, at: number): number | undefined {
+export function followingTime(schedule: Schedule, at: number): number {
   const skipped = schedule.kind === "days" || schedule.kind === "weeks" ? schedule.every - 1 : 0;
   const unit = schedule.kind === "weeks" ? 7 * DAY : DAY;
   return nextTime(schedule, at + skipped * unit);

@@ -61,7 +61,7 @@ export function createTriggers(loaded: readonly TriggerRecord[], setting: Settin
     checkLimits(own, request, setting);
     const now = setting.now().getTime();
     const schedule = request.schedule && settled(request.schedule, setting.random);
-    const due = schedule && nextTime(schedule, schedule.kind === "once" ? Number.NEGATIVE_INFINITY : now);
+    const due = schedule && nextTime(schedule, now);
     const record: TriggerRecord = {
       ...{ id: String(Math.floor(setting.random() * 1e18)), fn: request.fn, owner: user, event: request.event },
       ...(request.spreadsheetId === undefined ? {} : { spreadsheetId: request.spreadsheetId }),
@@ -81,7 +81,7 @@ export function createTriggers(loaded: readonly TriggerRecord[], setting: Settin
       return due.sort((one, other) => one.due - other.due)[0];
     },
     fired(id) {
-      set(records.map((record) => (record.id === id ? rescheduled(record) : record)));
+      set(records.map((record) => (record.id === id ? rescheduled(record, setting.now().getTime()) : record)));
     },
     handlers: {
       "ScriptApp.newTrigger": create,
@@ -120,10 +120,11 @@ function settled(wished: WishedSchedule, random: () => number): Schedule {
   return { ...wished, hour, minute };
 }
 
-/** One-shot triggers stay in the list after firing and count towards the limit. */
-function rescheduled(record: TriggerRecord): TriggerRecord {
+/** One-shot triggers stay in the list after firing and count towards the limit. What was missed is not made up for. */
+function rescheduled(record: TriggerRecord, now: number): TriggerRecord {
   const { due, ...rest } = record;
   if (record.schedule === undefined || due === undefined) return record;
-  const next = record.schedule.kind === "once" ? undefined : followingTime(record.schedule, due);
-  return next === undefined ? rest : { ...rest, due: next };
+  if (record.schedule.kind === "once") return rest;
+  const next = followingTime(record.schedule, due);
+  return { ...rest, due: next < now ? followingTime(record.schedule, now) : next };
 }
