@@ -1,10 +1,10 @@
 /** The HTTP interface of the page: its files, the Sheets REST API as a chosen person, scripts, and events. */
-import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Reply } from "../apps-script/ui.ts";
 import type { EventHub } from "./event-hub.ts";
+import type { PageFiles } from "./page-bundle.ts";
 import type { PageEvent } from "./page-event.ts";
 import type { PageWorkbench } from "./page-workbench.ts";
 import type { Questions } from "./questions.ts";
@@ -15,23 +15,33 @@ export interface PageParts {
   readonly workbench: PageWorkbench;
   readonly hub: EventHub;
   readonly questions: Questions;
-  /** The folder of the built page. */
-  readonly folder: string;
+  readonly files: PageFiles;
 }
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
 };
 
 /** Panels run in a frame that inherits this, with all that Google allows them; but nothing here may ask another host for anything. */
 const policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:";
 
-export function pageApp({ workbench, hub, questions, folder }: PageParts): Hono {
+export function pageApp({ workbench, hub, questions, files }: PageParts): Hono {
   const app = new Hono();
+  const file = (context: Context, name: string, headers: Record<string, string>) => {
+    const content = files.get(name);
+    const type = types[extname(name)] ?? "application/octet-stream";
+    return content === undefined
+      ? context.notFound()
+      : context.body(content, 200, { "content-type": type, ...headers });
+  };
+
+  // Panels have no origin, and are to have the font all the same.
+  app.get("/:font{[^/]+\\.woff2}", (context) =>
+    file(context, context.req.param("font"), { "access-control-allow-origin": "*" }),
+  );
   app.use(onlyFromHere);
 
   const person = (context: Context): string | undefined => {
@@ -82,16 +92,12 @@ export function pageApp({ workbench, hub, questions, folder }: PageParts): Hono 
     return context.json(answer.body as object, answer.status as 200);
   });
 
-  app.get("/:file?", async (context) => {
-    const name = context.req.param("file") ?? "index.html";
-    const content = /^[\w.-]+$/.test(name) ? await readFile(join(folder, name)).catch(() => undefined) : undefined;
-    if (content === undefined) return context.notFound();
-    return context.body(content, 200, {
-      "content-type": types[extname(name)] ?? "application/octet-stream",
+  app.get("/:file?", (context) =>
+    file(context, context.req.param("file") ?? "index.html", {
       "content-security-policy": policy,
       "cache-control": "no-cache",
-    });
-  });
+    }),
+  );
 
   return app;
 }

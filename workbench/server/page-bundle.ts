@@ -1,18 +1,27 @@
 /** Builds the page into a folder named after what it was built from, so that a second start finds it there. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
+/** index.html, page.js, page.css and the fonts, by name. */
+export type PageFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const source = join(root, "workbench/page");
 
-/** The folder that holds index.html, page.js, page.css and the fonts. */
-export async function buildPage(cache = join(root, ".workbench/page")): Promise<string> {
-  const folder = join(cache, await contentKey());
-  if (existsSync(folder)) return folder;
+export async function pageFiles(cache = join(root, ".workbench/page")): Promise<PageFiles> {
+  const key = await contentKey();
+  const folder = join(cache, key);
+  if (!existsSync(folder)) await buildInto(folder);
+  await removeOthers(cache, key);
+  const names = await readdir(folder);
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)));
+}
+
+async function buildInto(folder: string): Promise<void> {
   const unfinished = `${folder}.${process.pid}.tmp`;
   await build({
     entryPoints: [join(source, "page.ts"), join(source, "index.html")],
@@ -22,16 +31,26 @@ export async function buildPage(cache = join(root, ".workbench/page")): Promise<
     format: "esm",
     target: "es2022",
     define: { "process.env.NODE_ENV": '"production"' },
-    loader: { ".html": "copy", ".woff2": "file", ".svg": "file" },
+    loader: { ".html": "copy", ".woff2": "file" },
     assetNames: "[name]",
     logLevel: "error",
   });
-  await rm(folder, { recursive: true, force: true });
-  await rename(unfinished, folder);
-  return folder;
+  try {
+    await rename(unfinished, folder);
+  } catch (error) {
+    // Two starts at once: the other one was first, with the same content.
+    if (!existsSync(folder)) throw error;
+    await rm(unfinished, { recursive: true });
+  }
 }
 
-/** The page's own sources, the types it shares with the server, and the locked packages. */
+/** Each build is some 13 MB, and nothing goes back to an older one. */
+async function removeOthers(cache: string, key: string): Promise<void> {
+  const others = (await readdir(cache)).filter((name) => !name.startsWith(key));
+  await Promise.all(others.map((name) => rm(join(cache, name), { recursive: true, force: true })));
+}
+
+/** The page's own sources and the locked packages. */
 async function contentKey(): Promise<string> {
   const files = (await readdir(source, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -41,6 +60,5 @@ async function contentKey(): Promise<string> {
   for (const file of [...files, join(root, "package-lock.json"), fileURLToPath(import.meta.url)]) {
     hash.update(file.slice(root.length)).update(await readFile(file));
   }
-  await mkdir(join(root, ".workbench"), { recursive: true });
   return hash.digest("hex").slice(0, 16);
 }

@@ -4,7 +4,7 @@ import { serve } from "@hono/node-server";
 import type { Ui } from "../apps-script/ui.ts";
 import { createEventHub } from "./event-hub.ts";
 import { pageApp } from "./page-app.ts";
-import { buildPage } from "./page-bundle.ts";
+import { pageFiles } from "./page-bundle.ts";
 import { createPageUi } from "./page-ui.ts";
 import type { PageWorkbench } from "./page-workbench.ts";
 import { createQuestions } from "./questions.ts";
@@ -23,8 +23,8 @@ export function createPage(): Page {
   return {
     ui: createPageUi(hub, questions),
     async serve({ workbench, port }) {
-      const folder = await buildPage();
-      const app = pageApp({ workbench, hub, questions, folder });
+      const files = await pageFiles();
+      const app = pageApp({ workbench, hub, questions, files });
       const { server, address } = await listening(app.fetch, port);
       const forget = workbench.sheets.onChange(({ revision }) => hub.publish({ type: "changed", revision }));
       return {

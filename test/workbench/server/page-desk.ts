@@ -23,7 +23,7 @@ function echo(value) { return value; }
 function fail() { throw new Error("鍵がありません。"); }
 `;
 
-const page = { name: "index.html", folder: new URL("../../../workbench/page", import.meta.url).pathname };
+const files = new Map([["index.html", new TextEncoder().encode("<!doctype html>")]]);
 
 export function openPageDesk() {
   const sheets = createSheetsEngine();
@@ -41,7 +41,7 @@ export function openPageDesk() {
     ui: createPageUi(hub, questions),
   });
   const people = [OPERATOR, STAFF].map((email) => ({ email, name: email }));
-  const app = pageApp({ workbench: { sheets, host, spreadsheetId, people }, hub, questions, folder: page.folder });
+  const app = pageApp({ workbench: { sheets, host, spreadsheetId, people }, hub, questions, files });
   const request = async (path: string, init: RequestInit = {}) =>
     app.request(`http://127.0.0.1:8080${path}`, { ...init, headers: { host: "127.0.0.1:8080", ...init.headers } });
   return {

@@ -2,22 +2,13 @@
 /** A frame for HTML that a script shows. It has no origin of its own, so it reaches nothing but the messages below. */
 import { useEffect, useRef } from "preact/hooks";
 import type { Outcome } from "../../server/page-event.ts";
-import { installScriptShim } from "./script-shim.ts";
+import { frameDocument } from "./frame-document.ts";
 
 export interface FrameHost {
   run(fn: string, args: unknown[]): Promise<Outcome>;
   close(): void;
   resize(size: { width?: number; height?: number }): void;
   focusGrid(): void;
-}
-
-/** As early in the document as it can be without changing how the document is read. */
-export function withShim(html: string): string {
-  const shim = `<script>(${installScriptShim})()</script>`;
-  const start = /<head[^>]*>|<html[^>]*>|<!doctype[^>]*>/gi;
-  const marks = [...html.matchAll(start)].map((match) => match.index + match[0].length);
-  const at = marks.length === 0 ? 0 : Math.max(...marks);
-  return html.slice(0, at) + shim + html.slice(at);
 }
 
 async function reply(frame: HTMLIFrameElement, id: number, running: Promise<Outcome>): Promise<void> {
@@ -42,5 +33,5 @@ export function ScriptFrame({ title, html, host }: { title: string; html: string
     return () => window.removeEventListener("message", receive);
   }, [host]);
   const allowed = "allow-scripts allow-forms allow-modals allow-popups allow-downloads";
-  return <iframe ref={frame} title={title} srcdoc={withShim(html)} sandbox={allowed} />;
+  return <iframe ref={frame} title={title} srcdoc={frameDocument(html)} sandbox={allowed} />;
 }
