@@ -107,6 +107,13 @@ test("a drop-down becomes one rule over the cells that have it", () => {
   ]);
 });
 
+test("a drop-down's text is as large as that of other cells", () => {
+  const dataValidation = { condition: { type: "ONE_OF_LIST" } };
+  expect(shown({ effectiveValue: { stringValue: "出荷済" }, dataValidation })).toMatchObject({
+    s: { ff: "Noto Sans JP", fs: 10 },
+  });
+});
+
 test("sheets keep their order and titles", () => {
   const spreadsheet = {
     spreadsheetId: "s",

@@ -7,6 +7,9 @@ const TEXT = 1;
 const NUMBER = 2;
 const BOOLEAN = 3;
 
+/** The look of all cells. Drop-downs do not take it from the sheet, so they need it each. */
+export const plainText: IStyleData = { ff: "Noto Sans JP", fs: 10 };
+
 const errors: Record<string, string> = {
   NULL_VALUE: "#NULL!",
   DIVIDE_BY_ZERO: "#DIV/0!",
@@ -32,8 +35,7 @@ function typed(value: ExtendedValue | undefined): Pick<ICellData, "v" | "t"> | u
 export function cellData(cell: Cell): ICellData {
   const formula = cell.userEnteredValue?.formulaValue;
   const value = typed(cell.effectiveValue);
-  const style = cellStyle(cell.userEnteredFormat, value !== undefined);
-  return { ...value, ...(formula === undefined ? {} : { f: formula }), ...styled(style) };
+  const own = cellStyle(cell.userEnteredFormat, value !== undefined);
+  const style = value !== undefined && cell.dataValidation !== undefined ? { ...plainText, ...own } : own;
+  return { ...value, ...(formula === undefined ? {} : { f: formula }), ...(style === undefined ? {} : { s: style }) };
 }
-
-const styled = (style: IStyleData | undefined) => (style === undefined ? {} : { s: style });

@@ -1,7 +1,7 @@
 /** The engine's spreadsheet as a Univer workbook. */
 import type { ICellData, IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { GridData, Sheet, Spreadsheet } from "../spreadsheet.ts";
-import { cellData } from "./cell-data.ts";
+import { cellData, plainText } from "./cell-data.ts";
 import { cssColor } from "./cell-style.ts";
 import type { Matrix } from "./matrix.ts";
 import { validationResource } from "./validation.ts";
@@ -39,7 +39,7 @@ export function sheetFrame(sheet: Sheet): Partial<IWorksheetData> {
     defaultColumnWidth: 100,
     defaultRowHeight: 21,
     // Of the workbook's own default style Univer makes nothing.
-    defaultStyle: { ff: "Noto Sans JP", fs: 10, vt: BOTTOM },
+    defaultStyle: { ...plainText, vt: BOTTOM },
     showGridlines: grid.hideGridlines ? 0 : 1,
     freeze: { xSplit, ySplit, startRow: ySplit || -1, startColumn: xSplit || -1 },
     columnData: sizes(sheet.data, "columnMetadata", "startColumn", "w", 100),
