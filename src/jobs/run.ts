@@ -3,7 +3,7 @@ import { Problem, type Remedy } from "../domain/problem.ts";
 import { readSettings, type Settings } from "../domain/settings.ts";
 import type { Platform } from "../platform/ports.ts";
 import { type Rms, rmsClient } from "../rms/client.ts";
-import { authorization, keysNeeded, storedKeys } from "../rms/keys.ts";
+import { keysNeeded, storedKeys } from "../rms/keys.ts";
 import { type Book, openBook, type Step } from "../workbook/book.ts";
 import type { Table } from "../workbook/table.ts";
 import { logTable } from "../workbook/tables/log-table.ts";
@@ -73,13 +73,14 @@ function work(job: Job, platform: Platform, run: Run): Notice {
   try {
     const opened = openBook({ ...platform, tables: job.tables, log: logTable, run: run.id });
     book = opened;
-    rms = rmsOf(platform);
+    const deadline = new Date(run.startedAt.getTime() + BUDGET);
+    rms = rmsOf(platform, deadline);
     const report = job.work({
       book,
       rms,
       settings: readSettings(platform.shared.get(SETTINGS)),
       now: () => platform.clock.now(),
-      deadline: new Date(run.startedAt.getTime() + BUDGET),
+      deadline,
       progress: (message) => platform.screen.toast(message, job.title),
       commit: (step, sofar, more) => {
         const result = more ? "実行中" : sofar.finished ? "完了" : "続きあり";
@@ -99,10 +100,10 @@ function work(job: Job, platform: Platform, run: Run): Notice {
   }
 }
 
-function rmsOf({ own, shared, spreadsheetId, http, clock, random, base64 }: Platform): Rms {
+function rmsOf({ own, shared, spreadsheetId, http, clock, pace, random, base64 }: Platform, deadline: Date): Rms {
   const keys = storedKeys(own, spreadsheetId);
   if (keys === undefined) throw keysNeeded(shared.get(OPERATOR));
-  return rmsClient({ http, clock, random, authorization: authorization(keys, base64) });
+  return rmsClient({ http, clock, pace, random, base64, keys, deadline });
 }
 
 /** A sheet that cannot be read must not keep the failure out of the log. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { keysSchema } from "../domain/keys.ts";
 import {
   defaultSettings,
   readSettings,
@@ -7,7 +8,7 @@ import {
   settingsSchema,
 } from "../domain/settings.ts";
 import type { Platform } from "../platform/ports.ts";
-import { keysSchema, storedKeys, storeKeys } from "../rms/keys.ts";
+import { storedKeys, storeKeys } from "../rms/keys.ts";
 import { OPERATOR, SETTINGS } from "./run.ts";
 
 /** Keys are optional: an empty field leaves the stored one as it is. */
@@ -44,7 +45,7 @@ export function saveSettings(platform: Platform, raw: unknown): SaveResult {
   const complete = z.safeParse(keysSchema, keys);
   if (!complete.success)
     return refused(Object.fromEntries(complete.error.issues.map((issue) => [String(issue.path[0]), issue.message])));
-  storeKeys(own, spreadsheetId, complete.data);
+  storeKeys(own, spreadsheetId, complete.data, platform.clock.now());
   shared.set(SETTINGS, JSON.stringify(parsed.data.settings));
   shared.set(OPERATOR, who);
   return { saved: true, view: settingsView(platform) };

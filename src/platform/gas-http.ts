@@ -22,14 +22,17 @@ export const gasHttp: Http = {
   },
 };
 
+/** Of the day's calls, of which a consumer account has 20,000 (apps-script 2). */
+const QUOTA = /invoked too many times for one day|Bandwidth quota exceeded/i;
+
 type Options = GoogleAppsScript.URL_Fetch.URLFetchRequestOptions & { timeoutSeconds: number };
 
-/** Apps Script puts the address, never a header, into its exception; ours says even less. */
+/** Apps Script puts the address, and with it perhaps a key, into its exception; ours says only what kind it was. */
 function answered(url: string, options: Options): GoogleAppsScript.URL_Fetch.HTTPResponse {
   try {
     return UrlFetchApp.fetch(url, options);
-  } catch {
-    throw new TransportFailure();
+  } catch (error) {
+    throw new TransportFailure(QUOTA.test(String(error)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { gasHttp } from "./gas-http.ts";
+import { gasPace } from "./gas-pace.ts";
 import { gasSheets } from "./gas-sheets.ts";
 import type { Platform, Properties, Screen } from "./ports.ts";
 
@@ -10,12 +11,14 @@ export function gasPlatform({ watched }: { readonly watched: boolean }): Platfor
     spreadsheetId,
     sheets: gasSheets(spreadsheetId),
     http: gasHttp,
+    pace: gasPace(spreadsheetId),
     clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },
     lock: { take: () => lock.tryLock(0), release: () => lock.releaseLock() },
     screen: watched ? gasScreen : nobody,
     own: properties(PropertiesService.getUserProperties()),
     shared: properties(PropertiesService.getDocumentProperties()),
     who: Session.getEffectiveUser().getEmail(),
+    mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
     random: Math.random,
     base64: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),
     report: (error) => console.error(error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
@@ -28,9 +31,14 @@ const gasScreen: Screen = {
     const ui = SpreadsheetApp.getUi();
     ui.alert(title, message, ui.ButtonSet.OK);
   },
+  ask: (title, message) => {
+    const ui = SpreadsheetApp.getUi();
+    const reply = ui.prompt(title, message, ui.ButtonSet.OK_CANCEL);
+    return reply.getSelectedButton() === ui.Button.OK ? reply.getResponseText() : undefined;
+  },
 };
 
-const nobody: Screen = { toast: () => {}, alert: () => {} };
+const nobody: Screen = { toast: () => {}, alert: () => {}, ask: () => undefined };
 
 const properties = (store: GoogleAppsScript.Properties.Properties): Properties => ({
   get: (name) => store.getProperty(name) ?? undefined,

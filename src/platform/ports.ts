@@ -41,10 +41,20 @@ export interface Http {
 }
 
 export class TransportFailure extends Error {
-  constructor() {
-    super("no answer");
+  /** Google let the call not out at all: the day's limit is used up, and no repeat helps. */
+  readonly quota: boolean;
+  constructor(quota = false) {
+    super(quota ? "quota used up" : "no answer");
     this.name = "TransportFailure";
+    this.quota = quota;
   }
+}
+
+/** When each function of RMS may be called next, shared by all executions of a spreadsheet. May forget at any time. */
+export interface Pace {
+  /** Milliseconds since 1970; 0 when nothing is noted. */
+  nextAt(name: string): number;
+  note(name: string, at: number): void;
 }
 
 export interface Clock {
@@ -70,12 +80,15 @@ export interface Screen {
   toast(message: string, title: string): void;
   /** Waits until the person has read it. */
   alert(title: string, message: string): void;
+  /** Waits for a line of text; undefined when the person cancels. */
+  ask(title: string, message: string): string | undefined;
 }
 
 export interface Platform {
   readonly sheets: Sheets;
   readonly http: Http;
   readonly clock: Clock;
+  readonly pace: Pace;
   readonly lock: Lock;
   readonly screen: Screen;
   /** Of the person whose authority this execution has: the only place for keys. */
@@ -85,6 +98,8 @@ export interface Platform {
   readonly spreadsheetId: string;
   /** E-mail of the person whose authority this execution has; empty where Google hides it. */
   readonly who: string;
+  /** To the person whose authority this execution has. Throws where Google does not send it. */
+  mail(subject: string, body: string): void;
   /** Between 0 and 1, for jitter. */
   random(): number;
   base64(text: string): string;

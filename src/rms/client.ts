@@ -1,9 +1,24 @@
 import * as z from "zod/mini";
-import { type Clock, type Http, type HttpResponse, TransportFailure } from "../platform/ports.ts";
-import type { Endpoint } from "./endpoint.ts";
-import { noAnswer, parsedJson, problemOf, unreadable } from "./rms-problem.ts";
+import { type Clock, type Http, type HttpResponse, type Pace, TransportFailure } from "../platform/ports.ts";
+import type { Endpoint, Wire } from "./endpoint.ts";
+import { authorization, redaction, type StoredKeys } from "./keys.ts";
+import { turns } from "./pacing.ts";
+import { pauseAfter } from "./retry.ts";
+import {
+  type Called,
+  type Failure,
+  missed,
+  noAnswer,
+  outOfQuota,
+  overLimit,
+  parsedJson,
+  RmsProblem,
+  refusal,
+  refusalBy,
+  unreadable,
+} from "./rms-problem.ts";
 
-/** Calls RMS. Throws Problem with the cure in it. */
+/** Calls RMS. Throws RmsProblem with the cure in it. */
 export interface Rms {
   call<Request, Reply>(endpoint: Endpoint<Request, Reply>, request: Request): Reply;
   /** Calls made so far, repeats included. */
@@ -13,82 +28,120 @@ export interface Rms {
 export interface RmsOptions {
   readonly http: Http;
   readonly clock: Clock;
+  readonly pace: Pace;
+  /** Between 0 and 1. */
   readonly random: () => number;
-  /** The whole header value; nothing here ever puts it into a message. */
-  readonly authorization: string;
+  readonly base64: (text: string) => string;
+  readonly keys: StoredKeys;
+  /** No repeat is begun that would have to wait beyond it. */
+  readonly deadline?: Date;
 }
 
 const ORIGIN = "https://api.rms.rakuten.co.jp";
-/** Without a charset the order functions answer 415 (rms-api 1.6). */
-const JSON_TYPE = "application/json; charset=utf-8";
-const PACE = 1000;
-const ATTEMPTS = 4;
-const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 30_000;
+/** Without a charset the order functions answer 415; the others document the bare type (rms-api 1.6). */
+const ORDER_TYPE = "application/json; charset=utf-8";
+const JSON_TYPE = "application/json";
 
-export function rmsClient({ http, clock, random, authorization }: RmsOptions): Rms {
-  const nextAt = new Map<string, number>();
+/** What became of one attempt; `passing` is a failure that may be over the next time. */
+type Outcome<Reply> =
+  | { readonly reply: Reply }
+  | { readonly failure: Failure; readonly passing: boolean; readonly response?: HttpResponse; readonly cause?: Error };
+
+export function rmsClient({ http, clock, pace, random, base64, keys, deadline }: RmsOptions): Rms {
+  const scrubbed = redaction(keys, base64);
+  const header = authorization(keys, base64);
+  const pacing = turns(pace, clock);
   let calls = 0;
 
-  /** RMS asks for one call a second and function (rms-api 1.8). */
-  function paced(name: string): void {
-    const wait = (nextAt.get(name) ?? 0) - clock.now().getTime();
-    if (wait > 0) clock.sleep(wait);
-    nextAt.set(name, clock.now().getTime() + PACE);
+  /** The one place where errors of this client are made: nothing in them has not gone through here. */
+  const problem = (failure: Failure, cause?: Error): RmsProblem =>
+    new RmsProblem(
+      { ...failure, message: scrubbed(failure.message), code: scrubbed(failure.code) },
+      cause === undefined ? undefined : { cause },
+    );
+
+  function attempt<Request, Reply>(endpoint: Endpoint<Request, Reply>, wire: Wire): Outcome<Reply> {
+    pacing.take(endpoint.name, endpoint.interval);
+    calls++;
+    const response = answered(() => http.send(requestOf(endpoint, wire, header)));
+    const called = calledOf(endpoint);
+    if ("status" in response) return understood(endpoint, called, response);
+    const { error } = response;
+    if (error instanceof TransportFailure && error.quota) return { failure: outOfQuota(called), passing: false };
+    return { failure: noAnswer(called), passing: true, cause: stranger(error, scrubbed) };
   }
 
-  function attempt(endpoint: Endpoint<unknown, unknown>, body: string): HttpResponse | undefined {
-    paced(endpoint.name);
-    calls++;
-    try {
-      return http.send({
-        method: endpoint.method,
-        url: ORIGIN + endpoint.path,
-        contentType: JSON_TYPE,
-        headers: { Authorization: authorization },
-        body,
-      });
-    } catch (error) {
-      if (error instanceof TransportFailure) return undefined;
-      throw error;
-    }
+  const calledOf = <Request, Reply>({ name, family }: Endpoint<Request, Reply>): Called => ({
+    name,
+    family,
+    savedAt: keys.savedAt,
+    now: clock.now(),
+  });
+
+  function pauseBeforeRepeat(tries: number, response: HttpResponse | undefined): number | undefined {
+    const now = clock.now();
+    const pause = pauseAfter(tries, response, now, random());
+    if (pause === undefined || deadline === undefined) return pause;
+    return now.getTime() + pause < deadline.getTime() ? pause : undefined;
   }
 
   return {
     calls: () => calls,
     call(endpoint, request) {
-      const body = JSON.stringify(request);
+      const breach = endpoint.breach?.(request, clock.now());
+      if (breach !== undefined) throw problem(overLimit(calledOf(endpoint), breach));
+      const wire = endpoint.wire(request);
       for (let tries = 1; ; tries++) {
-        const response = attempt(endpoint, body);
-        const reply = response !== undefined && response.status < 300 ? readReply(endpoint, response.body) : undefined;
-        if (reply?.success) return reply.data;
-        if (!endpoint.repeatable || tries === ATTEMPTS || !isPassing(response))
-          throw failure(endpoint.name, response, reply);
-        clock.sleep(pause(response, tries, random()));
+        const outcome = attempt(endpoint, wire);
+        if ("reply" in outcome) return outcome.reply;
+        const repeat = outcome.passing && endpoint.repeatable;
+        const pause = repeat ? pauseBeforeRepeat(tries, outcome.response) : undefined;
+        if (pause === undefined) throw problem(outcome.failure, outcome.cause);
+        pacing.hold(endpoint.name, Math.max(pause, endpoint.interval));
       }
     },
   };
 }
 
-const readReply = <Request, Reply>(endpoint: Endpoint<Request, Reply>, body: string) =>
-  z.safeParse(endpoint.reply, parsedJson(body));
-
-/** A cut or garbled success may come whole the next time, like a 5xx. */
-const isPassing = (response: HttpResponse | undefined): boolean =>
-  response === undefined || response.status === 429 || response.status >= 500 || response.status < 300;
-
-function failure(
-  name: string,
-  response: HttpResponse | undefined,
-  reply: { readonly error?: z.core.$ZodError | undefined } | undefined,
-): Error {
-  if (response === undefined) return noAnswer(name);
-  if (reply === undefined) return problemOf(name, response);
-  return unreadable(name, reply.error?.issues[0]?.path.join(".") ?? "");
+function answered(send: () => HttpResponse): HttpResponse | { readonly error: unknown } {
+  try {
+    return send();
+  } catch (error) {
+    return { error };
+  }
 }
 
-function pause(response: HttpResponse | undefined, tries: number, random: number): number {
-  const asked = Number(response?.headers["retry-after"]) * 1000;
-  if (asked > 0) return Math.min(asked, LONGEST_WAIT);
-  return FIRST_WAIT * 2 ** (tries - 1) * (0.75 + random / 2);
+const requestOf = <Request, Reply>(endpoint: Endpoint<Request, Reply>, { path, body }: Wire, header: string) => ({
+  method: endpoint.method,
+  url: ORIGIN + path,
+  headers: { Authorization: header },
+  ...(body === undefined
+    ? {}
+    : { contentType: endpoint.family === "order" ? ORDER_TYPE : JSON_TYPE, body: JSON.stringify(body) }),
+});
+
+function understood<Request, Reply>(
+  endpoint: Endpoint<Request, Reply>,
+  called: Called,
+  response: HttpResponse,
+): Outcome<Reply> {
+  const { status, body } = response;
+  const answers = endpoint.answers ?? [200];
+  const parsed = answers.includes(status) ? z.safeParse(endpoint.reply, parsedJson(body)) : undefined;
+  if (parsed?.success) {
+    const refusals = endpoint.refusals?.(parsed.data) ?? [];
+    if (refusals.length === 0) return { reply: parsed.data };
+    return { failure: refusalBy(called, refusals, status), passing: false, response };
+  }
+  // A success that was cut on its way may come whole the next time, like a 5xx.
+  if (status < 300 || (parsed !== undefined && status < 400))
+    return { failure: unreadable(called, status, parsed ? missed(parsed.error) : ""), passing: true, response };
+  return { failure: refusal(called, response), passing: isPassing(status), response };
 }
+
+/** 409: another process holds the same item for a moment (rms-api 7.5). */
+const isPassing = (status: number): boolean => status === 409 || status === 429 || status >= 500;
+
+/** An exception that is not ours may hold the address, and in it a key: its text is kept without them, its stack is not. */
+const stranger = (error: unknown, scrubbed: (text: string) => string): Error =>
+  new Error(scrubbed(error instanceof Error ? `${error.name}: ${error.message}` : String(error)));

@@ -1,37 +1,55 @@
 import * as z from "zod/mini";
+import { type Keys, keysSchema } from "../domain/keys.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Properties } from "../platform/ports.ts";
 
-/** What RMS shows under 利用設定 WEB API. Blanks around them make every call fail (rms-api 1.1). */
-export const keysSchema = z.object({
-  serviceSecret: z
-    .string("入力してください。")
-    .check(z.trim(), z.regex(/^SP[\x21-\x7e]+$/, "SPで始まる半角の文字列を入力してください。")),
-  licenseKey: z
-    .string("入力してください。")
-    .check(z.trim(), z.regex(/^SL[\x21-\x7e]+$/, "SLで始まる半角の文字列を入力してください。")),
-});
+const storedSchema = z.extend(keysSchema, { savedAt: z.optional(z.number()) });
 
-export type Keys = z.infer<typeof keysSchema>;
+/** `savedAt`: RMS may refuse a new key for up to 90 minutes. Unknown for keys of an older version. */
+export interface StoredKeys extends Keys {
+  readonly savedAt?: Date;
+}
 
 const place = (spreadsheetId: string): string => `rms-keys:${spreadsheetId}`;
 
 /** Keys lie in the User properties of the person who connected this spreadsheet, and nowhere else. */
-export function storedKeys(own: Properties, spreadsheetId: string): Keys | undefined {
+export function storedKeys(own: Properties, spreadsheetId: string): StoredKeys | undefined {
   try {
-    const parsed = z.safeParse(keysSchema, JSON.parse(own.get(place(spreadsheetId)) ?? "null"));
-    return parsed.success ? parsed.data : undefined;
+    const parsed = z.safeParse(storedSchema, JSON.parse(own.get(place(spreadsheetId)) ?? "null"));
+    if (!parsed.success) return undefined;
+    const { savedAt, ...keys } = parsed.data;
+    return savedAt === undefined ? keys : { ...keys, savedAt: new Date(savedAt) };
   } catch {
     return undefined;
   }
 }
 
-export const storeKeys = (own: Properties, spreadsheetId: string, keys: Keys): void =>
-  own.set(place(spreadsheetId), JSON.stringify(keys));
+/** Keys that are stored already keep the time at which they first were. */
+export function storeKeys(own: Properties, spreadsheetId: string, keys: Keys, now: Date): void {
+  const { serviceSecret, licenseKey } = keys;
+  const known = storedKeys(own, spreadsheetId);
+  if (known?.serviceSecret === serviceSecret && known.licenseKey === licenseKey) return;
+  own.set(place(spreadsheetId), JSON.stringify({ serviceSecret, licenseKey, savedAt: now.getTime() }));
+}
+
+export const forgetKeys = (own: Properties, spreadsheetId: string): void => own.remove(place(spreadsheetId));
 
 /** The value of the Authorization header. */
 export const authorization = ({ serviceSecret, licenseKey }: Keys, base64: (text: string) => string): string =>
   `ESA ${base64(`${serviceSecret}:${licenseKey}`)}`;
+
+/** Strikes the keys out of a text, in every form in which they are sent. */
+export function redaction(keys: Keys, base64: (text: string) => string): (text: string) => string {
+  const { serviceSecret, licenseKey } = keys;
+  const plain = [serviceSecret, licenseKey];
+  const secrets = [
+    authorization(keys, base64).replace("ESA ", ""),
+    ...plain,
+    ...plain.map(encodeURIComponent),
+    ...plain.map(base64),
+  ];
+  return (text) => secrets.reduce((rest, secret) => rest.split(secret).join("***"), text);
+}
 
 /** `operator` is who connected this spreadsheet, if anybody did. */
 export function keysNeeded(operator: string | undefined): Problem {

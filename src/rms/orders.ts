@@ -1,111 +1,98 @@
-import * as z from "zod/mini";
-import { rmsTime } from "../domain/jst.ts";
 import type { Order } from "../domain/order.ts";
-import type { RowFault } from "../domain/problem.ts";
+import { Problem, type RowFault } from "../domain/problem.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { SearchWindow } from "../domain/search-window.ts";
 import type { Rms } from "./client.ts";
-import type { Endpoint } from "./endpoint.ts";
-import { messageSchema } from "./message.ts";
+import { SECOND } from "./endpoint.ts";
+import { isError } from "./message.ts";
+import { explained } from "./message-code.ts";
+import { confirmOrder, getOrder, NUMBERS_PER_PAGE, REACHABLE, searchOrder } from "./order-endpoints.ts";
 import { isFault, readOrder, unanswered } from "./order-of.ts";
 
-interface SearchRequest {
-  readonly dateType: 1;
-  readonly startDatetime: string;
-  readonly endDatetime: string;
-  readonly orderProgressList: readonly Progress[];
-  readonly PaginationRequestModel: {
-    readonly requestRecordsAmount: number;
-    readonly requestPage: number;
-    readonly SortModelList: readonly { readonly sortColumn: 1; readonly sortDirection: 1 }[];
-  };
-}
+export { ORDERS_PER_CALL } from "./order-endpoints.ts";
 
-const searchReply = z.object({
-  orderNumberList: z.nullish(z.array(z.string())),
-  MessageModelList: z.array(messageSchema),
-  PaginationResponseModel: z.nullish(
-    z.object({ totalRecordsAmount: z.nullish(z.number()), totalPages: z.nullish(z.number()) }),
-  ),
-});
-
-export const searchOrder: Endpoint<SearchRequest, z.infer<typeof searchReply>> = {
-  name: "rpay.order.searchOrder",
-  method: "post",
-  path: "/es/2.0/order/searchOrder/",
-  repeatable: true,
-  reply: searchReply,
-};
-
-const getReply = z.object({
-  MessageModelList: z.array(messageSchema),
-  OrderModelList: z.nullish(z.array(z.unknown())),
-});
-
-export const getOrder: Endpoint<{ orderNumberList: readonly string[]; version: number }, z.infer<typeof getReply>> = {
-  name: "rpay.order.getOrder",
-  method: "post",
-  path: "/es/2.0/order/getOrder/",
-  repeatable: true,
-  reply: getReply,
-};
-
-/** The newest form of an order (rms-api 3.2). */
-const VERSION = 10;
-/** Limits of RMS (rms-api 2.1, 3.1). */
-const PAGE = 1000;
-const REACHABLE = 15_000;
-export const ORDERS_PER_CALL = 100;
-const LOOKS = 3;
+const LOOKS = 4;
 const NOT_FOUND = "ORDER_EXT_API_GET_ORDER_INFO_102";
 
-/** The numbers of all orders of a window with one of these progresses, oldest first. */
+/** One passage through all pages of a window. `steady`: as many numbers came as RMS counted at any time on the way. */
+interface Look {
+  readonly numbers: readonly string[];
+  readonly pages: number;
+  readonly steady: boolean;
+}
+
+/**
+ * The numbers of all orders of a window with one of these progresses. One call per 1,000 orders when nothing moves meanwhile.
+ * Orders that leave the progress while the pages are read shift the rest forward, past the reader: then fewer numbers come
+ * than RMS counted. Such a look is repeated, its numbers kept; what does not come to rest is halved, down to single pages,
+ * which cannot shift.
+ */
 export function findOrders(rms: Rms, window: SearchWindow, progress: readonly Progress[]): string[] {
-  for (let look = 1; ; look++) {
-    const found = lookThrough(rms, window, progress);
-    if (found === "too many") return halves(window).flatMap((half) => findOrders(rms, half, progress));
-    if (found.steady || look === LOOKS) return found.numbers;
+  const seen = new Set<string>();
+  let before: Look | undefined;
+  for (let looks = 1; ; looks++) {
+    const look = lookThrough(rms, window, progress);
+    if (look === "too many") return inHalves(rms, window, progress, seen);
+    for (const number of look.numbers) seen.add(number);
+    // What stays the same through every look is no movement but the way in which RMS counts.
+    if (look.steady || (looks === LOOKS && before !== undefined && sameNumbers(look, before))) return [...seen];
+    if (looks === LOOKS) {
+      if (look.pages <= 1) throw restless();
+      return inHalves(rms, window, progress, seen);
+    }
+    before = look;
   }
 }
 
-/** Orders that change while the pages are read shift the rest between pages; then fewer numbers come than RMS counted, and the look is repeated. */
-function lookThrough(
-  rms: Rms,
-  window: SearchWindow,
-  progress: readonly Progress[],
-): { numbers: string[]; steady: boolean } | "too many" {
+function inHalves(rms: Rms, window: SearchWindow, progress: readonly Progress[], seen: ReadonlySet<string>): string[] {
+  return [...new Set([...seen, ...halves(window).flatMap((half) => findOrders(rms, half, progress))])];
+}
+
+function lookThrough(rms: Rms, window: SearchWindow, progress: readonly Progress[]): Look | "too many" {
   const numbers = new Set<string>();
-  const totals = new Set<number>();
-  for (let page = 1, pages = 1; page <= pages; page++) {
-    const reply = rms.call(searchOrder, searchRequest(window, progress, page));
+  let most = 0;
+  let page = 1;
+  for (let pages = 1; page <= pages; page++) {
+    const reply = rms.call(searchOrder, { window, progress, page, size: NUMBERS_PER_PAGE });
+    const listed = reply.orderNumberList ?? [];
+    for (const number of listed) numbers.add(number);
     const total = reply.PaginationResponseModel?.totalRecordsAmount ?? 0;
-    pages = reply.PaginationResponseModel?.totalPages ?? 0;
-    if (total > REACHABLE && window.to > window.from) return "too many";
-    totals.add(total);
-    for (const number of reply.orderNumberList ?? []) numbers.add(number);
+    most = Math.max(most, total);
+    // Whether RMS counts beyond what it hands out is not public, so a full 15,000 may stand for more.
+    if (most >= REACHABLE && page === 1) return "too many";
+    pages = lastPage(page, listed.length, total, reply.PaginationResponseModel?.totalPages ?? 0);
   }
-  return { numbers: [...numbers], steady: numbers.size >= Math.max(0, ...totals) };
+  return { numbers: [...numbers], pages: page - 1, steady: numbers.size >= most };
 }
 
+/** Ends also when RMS counts wrongly: nothing lies beyond 15,000, and without a count a page that is not full is the last. */
+function lastPage(page: number, listed: number, total: number, totalPages: number): number {
+  if (listed === 0) return page;
+  const counted = Math.max(totalPages, Math.ceil(total / NUMBERS_PER_PAGE));
+  const last = counted > 0 ? counted : listed >= NUMBERS_PER_PAGE ? page + 1 : page;
+  return Math.min(last, REACHABLE / NUMBERS_PER_PAGE);
+}
+
+const sameNumbers = (one: Look, other: Look): boolean => one.numbers.join() === other.numbers.join();
+
+/** RMS searches by the second. */
 function halves({ from, to }: SearchWindow): SearchWindow[] {
-  const middle = Math.floor((from.getTime() + to.getTime()) / 2000) * 1000;
+  if (to.getTime() - from.getTime() < SECOND) throw tooDense();
+  const middle = Math.floor((from.getTime() + to.getTime()) / 2 / SECOND) * SECOND;
   return [
     { from, to: new Date(middle) },
-    { from: new Date(middle + 1000), to },
+    { from: new Date(middle + SECOND), to },
   ];
 }
 
-const searchRequest = ({ from, to }: SearchWindow, progress: readonly Progress[], page: number): SearchRequest => ({
-  dateType: 1,
-  startDatetime: rmsTime(from),
-  endDatetime: rmsTime(to),
-  orderProgressList: progress,
-  PaginationRequestModel: {
-    requestRecordsAmount: PAGE,
-    requestPage: page,
-    SortModelList: [{ sortColumn: 1, sortDirection: 1 }],
-  },
-});
+const restless = (): Problem =>
+  new Problem(
+    "wait",
+    "楽天の注文検索の結果が、件数と合わないまま変わり続けています。注文の更新が落ち着いてから、もう一度実行してください。",
+  );
+
+const tooDense = (): Problem =>
+  new Problem("report", "同じ1秒に15,000件以上の注文があり、楽天の検索では全件を取得できません。");
 
 export interface FetchedOrders {
   readonly orders: readonly Order[];
@@ -114,17 +101,48 @@ export interface FetchedOrders {
   readonly missing: readonly string[];
 }
 
-/** At most 100 numbers a call. */
+/** At most ORDERS_PER_CALL numbers. */
 export function fetchOrders(rms: Rms, numbers: readonly string[]): FetchedOrders {
-  const reply = rms.call(getOrder, { orderNumberList: numbers, version: VERSION });
+  const reply = rms.call(getOrder, numbers);
   const results = (reply.OrderModelList ?? []).map(readOrder);
   const missing = reply.MessageModelList.filter((message) => message.messageCode === NOT_FOUND).flatMap(
     ({ orderNumber }) => orderNumber ?? [],
   );
-  const seen = new Set([...results.map((result) => (isFault(result) ? result.subject : result.number)), ...missing]);
+  const refused = reply.MessageModelList.filter(isError).map(({ orderNumber, messageCode }) =>
+    refusedOrder(orderNumber, messageCode),
+  );
+  const seen = new Set([
+    ...results.map((result) => (isFault(result) ? result.subject : result.number)),
+    ...refused.map(({ subject }) => subject),
+    ...missing,
+  ]);
   return {
     orders: results.filter((result): result is Order => !isFault(result)),
-    faults: [...results.filter(isFault), ...numbers.filter((number) => !seen.has(number)).map(unanswered)],
+    faults: [...results.filter(isFault), ...refused, ...numbers.filter((number) => !seen.has(number)).map(unanswered)],
     missing,
   };
 }
+
+export interface ConfirmedOrders {
+  readonly confirmed: readonly string[];
+  /** Refused by RMS, or not mentioned in its answer. */
+  readonly faults: readonly RowFault[];
+}
+
+/** 注文確認: moves orders from 100 on. At most ORDERS_PER_CALL numbers. After a lost answer, getOrder tells what was confirmed. */
+export function confirmOrders(rms: Rms, numbers: readonly string[]): ConfirmedOrders {
+  const { MessageModelList: messages } = rms.call(confirmOrder, numbers);
+  const faults = messages.filter(isError).map(({ orderNumber, messageCode }) => refusedOrder(orderNumber, messageCode));
+  const refused = new Set(faults.map(({ subject }) => subject));
+  const named = new Set(messages.flatMap(({ orderNumber }) => orderNumber ?? []));
+  return {
+    confirmed: numbers.filter((number) => named.has(number) && !refused.has(number)),
+    faults: [...faults, ...numbers.filter((number) => !named.has(number)).map(unanswered)],
+  };
+}
+
+const refusedOrder = (orderNumber: string | null | undefined, code: string): RowFault => ({
+  subject: orderNumber ?? "（注文番号不明）",
+  field: "orderNumber",
+  reason: `${explained("order", code)}（${code}）`,
+});

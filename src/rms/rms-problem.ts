@@ -1,63 +1,172 @@
 import * as z from "zod/mini";
-import { Problem } from "../domain/problem.ts";
+import { shortTime } from "../domain/jst.ts";
+import { Problem, type Remedy } from "../domain/problem.ts";
 import type { HttpResponse } from "../platform/ports.ts";
-import { messagesSchema } from "./message.ts";
+import type { Breach, Family } from "./endpoint.ts";
+import { fieldOf, isError, type Message, messageSchema } from "./message.ts";
+import { type Meaning, meaningOf, refusedFunction } from "./message-code.ts";
 
-const gatewaySchema = z.object({
+/** What is known of a call that failed: RMS took nothing of it, or nobody can tell. */
+export type Effect = "none" | "unknown";
+
+/** Why a call failed, before keys are struck out of it. */
+export interface Failure {
+  readonly remedy: Remedy;
+  readonly message: string;
+  readonly status?: number;
+  /** RMS's own code; empty when it gave none. */
+  readonly code: string;
+  readonly effect: Effect;
+}
+
+/** A call of RMS that failed. */
+export class RmsProblem extends Problem {
+  readonly status: number | undefined;
+  readonly code: string;
+  /** Tells whoever sent something that must not be sent twice whether to look first. */
+  readonly effect: Effect;
+  constructor({ remedy, message, status, code, effect }: Failure, options?: ErrorOptions) {
+    super(remedy, message, options);
+    this.status = status;
+    this.code = code;
+    this.effect = effect;
+  }
+}
+
+/** Who called, and since when the keys are stored. */
+export interface Called {
+  readonly name: string;
+  readonly family: Family;
+  readonly savedAt: Date | undefined;
+  readonly now: Date;
+}
+
+const messages = z.nullish(z.array(messageSchema));
+const errorSchema = z.object({
   Results: z.nullish(z.object({ errorCode: z.nullish(z.string()) })),
-  errors: z.nullish(z.array(z.object({ code: z.nullish(z.string()) }))),
+  errors: z.nullish(
+    z.array(
+      z.object({
+        code: z.nullish(z.string()),
+        metadata: z.nullish(z.object({ propertyPath: z.nullish(z.string()) })),
+      }),
+    ),
+  ),
+  MessageModelList: messages,
+  ResultShippingModelList: z.nullish(z.array(z.object({ MessageModelList: messages }))),
 });
 
-const KEY_CURE =
-  "「API接続設定」のサービスシークレットとライセンスキーをRMSの表示と見比べ、期限切れなら更新してください。" +
-  "更新した直後のキーは、使えるようになるまで最長90分かかります。";
-const SWITCH_CURE = "RMSの「WEB APIサービス」→「利用機能編集」で、この機能が利用中になっているか確認してください。";
-
-/** What a reply that is no success means, and who acts next. `name` is the RMS function. */
-export function problemOf(name: string, { status, body }: HttpResponse): Problem {
-  const code = errorCode(body);
-  const detail = `（${name} ${status}${code === "" ? "" : ` ${code}`}）`;
-  if (status === 401 || /^(GA|GK)/.test(code))
-    return new Problem("fix", `楽天がキーを受け付けませんでした。${KEY_CURE}${detail}`);
-  if (code === "ES04-01" || status === 403)
-    return new Problem("fix", `楽天がこの機能の呼び出しを断りました。${SWITCH_CURE}${KEY_CURE}${detail}`);
-  if (status === 429)
-    return new Problem("wait", `楽天への呼び出しが混み合っています。数分おいてからもう一度実行してください。${detail}`);
-  if (status >= 500)
-    return new Problem(
-      "wait",
-      `楽天が応答できない状態です（メンテナンス中の可能性があります）。しばらくしてからもう一度実行してください。${detail}`,
-    );
-  return new Problem(
-    "report",
-    `楽天が呼び出しを受け付けませんでした。このメッセージを開発元へお知らせください。${detail}`,
-  );
+interface Said {
+  readonly code: string;
+  readonly field: string;
 }
 
-export const noAnswer = (name: string): Problem =>
-  new Problem(
-    "wait",
-    `楽天に接続できませんでした。通信の状態を確認し、しばらくしてからもう一度実行してください。（${name}）`,
-  );
+/** What a reply that is no success means, and who acts next. */
+export function refusal(called: Called, { status, body }: HttpResponse): Failure {
+  const said = errorOf(body);
+  const meaning = meaningOf(called.family, said.code) ?? byStatus(status, said.code);
+  return failure(called, meaning, said, status, status >= 500 ? "unknown" : "none");
+}
+
+/** ERROR messages in a reply that otherwise looks like a success. */
+export function refusalBy(called: Called, [first]: readonly Message[], status: number): Failure {
+  const said = { code: plain(first?.messageCode), field: fieldOf(first?.message) };
+  return failure(called, meaningOf(called.family, said.code) ?? byStatus(400, said.code), said, status, "none");
+}
+
+function failure(called: Called, meaning: Meaning, said: Said, status: number, effect: Effect): Failure {
+  const { remedy, text } = meaning.gateway ? (freshKey(called) ?? meaning) : meaning;
+  return {
+    remedy,
+    message: text + detail(called.name, status, said.code, said.field),
+    status,
+    code: said.code,
+    effect,
+  };
+}
+
+/** The longest that a new key has been seen to take until RMS takes it (rms-api 1.2). */
+const KEY_SETTLES = 90 * 60_000;
+
+function freshKey({ savedAt, now }: Called): Meaning | undefined {
+  if (savedAt === undefined || now.getTime() - savedAt.getTime() >= KEY_SETTLES) return undefined;
+  const until = shortTime(new Date(savedAt.getTime() + KEY_SETTLES));
+  return {
+    remedy: "wait",
+    text:
+      `楽天がキーをまだ受け付けません。発行した直後のキーは、使えるようになるまで10〜90分かかります（保存 ${shortTime(savedAt)}）。` +
+      `そのままお待ちください。取得できなかった期間は、次の取得でもれなく取得します。` +
+      `${until}を過ぎても続くときは、「API接続設定」のキーとRMSの「利用機能編集」を確認してください。`,
+  };
+}
+
+function byStatus(status: number, code: string): Meaning {
+  if (status === 401) return meaningOf("license", "GA0001") ?? refusedFunction;
+  if (/^(GA|GK)\d/.test(code)) return meaningOf("license", "GK0001") ?? refusedFunction;
+  if (status === 403) return refusedFunction;
+  if (status === 429)
+    return { remedy: "wait", text: "楽天への呼び出しが混み合っています。数分おいてからもう一度実行してください。" };
+  if (status >= 500)
+    return {
+      remedy: "wait",
+      text: "楽天が応答できない状態です（メンテナンス中の可能性があります）。しばらくしてからもう一度実行してください。",
+    };
+  return {
+    remedy: "report",
+    text: "楽天が呼び出しを受け付けませんでした。このメッセージを開発元へお知らせください。",
+  };
+}
+
+export const noAnswer = ({ name }: Called): Failure => ({
+  remedy: "wait",
+  message: `楽天に接続できませんでした。通信の状態を確認し、しばらくしてからもう一度実行してください。${detail(name)}`,
+  code: "",
+  effect: "unknown",
+});
+
+/** Google's own limit on calls to the outside, per person and day (apps-script 2). */
+export const outOfQuota = ({ name }: Called): Failure => ({
+  remedy: "wait",
+  message: `Googleが許す1日の通信回数を使い切りました。最長24時間で戻ります。明日もう一度実行してください。${detail(name)}`,
+  code: "",
+  effect: "none",
+});
 
 /** A success that cannot be read: the reply changed, or was cut on its way. */
-export const unreadable = (name: string, field: string): Problem =>
-  new Problem(
-    "report",
-    `楽天の応答の形式が想定と異なります。続くときは、このメッセージを開発元へお知らせください。（${name}${field === "" ? "" : ` ${field}`}）`,
-  );
+export const unreadable = ({ name }: Called, status: number, field: string): Failure => ({
+  remedy: "report",
+  message: `楽天の応答の形式が想定と異なります。続くときは、このメッセージを開発元へお知らせください。${detail(name, status, field)}`,
+  status,
+  code: "",
+  effect: "unknown",
+});
 
-/** From the gateway's, the item family's or the order family's shape of error; empty when there is none. */
-export function errorCode(body: string): string {
-  const json = parsedJson(body);
-  const gateway = z.safeParse(gatewaySchema, json);
-  const first = gateway.success ? (gateway.data.Results?.errorCode ?? gateway.data.errors?.[0]?.code) : undefined;
-  if (first) return first;
-  const messages = z.safeParse(messagesSchema, json);
-  return messages.success
-    ? (messages.data.MessageModelList?.find((message) => message.messageType === "ERROR")?.messageCode ?? "")
-    : "";
+export const overLimit = ({ name }: Called, { remedy, text }: Breach): Failure => ({
+  remedy,
+  message: `楽天へ送る前に止めました。${text}${detail(name)}`,
+  code: "",
+  effect: "none",
+});
+
+const detail = (...parts: readonly (string | number)[]): string =>
+  `（${parts.filter((part) => part !== "").join(" ")}）`;
+
+/** From whichever of RMS's shapes of error the body has (rms-api 1.4, 1.5). */
+function errorOf(body: string): Said {
+  const parsed = z.safeParse(errorSchema, parsedJson(body));
+  if (!parsed.success) return { code: "", field: "" };
+  const { Results, errors, MessageModelList, ResultShippingModelList } = parsed.data;
+  if (Results?.errorCode) return { code: plain(Results.errorCode), field: "" };
+  const [first] = errors ?? [];
+  if (first?.code) return { code: plain(first.code), field: plain(first.metadata?.propertyPath) };
+  const said = [MessageModelList, ...(ResultShippingModelList ?? []).map((each) => each.MessageModelList)]
+    .flatMap((list) => list ?? [])
+    .find(isError);
+  return { code: plain(said?.messageCode), field: fieldOf(said?.message) };
 }
+
+/** Only what looks like a code or a path is passed on; anything else could be text of somebody's. */
+const plain = (text: string | null | undefined): string => (/^[\w.[\]-]{1,100}$/.test(text ?? "") ? (text ?? "") : "");
 
 export function parsedJson(body: string): unknown {
   try {
@@ -66,3 +175,6 @@ export function parsedJson(body: string): unknown {
     return undefined;
   }
 }
+
+/** The first thing that a schema missed, as a path. */
+export const missed = (error: z.core.$ZodError): string => error.issues[0]?.path.join(".") ?? "";

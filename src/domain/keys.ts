@@ -1,0 +1,13 @@
+import * as z from "zod/mini";
+
+/** What RMS shows under 利用設定 WEB API. Blanks around them make every call fail (rms-api 1.1). */
+export const keysSchema = z.object({
+  serviceSecret: z
+    .string("入力してください。")
+    .check(z.trim(), z.regex(/^SP[\x21-\x7e]+$/, "SPで始まる半角の文字列を入力してください。")),
+  licenseKey: z
+    .string("入力してください。")
+    .check(z.trim(), z.regex(/^SL[\x21-\x7e]+$/, "SLで始まる半角の文字列を入力してください。")),
+});
+
+export type Keys = z.infer<typeof keysSchema>;

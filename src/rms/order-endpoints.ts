@@ -1,0 +1,102 @@
+import * as z from "zod/mini";
+import { rmsTime } from "../domain/jst.ts";
+import type { Progress } from "../domain/progress.ts";
+import type { SearchWindow } from "../domain/search-window.ts";
+import { type Breach, type Endpoint, none, SECOND, tooMany } from "./endpoint.ts";
+import { isError, messageSchema } from "./message.ts";
+
+/** Limits of RMS (rms-api 2.1, 3.1). */
+export const NUMBERS_PER_PAGE = 1000;
+export const REACHABLE = 15_000;
+export const ORDERS_PER_CALL = 100;
+const DAY = 86_400_000;
+const LONGEST_PERIOD_DAYS = 63;
+const OLDEST_DAYS = 730;
+/** The newest form of an order (rms-api 3.2). */
+const VERSION = 10;
+
+const ORDER = { family: "order", method: "post", interval: SECOND } as const;
+const path = (name: string): string => `/es/2.0/order/${name}/`;
+
+export interface OrderSearch {
+  readonly window: SearchWindow;
+  readonly progress: readonly Progress[];
+  readonly page: number;
+  readonly size: number;
+}
+
+const searchReply = z.object({
+  orderNumberList: z.nullish(z.array(z.string())),
+  MessageModelList: z.array(messageSchema),
+  PaginationResponseModel: z.nullish(
+    z.object({ totalRecordsAmount: z.nullish(z.number()), totalPages: z.nullish(z.number()) }),
+  ),
+});
+
+/** By the time of the order, oldest first: what comes new lands on the last page. */
+export const searchOrder: Endpoint<OrderSearch, z.infer<typeof searchReply>> = {
+  ...ORDER,
+  name: "rpay.order.searchOrder",
+  repeatable: true,
+  wire: ({ window, progress, page, size }) => ({
+    path: path("searchOrder"),
+    body: {
+      dateType: 1,
+      startDatetime: rmsTime(window.from),
+      endDatetime: rmsTime(window.to),
+      orderProgressList: progress,
+      PaginationRequestModel: {
+        requestRecordsAmount: size,
+        requestPage: page,
+        SortModelList: [{ sortColumn: 1, sortDirection: 1 }],
+      },
+    },
+  }),
+  breach: ({ window, size }, now) => periodBreach(window, now) ?? tooMany("注文検索", size, NUMBERS_PER_PAGE),
+  reply: searchReply,
+  refusals: ({ MessageModelList }) => MessageModelList.filter(isError),
+};
+
+function periodBreach({ from, to }: SearchWindow, now: Date): Breach | undefined {
+  const [first, last] = [from.getTime(), to.getTime()];
+  if (first > last) return { remedy: "report", text: "注文検索の期間の終わりが始まりより前です。" };
+  if (last - first > LONGEST_PERIOD_DAYS * DAY)
+    return { remedy: "report", text: `注文検索の期間は1回の呼び出しで${LONGEST_PERIOD_DAYS}日までです。` };
+  if (first < now.getTime() - OLDEST_DAYS * DAY)
+    return { remedy: "fix", text: `楽天で検索できる注文は過去${OLDEST_DAYS}日までです。期間を短くしてください。` };
+  return undefined;
+}
+
+const getReply = z.object({
+  MessageModelList: z.array(messageSchema),
+  /** Read one by one, so that an order that cannot be read does not stop the others. */
+  OrderModelList: z.nullish(z.array(z.unknown())),
+});
+
+const numbersBreach = (numbers: readonly string[]): Breach | undefined =>
+  none("注文番号", numbers.length) ?? tooMany("注文番号", numbers.length, ORDERS_PER_CALL);
+
+export const getOrder: Endpoint<readonly string[], z.infer<typeof getReply>> = {
+  ...ORDER,
+  name: "rpay.order.getOrder",
+  repeatable: true,
+  wire: (numbers) => ({ path: path("getOrder"), body: { orderNumberList: numbers, version: VERSION } }),
+  breach: numbersBreach,
+  reply: getReply,
+  refusals: ({ MessageModelList }) =>
+    MessageModelList.filter((message) => isError(message) && message.orderNumber == null),
+};
+
+const messagesReply = z.object({ MessageModelList: z.array(messageSchema) });
+
+/** Not repeated: a repeat would answer that the order has moved on already, as if somebody else had confirmed it. */
+export const confirmOrder: Endpoint<readonly string[], z.infer<typeof messagesReply>> = {
+  ...ORDER,
+  name: "rpay.order.confirmOrder",
+  repeatable: false,
+  wire: (numbers) => ({ path: path("confirmOrder"), body: { orderNumberList: numbers } }),
+  breach: numbersBreach,
+  reply: messagesReply,
+  refusals: ({ MessageModelList }) =>
+    MessageModelList.filter((message) => isError(message) && message.orderNumber == null),
+};
