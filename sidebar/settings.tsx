@@ -1,138 +1,162 @@
 import { render } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import type { SettingsView } from "../src/domain/settings.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { checkSummary, isFine } from "../src/domain/connection.ts";
+import { productCodeFields } from "../src/domain/settings.ts";
+import { type Errors, fieldTexts, type SaveResult, type SettingsView } from "../src/domain/settings-form.ts";
+import { ConnectionSection } from "./connection-section.tsx";
+import { Field, Notice, Select, Switch, type Told } from "./controls.tsx";
+import { type Draft, draftErrors, draftOf, inputOf } from "./draft.ts";
 import { server } from "./google-script.ts";
+import { KeySection } from "./key-section.tsx";
+import { ReadOnly } from "./read-only.tsx";
+import { TargetSection } from "./target-section.tsx";
 
-interface Draft {
-  readonly serviceSecret: string;
-  readonly licenseKey: string;
-  readonly periodDays: string;
-}
-
-interface Told {
-  readonly failed: boolean;
-  readonly message: string;
-}
+type Work = "loading" | "saving" | "checking" | "";
 
 function SettingsPanel() {
   const [view, setView] = useState<SettingsView>();
-  const [draft, setDraft] = useState<Draft>({ serviceSecret: "", licenseKey: "", periodDays: "" });
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [draft, setDraft] = useState<Draft>();
+  const [errors, setErrors] = useState<Errors>({});
   const [told, setTold] = useState<Told>();
-  const [busy, setBusy] = useState(true);
+  const [work, setWork] = useState<Work>("loading");
+  const form = useRef<HTMLFormElement>(null);
 
   const adopt = (loaded: SettingsView) => {
     setView(loaded);
-    setDraft({ serviceSecret: "", licenseKey: "", periodDays: String(loaded.settings.periodDays) });
+    setDraft(draftOf(loaded));
+    setErrors({});
   };
-  const attempt = (work: () => Promise<void>) => {
-    setBusy(true);
-    work()
-      .catch((error: Error) => setTold({ failed: true, message: error.message }))
-      .finally(() => setBusy(false));
+  const attempt = async (kind: Work, act: () => Promise<void>) => {
+    setWork(kind);
+    try {
+      await act();
+    } catch (error) {
+      setTold({ failed: true, message: (error as Error).message });
+    }
+    setWork("");
   };
+  const load = () =>
+    attempt("loading", async () => {
+      adopt(await server("loadSettings"));
+      setTold(undefined);
+    });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is stored is loaded once, when the panel opens.
-  useEffect(() => attempt(async () => adopt(await server("loadSettings"))), []);
+  useEffect(() => void load(), []);
 
-  const save = (event: Event) => {
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [errors]);
+
+  const check = () =>
+    attempt("checking", async () => {
+      const result = await server("checkConnection");
+      if (!result.checked) return setTold({ failed: true, message: result.message });
+      setView(await server("loadSettings"));
+      setTold({ failed: !isFine(result.check), message: checkSummary(result.check) });
+    });
+
+  const taken = (result: SaveResult, message: string) => {
+    if (result.saved) adopt(result.view);
+    else setErrors(result.errors);
+    setTold(
+      result.saved
+        ? { failed: false, message }
+        : { failed: true, message: result.errors.form ?? "保存できない項目があります。赤い説明を確認してください。" },
+    );
+  };
+
+  if (view === undefined || draft === undefined)
+    return (
+      <>
+        {work === "loading" ? <p role="status">読み込んでいます…</p> : null}
+        <Notice told={told} />
+        {work === "" ? (
+          <button type="button" onClick={load}>
+            もう一度読み込む
+          </button>
+        ) : null}
+      </>
+    );
+  if (!view.editable) return <ReadOnly view={view} />;
+
+  const save = async (event: Event) => {
     event.preventDefault();
-    attempt(async () => {
-      const result = await server("saveSettings", inputOf(draft));
-      setErrors(result.saved ? {} : result.errors);
-      if (result.saved) adopt(result.view);
-      setTold(
-        result.saved
-          ? { failed: false, message: "保存しました。" }
-          : { failed: true, message: result.errors.form ?? "保存できない項目があります。" },
-      );
+    if (work !== "") return;
+    const found = draftErrors(draft, view);
+    if (Object.keys(found).length > 0) return taken({ saved: false, errors: found }, "");
+    const input = inputOf(draft, view);
+    await attempt("saving", async () => {
+      const result = await server("saveSettings", input);
+      taken(result, "保存しました。");
+      // Whoever has just entered keys wants to know whether Rakuten takes them.
+      if (result.saved && Object.keys(input.keys).length > 0) await check();
     });
   };
-  const field = (name: keyof Draft) => ({
+  const remove = () => attempt("saving", async () => taken(await server("deleteKeys"), "キーを削除しました。"));
+  const setUp = () =>
+    attempt("saving", async () => {
+      const { message } = await server("setUpNow");
+      const { targets, targetsMissing } = await server("loadSettings");
+      const loaded = { ...view, targets, targetsMissing };
+      setView(loaded);
+      setDraft({ ...draft, targets: draftOf(loaded).targets });
+      setTold({ failed: false, message });
+    });
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const field = (name: "periodDays" | "productsSince" | "productsFrom") => ({
+    id: name,
+    ...fieldTexts[name],
     value: draft[name],
     error: errors[name],
-    onChange: (value: string) => setDraft({ ...draft, [name]: value }),
+    onChange: (value: string) => change({ [name]: value }),
   });
+  const busy = work !== "";
 
   return (
-    <form onSubmit={save} aria-busy={busy} noValidate>
-      <h2>楽天のキー</h2>
-      <Field
-        id="serviceSecret"
-        label="サービスシークレット"
-        type="password"
-        hint={keyHint(view?.serviceSecret)}
-        {...field("serviceSecret")}
-      />
-      <Field
-        id="licenseKey"
-        label="ライセンスキー"
-        type="password"
-        hint={keyHint(view?.licenseKey)}
-        {...field("licenseKey")}
-      />
-      <h2>出荷指示の取得</h2>
-      <Field
-        id="periodDays"
-        label="出荷指示取得期間（日）"
-        type="number"
-        hint="何日前までの注文を取得するかを1～64で入力してください。"
-        {...field("periodDays")}
-      />
-      <button type="submit" disabled={busy}>
-        保存
-      </button>
-      <div role="status">
-        {told === undefined ? null : <p class={`notice${told.failed ? " failed" : ""}`}>{told.message}</p>}
-      </div>
-    </form>
-  );
-}
-
-/** An empty key field keeps what is stored. */
-const inputOf = ({ serviceSecret, licenseKey, periodDays }: Draft) => ({
-  settings: { periodDays: periodDays.trim() === "" ? null : Number(periodDays) },
-  keys: { ...(serviceSecret === "" ? {} : { serviceSecret }), ...(licenseKey === "" ? {} : { licenseKey }) },
-});
-
-const keyHint = (last: string | null | undefined): string =>
-  last
-    ? `登録済み（末尾 ${last}）。変更するときだけ入力してください。`
-    : "未登録です。RMSに表示されている値を入力してください。";
-
-interface FieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly type: "password" | "number";
-  readonly hint: string;
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-function Field({ id, label, type, hint, value, error, onChange }: FieldProps) {
-  const described = `${id}-hint${error === undefined ? "" : ` ${id}-error`}`;
-  return (
-    <div>
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        value={value}
-        autocomplete="off"
-        aria-describedby={described}
-        aria-invalid={error !== undefined}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-      <div id={`${id}-hint`} class="hint">
-        {hint}
-      </div>
-      {error === undefined ? null : (
-        <div id={`${id}-error`} class="error">
-          {error}
-        </div>
-      )}
-    </div>
+    <>
+      <ConnectionSection view={view} busy={busy} checking={work === "checking"} onCheck={check} />
+      <form ref={form} onSubmit={save} aria-busy={busy} noValidate>
+        <Switch
+          id="enabled"
+          {...fieldTexts.enabled}
+          checked={draft.enabled}
+          onChange={(enabled) => change({ enabled })}
+        />
+        <KeySection view={view} draft={draft} errors={errors} busy={busy} onChange={change} onDelete={remove} />
+        <section aria-labelledby="shipments">
+          <h2 id="shipments">出荷指示</h2>
+          <Field type="number" {...field("periodDays")} />
+          <TargetSection
+            view={view}
+            draft={draft}
+            errors={errors}
+            busy={busy}
+            onChange={(targets) => change({ targets })}
+            onSetUp={setUp}
+          />
+        </section>
+        <section aria-labelledby="products">
+          <h2 id="products">商品</h2>
+          <Select
+            id="productCode"
+            {...fieldTexts.productCode}
+            value={draft.productCode}
+            options={Object.entries(productCodeFields)}
+            error={errors.productCode}
+            onChange={(productCode) => change({ productCode })}
+          />
+          <Field type="datetime-local" {...field("productsSince")} />
+          <Field type="number" {...field("productsFrom")} />
+        </section>
+        <footer>
+          <Notice told={told} />
+          <button type="submit" disabled={busy}>
+            {work === "saving" ? "保存しています…" : "保存"}
+          </button>
+        </footer>
+      </form>
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
+import { checkConnection } from "./jobs/check-connection.ts";
 import { importShipments } from "./jobs/import-shipments.ts";
 import { runJob } from "./jobs/run.ts";
 import { setUp } from "./jobs/set-up.ts";
-import { saveSettings, settingsView } from "./jobs/settings.ts";
+import { deleteKeys, saveSettings, settingsView } from "./jobs/settings.ts";
+import { askKeys, askSetting, askToDeleteKeys, dialogs, showConnection } from "./jobs/settings-dialogs.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
 
 /** The build turns each `global.NAME =` of this file, and only of this file, into a top-level function. */
@@ -12,14 +14,30 @@ const SETTINGS_TITLE = "API接続設定";
 
 /** Runs without authorisation when the spreadsheet is opened: it may add menu items and nothing else. */
 global.onOpen = () => {
-  SpreadsheetApp.getUi()
-    .createMenu(MENU)
+  const ui = SpreadsheetApp.getUi();
+  ui.createMenu(MENU)
     .addItem("出荷指示を取得", "importShipmentsNow")
     .addSeparator()
     .addItem(SETTINGS_TITLE, "showSettings")
+    .addItem("接続を確認", "checkConnectionNow")
+    .addSubMenu(settingsMenu(ui))
     .addItem("初期設定", "setUpNow")
     .addToUi();
 };
+
+/** For browsers in which Google does not let a panel call us. */
+const settingsMenu = (ui: GoogleAppsScript.Base.Ui) =>
+  ui
+    .createMenu("設定（パネルを使わない場合）")
+    .addItem("楽天のキーを登録", "askKeysNow")
+    .addItem("楽天のキーを削除", "askToDeleteKeysNow")
+    .addItem(dialogs.licenceExpiry.title, "askLicenceExpiry")
+    .addItem(dialogs.enabled.title, "askEnabled")
+    .addItem(dialogs.periodDays.title, "askPeriodDays")
+    .addItem(dialogs.defaultTarget.title, "askDefaultTarget")
+    .addItem(dialogs.productCode.title, "askProductCode")
+    .addItem(dialogs.productsSince.title, "askProductsSince")
+    .addItem(dialogs.productsFrom.title, "askProductsFrom");
 
 global.onInstall = () => (global.onOpen as () => void)();
 
@@ -37,5 +55,22 @@ global.loadSettings = () => settingsView(watched());
 
 /** Called by the settings panel; the input is checked there and here with the same schema. */
 global.saveSettings = (input: unknown) => saveSettings(watched(), input);
+
+/** Called by the settings panel. */
+global.deleteKeys = () => deleteKeys(watched());
+
+/** Called by the settings panel. */
+global.checkConnection = () => checkConnection(watched());
+
+global.checkConnectionNow = () => showConnection(watched());
+global.askKeysNow = () => askKeys(watched());
+global.askToDeleteKeysNow = () => askToDeleteKeys(watched());
+global.askLicenceExpiry = () => askSetting(watched(), "licenceExpiry");
+global.askEnabled = () => askSetting(watched(), "enabled");
+global.askPeriodDays = () => askSetting(watched(), "periodDays");
+global.askDefaultTarget = () => askSetting(watched(), "defaultTarget");
+global.askProductCode = () => askSetting(watched(), "productCode");
+global.askProductsSince = () => askSetting(watched(), "productsSince");
+global.askProductsFrom = () => askSetting(watched(), "productsFrom");
 
 const watched = () => gasPlatform({ watched: true });

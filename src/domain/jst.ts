@@ -56,3 +56,9 @@ export const shortTime = (instant: Date): string =>
 
 /** `2026/11/24`, for messages. */
 export const dateText = (serial: Serial): string => wallTime(instantOf(serial)).slice(0, 10).replace(/-/g, "/");
+
+/** Reads `2026-11-24` and `2026-11-24T10:30` as Japanese wall time; undefined when there is no such day or time. */
+export function instantOfWall(text: string): Date | undefined {
+  const serial = serialOfRms(text.length === 16 ? `${text}:00` : text);
+  return serial === undefined ? undefined : instantOf(serial);
+}

@@ -1,36 +1,80 @@
 import * as z from "zod/mini";
+import { instantOfWall } from "./jst.ts";
+import { Problem } from "./problem.ts";
+
+/** What can serve as 商品コード, the key of 商品マスタ and 在庫 (rms-api 10.5), with the names that RMS shows. */
+export const productCodeFields = {
+  manageNumber: "商品管理番号",
+  itemNumber: "商品番号",
+  variantId: "SKU管理番号",
+  merchantSkuId: "システム連携用SKU番号",
+  jan: "JAN",
+} as const;
+
+export type ProductCodeField = keyof typeof productCodeFields;
+
+const INTEGER = "整数で入力してください。";
+const positive = (most: number) =>
+  z.int(INTEGER).check(z.gte(1, "1以上にしてください。"), z.lte(most, `${most}以下にしてください。`));
 
 /** What the operator sets; the target status lies in 支払方法マスタ. One schema serves the panel and the add-on. */
 export const settingsSchema = z.object({
+  /** The switch of the whole connection: while it is off no job starts. */
+  enabled: z.boolean("有効か無効かを選んでください。"),
   /** 出荷指示取得期間: orders of this many days back are taken. */
-  periodDays: z
-    .int("整数で入力してください。")
-    .check(z.gte(1, "1日以上にしてください。"), z.lte(64, "64日以内にしてください。")),
+  periodDays: positive(64),
+  productCode: z.enum(
+    Object.keys(productCodeFields) as [ProductCodeField, ...ProductCodeField[]],
+    "商品コードに使う項目を選んでください。",
+  ),
+  /** 商品マスタ最終取得期間, `2026-11-24T10:30` in Japan: products changed since are taken. Null until it was set. */
+  productsSince: z.nullable(wall("日付と時刻", /^\d{4}-\d\d-\d\dT\d\d:\d\d$/)),
+  /** 商品マスタ取得開始位置: the first product of a fetch, counted from 1. */
+  productsFrom: positive(999_999),
+  /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
+  licenceExpiry: z.nullable(wall("日付", /^\d{4}-\d\d-\d\d$/)),
 });
+
+function wall(what: string, form: RegExp) {
+  const real = (text: string) => form.test(text) && instantOfWall(text) !== undefined;
+  return z.string(`${what}を入力してください。`).check(z.refine(real, `正しい${what}を入力してください。`));
+}
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const defaultSettings: Settings = { periodDays: 30 };
+export const defaultSettings: Settings = {
+  enabled: true,
+  periodDays: 30,
+  productCode: "manageNumber",
+  productsSince: null,
+  productsFrom: 1,
+  licenceExpiry: null,
+};
 
-/** Stored settings; what is missing or no longer valid falls back to its default. */
+/** Stored settings; a value that is missing or no longer valid falls back to its default, the others stay. */
 export function readSettings(stored: string | undefined): Settings {
+  const values = storedObject(stored);
+  const entries = Object.entries(settingsSchema.shape).map(([name, schema]) => {
+    const parsed = z.safeParse(schema, values[name]);
+    return [name, parsed.success ? parsed.data : defaultSettings[name as keyof Settings]];
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+function storedObject(stored: string | undefined): Readonly<Record<string, unknown>> {
   try {
-    const parsed = z.safeParse(settingsSchema, { ...defaultSettings, ...JSON.parse(stored ?? "{}") });
-    return parsed.success ? parsed.data : defaultSettings;
+    const value: unknown = JSON.parse(stored ?? "{}");
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
-    return defaultSettings;
+    return {};
   }
 }
 
-/** What the panel shows. A key itself never leaves the store: only its last four characters do. */
-export interface SettingsView {
-  readonly settings: Settings;
-  readonly serviceSecret: string | null;
-  readonly licenseKey: string | null;
-  readonly operator: string;
-  readonly who: string;
-}
-
-export type SaveResult =
-  | { readonly saved: true; readonly view: SettingsView }
-  | { readonly saved: false; readonly errors: Readonly<Record<string, string>> };
+/** Why no job may start, or undefined when it may. */
+export const enabledOrProblem = ({ enabled }: Settings): Problem | undefined =>
+  enabled
+    ? undefined
+    : new Problem(
+        "fix",
+        "楽天との連携は無効になっています。再開するときは、メニュー「API連携登録」→「API接続設定」で「楽天と連携する」を有効にして保存してください。",
+      );

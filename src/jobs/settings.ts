@@ -1,54 +1,107 @@
-import * as z from "zod/mini";
-import { keysSchema } from "../domain/keys.ts";
+import type { Keys } from "../domain/keys.ts";
+import { Problem } from "../domain/problem.ts";
 import {
-  defaultSettings,
-  readSettings,
+  checkedInput,
+  type Errors,
+  keyErrors,
+  type SaveInput,
   type SaveResult,
   type SettingsView,
-  settingsSchema,
-} from "../domain/settings.ts";
+  targetErrors,
+} from "../domain/settings-form.ts";
 import type { Platform } from "../platform/ports.ts";
-import { storedKeys, storeKeys } from "../rms/keys.ts";
-import { OPERATOR, SETTINGS } from "./run.ts";
+import { forgetKeys, type StoredKeys, storedKeys, storeKeys } from "../rms/keys.ts";
+import { forgetCheck, storedCheck } from "./check-connection.ts";
+import { forgetLicence, knownLicence, renameLicence } from "./licence.ts";
+import {
+  mayChange,
+  operatorOf,
+  removeOperator,
+  setOperator,
+  storedSettings,
+  storeSettings,
+} from "./stored-settings.ts";
+import { changeTargets, targetList } from "./target-list.ts";
 
-/** Keys are optional: an empty field leaves the stored one as it is. */
-const input = z.object({
-  settings: settingsSchema,
-  keys: z.partial(keysSchema),
-});
-
-export function settingsView({ own, shared, spreadsheetId, who }: Platform): SettingsView {
-  const keys = storedKeys(own, spreadsheetId);
+/** For everybody who opens the panel; only the operator's execution can see that there are keys. */
+export function settingsView(platform: Platform): SettingsView {
+  const keys = storedKeys(platform.own, platform.spreadsheetId);
+  const { targets, missing } = targetList(platform);
   return {
-    settings: readSettings(shared.get(SETTINGS) ?? JSON.stringify(defaultSettings)),
+    settings: storedSettings(platform),
     serviceSecret: keys === undefined ? null : keys.serviceSecret.slice(-4),
     licenseKey: keys === undefined ? null : keys.licenseKey.slice(-4),
-    operator: shared.get(OPERATOR) ?? "",
-    who,
+    operator: operatorOf(platform) ?? "",
+    who: platform.who,
+    editable: mayChange(platform),
+    targets,
+    targetsMissing: missing,
+    check: storedCheck(platform) ?? null,
+    licence: knownLicence(platform),
+    now: platform.clock.now().toISOString(),
   };
 }
 
-/** Saves all or nothing; what cannot be saved is named by field. Only the operator changes a spreadsheet that is connected. */
+/** Saves all or nothing; what cannot be saved is named by field. What is left out of the input stays as it is. */
 export function saveSettings(platform: Platform, raw: unknown): SaveResult {
-  const { own, shared, spreadsheetId, who } = platform;
-  const operator = shared.get(OPERATOR);
-  if (operator !== undefined && operator !== who)
-    return refused({ form: `設定を変更できるのは ${operator} さんだけです。` });
-  const parsed = z.safeParse(input, raw);
-  if (!parsed.success)
-    return refused(
-      Object.fromEntries(
-        parsed.error.issues.map((issue) => [String(issue.path[issue.path.length - 1] ?? "form"), issue.message]),
-      ),
-    );
-  const keys = { ...storedKeys(own, spreadsheetId), ...parsed.data.keys };
-  const complete = z.safeParse(keysSchema, keys);
-  if (!complete.success)
-    return refused(Object.fromEntries(complete.error.issues.map((issue) => [String(issue.path[0]), issue.message])));
-  storeKeys(own, spreadsheetId, complete.data, platform.clock.now());
-  shared.set(SETTINGS, JSON.stringify(parsed.data.settings));
-  shared.set(OPERATOR, who);
+  if (!mayChange(platform)) return refused(notYours(platform));
+  const checked = checkedInput(raw);
+  if ("errors" in checked) return refused(checked.errors);
+  const { input } = checked;
+  const stored = storedKeys(platform.own, platform.spreadsheetId);
+  const entered = Object.keys(input.keys ?? {}).length > 0;
+  const keys = { ...stored, ...input.keys };
+  const errors = { ...(entered ? keyErrors(keys) : {}), ...(entered && platform.who === "" ? { form: NAMELESS } : {}) };
+  if (Object.keys(errors).length > 0) return refused(errors);
+  // The sheet first: it is the part that can fail, and then nothing is saved.
+  const failed = saveTargets(platform, input.targets);
+  if (failed !== undefined) return refused(failed);
+  storeSettings(platform, { ...storedSettings(platform), ...input.settings });
+  if (entered) connect(platform, keys as Keys, stored);
   return { saved: true, view: settingsView(platform) };
 }
 
-const refused = (errors: Readonly<Record<string, string>>): SaveResult => ({ saved: false, errors });
+/** The spreadsheet is free again for whoever enters keys next. */
+export function deleteKeys(platform: Platform): SaveResult {
+  if (!mayChange(platform)) return refused(notYours(platform));
+  forgetKeys(platform.own, platform.spreadsheetId);
+  forgetLicence(platform);
+  forgetCheck(platform);
+  removeOperator(platform);
+  return { saved: true, view: settingsView(platform) };
+}
+
+function connect(platform: Platform, keys: Keys, before: StoredKeys | undefined): void {
+  storeKeys(platform.own, platform.spreadsheetId, keys, platform.clock.now());
+  setOperator(platform, platform.who);
+  const after = storedKeys(platform.own, platform.spreadsheetId) as StoredKeys;
+  if (before?.savedAt?.getTime() === after.savedAt?.getTime()) return;
+  // What the last check said was said of other keys.
+  forgetCheck(platform);
+  if (before !== undefined && before.licenseKey === after.licenseKey) renameLicence(platform, before, after);
+  else forgetLicence(platform);
+}
+
+function saveTargets(platform: Platform, changes: SaveInput["targets"]): Errors | undefined {
+  if (changes === undefined || changes.length === 0) return undefined;
+  const list = targetList(platform);
+  if (list.missing !== "") return { form: list.missing };
+  const errors = targetErrors(list.targets, changes);
+  if (Object.keys(errors).length > 0) return errors;
+  try {
+    changeTargets(platform, changes);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return { form: error.message };
+    throw error;
+  }
+}
+
+const notYours = (platform: Platform): Errors => ({
+  form: `設定を変更できるのは、楽天のキーを登録した ${operatorOf(platform)} さんだけです。変更はその方に依頼してください。`,
+});
+
+const NAMELESS =
+  "Googleアカウントのメールアドレスを確認できないため、キーを登録できません。もう一度メニューから開き、アクセスを許可してください。";
+
+const refused = (errors: Errors): SaveResult => ({ saved: false, errors });

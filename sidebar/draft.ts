@@ -1,0 +1,66 @@
+import { wallTime } from "../src/domain/jst.ts";
+import type { Settings } from "../src/domain/settings.ts";
+import { checkedInput, type Errors, keyErrors, type SettingsView, targetErrors } from "../src/domain/settings-form.ts";
+
+/** What stands in the fields, as typed. */
+export interface Draft {
+  readonly enabled: boolean;
+  readonly serviceSecret: string;
+  readonly licenseKey: string;
+  readonly licenceExpiry: string;
+  readonly periodDays: string;
+  readonly productCode: string;
+  readonly productsSince: string;
+  readonly productsFrom: string;
+  /** By payment method; empty stands for the default. */
+  readonly targets: Readonly<Record<string, string>>;
+}
+
+export function draftOf({ settings, targets, now }: SettingsView): Draft {
+  return {
+    enabled: settings.enabled,
+    serviceSecret: "",
+    licenseKey: "",
+    licenceExpiry: settings.licenceExpiry ?? "",
+    periodDays: String(settings.periodDays),
+    productCode: settings.productCode,
+    productsSince: settings.productsSince ?? wallTime(new Date(now)).slice(0, 16),
+    productsFrom: String(settings.productsFrom),
+    targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
+  };
+}
+
+/** What is sent. An empty key field keeps what is stored; of the targets only those that were changed here are sent. */
+export function inputOf(draft: Draft, view: SettingsView) {
+  const { serviceSecret, licenseKey } = draft;
+  const changed = view.targets.filter(({ key, target }) => draft.targets[key] !== String(target ?? ""));
+  return {
+    settings: settingsOf(draft),
+    keys: { ...(serviceSecret.trim() && { serviceSecret }), ...(licenseKey.trim() && { licenseKey }) },
+    targets: changed.map(({ key }) => ({ key, target: numberOf(draft.targets[key] ?? "") })),
+  };
+}
+
+/** A field that holds no number is sent as null, which the schema refuses in its own words. */
+const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
+  enabled: draft.enabled,
+  periodDays: numberOf(draft.periodDays),
+  productCode: draft.productCode,
+  productsSince: draft.productsSince,
+  productsFrom: numberOf(draft.productsFrom),
+  licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
+});
+
+const numberOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
+
+/** What the server would refuse, known before it is asked. */
+export function draftErrors(draft: Draft, view: SettingsView): Errors {
+  const input = inputOf(draft, view);
+  const checked = checkedInput(input);
+  const entered = Object.keys(input.keys).length > 0;
+  const connected = view.serviceSecret !== null && view.licenseKey !== null;
+  return {
+    ...(entered && !connected ? keyErrors(input.keys) : {}),
+    ...("errors" in checked ? checked.errors : targetErrors(view.targets, checked.input.targets)),
+  };
+}

@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { licenceTexts } from "../src/domain/licence.ts";
+import { type Errors, fieldTexts, type SettingsView } from "../src/domain/settings-form.ts";
+import { Field } from "./controls.tsx";
+import type { Draft } from "./draft.ts";
+
+interface Keys {
+  readonly view: SettingsView;
+  readonly draft: Draft;
+  readonly errors: Errors;
+  readonly busy: boolean;
+  readonly onChange: (change: Partial<Draft>) => void;
+  readonly onDelete: () => void;
+}
+
+export function KeySection({ view, draft, errors, busy, onChange, onDelete }: Keys) {
+  const stored = view.serviceSecret !== null || view.licenseKey !== null;
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys">楽天のキー</h2>
+      <Field
+        id="serviceSecret"
+        type="password"
+        label={fieldTexts.serviceSecret.label}
+        hint={keyHint(view.serviceSecret)}
+        value={draft.serviceSecret}
+        error={errors.serviceSecret}
+        onChange={(serviceSecret) => onChange({ serviceSecret })}
+      />
+      <Field
+        id="licenseKey"
+        type="password"
+        label={fieldTexts.licenseKey.label}
+        hint={keyHint(view.licenseKey)}
+        value={draft.licenseKey}
+        error={errors.licenseKey}
+        // A date that was typed for the former key says nothing of a new one.
+        onChange={(licenseKey) =>
+          onChange(draft.licenseKey === "" ? { licenseKey, licenceExpiry: "" } : { licenseKey })
+        }
+      />
+      <Expiry view={view} draft={draft} errors={errors} onChange={onChange} />
+      {stored ? <Delete busy={busy} onDelete={onDelete} /> : null}
+    </section>
+  );
+}
+
+const keyHint = (last: string | null): string =>
+  last === null
+    ? "未登録です。RMSの「WEB APIサービス」→「利用設定」に表示されている値を入力してください。"
+    : `登録済み（末尾 ${last}）。変更するときだけ入力してください。`;
+
+/** Typed by people only where RMS does not tell. */
+function Expiry({ view, draft, errors, onChange }: Pick<Keys, "view" | "draft" | "errors" | "onChange">) {
+  const { label, hint } = fieldTexts.licenceExpiry;
+  if (view.licence.source === "rms" && draft.licenseKey === "")
+    return (
+      <div class="row">
+        <p class="label">{label}</p>
+        <p class="value">{licenceTexts(view.licence, new Date(view.now)).detail}</p>
+        <p class="hint">RMSから毎日取得しています。</p>
+      </div>
+    );
+  return (
+    <Field
+      id="licenceExpiry"
+      type="date"
+      label={label}
+      hint={hint}
+      value={draft.licenceExpiry}
+      error={errors.licenceExpiry}
+      onChange={(licenceExpiry) => onChange({ licenceExpiry })}
+    />
+  );
+}
+
+function Delete({ busy, onDelete }: Pick<Keys, "busy" | "onDelete">) {
+  const [asking, setAsking] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  const open = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking) keep.current?.focus();
+  }, [asking]);
+  const close = () => {
+    setAsking(false);
+    requestAnimationFrame(() => open.current?.focus());
+  };
+  if (!asking)
+    return (
+      <button type="button" class="text danger" ref={open} disabled={busy} onClick={() => setAsking(true)}>
+        キーを削除…
+      </button>
+    );
+  return (
+    <div
+      class="question"
+      role="alertdialog"
+      aria-labelledby="delete-title"
+      aria-describedby="delete-text"
+      onKeyDown={(event) => event.key === "Escape" && close()}
+    >
+      <p id="delete-title">
+        <strong>登録したキーを削除しますか？</strong>
+      </p>
+      <p id="delete-text">楽天との連携が止まります。シートの内容とほかの設定は残ります。</p>
+      <div class="buttons">
+        <button type="button" class="danger" disabled={busy} onClick={onDelete}>
+          削除する
+        </button>
+        <button type="button" class="plain" ref={keep} onClick={close}>
+          やめる
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { progressLabel } from "../src/domain/progress.ts";
+import { productCodeFields } from "../src/domain/settings.ts";
+import { fieldTexts, type SettingsView } from "../src/domain/settings-form.ts";
+import { ConnectionSection } from "./connection-section.tsx";
+
+/** For everybody but the one who connected the spreadsheet: what is set, and whom to ask. */
+export function ReadOnly({ view }: { readonly view: SettingsView }) {
+  const { settings, operator, targets } = view;
+  const target = targets.find(({ required }) => required)?.target ?? null;
+  const facts = [
+    [fieldTexts.periodDays.label, String(settings.periodDays)],
+    [fieldTexts.targets.label, target === null ? "未設定" : progressLabel(target)],
+    [fieldTexts.productCode.label, productCodeFields[settings.productCode]],
+  ] as const;
+  return (
+    <>
+      <p class="notice">{`設定を変更できるのは、楽天のキーを登録した ${operator} さんだけです。変更はその方に依頼してください。`}</p>
+      <ConnectionSection view={view} busy={false} checking={false} onCheck={() => {}} />
+      <section aria-labelledby="settings">
+        <h2 id="settings">設定</h2>
+        <dl>{facts.map(([term, text]) => [<dt key={term}>{term}</dt>, <dd key={`${term}:`}>{text}</dd>])}</dl>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { progressLabels } from "../src/domain/progress.ts";
+import { type Errors, fieldTexts, type SettingsView, type Target, targetField } from "../src/domain/settings-form.ts";
+import { Select } from "./controls.tsx";
+import type { Draft } from "./draft.ts";
+
+interface Targets {
+  readonly view: SettingsView;
+  readonly draft: Draft;
+  readonly errors: Errors;
+  readonly busy: boolean;
+  readonly onChange: (targets: Draft["targets"]) => void;
+  readonly onSetUp: () => void;
+}
+
+const statuses: readonly (readonly [string, string])[] = progressLabels.map((label) => [label.slice(0, 3), label]);
+const orDefault: typeof statuses = [["", "（デフォルトと同じ）"], ...statuses];
+
+/** 支払方法マスタ as fields: the compulsory default, and each payment method behind a fold. */
+export function TargetSection({ view, draft, errors, busy, onChange, onSetUp }: Targets) {
+  const own = view.targets.filter(({ required }) => !required);
+  const set = own.filter(({ key }) => (draft.targets[key] ?? "") !== "").length;
+  const choice = (row: Target) => (
+    <Select
+      key={row.key}
+      id={targetField(row.key)}
+      label={row.required ? "デフォルト（必須）" : row.name}
+      value={draft.targets[row.key] ?? ""}
+      options={row.required && row.target !== null ? statuses : orDefaultFor(row)}
+      error={errors[targetField(row.key)]}
+      onChange={(value) => onChange({ ...draft.targets, [row.key]: value })}
+    />
+  );
+  return (
+    <fieldset aria-describedby="targets-hint">
+      <legend>{fieldTexts.targets.label}</legend>
+      <p id="targets-hint" class="hint">
+        {fieldTexts.targets.hint}
+      </p>
+      {view.targetsMissing === "" ? null : (
+        <div class="notice failed">
+          <p>{view.targetsMissing}</p>
+          <button type="button" class="plain" disabled={busy} onClick={onSetUp}>
+            初期設定を実行
+          </button>
+        </div>
+      )}
+      {view.targets.filter(({ required }) => required).map(choice)}
+      {own.length === 0 ? null : (
+        <details open={own.some(({ key }) => errors[targetField(key)] !== undefined)}>
+          <summary>{`支払方法ごとに設定（${set === 0 ? "すべてデフォルト" : `${set}件を個別に設定`}）`}</summary>
+          {own.map(choice)}
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+const orDefaultFor = ({ required }: Target): typeof statuses =>
+  required ? [["", "選んでください"], ...statuses] : orDefault;

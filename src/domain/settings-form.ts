@@ -1,0 +1,123 @@
+import * as z from "zod/mini";
+import type { ConnectionCheck } from "./connection.ts";
+import { type Keys, keysSchema } from "./keys.ts";
+import type { LicenceState } from "./licence.ts";
+import { isProgress, type Progress } from "./progress.ts";
+import { type Settings, settingsSchema } from "./settings.ts";
+
+/** One payment method with the status at which its orders become shipments: a row of 支払方法マスタ. */
+export interface Target {
+  readonly key: string;
+  readonly name: string;
+  readonly target: Progress | null;
+  /** The default may not be left empty. */
+  readonly required: boolean;
+}
+
+/** What the panel shows. A key itself never leaves the store: only its last four characters do. */
+export interface SettingsView {
+  readonly settings: Settings;
+  readonly serviceSecret: string | null;
+  readonly licenseKey: string | null;
+  /** Who connected this spreadsheet; empty while nobody has. */
+  readonly operator: string;
+  readonly who: string;
+  /** Whether the person may save here. */
+  readonly editable: boolean;
+  readonly targets: readonly Target[];
+  /** Why 支払方法マスタ cannot be shown; empty when it can. */
+  readonly targetsMissing: string;
+  readonly check: ConnectionCheck | null;
+  readonly licence: Pick<LicenceState, "expires" | "source">;
+  /** ISO 8601, of the server's clock. */
+  readonly now: string;
+}
+
+/** By field: a setting, a key, `target:` with a payment method's code, or `form`. */
+export type Errors = Readonly<Record<string, string>>;
+
+export type SaveResult =
+  | { readonly saved: true; readonly view: SettingsView }
+  | { readonly saved: false; readonly errors: Errors };
+
+/** What is left out stays as it is. */
+export const saveSchema = z.object({
+  settings: z.optional(z.partial(settingsSchema)),
+  keys: z.optional(z.partial(keysSchema)),
+  targets: z.optional(z.array(z.object({ key: z.string(), target: z.nullable(z.number()) }))),
+});
+
+export interface SaveInput {
+  readonly settings?: Partial<Settings>;
+  readonly keys?: Partial<Keys>;
+  readonly targets?: readonly TargetChange[];
+}
+
+/** Null stands for the default. */
+export interface TargetChange {
+  readonly key: string;
+  readonly target: number | null;
+}
+
+/** The input, or what is wrong with it beside its field. Serves the panel and the add-on alike. */
+export function checkedInput(raw: unknown): { readonly input: SaveInput } | { readonly errors: Errors } {
+  const parsed = z.safeParse(saveSchema, raw);
+  // What was not sent is not in the output either, which the schema's own type does not tell.
+  return parsed.success ? { input: parsed.data as SaveInput } : { errors: errorsOf(parsed.error) };
+}
+
+/** Both keys are needed for any call, so one alone is not stored. */
+export function keyErrors(keys: Partial<Keys>): Errors {
+  const parsed = z.safeParse(keysSchema, keys);
+  return parsed.success ? {} : errorsOf(parsed.error);
+}
+
+/** An unknown payment method or status and an empty default cannot be saved; without targets there is nothing to look at. */
+export function targetErrors(known: readonly Target[], changes: readonly TargetChange[] | undefined): Errors {
+  if (changes === undefined) return {};
+  const wanted = new Map(changes.map(({ key, target }) => [key, target]));
+  const keys = new Set(known.map(({ key }) => key));
+  const empty = known.filter(
+    ({ key, target, required }) => required && (wanted.has(key) ? wanted.get(key) : target) === null,
+  );
+  return Object.fromEntries([
+    ...empty.map(({ key }) => [targetField(key), "必ず選んでください。"]),
+    ...changes.flatMap(({ key, target }) => {
+      if (!keys.has(key))
+        return [[targetField(key), "この支払方法は「支払方法マスタ」にありません。開き直してください。"]];
+      const known = target === null || isProgress(target);
+      return known ? [] : [[targetField(key), "「300 発送待ち」のような楽天のステータスを選んでください。"]];
+    }),
+  ]);
+}
+
+export const targetField = (key: string): string => `target:${key}`;
+
+/** The first complaint of each field counts. */
+const errorsOf = ({ issues }: z.core.$ZodError): Errors =>
+  Object.fromEntries(issues.map(({ path, message }) => [String(path[1] ?? path[0] ?? "form"), message]).reverse());
+
+/** The name and the explanation of each field, in the panel and in the dialogs of the menu. */
+export const fieldTexts = {
+  enabled: { label: "楽天と連携する", hint: "無効にすると、取得・送信・自動連携がすべて止まります。" },
+  serviceSecret: {
+    label: "サービスシークレット",
+    hint: "RMSの「WEB APIサービス」→「利用設定」に表示されている値です。",
+  },
+  licenseKey: { label: "ライセンスキー", hint: "RMSの「WEB APIサービス」→「利用設定」に表示されている値です。" },
+  licenceExpiry: {
+    label: "ライセンスキーの有効期限",
+    hint: "RMSから取得できないときに使います。RMSに表示されている日付を入力してください。",
+  },
+  periodDays: {
+    label: "出荷指示取得期間（日）",
+    hint: "何日前までの注文を取得するかを1から64までで入力してください。",
+  },
+  targets: {
+    label: "連携対象支払方法ステータス",
+    hint: "このステータスの注文が出荷指示になり、それより前の注文は未出荷になります。「支払方法マスタ」と同じ内容です。",
+  },
+  productCode: { label: "商品コードに使う項目", hint: "商品マスタと在庫の商品コードになります。" },
+  productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },
+  productsFrom: { label: "商品マスタ取得開始位置", hint: "この件数目以降の商品を取得します。通常は1です。" },
+} as const;

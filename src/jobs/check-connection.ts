@@ -1,0 +1,103 @@
+import * as z from "zod/mini";
+import {
+  type Answer,
+  type CheckResult,
+  type ConnectionCheck,
+  checkSummary,
+  curesOf,
+  type FunctionName,
+  isFine,
+  judge,
+  neededFunctions,
+  stateTexts,
+} from "../domain/connection.ts";
+import { serialOf } from "../domain/jst.ts";
+import type { Platform } from "../platform/ports.ts";
+import { type Rms, rmsClient } from "../rms/client.ts";
+import { answerTo, harmlessCalls } from "../rms/harmless-calls.ts";
+import { keysNeeded, storedKeys } from "../rms/keys.ts";
+import type { DashboardRow } from "./dashboard-row.ts";
+import { knownLicence, licenceLearned } from "./licence.ts";
+import { mayChange, operatorOf } from "./stored-settings.ts";
+
+const CHECK = "connection";
+export const CONNECTION_ITEM = "楽天との接続";
+
+/** Asks every function that the product needs once, in a way that changes nothing at the shop. */
+export function checkConnection(platform: Platform): CheckResult {
+  const keys = storedKeys(platform.own, platform.spreadsheetId);
+  if (keys === undefined || !mayChange(platform))
+    return { checked: false, message: keysNeeded(operatorOf(platform)).message };
+  const started = platform.clock.now();
+  const rms = rmsClient({ ...platform, keys });
+  let told: Date | undefined;
+  const calls = harmlessCalls(keys, started, (expires) => {
+    told = expires;
+  });
+  const answers = answersOf(calls, rms);
+  const now = platform.clock.now();
+  const known = told?.toISOString() ?? knownLicence(platform).expires;
+  const expires = known === null ? undefined : new Date(known);
+  const check = { at: now.toISOString(), results: judge(answers, { savedAt: keys.savedAt, expires }, now) };
+  platform.shared.set(CHECK, JSON.stringify(check));
+  licenceLearned(platform, keys, told, now);
+  return { checked: true, check };
+}
+
+/** The last check; everybody may see it. */
+export function storedCheck({ shared }: Pick<Platform, "shared">): ConnectionCheck | undefined {
+  try {
+    const parsed = z.safeParse(checkSchema, JSON.parse(shared.get(CHECK) ?? ""));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const forgetCheck = ({ shared }: Pick<Platform, "shared">): void => shared.remove(CHECK);
+
+/** For ダッシュボード; none while nobody has checked. */
+export function connectionRows(platform: Pick<Platform, "shared">): DashboardRow[] {
+  const check = storedCheck(platform);
+  if (check === undefined) return [];
+  return [
+    {
+      item: CONNECTION_ITEM,
+      state: isFine(check) ? "正常" : "要対応",
+      detail: [checkSummary(check), ...curesOf(check)].join("\n"),
+      updatedAt: serialOf(new Date(check.at)),
+    },
+  ];
+}
+
+/** The whole result in words, for those who check from the menu. */
+export const checkText = (check: ConnectionCheck): string =>
+  [
+    checkSummary(check),
+    "",
+    ...check.results.map(({ name, state }) => `${state === "usable" ? "✓" : "！"} ${name}: ${stateTexts[state].label}`),
+    ...curesOf(check).flatMap((cure) => ["", cure]),
+  ].join("\n");
+
+const checkSchema = z.object({
+  at: z.string(),
+  results: z.array(
+    z.object({
+      name: z.enum(neededFunctions.map(({ name }) => name) as [FunctionName, ...FunctionName[]]),
+      state: z.enum(Object.keys(stateTexts) as [keyof typeof stateTexts, ...(keyof typeof stateTexts)[]]),
+      detail: z.string(),
+    }),
+  ),
+});
+
+/** All functions live on one host: when it was silent twice, it is not asked six times more. */
+const SILENCES = 2;
+
+function answersOf(calls: ReturnType<typeof harmlessCalls>, rms: Rms): [FunctionName, Answer][] {
+  let silent = 0;
+  return calls.map(([name, call]) => {
+    const answer = silent < SILENCES ? answerTo(call, rms) : "none";
+    silent = answer === "none" ? silent + 1 : 0;
+    return [name, answer];
+  });
+}

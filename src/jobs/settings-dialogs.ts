@@ -1,0 +1,131 @@
+import { progressLabels, progressOfLabel } from "../domain/progress.ts";
+import { type ProductCodeField, productCodeFields, type Settings } from "../domain/settings.ts";
+import { fieldTexts, type SaveResult } from "../domain/settings-form.ts";
+import type { Platform } from "../platform/ports.ts";
+import { DEFAULT_PAYMENT } from "../workbook/tables/payment-table.ts";
+import { checkConnection, checkText } from "./check-connection.ts";
+import { deleteKeys, saveSettings } from "./settings.ts";
+import { mayChange, operatorOf, storedSettings } from "./stored-settings.ts";
+
+/** One setting that is asked for in a line of text; what is typed is checked as the panel's input is. */
+interface Dialog {
+  readonly title: string;
+  readonly question: (settings: Settings) => string;
+  readonly input: (answer: string) => object;
+}
+
+const setting = (value: Partial<Record<keyof Settings, unknown>>) => ({ settings: value });
+const current = (value: string): string => `\n\n現在の値: ${value}`;
+const codeFields = Object.keys(productCodeFields) as ProductCodeField[];
+
+/** The settings of the panel for those whose browser cannot show it (several Google accounts, apps-script 5). */
+export const dialogs = {
+  enabled: {
+    title: fieldTexts.enabled.label,
+    question: ({ enabled }) =>
+      `${fieldTexts.enabled.hint}「有効」または「無効」と入力してください。${current(enabled ? "有効" : "無効")}`,
+    input: (answer) => setting({ enabled: { 有効: true, 無効: false }[answer] ?? answer }),
+  },
+  licenceExpiry: {
+    title: fieldTexts.licenceExpiry.label,
+    question: ({ licenceExpiry }) =>
+      `${fieldTexts.licenceExpiry.hint}（例: 2027/02/21）${current(licenceExpiry ?? "未入力")}`,
+    input: (answer) => setting({ licenceExpiry: isoDay(answer) }),
+  },
+  periodDays: {
+    title: fieldTexts.periodDays.label,
+    question: ({ periodDays }) => `${fieldTexts.periodDays.hint}${current(String(periodDays))}`,
+    input: (answer) => setting({ periodDays: numberOf(answer) }),
+  },
+  defaultTarget: {
+    title: `${fieldTexts.targets.label}（デフォルト）`,
+    question: () =>
+      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「支払方法マスタ」シートで変更できます。\n\n${progressLabels.join("\n")}`,
+    input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: progressOfLabel(answer) ?? Number(answer) }] }),
+  },
+  productCode: {
+    title: fieldTexts.productCode.label,
+    question: ({ productCode }) =>
+      `${fieldTexts.productCode.hint}番号を入力してください。\n\n` +
+      codeFields.map((name, index) => `${index + 1}: ${productCodeFields[name]}`).join("\n") +
+      current(productCodeFields[productCode]),
+    input: (answer) => setting({ productCode: codeFields[Number(answer) - 1] ?? answer }),
+  },
+  productsSince: {
+    title: fieldTexts.productsSince.label,
+    question: ({ productsSince }) =>
+      `${fieldTexts.productsSince.hint}（例: 2026/11/24 10:30）${current(productsSince?.replace("T", " ") ?? "未入力")}`,
+    input: (answer) => setting({ productsSince: isoMinute(answer) }),
+  },
+  productsFrom: {
+    title: fieldTexts.productsFrom.label,
+    question: ({ productsFrom }) => `${fieldTexts.productsFrom.hint}${current(String(productsFrom))}`,
+    input: (answer) => setting({ productsFrom: numberOf(answer) }),
+  },
+} satisfies Record<string, Dialog>;
+
+export function askSetting(platform: Platform, name: keyof typeof dialogs): void {
+  const { title, question, input }: Dialog = dialogs[name];
+  if (isClosed(platform, title)) return;
+  const answer = platform.screen.ask(title, question(storedSettings(platform)));
+  if (answer !== undefined) told(platform, title, saveSettings(platform, input(answer.trim())), SAVED);
+}
+
+/** An empty answer keeps what is stored. The dialog cannot hide what is typed, and says so. */
+export function askKeys(platform: Platform): void {
+  const title = "楽天のキーを登録";
+  if (isClosed(platform, title)) return;
+  const keys: Record<string, string> = {};
+  for (const name of ["serviceSecret", "licenseKey"] as const) {
+    const { label, hint } = fieldTexts[name];
+    const answer = platform.screen.ask(
+      `${title}: ${label}`,
+      `${hint}入力した文字は画面に表示されます。変更しないときは空欄のままOKを押してください。`,
+    );
+    if (answer === undefined) return;
+    if (answer.trim() !== "") keys[name] = answer;
+  }
+  if (Object.keys(keys).length > 0) told(platform, title, saveSettings(platform, { keys }), SAVED);
+}
+
+export function askToDeleteKeys(platform: Platform): void {
+  const title = "楽天のキーを削除";
+  if (isClosed(platform, title)) return;
+  const answer = platform.screen.ask(
+    title,
+    "登録したキーを削除すると、楽天との連携が止まります。削除するときは「削除」と入力してください。",
+  );
+  if (answer?.trim() === "削除") told(platform, title, deleteKeys(platform), "キーを削除しました。");
+}
+
+/** The check of the panel, told in an alert. */
+export function showConnection(platform: Platform): void {
+  const result = checkConnection(platform);
+  platform.screen.alert("接続を確認", result.checked ? checkText(result.check) : result.message);
+}
+
+const SAVED = "保存しました。";
+
+function isClosed(platform: Platform, title: string): boolean {
+  if (mayChange(platform)) return false;
+  platform.screen.alert(title, `設定を変更できるのは、楽天のキーを登録した ${operatorOf(platform)} さんだけです。`);
+  return true;
+}
+
+function told({ screen }: Platform, title: string, result: SaveResult, done: string): void {
+  if (result.saved) screen.toast(done, title);
+  else screen.alert(title, Object.values(result.errors).join("\n"));
+}
+
+/** What is no number is passed on as it is, for the schema to refuse. */
+const numberOf = (answer: string): unknown => (/^\d+$/.test(answer) ? Number(answer) : answer);
+
+const isoDay = (answer: string): string =>
+  answer.replace(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, (_, year, month, day) => `${year}-${two(month)}-${two(day)}`);
+
+const isoMinute = (answer: string): string => {
+  const [day = "", time = ""] = answer.split(/[\sT]+/);
+  return `${isoDay(day)}T${time.replace(/^(\d):/, "0$1:")}`;
+};
+
+const two = (text: string): string => text.padStart(2, "0");
