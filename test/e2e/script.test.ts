@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -120,8 +120,7 @@ test("a script's error is shown to the person who started it", async () => {
 });
 
 test("a panel calls the script and hears values, errors and its own object", async () => {
-  await desk.choose(MENU, "パネル");
-  const frame = await panelFrame(desk.page);
+  const frame = await openPanel(desk);
   await frame.evaluate(`
     const run = google.script.run.withFailureHandler(hear("no"));
     run.withSuccessHandler(hear("yes")).withUserObject("object").echo({ list: [1, "二", null, undefined] });
@@ -136,8 +135,7 @@ test("a panel calls the script and hears values, errors and its own object", asy
 });
 
 test("a panel cannot call a private function, nor send a date", async () => {
-  await desk.choose(MENU, "パネル");
-  const frame = await panelFrame(desk.page);
+  const frame = await openPanel(desk);
   expect(await frame.evaluate("typeof google.script.run.hidden_")).toBe("undefined");
   await expect(frame.evaluate("google.script.run.echo({ when: new Date() })")).rejects.toThrow(
     "Failed due to illegal value in property: when",
@@ -145,16 +143,14 @@ test("a panel cannot call a private function, nor send a date", async () => {
 });
 
 test("a panel reaches neither the page around it nor another host", async () => {
-  await desk.choose(MENU, "パネル");
-  const frame = await panelFrame(desk.page);
+  const frame = await openPanel(desk);
   await expect(frame.evaluate("parent.document.title")).rejects.toThrow();
   await expect(frame.evaluate("fetch('/api/settings').then((answer) => answer.text())")).rejects.toThrow();
   await expect(frame.evaluate("fetch('http://127.0.0.1:1/').then((answer) => answer.text())")).rejects.toThrow();
 });
 
 test("a panel has ten calls under way at most, and all of them are answered", async () => {
-  await desk.choose(MENU, "パネル");
-  const frame = await panelFrame(desk.page);
+  const frame = await openPanel(desk);
   let most = 0;
   let open = 0;
   desk.page.on("request", (request) => {
@@ -169,15 +165,19 @@ test("a panel has ten calls under way at most, and all of them are answered", as
 });
 
 test("a panel closes itself", async () => {
-  await desk.choose(MENU, "パネル");
-  const frame = await panelFrame(desk.page);
+  const frame = await openPanel(desk);
   await frame.evaluate("google.script.host.close()");
   await desk.page.getByRole("complementary", { name: "検品" }).waitFor({ state: "detached" });
 });
 
-async function panelFrame(page: Page) {
-  const element = await page.getByRole("complementary", { name: "検品" }).locator("iframe").elementHandle();
-  const frame = (await element!.contentFrame())!;
-  await frame.waitForFunction("'heard' in window");
-  return frame;
+/** A panel that an earlier test left open is closed first, or its frame would be taken for the new one. */
+async function openPanel({ page, choose }: Desk): Promise<Frame> {
+  const panel = page.getByRole("complementary", { name: "検品" });
+  if (await panel.isVisible()) await panel.getByRole("button", { name: "閉じる" }).click();
+  await panel.waitFor({ state: "detached" });
+  await choose(MENU, "パネル");
+  const element = await panel.locator("iframe").elementHandle();
+  const frame = await element!.contentFrame();
+  await frame!.waitForFunction("'heard' in window");
+  return frame!;
 }

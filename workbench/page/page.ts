@@ -1,8 +1,8 @@
 /** Starts the page: grid, bar and panels over the workbench behind it. */
-import "./fonts.css";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "./page.css";
+import { loadFonts } from "./fonts.ts";
 import { createGrid, type Grid } from "./grid/grid.ts";
 import type { Inspection } from "./grid/inspection.ts";
 import { after, blankState, notice, type ShellState } from "./page-state.ts";
@@ -18,12 +18,6 @@ declare global {
 }
 
 const element = (id: string) => document.getElementById(id)!;
-
-/** The canvas draws text at once, in whatever font is there. */
-async function loadFonts(): Promise<void> {
-  const fonts = ["400", "700"].flatMap((weight) => [`${weight} 10pt "Noto Sans JP"`, `${weight} 10pt Arial`]);
-  await Promise.all(fonts.map((font) => document.fonts.load(font, "出荷 A1")));
-}
 
 /** What Google Sheets says when a cell is protected; other refusals keep the words of the API. */
 function refusalText({ message }: SheetsRefusal): string {
@@ -103,4 +97,9 @@ async function start(): Promise<void> {
   document.body.dataset.ready = "true";
 }
 
-void start();
+start().catch((error: unknown) => {
+  console.error(error);
+  element("grid").setAttribute("role", "alert");
+  element("grid").textContent =
+    "ワークベンチを開けませんでした。npm start が動いているか確かめて、ページを再読み込みしてください。";
+});

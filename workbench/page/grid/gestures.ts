@@ -17,18 +17,24 @@ export interface Gestures {
 
 const MUTATION = 2;
 
+/** Milliseconds in which a typed text becomes a cell's value; one that a drop-down refuses never does. */
+const TYPED = 2000;
+
 export function listenTo(univer: FUniver, gestures: Gestures): void {
   let texts: Matrix<string> = {};
+  let typedAt = 0;
 
   univer.addEvent(univer.Event.BeforeSheetEditEnd, ({ row, column, value, isConfirm }) => {
-    if (isConfirm) texts = { [row]: { [column]: value.toPlainText().replace(/\r\n$/, "") } };
+    if (!isConfirm) return;
+    texts = { [row]: { [column]: value.toPlainText().replace(/\r\n$/, "") } };
+    typedAt = performance.now();
   });
 
   univer.addEvent(univer.Event.CommandExecuted, ({ id, type, params, options }) => {
     if (type !== MUTATION || id !== "sheet.mutation.set-range-values") return;
     if (options?.onlyLocal || options?.fromFormula) return;
     const { subUnitId, cellValue } = params as { subUnitId: string; cellValue?: EditedCells };
-    const typed = texts;
+    const typed = performance.now() - typedAt < TYPED ? texts : {};
     texts = {};
     gestures.onEdit(subUnitId, cellValue ?? {}, typed);
   });

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** A frame for HTML that a script shows. It has no origin of its own, so it reaches nothing but the messages below. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Outcome } from "../../server/page-event.ts";
 import { frameDocument } from "./frame-document.ts";
 
@@ -21,12 +21,12 @@ async function reply(frame: HTMLIFrameElement, id: number, running: Promise<Outc
 
 export function ScriptFrame({ title, html, host }: { title: string; html: string; host: FrameHost }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const receive = ({ source, data }: MessageEvent) => {
       if (frame.current === null || source !== frame.current.contentWindow) return;
       if (data.type === "run") void reply(frame.current, data.id, host.run(data.fn, data.args));
       if (data.type === "close") host.close();
-      if (data.type === "size") host.resize({ width: data.width, height: data.height });
+      if (data.type === "size") host.resize(data.size);
       if (data.type === "focus") host.focusGrid();
     };
     window.addEventListener("message", receive);

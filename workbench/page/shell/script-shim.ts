@@ -99,8 +99,8 @@ export function installScriptShim(): void {
 
   const host = {
     close: () => send({ type: "close" }),
-    setHeight: (height: number) => send({ type: "size", height }),
-    setWidth: (width: number) => send({ type: "size", width }),
+    setHeight: (height: number) => send({ type: "size", size: { height } }),
+    setWidth: (width: number) => send({ type: "size", size: { width } }),
     editor: { focus: () => send({ type: "focus" }) },
   };
   const run = runner({ success: undefined, failure: undefined, userObject: undefined });
