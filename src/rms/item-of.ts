@@ -12,7 +12,7 @@ const variant = z.object({
   merchantDefinedSkuId: text,
   selectorValues: z.nullish(z.record(z.string(), z.string())),
   /** A string by the reference, a bare number in one sample, with a comma in another. */
-  standardPrice: z.nullish(z.union([z.string(), z.number()])),
+  standardPrice: z.optional(z.unknown()),
   articleNumber: z.nullish(z.object({ value: text })),
   hidden: flag,
 });
@@ -66,8 +66,8 @@ const variationOf = (values: Readonly<Record<string, string>>, { variantSelector
     .map(([key, value]) => `${variantSelectors?.find((one) => one.key === key)?.displayName ?? key}:${value}`)
     .join("\n");
 
-function yen(price: string | number | null | undefined): number | null {
-  const digits = String(price ?? "").replace(/,/g, "");
+function yen(price: unknown): number | null {
+  const digits = typeof price === "number" || typeof price === "string" ? String(price).replace(/,/g, "") : "";
   return /^\d+$/.test(digits) ? Number(digits) : null;
 }
 

@@ -52,7 +52,7 @@ const searchReply = z.object({
   numFound: z.number(),
   nextCursorMark: z.nullish(z.string()),
   /** Items are read one by one, so that one that cannot be read does not stop the others. */
-  results: z.nullish(z.array(z.object({ item: z.unknown() }))),
+  results: z.nullish(z.array(z.object({ item: z.optional(z.unknown()) }))),
 });
 
 export const itemsSearch: Endpoint<ItemSearch, z.infer<typeof searchReply>> = {
@@ -83,7 +83,7 @@ export const itemsGet: Endpoint<string, unknown> = {
   repeatable: true,
   wire: (manageNumber) => ({ path: `/es/2.0/items/manage-numbers/${encodeURIComponent(manageNumber)}` }),
   breach: (manageNumber) => none("商品管理番号", manageNumber.length) ?? numberBreach(manageNumber),
-  reply: z.looseObject({}),
+  reply: z.record(z.string(), z.unknown()),
 };
 
 const numberBreach = (manageNumber: string): Breach | undefined =>

@@ -3,7 +3,7 @@ import { type Keys, keysSchema } from "../domain/keys.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Properties } from "../platform/ports.ts";
 
-const storedSchema = z.extend(keysSchema, { savedAt: z.optional(z.number()) });
+const storedSchema = z.object({ ...keysSchema.shape, savedAt: z.optional(z.number()) });
 
 /** `savedAt`: RMS may refuse a new key for up to 90 minutes. Unknown for keys of an older version. */
 export interface StoredKeys extends Keys {

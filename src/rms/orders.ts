@@ -25,7 +25,8 @@ interface Look {
  * The numbers of all orders of a window with one of these progresses. One call per 1,000 orders when nothing moves meanwhile.
  * Orders that leave the progress while the pages are read shift the rest forward, past the reader: then fewer numbers come
  * than RMS counted. Such a look is repeated, its numbers kept; what does not come to rest is halved, down to single pages,
- * which cannot shift.
+ * which cannot shift. When one order leaves and another comes between two pages, the count stays and tells nothing: whoever
+ * searches the whole period each time, as every job does, finds the order that slipped by on the next run.
  */
 export function findOrders(rms: Rms, window: SearchWindow, progress: readonly Progress[]): string[] {
   const seen = new Set<string>();

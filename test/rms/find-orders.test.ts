@@ -49,6 +49,21 @@ test("orders that keep leaving while pages are read lose no other", () => {
   expect(desk.rms.calls()).toBeLessThan(60);
 });
 
+test("an order that slips by because one left and one came at the same moment is there at the next search", () => {
+  const desk = shopWith(1500);
+  desk.faults.next("searchOrder", null, {
+    shop: (shop) => {
+      shop.ship(numberOf(3));
+      shop.add({ orderNumber: numberOf(1500), ordered: new Date(NOON.getTime() - 60_000) });
+    },
+  });
+  const first = findOrders(desk.rms, week, [300]);
+  expect(first).toContain(numberOf(1500));
+  const waiting = all(1501).filter((number) => number !== numberOf(3));
+  expect(sorted(findOrders(desk.rms, week, [300]))).toEqual(waiting);
+  expect(desk.rms.calls()).toBe(4);
+});
+
 test("a page that names one order twice and another not at all is asked for again", () => {
   const desk = shopWith(30);
   desk.faults.next("searchOrder", { duplicate: true }, { duplicate: true });
