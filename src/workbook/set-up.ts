@@ -1,5 +1,5 @@
 import type { Spreadsheet } from "../platform/ports.ts";
-import { columnRange, headerRange } from "./a1.ts";
+import { headerRange, quoted } from "./a1.ts";
 import { cellData } from "./cell.ts";
 import { appendRequest } from "./change-set.ts";
 import { columnFormats } from "./column-format.ts";
@@ -18,14 +18,11 @@ export interface Seed<T extends Table = Table> {
 /** First look: which sheets are there. */
 export const SHEET_FIELDS = "sheets(properties(sheetId,title,index))";
 
-/** Second look: the headers of the sheets that are there, and the keys of those that have seeds. */
+/** Second look: the headers of the sheets that are there, and all of those that have seeds, whose key may stand in any column. */
 export const setUpRanges = (book: Spreadsheet, tables: readonly Table[], seeds: readonly Seed[]): string[] =>
   tables
     .filter((table) => idOf(book, table) !== undefined)
-    .flatMap((table) => [
-      headerRange(table.sheet),
-      ...(seeds.some((seed) => seed.table === table) ? [columnRange(table.sheet, 0)] : []),
-    ]);
+    .map((table) => (seeds.some((seed) => seed.table === table) ? quoted(table.sheet) : headerRange(table.sheet)));
 
 export const SET_UP_FIELDS =
   "sheets(properties(sheetId,title,gridProperties(columnCount)),data(startRow,startColumn,rowData(values(effectiveValue))))";
