@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { Bundle } from "./apps-script/bundle.ts";
 import { type HostClock, realClock } from "./apps-script/clock.ts";
 import type { Gate } from "./apps-script/gate.ts";
-import { createHost, type Host } from "./apps-script/host.ts";
+import { createHost, type Host, type HostOptions } from "./apps-script/host.ts";
+import { seededRandom } from "./apps-script/random.ts";
 import { hostFile } from "./apps-script/store.ts";
 import { directTransport, httpTransport, type Transport } from "./apps-script/transport.ts";
 import type { Ui } from "./apps-script/ui.ts";
@@ -24,6 +25,9 @@ export interface WorkbenchOptions {
   readonly clock?: HostClock;
   readonly ui?: Ui;
   readonly gate?: Gate;
+  /** Makes everything drawn by chance repeatable: in scripts and on the sheets. */
+  readonly chance?: number;
+  readonly latency?: HostOptions["latency"];
   /** Over HTTP as in real life, or straight into the sandbox where many runs have to be quick. */
   readonly wire?: "http" | "direct";
 }
@@ -49,6 +53,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const sandbox = createRmsSandbox({ ...options.shop, now, ...(kept === undefined ? {} : { state: kept }) });
   const sheets = createSheetsEngine({
     now,
+    ...(options.chance === undefined ? {} : { random: seededRandom(options.chance) }),
     ...(folder === undefined ? {} : { store: fileStore(join(folder, "sheets")) }),
   });
   const [found] = sheets.spreadsheetIds();
@@ -58,6 +63,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     ...{ bundle, sheets, spreadsheetId, clock, fetch: transport(sandbox, server?.url) },
     ...(options.ui === undefined ? {} : { ui: options.ui }),
     ...(options.gate === undefined ? {} : { gate: options.gate }),
+    ...(options.chance === undefined ? {} : { seed: options.chance }),
+    ...(options.latency === undefined ? {} : { latency: options.latency }),
     ...(folder === undefined ? {} : { store: hostFile(join(folder, "apps-script.json")) }),
   });
   return {

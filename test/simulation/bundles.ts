@@ -1,0 +1,57 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Plugin } from "esbuild";
+import { buildAddOn } from "../../scripts/build.mjs";
+import { type Bundle, readBundle } from "../../workbench/apps-script/bundle.ts";
+
+const root = new URL("../../", import.meta.url).pathname;
+
+/** The add-on, built with these plugins. */
+export async function built(plugins: readonly Plugin[]): Promise<Bundle> {
+  const folder = await mkdtemp(join(tmpdir(), "shukka-simulation-"));
+  try {
+    await buildAddOn(folder, [...plugins]);
+    return readBundle(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
+ * The same code with small limits, so that a shop of a dozen orders fills several pages, calls and commits.
+ * A limit that is no longer found fails the build: nothing is quietly left large.
+ */
+export const smallSteps: Plugin = {
+  name: "small-steps",
+  setup(build) {
+    const limits: Readonly<Record<string, readonly (readonly [name: string, value: number])[]>> = {
+      "src/jobs/import-shipments.ts": [["ORDERS_PER_STEP", 4]],
+      "src/rms/orders.ts": [
+        ["PAGE", 5],
+        ["ORDERS_PER_CALL", 2],
+      ],
+    };
+    for (const [file, constants] of Object.entries(limits))
+      build.onLoad({ filter: new RegExp(`${file.replace(/[.]/g, "\\.")}$`) }, async ({ path }) => {
+        const source = await readFile(path, "utf8");
+        const contents = constants.reduce((text, [name, value]) => {
+          const found = new RegExp(`(const ${name} = )[\\d_]+;`);
+          if (!found.test(text)) throw new Error(`${file} has no limit ${name}`);
+          return text.replace(found, `$1${value};`);
+        }, source);
+        return { contents, loader: "ts" };
+      });
+  },
+};
+
+/** Exchanges one module of the product: whoever imports `file` gets the wrong one, except that one itself. */
+export const exchanged = (file: string, wrong: string): Plugin => ({
+  name: "exchanged",
+  setup(build) {
+    const [right, replacement] = [join(root, file), join(root, "test/simulation/wrong", wrong)];
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, importer, resolveDir }) =>
+      join(resolveDir, path) === right && importer !== replacement ? { path: replacement } : undefined,
+    );
+  },
+});

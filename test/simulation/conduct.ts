@@ -1,0 +1,145 @@
+import type { Execution } from "../../workbench/apps-script/execution.ts";
+import { type ServiceCall, serve, type Verdict } from "../../workbench/apps-script/gate.ts";
+import type { Random } from "../../workbench/rms/seed/random.ts";
+import type { Harm } from "./harms/harm.ts";
+import { harms } from "./harms/registry.ts";
+import { CORRUPT } from "./harms/rms-fault.ts";
+import { type Promises, promises } from "./invariants/promise.ts";
+import { type Run, runs } from "./runs/registry.ts";
+import { steps } from "./steps/registry.ts";
+import type { Step } from "./steps/step.ts";
+import type { Director, World } from "./world.ts";
+
+/** How many of what one schedule has tried. */
+export interface Tally {
+  executions: number;
+  calls: number;
+  kills: number;
+  sheetsFailures: number;
+  rmsFaults: number;
+  peopleSteps: number;
+  shopSteps: number;
+  /** Completed imports whose promise was looked at. */
+  promises: number;
+}
+
+export const emptyTally = (): Tally => ({
+  ...{ executions: 0, calls: 0, kills: 0, sheetsFailures: 0, rmsFaults: 0, peopleSteps: 0, shopSteps: 0, promises: 0 },
+});
+
+/** Which of all steps and harms one schedule draws from, and how often: schedules that leave some out reach deeper into the rest. */
+interface Temper {
+  readonly steps: readonly Step[];
+  readonly harms: readonly Harm[];
+  readonly stepRate: number;
+  readonly runRate: number;
+  readonly harmRate: number;
+}
+
+export interface Conductor extends Director {
+  readonly tally: Tally;
+  /** What runs promised and did not keep. */
+  readonly broken: readonly string[];
+  /** A write went astray and its run died before it could put that right: people have to clear up after it. */
+  readonly wreckage: boolean;
+  /** One step of people or the shop, whatever the temper. */
+  step(world: World): void;
+  anyRun(world: World): Run;
+  /** From now on everything passes unharmed. */
+  calm(): void;
+  /** From now on things happen at service calls. */
+  rage(dice: Random): void;
+}
+
+export function conductor(): Conductor {
+  const tally = emptyTally();
+  const broken: string[] = [];
+  let temper: Temper | undefined;
+  let wreckage = false;
+  let kept: Promises | undefined;
+
+  function step(world: World): void {
+    const { dice, trace } = world;
+    const chosen = dice.weighted((temper?.steps ?? steps).map((each) => [each.weight, each] as const));
+    const done = chosen.act(world);
+    if (done === undefined) return;
+    if (chosen.by === "people") tally.peopleSteps++;
+    else tally.shopSteps++;
+    trace.note(done);
+  }
+
+  const anyRun = ({ dice }: World) => dice.weighted(runs.map((run) => [run.weight, run] as const));
+
+  /**
+   * A column shifted between look and write makes a run write over a cell of people for an instant. Killed within that
+   * instant it leaves the cell so: no later run can know what stood there. This one window is known and accepted, and
+   * left out here, harms and all; rows shifted in it are healed or reported, and stay in.
+   */
+  const isSpared = (call: ServiceCall, { windows }: World) => windows.atRisk(call).has("columns");
+
+  function harmed(call: ServiceCall, world: World, { harms, harmRate }: Temper): Verdict {
+    const { dice, trace } = world;
+    const fitting = harms.filter((harm) => harm.fits(call));
+    if (fitting.length === 0 || !dice.chance(harmRate) || isSpared(call, world)) return serve;
+    const harm = dice.weighted(fitting.map((each) => [each.weight, each] as const));
+    if (harm.kind === "kill") tally.kills++;
+    if (harm.kind === "sheets") tally.sheetsFailures++;
+    if (harm.kind === "rms") tally.rmsFaults++;
+    if (harm.name === CORRUPT) kept?.excuse();
+    trace.note(`${call.execution} call ${call.index} ${call.name}: ${harm.name}`);
+    return harm.act(call, world);
+  }
+
+  return {
+    ...{ tally, broken, step, anyRun },
+    get wreckage() {
+      return wreckage;
+    },
+    calm() {
+      temper = undefined;
+    },
+    rage(dice) {
+      const some = <T>(all: readonly T[]) => all.filter(() => dice.chance(0.6));
+      temper = {
+        steps: orAll(some(steps), steps),
+        harms: some(harms),
+        stepRate: dice.pick([0, 0.05, 0.1, 0.25]),
+        runRate: dice.pick([0, 0.01, 0.05]),
+        harmRate: dice.pick([0, 0.03, 0.06, 0.12, 0.2]),
+      };
+    },
+    pass(call, world) {
+      kept ??= promises(world);
+      world.trace.call(call);
+      tally.calls++;
+      let verdict = serve;
+      if (temper !== undefined) {
+        while (world.dice.chance(temper.stepRate)) step(world);
+        if (world.dice.chance(temper.runRate)) world.start(anyRun(world));
+        verdict = harmed(call, world, temper);
+      }
+      if (verdict.serve) world.windows.serve(call);
+      kept.serve(call);
+      return verdict;
+    },
+    ended(execution, world) {
+      tally.executions++;
+      if (kept === undefined) return;
+      world.trace.note(`${execution.id} ${execution.outcome}${said(execution)}`);
+      if (world.windows.close(execution.id).size > 0) {
+        wreckage = true;
+        kept.excuse();
+      }
+      if (execution.outcome === "failed")
+        broken.push(`${execution.id} threw ${execution.error?.name}: ${execution.error?.message}`);
+      broken.push(...kept.broken(execution).map((text) => `${execution.id} said 完了, but ${text}`));
+    },
+  };
+}
+
+const orAll = <T>(some: readonly T[], all: readonly T[]): readonly T[] => (some.length > 0 ? some : all);
+
+function said({ value }: Execution): string {
+  const { remedy, message } = (value ?? {}) as { remedy?: string; message?: string };
+  return message === undefined ? "" : ` (${remedy}): ${message}`;
+}

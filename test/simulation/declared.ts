@@ -1,0 +1,43 @@
+import { columnOf, SEAL, type Table } from "../../src/workbook/table.ts";
+import { allTables } from "../../src/workbook/tables/all-tables.ts";
+
+/** What the tables of the product declare, by the words that people read. */
+const tableOf = (sheet: string): Table => {
+  const table = allTables.find((candidate) => candidate.sheet === sheet);
+  if (table === undefined) throw new Error(`no table ${sheet}`);
+  return table;
+};
+
+const headersOf = (table: Table, names: readonly string[]): string[] =>
+  names.map((name) => columnOf(table, name).header);
+
+export const keyHeaders = (sheet: string): string[] => headersOf(tableOf(sheet), tableOf(sheet).key);
+
+export const sealHeader = (sheet: string): string | undefined => tableOf(sheet).columns[SEAL]?.header;
+
+export type Owner = "api" | "staff" | "people";
+
+/** "people" is a column that somebody added. */
+export function ownerOf(sheet: string, header: string): Owner {
+  const column = Object.values(tableOf(sheet).columns).find((candidate) => candidate.header === header);
+  return column?.owner ?? "people";
+}
+
+export const declaredHeaders = (sheet: string): string[] =>
+  headersOf(tableOf(sheet), Object.keys(tableOf(sheet).columns));
+
+/** What a drop-down offers, where the column has one. */
+export const choicesOf = (sheet: string, header: string): readonly string[] | undefined =>
+  Object.values(tableOf(sheet).columns).find((column) => column.header === header)?.choices;
+
+/** Numbers go into number columns, as a person would type them. */
+export const isNumeric = (sheet: string, header: string): boolean => {
+  const format = Object.values(tableOf(sheet).columns).find((column) => column.header === header)?.numberFormat;
+  return format !== undefined && format.type !== "TEXT";
+};
+
+export const SHIPMENTS = "出荷リスト";
+export const LINES = "出荷明細";
+export const PAYMENTS = "支払方法マスタ";
+export const LOG = "連携ログ";
+export const SHEETS: readonly string[] = allTables.map(({ sheet }) => sheet);

@@ -1,0 +1,142 @@
+import { NEWEST_VERSION, orderModel } from "../../workbench/rms/api/order-model.ts";
+import type { ShopOrder } from "../../workbench/rms/shop/order.ts";
+import type { Cell } from "./office.ts";
+
+/** What the sheets have to say of an order, by header, from RMS's own answer about it and without the product's code. */
+export interface ExpectedOrder {
+  readonly progress: number;
+  readonly shipments: readonly ExpectedRow[];
+  readonly lines: readonly ExpectedRow[];
+}
+
+export type ExpectedRow = Readonly<Record<string, Cell>>;
+
+interface Model {
+  readonly orderNumber: string;
+  readonly orderProgress: number;
+  readonly orderDatetime: string;
+  readonly shopOrderCfmDatetime: string | null;
+  readonly deliveryDate: string | null;
+  readonly shippingTerm: number | null;
+  readonly remarks: string | null;
+  readonly giftCheckFlag: number;
+  readonly requestPrice: number;
+  readonly OrdererModel: Person;
+  readonly SettlementModel: { readonly settlementMethod: string };
+  readonly DeliveryModel: { readonly deliveryName: string };
+  readonly WrappingModel1: Wrapping | null;
+  readonly WrappingModel2: Wrapping | null;
+  readonly PackageModelList: readonly Package[];
+}
+
+type Person = Readonly<Record<string, string | null>>;
+interface Wrapping {
+  readonly title: number;
+  readonly name: string;
+}
+interface Package {
+  readonly basketId: number;
+  readonly goodsPrice: number;
+  readonly noshi: string | null;
+  readonly SenderModel: Person;
+  readonly ItemModelList: readonly Item[];
+}
+interface Item {
+  readonly itemDetailId: number;
+  readonly itemName: string;
+  readonly itemNumber: string | null;
+  readonly manageNumber: string;
+  readonly selectedChoice: string | null;
+  readonly units: number;
+  readonly priceTaxIncl: number;
+  readonly SkuModelList: readonly Readonly<Record<"variantId" | "merchantDefinedSkuId" | "skuInfo", string | null>>[];
+}
+
+const PROGRESS: Readonly<Record<number, string>> = {
+  100: "100 注文確認待ち",
+  200: "200 楽天処理中",
+  300: "300 発送待ち",
+  400: "400 変更確定待ち",
+  500: "500 発送済",
+  600: "600 支払手続き中",
+  700: "700 支払手続き済",
+  800: "800 キャンセル確定待ち",
+  900: "900 キャンセル確定",
+};
+
+const TERMS: Readonly<Record<number, string>> = { 0: "", 1: "午前", 2: "午後", 9: "その他", 1416: "14時～16時" };
+
+export function expectedOrder(order: ShopOrder, now: number): ExpectedOrder {
+  const model = orderModel(order, now, NEWEST_VERSION, null) as Model;
+  return {
+    progress: model.orderProgress,
+    shipments: model.PackageModelList.map((each) => shipment(model, each)),
+    lines: model.PackageModelList.flatMap((each) => each.ItemModelList.flatMap((item) => lines(model, each, item))),
+  };
+}
+
+function shipment(model: Model, each: Package): ExpectedRow {
+  const {
+    SenderModel: to,
+    OrdererModel: from,
+    ItemModelList: items,
+  } = each && { ...each, OrdererModel: model.OrdererModel };
+  return {
+    注文番号: model.orderNumber,
+    送付先ID: String(each.basketId),
+    楽天ステータス: PROGRESS[model.orderProgress] as string,
+    注文日時: serial(model.orderDatetime),
+    注文確認日時: serial(model.shopOrderCfmDatetime),
+    支払方法: model.SettlementModel.settlementMethod,
+    配送方法: model.DeliveryModel.deliveryName,
+    お届け希望日: serial(model.deliveryDate),
+    お届け時間帯: TERMS[model.shippingTerm ?? 0] as string,
+    お届け先氏名: [to.familyName, to.firstName].filter(Boolean).join(" "),
+    フリガナ: [to.familyNameKana, to.firstNameKana].filter(Boolean).join(" "),
+    郵便番号: `${to.zipCode1}-${to.zipCode2}`,
+    都道府県: to.prefecture ?? "",
+    市区町村: to.city ?? "",
+    "番地・建物": to.subAddress ?? "",
+    電話番号: [to.phoneNumber1, to.phoneNumber2, to.phoneNumber3].filter(Boolean).join("-"),
+    明細数: items.reduce((sum, { SkuModelList }) => sum + Math.max(1, SkuModelList.length), 0),
+    個数: items.reduce((sum, { units }) => sum + units, 0),
+    商品金額: fixed(each.goodsPrice),
+    請求金額: fixed(model.requestPrice),
+    ギフト: model.giftCheckFlag === 1 ? "ギフト" : "",
+    のし: each.noshi ?? "",
+    ラッピング: [model.WrappingModel1, model.WrappingModel2]
+      .flatMap((wrapping) =>
+        wrapping === null ? [] : [`${wrapping.title === 1 ? "包装紙" : "リボン"}: ${wrapping.name}`],
+      )
+      .join("\n"),
+    備考: (model.remarks ?? "").trim().replaceAll("\r\n", "\n"),
+    注文者氏名: [from.familyName, from.firstName].filter(Boolean).join(" "),
+  };
+}
+
+function lines(model: Model, { basketId }: Package, item: Item): ExpectedRow[] {
+  const skus =
+    item.SkuModelList.length > 0 ? item.SkuModelList : [{ variantId: "", merchantDefinedSkuId: "", skuInfo: "" }];
+  return skus.map((sku) => ({
+    注文番号: model.orderNumber,
+    送付先ID: String(basketId),
+    明細ID: String(item.itemDetailId),
+    SKU管理番号: sku.variantId ?? "",
+    商品コード: item.manageNumber,
+    商品名: item.itemName,
+    バリエーション: sku.skuInfo ?? "",
+    項目選択肢: item.selectedChoice ?? "",
+    数量: item.units,
+    単価: fixed(item.priceTaxIncl),
+    商品管理番号: item.manageNumber,
+    商品番号: item.itemNumber ?? "",
+    システム連携用SKU番号: sku.merchantDefinedSkuId ?? "",
+  }));
+}
+
+/** RMS says -9999 of an amount that is not fixed yet. */
+const fixed = (amount: number): Cell => (amount === -9999 ? "" : amount);
+
+/** Days since 1899-12-30 of a Japanese wall time such as `2026-11-24T10:30:00+0900`. */
+const serial = (text: string | null): Cell =>
+  text === null ? "" : Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19) || "00:00:00"}Z`) / 86_400_000 + 25_569;

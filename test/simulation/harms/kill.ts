@@ -1,0 +1,8 @@
+import { killAfter, killBefore } from "../../../workbench/apps-script/gate.ts";
+import type { Harm } from "./harm.ts";
+
+/** Google ends an execution at any moment: out of time, out of quota, or out of luck. */
+export const kills: readonly Harm[] = [
+  { name: "killed before", kind: "kill", weight: 2, fits: () => true, act: () => killBefore },
+  { name: "killed after", kind: "kill", weight: 2, fits: () => true, act: () => killAfter },
+];

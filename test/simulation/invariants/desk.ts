@@ -1,0 +1,38 @@
+import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
+import { LINES, PAYMENTS, SHIPMENTS } from "../declared.ts";
+import type { View } from "../office.ts";
+import type { World } from "../world.ts";
+
+/** Sheets and shop as they stood at one moment. */
+export interface Desk {
+  readonly moment: number;
+  readonly now: number;
+  readonly shipments: View;
+  readonly lines: View;
+  readonly orders: ReadonlyMap<string, ShopOrder>;
+  /** By payment method code; "default" for the rest. */
+  readonly targets: ReadonlyMap<string, number>;
+}
+
+export function deskOf({ office, shop, trace }: World): Desk {
+  return {
+    ...{ moment: trace.moment, now: shop.now() },
+    ...{ shipments: office.view(SHIPMENTS), lines: office.view(LINES) },
+    orders: new Map(shop.orders().map((order) => [order.orderNumber, order])),
+    targets: targetsOf(office.view(PAYMENTS)),
+  };
+}
+
+function targetsOf({ headers, rows }: View): Map<string, number> {
+  const [code, target] = [headers.indexOf("決済コード"), headers.indexOf("連携対象ステータス")];
+  return new Map(
+    rows.flatMap(({ cells }) => {
+      const progress = Number.parseInt(String(cells[target] ?? ""), 10);
+      const name = String(cells[code] ?? "");
+      return Number.isNaN(progress) ? [] : [[name === "デフォルト" ? "default" : name, progress] as const];
+    }),
+  );
+}
+
+export const targetOf = ({ targets }: Desk, { settlementMethodCode }: ShopOrder): number | undefined =>
+  targets.get(String(settlementMethodCode)) ?? targets.get("default");

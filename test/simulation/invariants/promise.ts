@@ -1,0 +1,88 @@
+import type { Execution } from "../../../workbench/apps-script/execution.ts";
+import type { ServiceCall } from "../../../workbench/apps-script/gate.ts";
+import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
+import { progressAt } from "../../../workbench/rms/shop/timeline.ts";
+import { LINES, SHIPMENTS } from "../declared.ts";
+import type { Office } from "../office.ts";
+import { importNow } from "../runs/registry.ts";
+import type { World } from "../world.ts";
+import { type Desk, deskOf, targetOf } from "./desk.ts";
+import { differences } from "./shop-on-list.ts";
+
+/** From one cursor at rest to the next: one run, or several where each goes on from the cursor of the one before. */
+interface Sweep {
+  readonly began: Desk;
+  /** Faulty orders of this sweep: the product says so, and tries them again later. */
+  readonly faulty: Set<string>;
+  /** A row or an answer came to harm in a way that only the next sweep can heal. */
+  excused: boolean;
+}
+
+/**
+ * The promise of a run that ends with 完了: what stood still at the shop and on the sheets since its sweep began is right.
+ * Checked at every such run, since the next run would heal much of what this one did wrong.
+ */
+export interface Promises {
+  serve(call: ServiceCall): void;
+  excuse(): void;
+  /** What the execution promised and did not keep. */
+  broken(execution: Execution): string[];
+}
+
+interface Notice {
+  readonly remedy?: string;
+  readonly report?: { readonly faults: readonly { readonly subject: string }[] };
+}
+
+export function promises(world: World): Promises {
+  let sweep: Sweep | undefined;
+  const began = new Set<string>();
+  const ends = new Map<string, Desk>();
+  const isImport = (execution: string) => world.runOf(execution)?.fn === importNow.fn;
+
+  function begin(execution: string): void {
+    began.add(execution);
+    if (sweep === undefined || importCursor(world.office) === "")
+      sweep = { began: deskOf(world), faulty: new Set(), excused: false };
+  }
+
+  return {
+    serve({ execution, name }) {
+      if (!isImport(execution)) return;
+      if (name === "Sheets.Spreadsheets.get" && !began.has(execution)) begin(execution);
+      // From here on the run changes nothing more.
+      if (name === "Lock.releaseLock") ends.set(execution, deskOf(world));
+    },
+    excuse() {
+      if (sweep !== undefined) sweep.excused = true;
+    },
+    broken({ id, value }) {
+      const { remedy, report } = (value ?? {}) as Notice;
+      for (const { subject } of report?.faults ?? []) sweep?.faulty.add(subject);
+      const end = ends.get(id);
+      ends.delete(id);
+      if (sweep === undefined || sweep.excused || end === undefined || remedy !== "none" || !isImport(id)) return [];
+      return kept(world, sweep, end);
+    },
+  };
+}
+
+/** Empty while the import is at rest. */
+export function importCursor(office: Office): string {
+  const [memory = "{}"] = office.metadata("shukka-sheet");
+  return (JSON.parse(memory) as { cursors?: Record<string, string> }).cursors?.["import-shipments"] ?? "";
+}
+
+function kept(world: World, { began, faulty }: Sweep, end: Desk): string[] {
+  const { meddling } = world;
+  if ([SHIPMENTS, LINES].some((sheet) => meddling.columnSince(sheet, began.moment))) return [];
+  const stoodStill = (order: ShopOrder) =>
+    began.orders.get(order.orderNumber) === order &&
+    progressAt(order.timeline, began.now) === progressAt(order.timeline, end.now) &&
+    targetOf(began, order) === targetOf(end, order);
+  return [...end.orders.values()]
+    .filter(stoodStill)
+    .filter(({ orderNumber }) => !faulty.has(orderNumber) && !meddling.isCopied(orderNumber))
+    .filter(({ orderNumber }) => !meddling.rowSince(orderNumber, began.moment))
+    .flatMap((order) => differences(world, end, order));
+}

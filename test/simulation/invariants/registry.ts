@@ -1,0 +1,17 @@
+import { cursorAtRest } from "./cursor.ts";
+import type { Invariant } from "./invariant.ts";
+import { nothingRunning } from "./log.ts";
+import { noStrays } from "./no-strays.ts";
+import { secretsKept } from "./secrets.ts";
+import { shopOnList } from "./shop-on-list.ts";
+import { staffCells } from "./staff-cells.ts";
+
+/** What must hold once all is quiet, whatever happened before. */
+export const invariants: readonly Invariant[] = [
+  shopOnList,
+  staffCells,
+  noStrays,
+  nothingRunning,
+  cursorAtRest,
+  secretsKept,
+];

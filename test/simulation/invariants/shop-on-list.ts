@@ -1,0 +1,116 @@
+import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
+import { SHIPMENTS } from "../declared.ts";
+import { type ExpectedRow, expectedOrder } from "../expected-rows.ts";
+import type { Cell, View, ViewRow } from "../office.ts";
+import type { World } from "../world.ts";
+import { type Desk, targetOf } from "./desk.ts";
+import type { Invariant } from "./invariant.ts";
+
+/** The list says of every order what the shop says: nothing lost, nothing doubled, every field equal. */
+export const shopOnList: Invariant = {
+  name: "the list and the shop agree",
+  broken: (world, desk) => [...desk.orders.values()].flatMap((order) => differences(world, desk, order)),
+};
+
+/** What is wrong on the list about one order. */
+export function differences(world: World, desk: Desk, order: ShopOrder): string[] {
+  const { progress, shipments, lines } = expectedOrder(order, desk.now);
+  const listed = rowsOf(world, desk.shipments, order.orderNumber);
+  const due = progress === targetOf(desk, order);
+  if (listed.length === 0) return due ? [`${order.orderNumber} is at its target and not on the list`] : [];
+  return [
+    ...shipments.flatMap((expected) =>
+      compared(desk.shipments, listed, expected, ["注文番号", "送付先ID"], states(progress, due)),
+    ),
+    ...lines.flatMap((expected) =>
+      compared(desk.lines, rowsOf(world, desk.lines, order.orderNumber), expected, [
+        "注文番号",
+        "送付先ID",
+        "明細ID",
+        "SKU管理番号",
+      ]),
+    ),
+    ...withdrawn(world, desk, order, listed, shipments),
+  ];
+}
+
+const rowsOf = ({ ledger }: World, view: View, orderNumber: string): ViewRow[] =>
+  view.rows.filter((row) => ledger.keyOf(view, row).split("\u001f")[0] === orderNumber);
+
+const cellsOf = ({ headers }: View, { cells }: ViewRow, header: string): Cell => cells[headers.indexOf(header)] ?? "";
+
+function states(progress: number, due: boolean): readonly string[] {
+  if (due) return ["取込済", "変更あり"];
+  return [500, 600, 700].includes(progress) ? ["出荷済"] : ["取消"];
+}
+
+function compared(
+  view: View,
+  rows: readonly ViewRow[],
+  expected: ExpectedRow,
+  key: readonly string[],
+  allowed?: readonly string[],
+): string[] {
+  const id = key.map((header) => expected[header]).join("/");
+  const [row, ...more] = rows.filter((candidate) =>
+    key.every((header) => String(cellsOf(view, candidate, header)) === expected[header]),
+  );
+  if (row === undefined) return [`${view.sheet}: ${id} is missing`];
+  if (more.length > 0) return [`${view.sheet}: ${id} is there ${more.length + 1} times`];
+  const state = String(cellsOf(view, row, "連携状態"));
+  return [
+    ...Object.entries(expected).flatMap(([header, value]) => {
+      const cell = cellsOf(view, row, header);
+      return same(cell, value) || isLaterProgress(header, cell, value)
+        ? []
+        : [`${view.sheet}: ${id} 「${header}」 is ${show(cell)}, the shop says ${show(value)}`];
+    }),
+    ...(allowed === undefined || allowed.includes(state)
+      ? []
+      : [`${view.sheet}: ${id} 連携状態 is ${show(state)}, not ${allowed.join(" or ")}`]),
+  ];
+}
+
+const same = (a: Cell, b: Cell): boolean =>
+  typeof a === "number" && typeof b === "number" ? Math.abs(a - b) < 1e-5 : a === b;
+
+/** A row that is closed is not looked at again, while time moves its order from 500 to 700. */
+const isLaterProgress = (header: string, cell: Cell, value: Cell): boolean =>
+  header === "楽天ステータス" && /^[567]00 /.test(String(cell)) && /^[567]00 /.test(String(value));
+
+const show = (cell: Cell): string => JSON.stringify(cell);
+
+/** Destinations that the shop no longer has stay, marked; their lines, and lines taken out, have nothing left to pack. */
+function withdrawn(
+  world: World,
+  desk: Desk,
+  order: ShopOrder,
+  listed: readonly ViewRow[],
+  present: readonly ExpectedRow[],
+): string[] {
+  const baskets = new Set(present.map((row) => row.送付先ID));
+  const gone = listed.filter((row) => !baskets.has(String(cellsOf(desk.shipments, row, "送付先ID"))));
+  const known = new Set(
+    order.packages.flatMap(({ basketId, lines }) =>
+      lines.map((line) => `${basketId}/${line.itemDetailId}/${line.sku?.variantId ?? ""}`),
+    ),
+  );
+  const idle = rowsOf(world, desk.lines, order.orderNumber).filter((row) => {
+    const [basket, detail, sku] = ["送付先ID", "明細ID", "SKU管理番号"].map((header) =>
+      cellsOf(desk.lines, row, header),
+    );
+    return !known.has(`${basket}/${detail}/${sku}`) && cellsOf(desk.lines, row, "数量") !== 0;
+  });
+  return [
+    ...gone
+      .filter((row) => cellsOf(desk.shipments, row, "連携状態") !== "取消")
+      .map(
+        (row) =>
+          `${SHIPMENTS}: row ${row.index + 1} is a destination that ${order.orderNumber} no longer has, and does not say 取消`,
+      ),
+    ...idle.map(
+      (row) =>
+        `${desk.lines.sheet}: row ${row.index + 1} is no line of ${order.orderNumber} and still has something to pack`,
+    ),
+  ];
+}

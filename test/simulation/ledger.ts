@@ -1,0 +1,144 @@
+import { keyHeaders, ownerOf } from "./declared.ts";
+import type { Cell, View, ViewRow } from "./office.ts";
+
+/** What people wrote into one row, by the header it stands under. */
+interface Entry {
+  readonly sheet: string;
+  key: string;
+  readonly cells: Map<string, Cell>;
+}
+
+/**
+ * Everything that people typed and have not taken away again, by the key of the row and the header of the column.
+ * It follows what they do to rows and columns, and nothing that the product does.
+ */
+export interface Ledger {
+  /** The key of a row as people know it, whatever they call its columns now; "" where a part is missing. */
+  keyOf(view: View, row: ViewRow): string;
+  typed(view: View, row: ViewRow, header: string, value: Cell): void;
+  /** People typed another key over a row's. */
+  rekeyed(view: View, row: ViewRow, key: string): void;
+  deleted(view: View, row: ViewRow): void;
+  copied(view: View, from: ViewRow): void;
+  columnDeleted(sheet: string, header: string): void;
+  renamed(sheet: string, from: string, to: string): void;
+  /** Names of columns as they were declared, for those that people call otherwise now. */
+  declaredName(sheet: string, header: string): string;
+  /** Columns that people renamed and not named back. */
+  renames(sheet: string): readonly { readonly from: string; readonly to: string }[];
+  /** Whether what stands under this header is people's. */
+  isPeoples(sheet: string, header: string): boolean;
+  /** One text for each row that holds something of people, sorted. */
+  expected(sheet: string): string[];
+  found(view: View): string[];
+}
+
+export const SEPARATOR = "\u001f";
+
+export function ledger(): Ledger {
+  const entries: Entry[] = [];
+  /** By sheet and present header: the header it had when the product made it. */
+  const names = new Map<string, string>();
+  const nameKey = (sheet: string, header: string) => `${sheet}${SEPARATOR}${header}`;
+  const declaredName = (sheet: string, header: string) => names.get(nameKey(sheet, header)) ?? header;
+  const isPeoples = (sheet: string, header: string) => ownerOf(sheet, declaredName(sheet, header)) !== "api";
+
+  function keyOf({ sheet, headers }: View, { cells }: ViewRow): string {
+    const present = new Set(headers);
+    const parts = keyHeaders(sheet).map((name) => {
+      // A column that 初期設定 made anew is the one that counts.
+      const at = present.has(name)
+        ? headers.indexOf(name)
+        : headers.findIndex((header) => declaredName(sheet, header) === name);
+      return String(cells[at] ?? "");
+    });
+    return parts[0] === "" ? "" : parts.join(SEPARATOR);
+  }
+
+  const peoplesCells = ({ sheet, headers }: View, { cells }: ViewRow): Map<string, Cell> =>
+    new Map(
+      headers.flatMap((header, at) => {
+        const cell = cells[at] ?? "";
+        return cell === "" || !isPeoples(sheet, header) ? [] : [[header, cell] as const];
+      }),
+    );
+
+  /** Rows may share a key after pasting: then what people wrote into them tells which is which. */
+  function entryOf(view: View, row: ViewRow): Entry | undefined {
+    const key = keyOf(view, row);
+    const cells = peoplesCells(view, row);
+    const own = entries.filter((entry) => entry.sheet === view.sheet && entry.key === key);
+    const overlap = (entry: Entry) => [...entry.cells].filter(([header, cell]) => cells.get(header) === cell).length;
+    const [best] = own.map((entry) => ({ entry, score: overlap(entry) })).sort((a, b) => b.score - a.score);
+    if (best === undefined) return undefined;
+    const alone =
+      key !== "" && own.length === 1 && view.rows.filter((other) => keyOf(view, other) === key).length === 1;
+    return best.score > 0 || best.entry.cells.size === 0 || alone ? best.entry : undefined;
+  }
+
+  function open(view: View, row: ViewRow): Entry {
+    const known = entryOf(view, row);
+    if (known !== undefined) return known;
+    const entry = { sheet: view.sheet, key: keyOf(view, row), cells: new Map<string, Cell>() };
+    entries.push(entry);
+    return entry;
+  }
+
+  const textOf = (key: string, cells: ReadonlyMap<string, Cell>): string =>
+    `${key.split(SEPARATOR).join("/")} | ${[...cells]
+      .map(([header, cell]) => `${header}=${cell}`)
+      .sort()
+      .join(" | ")}`;
+
+  return {
+    ...{ keyOf, declaredName, isPeoples },
+    typed(view, row, header, value) {
+      const { cells } = open(view, row);
+      if (value === "") cells.delete(header);
+      else cells.set(header, value);
+    },
+    rekeyed(view, row, key) {
+      const entry = entryOf(view, row);
+      if (entry !== undefined) entry.key = key;
+    },
+    deleted(view, row) {
+      const entry = entryOf(view, row);
+      if (entry !== undefined) entries.splice(entries.indexOf(entry), 1);
+    },
+    copied(view, from) {
+      const entry = entryOf(view, from);
+      if (entry !== undefined) entries.push({ ...entry, cells: new Map(entry.cells) });
+    },
+    columnDeleted(sheet, header) {
+      names.delete(nameKey(sheet, header));
+      for (const entry of entries) if (entry.sheet === sheet) entry.cells.delete(header);
+    },
+    renamed(sheet, from, to) {
+      const declared = declaredName(sheet, from);
+      names.delete(nameKey(sheet, from));
+      if (declared !== to) names.set(nameKey(sheet, to), declared);
+      for (const { sheet: place, cells } of entries) {
+        const cell = cells.get(from);
+        if (place !== sheet || cell === undefined) continue;
+        cells.delete(from);
+        cells.set(to, cell);
+      }
+    },
+    renames: (sheet) =>
+      [...names]
+        .map(([place, from]) => ({ place: place.split(SEPARATOR), from }))
+        .filter(({ place }) => place[0] === sheet)
+        .map(({ place, from }) => ({ from, to: place[1] ?? "" })),
+    expected: (sheet) =>
+      entries
+        .filter((entry) => entry.sheet === sheet && entry.cells.size > 0)
+        .map(({ key, cells }) => textOf(key, cells))
+        .sort(),
+    found: (view) =>
+      view.rows
+        .map((row) => ({ key: keyOf(view, row), cells: peoplesCells(view, row) }))
+        .filter(({ cells }) => cells.size > 0)
+        .map(({ key, cells }) => textOf(key, cells))
+        .sort(),
+  };
+}

@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+import { built, smallSteps } from "./bundles.ts";
+import { emptyTally, type Tally } from "./conduct.ts";
+import { type Outcome, simulate } from "./simulate.ts";
+
+const HELP = `npm run simulate: disturbed days at the desk, one for each seed, and what is wrong afterwards.
+
+  --seeds N   how many seeds (default 100)
+  --from S    the first of them (default 1)
+  --seed S    just this one, with every call that the product made
+`;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: "string" },
+      from: { type: "string" },
+      seed: { type: "string" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const bundle = await built([smallSteps]);
+  const first = Number(values.seed ?? values.from ?? 1);
+  const count = values.seed === undefined ? Number(values.seeds ?? 100) : 1;
+  const total = emptyTally();
+  const failed: number[] = [];
+  for (let seed = first; seed < first + count; seed++) {
+    const outcome = await simulate(seed, bundle);
+    for (const name of Object.keys(total) as (keyof Tally)[]) total[name] += outcome.tally[name];
+    if (values.seed !== undefined) console.log(outcome.lines.join("\n"));
+    if (outcome.broken.length === 0) continue;
+    failed.push(seed);
+    console.log(failure(outcome));
+  }
+  console.log(summary(count, total));
+  if (failed.length > 0) console.log(`failed: seeds ${failed.join(", ")}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+const SHOWN = 12;
+
+/** What went wrong, and how to see it again. */
+export const failure = ({ seed, broken, notes }: Outcome): string =>
+  [
+    `seed ${seed} is broken (again with: npm run simulate -- --seed ${seed})`,
+    ...broken.slice(0, SHOWN).map((text) => `  - ${text}`),
+    ...(broken.length > SHOWN ? [`  - and ${broken.length - SHOWN} more`] : []),
+    ...notes.map((note) => `    ${note}`),
+  ].join("\n");
+
+export const summary = (schedules: number, tally: Tally): string =>
+  `${schedules} schedules: ${tally.executions} executions with ${tally.calls} service calls; ` +
+  `${tally.kills} kills, ${tally.sheetsFailures} Sheets failures, ${tally.rmsFaults} RMS faults, ` +
+  `${tally.peopleSteps} edits by people, ${tally.shopSteps} changes at the shop`;
+
+if (import.meta.url === `file://${process.argv[1]}` || process.argv[1]?.endsWith("run.mjs"))
+  main().then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );

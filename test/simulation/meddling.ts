@@ -1,0 +1,36 @@
+import type { Trace } from "./trace.ts";
+
+/** When people last did something to what the product wrote: a run that was under way then has an excuse. */
+export interface Meddling {
+  /** Cells of the API, or the whole row, of this order. */
+  row(orderNumber: string): void;
+  /** An API column of this sheet was renamed or deleted. */
+  column(sheet: string): void;
+  /** A row of this key was pasted, so that it may be there once more. */
+  pasted(sheet: string, key: string): void;
+  rowSince(orderNumber: string, moment: number): boolean;
+  columnSince(sheet: string, moment: number): boolean;
+  copies(sheet: string, key: string): number;
+  /** Whether any row of this order may be there more than once. */
+  isCopied(orderNumber: string): boolean;
+  mended(sheet: string, key: string): void;
+}
+
+export function meddling(trace: Trace): Meddling {
+  const rows = new Map<string, number>();
+  const columns = new Map<string, number>();
+  const copies = new Map<string, number>();
+  const place = (sheet: string, key: string) => `${sheet} ${key}`;
+  const since = (moments: ReadonlyMap<string, number>, name: string, moment: number) =>
+    (moments.get(name) ?? -1) >= moment;
+  return {
+    row: (orderNumber) => void rows.set(orderNumber, trace.moment),
+    column: (sheet) => void columns.set(sheet, trace.moment),
+    pasted: (sheet, key) => void copies.set(place(sheet, key), (copies.get(place(sheet, key)) ?? 0) + 1),
+    rowSince: (orderNumber, moment) => since(rows, orderNumber, moment),
+    columnSince: (sheet, moment) => since(columns, sheet, moment),
+    copies: (sheet, key) => copies.get(place(sheet, key)) ?? 0,
+    isCopied: (orderNumber) => [...copies.keys()].some((each) => each.includes(orderNumber)),
+    mended: (sheet, key) => void copies.delete(place(sheet, key)),
+  };
+}

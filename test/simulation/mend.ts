@@ -1,0 +1,99 @@
+import type { Execution } from "../../workbench/apps-script/execution.ts";
+import { declaredHeaders, SHEETS } from "./declared.ts";
+import { strays } from "./invariants/no-strays.ts";
+import { importCursor } from "./invariants/promise.ts";
+import { SEPARATOR } from "./ledger.ts";
+import type { View } from "./office.ts";
+import { importNow, setUpNow } from "./runs/registry.ts";
+import { giveBackName, removeColumn } from "./steps/columns.ts";
+import { removeRow } from "./steps/rows.ts";
+import type { World } from "./world.ts";
+
+/** The longest that a desk may take to come to rest. */
+const ROUNDS = 8;
+
+/**
+ * What people do once the day calms down, and no more than the product's messages ask of them: give headers their names
+ * back, choose 初期設定, delete rows they pasted twice, and start the import until a run has nothing to do.
+ * Gives what went wrong on the way.
+ */
+export async function mend(world: World, wreckage: boolean): Promise<string[]> {
+  for (const sheet of SHEETS)
+    for (const renamed of world.ledger.renames(sheet)) noted(world, giveBackName(world, sheet, renamed));
+  await run(world, setUpNow);
+  for (let round = 1; round <= ROUNDS; round++) {
+    tidy(world, wreckage);
+    const fresh = importCursor(world.office) === "";
+    const { value } = await run(world, importNow);
+    const { remedy, message, report } = (value ?? {}) as Notice;
+    if (remedy === "report") return [`undisturbed, the import says: ${message}`];
+    // A run that goes on from a cursor looks at no order before it.
+    if (fresh && remedy === "none" && report?.added === 0 && report.updated === 0) return [];
+    if (remedy === "fix") await run(world, setUpNow);
+    await world.workbench.host.advance(5 * 60_000);
+  }
+  return [`the import does not come to rest in ${ROUNDS} runs: ${JSON.stringify(world.executions.at(-1)?.value)}`];
+}
+
+interface Notice {
+  readonly remedy?: string;
+  readonly message?: string;
+  readonly report?: { readonly added: number; readonly updated: number };
+}
+
+async function run(world: World, kind: typeof importNow): Promise<Execution> {
+  world.start(kind);
+  await world.finished();
+  return world.executions.at(-1) as Execution;
+}
+
+const noted = (world: World, text: string | undefined) => text !== undefined && world.trace.note(`mended: ${text}`);
+
+function tidy(world: World, wreckage: boolean): void {
+  for (const sheet of SHEETS) {
+    dropDoubleColumns(world, sheet);
+    dropCopies(world, sheet);
+    if (wreckage) dropStrays(world, sheet);
+  }
+}
+
+/** Only as many as people pasted: what the product doubled by itself has to stay and be found. */
+function dropCopies(world: World, sheet: string): void {
+  const { office, ledger, meddling } = world;
+  const keys = new Set(office.view(sheet).rows.map((row) => ledger.keyOf(office.view(sheet), row)));
+  for (const key of keys) {
+    for (let left = meddling.copies(sheet, key); left > 0; left--) {
+      const view = office.view(sheet);
+      const rows = view.rows.filter((row) => ledger.keyOf(view, row) === key);
+      if (rows.length < 2) break;
+      noted(world, `${sheet}: copy of ${key.split(SEPARATOR).join("/")} deleted`);
+      removeRow(world, view, rows.at(-1)!);
+    }
+    meddling.mended(sheet, key);
+  }
+}
+
+/** Two columns of one header: people named one back while 初期設定 was adding it. The emptier one goes. */
+function dropDoubleColumns(world: World, sheet: string): void {
+  for (const header of declaredHeaders(sheet)) {
+    const view = world.office.view(sheet);
+    const columns = view.headers.flatMap((each, at) => (each === header ? [at] : []));
+    if (columns.length < 2) continue;
+    const [emptiest] = columns.sort((a, b) => filled(view, a) - filled(view, b));
+    noted(world, `${sheet}: second column 「${header}」 deleted`);
+    removeColumn(world, view, emptiest as number);
+  }
+}
+
+const filled = ({ rows }: View, column: number): number => rows.filter(({ cells }) => cells[column] !== "").length;
+
+/** Rows that the log names because a run died before it could put them right. */
+function dropStrays(world: World, sheet: string): void {
+  for (;;) {
+    const view = world.office.view(sheet);
+    const [stray] = strays(world, view);
+    if (stray === undefined) return;
+    noted(world, `${sheet}: row ${stray.index + 1} deleted, as the log asks`);
+    removeRow(world, view, stray);
+  }
+}

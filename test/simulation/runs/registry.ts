@@ -1,0 +1,20 @@
+import { OPERATOR, STAFF } from "../../../workbench/workbench.ts";
+
+/** Something that people, or time, start in the add-on. A job that comes later joins here, and ticks of a schedule too. */
+export interface Run {
+  readonly name: string;
+  readonly fn: string;
+  readonly user: string;
+  readonly weight: number;
+}
+
+export const importNow: Run = { name: "出荷指示を取得", fn: "importShipmentsNow", user: OPERATOR, weight: 6 };
+export const setUpNow: Run = { name: "初期設定", fn: "setUpNow", user: OPERATOR, weight: 1 };
+
+export const runs: readonly Run[] = [
+  importNow,
+  setUpNow,
+  // Without keys: refused, and harmless to the operator's run beside it.
+  { ...importNow, user: STAFF, weight: 2 },
+  { ...setUpNow, user: STAFF, weight: 1 },
+];

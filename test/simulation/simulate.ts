@@ -1,0 +1,95 @@
+import type { Bundle } from "../../workbench/apps-script/bundle.ts";
+import { OPERATOR } from "../../workbench/workbench.ts";
+import { type Conductor, conductor, type Tally } from "./conduct.ts";
+import { PAYMENTS, SHEETS } from "./declared.ts";
+import { deskOf } from "./invariants/desk.ts";
+import { invariants } from "./invariants/registry.ts";
+import { mend } from "./mend.ts";
+import type { View } from "./office.ts";
+import { cellRequest } from "./steps/people.ts";
+import { placeOrder } from "./steps/shop.ts";
+import { openWorld, type World } from "./world.ts";
+
+export interface Outcome {
+  readonly seed: number;
+  /** What was not as it has to be; empty when all was well. */
+  readonly broken: readonly string[];
+  readonly tally: Tally;
+  /** What was done, and with `lines` every call the product made. */
+  readonly notes: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** One schedule: a disturbed day at the desk, then calm, then everything has to be right. */
+export async function simulate(seed: number, bundle: Bundle): Promise<Outcome> {
+  const director = conductor();
+  const world = await openWorld(seed, bundle, director);
+  try {
+    prepare(world);
+    await disturbed(world, director);
+    const unrest = await mend(world, director.wreckage);
+    const desk = deskOf(world);
+    const broken = [
+      ...director.broken,
+      ...unrest,
+      ...invariants.flatMap(({ name, broken }) => broken(world, desk).map((text) => `${name}: ${text}`)),
+    ];
+    const { notes, lines } = world.trace;
+    return { seed, broken, tally: director.tally, notes, lines };
+  } finally {
+    await world.workbench.close();
+  }
+}
+
+/** The shop's first orders, the operator's targets, and what 初期設定 put into people's columns: theirs from now on. */
+function prepare(world: World): void {
+  const { dice, office, ledger } = world;
+  const orders = dice.int(3, 15);
+  for (let n = 0; n < orders; n++) placeOrder(world);
+  for (const view of SHEETS.map(office.view)) trim(world, view);
+  if (dice.chance(0.4)) setTarget(world, "9", "100 注文確認待ち");
+  for (const view of SHEETS.map(office.view))
+    for (const row of view.rows)
+      view.headers.forEach((header, column) => {
+        const cell = row.cells[column] ?? "";
+        if (cell !== "" && ledger.isPeoples(view.sheet, header)) ledger.typed(view, row, header, cell);
+      });
+}
+
+/** Sheets as short as people may make them: a list soon outgrows its own, and there is less to look through. */
+function trim({ dice, office }: World, view: View): void {
+  const startIndex = view.used + dice.int(1, 60);
+  office.edit(OPERATOR, [
+    { deleteDimension: { range: { sheetId: view.sheetId, dimension: "ROWS", startIndex, endIndex: view.rowCount } } },
+  ]);
+}
+
+function setTarget({ office }: World, code: string, target: string): void {
+  const view = office.view(PAYMENTS);
+  const row = view.rows.find(({ cells }) => cells[view.headers.indexOf("決済コード")] === code);
+  if (row === undefined) throw new Error(`no payment method ${code}`);
+  office.edit(OPERATOR, [cellRequest(view, row.index, view.headers.indexOf("連携対象ステータス"), target)]);
+}
+
+async function disturbed(world: World, director: Conductor): Promise<void> {
+  const { dice, workbench } = world;
+  const rounds = dice.int(2, 5);
+  for (let round = 0; round < rounds; round++) {
+    director.rage(dice);
+    for (let n = dice.int(0, 5); n > 0; n--) director.step(world);
+    for (
+      let n = dice.weighted([
+        [5, 1],
+        [3, 2],
+        [1, 3],
+      ] as const);
+      n > 0;
+      n--
+    )
+      world.start(director.anyRun(world));
+    await world.finished();
+    await workbench.host.advance(dice.int(1, 40) * 60_000);
+  }
+  director.calm();
+  workbench.sandbox.faults.clear();
+}

@@ -1,0 +1,50 @@
+import { OPERATOR, STAFF } from "../../../workbench/workbench.ts";
+import { LINES, LOG, PAYMENTS, SHIPMENTS } from "../declared.ts";
+import type { Cell, View, ViewRow } from "../office.ts";
+import type { World } from "../world.ts";
+
+/** Whose hands: mostly staff's. */
+export const somebody = ({ dice }: World): string => (dice.chance(0.3) ? OPERATOR : STAFF);
+
+/** Mostly the sheets that people work in. */
+export const anySheet = ({ dice }: World): string =>
+  dice.weighted([
+    [6, SHIPMENTS],
+    [3, LINES],
+    [1, PAYMENTS],
+    [1, LOG],
+  ] as const);
+
+export const workSheet = ({ dice }: World): string => (dice.chance(0.65) ? SHIPMENTS : LINES);
+
+export const anyRow = ({ dice }: World, { rows }: View): ViewRow | undefined =>
+  rows.length === 0 ? undefined : dice.pick(rows);
+
+/** The order that a row is about, as people read it. */
+export const orderOf = ({ ledger }: World, view: View, row: ViewRow): string =>
+  ledger.keyOf(view, row).split("\u001f")[0] ?? "";
+
+export const cellRequest = (view: View, rowIndex: number, columnIndex: number, value: Cell): object => ({
+  updateCells: {
+    start: { sheetId: view.sheetId, rowIndex, columnIndex },
+    rows: [{ values: [{ userEnteredValue: entered(value) }] }],
+    fields: "userEnteredValue",
+  },
+});
+
+function entered(value: Cell): object {
+  if (value === "") return {};
+  if (typeof value === "number") return { numberValue: value };
+  return typeof value === "boolean" ? { boolValue: value } : { stringValue: value };
+}
+
+export const band = ({ sheetId }: View, dimension: "ROWS" | "COLUMNS", startIndex: number, count = 1): object => ({
+  sheetId,
+  dimension,
+  startIndex,
+  endIndex: startIndex + count,
+});
+
+/** `注文番号 123 in 出荷リスト` for the trace. */
+export const placeText = (world: World, view: View, row: ViewRow): string =>
+  `${view.sheet} row ${row.index + 1} (${world.ledger.keyOf(view, row).split("\u001f").join("/") || "no key"})`;

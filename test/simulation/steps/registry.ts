@@ -1,0 +1,13 @@
+import { deleteColumn, insertColumn, moveColumn, renameHeader, restoreHeader } from "./columns.ts";
+import { deleteRow, filterRows, insertRows, pasteRow, sortRows } from "./rows.ts";
+import { shopSteps } from "./shop.ts";
+import type { Step } from "./step.ts";
+import { overtypeApiCell, typeStaffCell } from "./type-cell.ts";
+
+/** Everything that people and the shop do. */
+export const steps: readonly Step[] = [
+  ...[typeStaffCell, overtypeApiCell],
+  ...[insertRows, deleteRow, sortRows, filterRows, pasteRow],
+  ...[insertColumn, moveColumn, deleteColumn, renameHeader, restoreHeader],
+  ...shopSteps,
+];

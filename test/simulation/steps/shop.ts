@@ -1,0 +1,142 @@
+import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
+import type { OrderSpec } from "../../../workbench/rms/shop/order-builder.ts";
+import type { World } from "../world.ts";
+import type { Step } from "./step.ts";
+
+/** A step on one order of the shop that stands at one of these progresses. */
+const onOrder = (
+  name: string,
+  weight: number,
+  progresses: readonly number[],
+  act: (world: World, order: ShopOrder) => string,
+): Step => ({
+  name,
+  by: "shop",
+  weight,
+  act(world) {
+    const { shop, dice } = world;
+    const candidates = shop.orders().filter(({ orderNumber }) => progresses.includes(shop.progress(orderNumber)));
+    if (candidates.length === 0) return undefined;
+    const order = dice.pick(candidates);
+    return `shop: ${order.orderNumber} ${act(world, order)}`;
+  },
+});
+
+export const newOrder: Step = {
+  name: "a new order",
+  by: "shop",
+  weight: 5,
+  act(world) {
+    const order = placeOrder(world);
+    return `shop: ${order.orderNumber} is placed, ${world.shop.progress(order.orderNumber)}, ${order.packages.length} destinations`;
+  },
+};
+
+/** Mostly awaiting shipment; with several destinations, several lines, and words that a spreadsheet might misread. */
+export function placeOrder(world: World): ShopOrder {
+  const { shop, dice } = world;
+  const line = () => ({
+    units: dice.int(1, 5),
+    price: dice.int(1, 50) * 100,
+    ...(dice.chance(0.3) ? { selectedChoice: "色:赤\nサイズ:=L" } : {}),
+    ...(dice.chance(0.15) ? { sku: null } : {}),
+  });
+  const destination = () => ({
+    sender: { subAddress: world.token("見本町"), firstName: dice.pick(["太郎", "007", "=1+1", "花子"]) },
+    lines: Array.from({ length: dice.int(1, 3) }, line),
+    ...(dice.chance(0.2) ? { noshi: "御中元" } : {}),
+    ...(dice.chance(0.1) ? { postage: null } : {}),
+  });
+  const spec: OrderSpec = {
+    progress: dice.weighted([
+      [7, 300],
+      [2, 100],
+      [1, 200],
+    ] as const),
+    settlementMethodCode: dice.pick([1, 1, 2, 9]),
+    ordered: new Date(shop.now() - dice.int(1, 26 * 24 * 60) * 60_000),
+    deliveryDate: dice.chance(0.3) ? "2026-11-28" : null,
+    shippingTerm: dice.pick([null, 0, 1, 2, 9, 1416]),
+    remarks: dice.pick([null, '=IMPORTDATA("x")', "+81 000\r\n-5", "@home 007 🎁", " 前後の空白 "]),
+    giftCheck: dice.chance(0.2),
+    wrappings: dice.chance(0.15) ? [{ title: 1, name: "青い紙", price: 100 }] : [],
+    packages: Array.from(
+      {
+        length: dice.weighted([
+          [8, 1],
+          [2, 2],
+        ] as const),
+      },
+      destination,
+    ),
+  };
+  return shop.add(spec);
+}
+
+const changeAddress = onOrder("an address changes", 3, [100, 200, 300], (world, { orderNumber, packages }) => {
+  const { basketId } = world.dice.pick(packages);
+  world.shop.change(orderNumber, { basketId, address: { subAddress: world.token("転居町") } });
+  return `gets another address at ${basketId}`;
+});
+
+const changeUnits = onOrder("a quantity changes", 2, [100, 200, 300], (world, { orderNumber }) => {
+  world.shop.change(orderNumber, { units: world.dice.int(6, 20), remarks: world.token("伝言") });
+  return "gets other quantities and remarks";
+});
+
+const dropLine = onOrder("a line is taken out", 1, [300], (world, order) => {
+  const [first, ...others] = order.packages;
+  if (first === undefined || first.lines.length < 2) return "would lose a line, but has just one";
+  world.shop.change(order.orderNumber, { packages: [{ ...first, lines: first.lines.slice(1) }, ...others] });
+  return "loses its first line";
+});
+
+const dropDestination = onOrder("a destination is taken out", 1, [300], (world, order) => {
+  if (order.packages.length < 2) return "would lose a destination, but has just one";
+  world.shop.change(order.orderNumber, { packages: order.packages.slice(1) });
+  return "loses its first destination";
+});
+
+const addDestination = onOrder("a destination is added", 1, [300], (world, order) => {
+  const [more] = world.shop.order({ packages: [{ sender: { subAddress: world.token("追加町") } }] }).packages;
+  world.shop.change(order.orderNumber, { packages: [...order.packages, ...(more === undefined ? [] : [more])] });
+  return "gets one more destination";
+});
+
+const advance = onOrder("an order moves on", 3, [100, 200], (world, { orderNumber }) => {
+  const progress = world.shop.progress(orderNumber) === 100 ? 200 : 300;
+  world.shop.setProgress(orderNumber, progress);
+  return `moves on to ${progress}`;
+});
+
+const hold = onOrder("a change awaits its decision", 1, [300], (world, { orderNumber }) => {
+  world.shop.setProgress(orderNumber, 400);
+  return "waits at 400";
+});
+
+const release = onOrder("a change is decided", 2, [400], (world, { orderNumber }) => {
+  world.shop.setProgress(orderNumber, 300);
+  return "is back at 300";
+});
+
+const cancel = onOrder("an order is cancelled", 2, [100, 200, 300, 400], (world, { orderNumber }) => {
+  const progress = world.dice.pick([800, 900] as const);
+  world.shop.cancel(orderNumber, { progress });
+  return `is cancelled (${progress})`;
+});
+
+const ship = onOrder("an order is shipped", 2, [300], (world, { orderNumber }) => {
+  world.shop.ship(orderNumber);
+  return "is shipped";
+});
+
+const vanish = onOrder("an order vanishes", 0.3, [300], (world, { orderNumber }) => {
+  world.shop.remove(orderNumber);
+  return "vanishes from RMS";
+});
+
+export const shopSteps: readonly Step[] = [
+  newOrder,
+  ...[changeAddress, changeUnits, dropLine, dropDestination, addDestination],
+  ...[advance, hold, release, cancel, ship, vanish],
+];

@@ -1,0 +1,10 @@
+import type { World } from "../world.ts";
+
+/** One thing that people or the shop do, between runs or in the middle of one. */
+export interface Step {
+  readonly name: string;
+  readonly by: "people" | "shop";
+  readonly weight: number;
+  /** Says what was done, or undefined where nothing could be. */
+  readonly act: (world: World) => string | undefined;
+}

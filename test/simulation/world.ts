@@ -1,0 +1,95 @@
+import type { Bundle } from "../../workbench/apps-script/bundle.ts";
+import { virtualClock } from "../../workbench/apps-script/clock.ts";
+import type { Execution } from "../../workbench/apps-script/execution.ts";
+import type { Gate, ServiceCall } from "../../workbench/apps-script/gate.ts";
+import { publishedLatency } from "../../workbench/apps-script/latency.ts";
+import { lockstep } from "../../workbench/apps-script/lockstep.ts";
+import { type RecordingUi, recordingUi } from "../../workbench/apps-script/ui.ts";
+import { type Random, random } from "../../workbench/rms/seed/random.ts";
+import type { Shop } from "../../workbench/rms/shop/shop.ts";
+import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
+import { type Ledger, ledger } from "./ledger.ts";
+import { type Meddling, meddling } from "./meddling.ts";
+import { type Office, office } from "./office.ts";
+import type { Run } from "./runs/registry.ts";
+import { type Trace, trace } from "./trace.ts";
+import { type Windows, windows } from "./windows.ts";
+
+/** One spreadsheet, one shop and the people around them, all moved by the dice of one seed. */
+export interface World {
+  readonly dice: Random;
+  readonly workbench: Workbench;
+  readonly shop: Shop;
+  readonly ui: RecordingUi;
+  readonly office: Office;
+  readonly ledger: Ledger;
+  readonly meddling: Meddling;
+  readonly windows: Windows;
+  readonly trace: Trace;
+  readonly executions: readonly Execution[];
+  /** A text that no cell has held before. */
+  readonly token: (word: string) => string;
+  readonly number: () => number;
+  /** Somebody starts a run; it goes on beside those under way. */
+  start(run: Run): void;
+  /** Until everything that was started has ended. */
+  finished(): Promise<void>;
+  /** Who started which run, by the execution's id. */
+  runOf(execution: string): Run | undefined;
+}
+
+/** How a call is met; told of each call in the order of the schedule. */
+export interface Director {
+  pass(call: ServiceCall, world: World): ReturnType<Gate["pass"]>;
+  ended(execution: Execution, world: World): void;
+}
+
+const NOW = new Date("2026-11-24T10:30:00+09:00");
+
+export async function openWorld(seed: number, bundle: Bundle, director: Director): Promise<World> {
+  const dice = random("simulation", seed);
+  const clock = virtualClock(NOW);
+  const log = trace(() => clock.now());
+  const runs = new Map<string, Run>();
+  const executions: Execution[] = [];
+  const pending: Promise<unknown>[] = [];
+  let started = 0;
+  let tokens = 0;
+  // People take their time to read a message.
+  const ui = recordingUi(async () => {
+    await clock.sleep(dice.int(0, 3) * 5000);
+    return { button: "OK", text: "" };
+  });
+  const fetchTime = dice.pick([300, 300, 300, 12_000, 25_000]);
+  const gate = lockstep((parked) => dice.int(0, parked.length - 1), {
+    pass: (call) => director.pass(call, world),
+  });
+  const workbench = await createWorkbench({
+    ...{ bundle, clock, ui, gate, chance: seed, shop: { seed: `simulation ${seed}`, orders: 0, skus: 5 } },
+    latency: (call) => (call.service === "UrlFetchApp" ? fetchTime : Math.max(1, publishedLatency(call))),
+  });
+  workbench.host.onExecution((execution) => {
+    executions.push(execution);
+    director.ended(execution, world);
+  });
+  const world: World = {
+    ...{ dice, workbench, shop: workbench.sandbox.shop, ui, trace: log, executions },
+    ...{ office: office(workbench, OPERATOR), ledger: ledger(), meddling: meddling(log), windows: windows() },
+    token: (word) => `${word}-${++tokens}`,
+    number: () => 1000 + ++tokens,
+    start(run) {
+      const id = `e${++started}`;
+      runs.set(id, run);
+      log.note(`${run.user} starts ${run.name} (${id})`);
+      pending.push(workbench.host.run({ fn: run.fn, user: run.user, source: "menu" }));
+    },
+    async finished() {
+      for (let next = pending.shift(); next !== undefined; next = pending.shift()) await next;
+    },
+    runOf: (execution) => runs.get(execution),
+  };
+  await connect(workbench);
+  // `connect` is two executions.
+  started = executions.length;
+  return world;
+}

@@ -1,0 +1,13 @@
+import * as right from "../../../src/workbook/book.ts";
+
+/** Wrong on purpose: the cursor is committed before the rows. */
+export function openBook(options: right.BookOptions): right.Book {
+  const book = right.openBook(options);
+  return {
+    ...book,
+    commit({ rows, cursor }) {
+      if (cursor !== undefined) book.commit({ rows: [], cursor });
+      return book.commit({ rows });
+    },
+  };
+}

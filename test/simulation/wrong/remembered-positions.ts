@@ -1,0 +1,10 @@
+import * as right from "../../../src/workbook/placement.ts";
+
+export const { placementRequests, proofRanges } = right;
+
+/** Wrong on purpose: rows are written where they were when the run began, */
+export const placement: typeof right.placement = (change, _position, whole) =>
+  right.placement(change, change.state, whole);
+
+/** and nobody looks whether they still were. */
+export const isMisplaced: typeof right.isMisplaced = () => false;
