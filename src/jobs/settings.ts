@@ -74,11 +74,12 @@ export function deleteKeys(platform: Platform): SaveResult {
 function connect(platform: Platform, keys: Keys, before: StoredKeys | undefined): void {
   storeKeys(platform.own, platform.spreadsheetId, keys, platform.clock.now());
   setOperator(platform, platform.who);
-  const after = storedKeys(platform.own, platform.spreadsheetId) as StoredKeys;
-  if (before?.savedAt?.getTime() === after.savedAt?.getTime()) return;
+  const sameLicence = before?.licenseKey === keys.licenseKey;
+  if (sameLicence && before.serviceSecret === keys.serviceSecret) return;
   // What the last check said was said of other keys.
   forgetCheck(platform);
-  if (before !== undefined && before.licenseKey === after.licenseKey) renameLicence(platform, before, after);
+  const after = storedKeys(platform.own, platform.spreadsheetId);
+  if (sameLicence && after !== undefined) renameLicence(platform, before, after);
   else forgetLicence(platform);
 }
 

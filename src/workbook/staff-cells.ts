@@ -1,10 +1,10 @@
 import { Problem } from "../domain/problem.ts";
 import { type Clock, type Sheets, SheetsFailure } from "../platform/ports.ts";
+import { headerRange, quoted } from "./a1.ts";
 import { type Cell, sameCell } from "./cell.ts";
 import { updateRequests } from "./change-set.ts";
 import type { Layout } from "./layout.ts";
 import { FIRST_WAIT, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
-import { type Placement, proofRanges } from "./placement.ts";
 import { bookState, readBook } from "./read.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 import { columnOf, type Table } from "./table.ts";
@@ -47,7 +47,7 @@ export function writeStaffCells(
       const missed = writes.filter((write) => !isProven(proof, write));
       if (missed.length === 0) return;
       stray = missed.filter((write) => keyAt(proof, write.rowIndex) === undefined).map(({ cell }) => cell);
-      for (const write of missed) restore(wanted, before, proof, write);
+      for (const write of missed) restore(wanted, state, proof, write);
     } catch (error) {
       if (!(error instanceof SheetsFailure)) throw error;
       if (!passes(error)) throw sheetsProblem(error);
@@ -94,14 +94,15 @@ const byHeader = (state: SheetState): Layout => new Map(state.headers.map((heade
 const requestOf = (state: SheetState, { rowIndex, header, cell }: Written) =>
   updateRequests(state.sheetId, byHeader(state), rowIndex, new Map([[header, cell]]))[0] as object;
 
+/** The whole rows are asked for, not only their keys: then a moved column shows as well. */
 function sent(sheets: Sheets, state: SheetState, writes: readonly Written[], requests: readonly object[]): SheetState {
-  const updated = new Map(writes.map(({ key, rowIndex }) => [key, { rowIndex, cells: new Map() }]));
-  const places: Placement = { position: state, updated, added: new Map() };
+  const { sheet } = state.table;
+  const places = [...new Set(writes.map(({ rowIndex }) => rowIndex + 1))];
   const reply = sheets.batchUpdate({
     requests: [...requests],
     includeSpreadsheetInResponse: true,
     responseIncludeGridData: true,
-    responseRanges: proofRanges(places),
+    responseRanges: [headerRange(sheet), ...places.map((row) => `${quoted(sheet)}!${row}:${row}`)],
   });
   return bookState(reply.updatedSpreadsheet ?? {}, [state.table]).states.get(state.table) as SheetState;
 }

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Bundle } from "../../workbench/apps-script/bundle.ts";
 import { createPage } from "../../workbench/server/page-server.ts";
 import type { ApiResponse } from "../../workbench/sheets/engine.ts";
-import { connect, createWorkbench, OPERATOR } from "../../workbench/workbench.ts";
+import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
 import { type Driver, drive, openPage } from "./browser.ts";
 
 export interface DeskOptions {
@@ -15,6 +15,7 @@ export interface DeskOptions {
 
 export interface Desk extends Driver, AsyncDisposable {
   readonly page: Page;
+  readonly workbench: Workbench;
   /** Cells as the engine has them, whatever the page shows. */
   values(range: string): unknown[][];
   batchUpdate(user: string, requests: readonly object[]): ApiResponse;
@@ -34,7 +35,7 @@ export async function openDesk(browser: Browser, { bundle, orders = 30, connecte
   const read = <Body>(path: string) =>
     workbench.sheets.handle({ method: "GET", path: base + path, user: OPERATOR }).body as Body;
   return {
-    ...{ page, foreign, errors },
+    ...{ page, workbench, foreign, errors },
     ...drive(page),
     values: (range) =>
       read<{ values?: unknown[][] }>(`/values/${encodeURIComponent(range)}?valueRenderOption=UNFORMATTED_VALUE`)

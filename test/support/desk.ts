@@ -15,6 +15,8 @@ export interface DeskOptions {
   readonly drawn?: number;
   readonly seed?: string;
   readonly gate?: Gate;
+  /** What people answer to alerts and prompts; they agree to everything unless told otherwise. */
+  readonly answer?: Parameters<typeof recordingUi>[0];
   /** Neither keys nor sheets of the add-on yet. */
   readonly untouched?: boolean;
 }
@@ -59,7 +61,7 @@ export interface Desk {
 export const NOW = new Date("2026-11-24T10:30:00+09:00");
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const ui = recordingUi();
+  const ui = recordingUi(options.answer);
   const { orders, drawn = 0, seed = "desk" } = options;
   const workbench = await createWorkbench({
     ...{ bundle: readBundle("dist"), clock: virtualClock(NOW), ui, shop: { seed, orders: drawn, skus: 50 } },
