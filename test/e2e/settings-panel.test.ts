@@ -1,0 +1,206 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Frame } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { readBundle } from "../../workbench/apps-script/bundle.ts";
+import { STAFF } from "../../workbench/workbench.ts";
+import { launchBrowser } from "./browser.ts";
+import { type Desk, openDesk } from "./desk.ts";
+
+const MENU = "API連携登録";
+const PANEL = "API接続設定";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+let desk: Desk;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  desk = await openDesk(browser, { bundle: readBundle("dist"), orders: 5 });
+});
+afterEach(async () => {
+  expect(desk).toMatchObject({ foreign: [], errors: [] });
+  await desk[Symbol.asyncDispose]();
+});
+
+async function openPanel(): Promise<Frame> {
+  await desk.choose(MENU, PANEL);
+  const iframe = desk.page.getByRole("complementary", { name: PANEL }).locator("iframe");
+  await iframe.contentFrame().getByRole("heading", { name: "接続の状態" }).waitFor();
+  return (await (await iframe.elementHandle())?.contentFrame()) as Frame;
+}
+
+/**
+ * What an automatic look finds that would keep somebody out, by rule and place. Two rules are for whole pages: a sidebar's
+ * first heading, its title, is shown by Google around the frame.
+ */
+async function barriers(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe);
+  const run =
+    'axe.run(document, { rules: { region: { enabled: false }, "page-has-heading-one": { enabled: false } } })';
+  const { violations } = (await frame.evaluate(run)) as { violations: { id: string; nodes: { html: string }[] }[] };
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const connect = async (frame: Frame) => {
+  await frame.getByLabel("サービスシークレット").fill("SP000000_sandboxSecret");
+  await frame.getByLabel("ライセンスキー", { exact: true }).fill("SL000000_sandboxLicense");
+  await frame.getByRole("button", { name: "保存" }).click();
+  await frame.getByText("すべての機能を利用できます。").first().waitFor();
+};
+const save = (frame: Frame) => frame.getByRole("button", { name: "保存" }).click();
+const focused = (frame: Frame) => frame.evaluate(() => document.activeElement?.id ?? "");
+const width = (frame: Frame) => frame.evaluate(() => document.documentElement.scrollWidth);
+
+test("an operator connects, sets up and checks with the panel alone; it keeps to its 300 px and has no barriers", async () => {
+  const frame = await openPanel();
+  expect(await barriers(frame)).toEqual([]);
+  await frame.getByRole("button", { name: "初期設定を実行" }).click();
+  await frame.getByText("支払方法ごとに設定").waitFor();
+  await connect(frame);
+  expect(await frame.getByLabel("サービスシークレット").inputValue()).toBe("");
+  expect(await frame.getByText("登録済み（末尾 ense）").count()).toBe(1);
+  await frame.getByText("機能ごとの結果").click();
+  expect(await frame.getByRole("row").count()).toBe(9);
+  await frame.getByText("支払方法ごとに設定").click();
+  await frame.getByLabel("銀行振込").selectOption("200 楽天処理中");
+  await save(frame);
+  await frame.getByText("1件を個別に設定").waitFor();
+  await frame.getByRole("status").getByText("保存しました。").waitFor();
+  expect(desk.values("支払方法マスタ!A2:C20").find(([code]) => code === "9")?.[2]).toBe("200 楽天処理中");
+  expect(await barriers(frame)).toEqual([]);
+  expect(await width(frame)).toBeLessThanOrEqual(300);
+});
+
+test("what cannot be saved says why beside its field, keeps the input and takes the focus to the first", async () => {
+  const frame = await openPanel();
+  await frame.getByLabel("サービスシークレット").fill("wrong");
+  await frame.getByLabel("出荷指示取得期間").fill("65");
+  await frame.getByLabel("商品マスタ取得開始位置").fill("7");
+  await save(frame);
+  await frame.getByRole("alert").getByText("保存できない項目があります").waitFor();
+  expect(await focused(frame)).toBe("serviceSecret");
+  const period = frame.getByLabel("出荷指示取得期間");
+  expect(await period.getAttribute("aria-invalid")).toBe("true");
+  const described = (await period.getAttribute("aria-describedby"))?.split(" ") ?? [];
+  expect(await frame.locator(`#${described.at(-1)}`).textContent()).toBe("64以下にしてください。");
+  expect(await frame.getByLabel("商品マスタ取得開始位置").inputValue()).toBe("7");
+  expect(await barriers(frame)).toEqual([]);
+});
+
+test("the whole form can be filled in and saved from the keyboard", async () => {
+  const frame = await openPanel();
+  await frame.getByLabel("サービスシークレット").focus();
+  const { keyboard } = desk.page;
+  await keyboard.type("SP000000_sandboxSecret");
+  await keyboard.press("Tab");
+  await keyboard.type("SL000000_sandboxLicense");
+  await keyboard.press("Enter");
+  await frame.getByText("すべての機能を利用できます。").first().waitFor();
+  await frame.getByRole("switch", { name: "楽天と連携する" }).focus();
+  await keyboard.press("Space");
+  await keyboard.press("Enter");
+  await frame.getByText("無効（連携は止まっています）").waitFor();
+});
+
+test("keys are deleted only after a question inside the panel, which can be left by the keyboard", async () => {
+  const frame = await openPanel();
+  await connect(frame);
+  const open = frame.getByRole("button", { name: "キーを削除…" });
+  await open.click();
+  const question = frame.getByRole("alertdialog", { name: "登録したキーを削除しますか？" });
+  await question.waitFor();
+  expect(await barriers(frame)).toEqual([]);
+  await desk.page.keyboard.press("Escape");
+  await question.waitFor({ state: "detached" });
+  await frame.waitForFunction("document.activeElement.textContent === 'キーを削除…'");
+  await open.click();
+  await question.getByRole("button", { name: "削除する" }).click();
+  await frame.getByText("未接続（キーが登録されていません）").waitFor();
+  expect(desk.workbench.host.userProperties("operator@example.com")).toEqual({});
+});
+
+test("functions that are not switched on are listed with where to switch them on", async () => {
+  desk.workbench.sandbox.shop.disable("items.search", "navigation.genres.get");
+  const frame = await openPanel();
+  await frame.getByLabel("サービスシークレット").fill("SP000000_sandboxSecret");
+  await frame.getByLabel("ライセンスキー", { exact: true }).fill("SL000000_sandboxLicense");
+  await save(frame);
+  await frame.getByRole("alert").getByText("8件中2件の機能を利用できません。").waitFor();
+  expect(await frame.getByRole("row", { name: /items\.search.*RMSで未設定/ }).count()).toBe(1);
+  expect(await frame.getByText("利用機能編集").count()).toBe(1);
+  expect(await barriers(frame)).toEqual([]);
+});
+
+test("staff see how it stands and whom to ask, and nothing to press", async () => {
+  await connect(await openPanel());
+  await desk.become(STAFF);
+  const frame = await openPanel();
+  await frame.getByText("operator@example.com さんだけです").waitFor();
+  expect(await frame.getByRole("button").count()).toBe(0);
+  expect(await frame.getByRole("textbox").count()).toBe(0);
+  expect(await barriers(frame)).toEqual([]);
+});
+
+test.each([
+  ["Authorization is required to perform that action.", "複数のGoogleアカウント"],
+  [
+    "We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.",
+    "複数のGoogleアカウント",
+  ],
+  ["NetworkError: lost", "通信に失敗しました"],
+])("a save that fails with %s loses no input and says what to do", async (message, told) => {
+  const frame = await openPanel();
+  await frame.getByLabel("出荷指示取得期間").fill("12");
+  await fails(frame, message);
+  await save(frame);
+  await frame.getByRole("alert").getByText(told).waitFor();
+  expect(await frame.getByLabel("出荷指示取得期間").inputValue()).toBe("12");
+  expect(await frame.getByRole("button", { name: "保存" }).isEnabled()).toBe(true);
+});
+
+test("a Google that never answers is given up on after 30 seconds, with the hint and with the input kept", async () => {
+  const frame = await openPanel();
+  await frame.getByLabel("出荷指示取得期間").fill("12");
+  const waits = await silence(frame);
+  await save(frame);
+  await frame.getByRole("alert").getByText("Googleから応答がありません").waitFor();
+  expect(await waits()).toEqual([30_000]);
+  expect(await frame.getByText("設定（パネルを使わない場合）").count()).toBe(1);
+  expect(await frame.getByLabel("出荷指示取得期間").inputValue()).toBe("12");
+});
+
+/** Stands in for `google.script.run`: every call fails with Google's own text. */
+const fails = (frame: Frame, message: string) =>
+  frame.evaluate((text) => {
+    const runner: Record<string, unknown> = {};
+    let failure: (error: Error) => void = () => {};
+    runner.withSuccessHandler = () => runner;
+    runner.withFailureHandler = (handler: typeof failure) => {
+      failure = handler;
+      return runner;
+    };
+    runner.saveSettings = () => queueMicrotask(() => failure(new Error(text)));
+    (window as unknown as { google: { script: { run: unknown } } }).google.script.run = runner;
+  }, message);
+
+/** No call is ever answered, and what would be waited for is over at once. */
+async function silence(frame: Frame) {
+  await frame.evaluate(() => {
+    const waits: number[] = [];
+    const runner: Record<string, unknown> = { saveSettings: () => {} };
+    runner.withSuccessHandler = () => runner;
+    runner.withFailureHandler = () => runner;
+    const page = window as unknown as { google: { script: { run: unknown } }; waits: number[]; setTimeout: unknown };
+    page.google.script.run = runner;
+    page.waits = waits;
+    const later = window.setTimeout.bind(window);
+    page.setTimeout = (act: () => void, milliseconds = 0) => {
+      if (milliseconds >= 1000) waits.push(milliseconds);
+      return later(act, 0);
+    };
+  });
+  return () => frame.evaluate(() => (window as unknown as { waits: number[] }).waits);
+}
