@@ -68,11 +68,7 @@ export function Switch({
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       </label>
-      {hint === undefined ? null : (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
+      <Hint id={id} hint={hint} />
     </div>
   );
 }
@@ -82,11 +78,7 @@ function Row({ id, label, hint, error, children }: Labelled & { readonly childre
     <div class="row">
       <label for={id}>{label}</label>
       {children}
-      {hint === undefined ? null : (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
+      <Hint id={id} hint={hint} />
       {error === undefined ? null : (
         <p id={`${id}-error`} class="error">
           {error}
@@ -95,6 +87,13 @@ function Row({ id, label, hint, error, children }: Labelled & { readonly childre
     </div>
   );
 }
+
+const Hint = ({ id, hint }: Pick<Labelled, "id" | "hint">) =>
+  hint === undefined ? null : (
+    <p id={`${id}-hint`} class="hint">
+      {hint}
+    </p>
+  );
 
 function described({ id, hint, error }: Labelled) {
   const by = [...(hint === undefined ? [] : [`${id}-hint`]), ...(error === undefined ? [] : [`${id}-error`])].join(" ");

@@ -4,6 +4,9 @@ import { type Errors, fieldTexts, type SettingsView } from "../src/domain/settin
 import { Field } from "./controls.tsx";
 import type { Draft } from "./draft.ts";
 
+const keyNames = ["serviceSecret", "licenseKey"] as const;
+type KeyName = (typeof keyNames)[number];
+
 interface Keys {
   readonly view: SettingsView;
   readonly draft: Draft;
@@ -15,30 +18,26 @@ interface Keys {
 
 export function KeySection({ view, draft, errors, busy, onChange, onDelete }: Keys) {
   const stored = view.serviceSecret !== null || view.licenseKey !== null;
+  const change = (name: KeyName, value: string) => {
+    // A date that was typed for the former key says nothing of a new one.
+    const begun = name === "licenseKey" && draft.licenseKey === "";
+    onChange({ [name]: value, ...(begun ? { licenceExpiry: "" } : {}) });
+  };
   return (
     <section aria-labelledby="keys">
       <h2 id="keys">楽天のキー</h2>
-      <Field
-        id="serviceSecret"
-        type="password"
-        label={fieldTexts.serviceSecret.label}
-        hint={keyHint(view.serviceSecret)}
-        value={draft.serviceSecret}
-        error={errors.serviceSecret}
-        onChange={(serviceSecret) => onChange({ serviceSecret })}
-      />
-      <Field
-        id="licenseKey"
-        type="password"
-        label={fieldTexts.licenseKey.label}
-        hint={keyHint(view.licenseKey)}
-        value={draft.licenseKey}
-        error={errors.licenseKey}
-        // A date that was typed for the former key says nothing of a new one.
-        onChange={(licenseKey) =>
-          onChange(draft.licenseKey === "" ? { licenseKey, licenceExpiry: "" } : { licenseKey })
-        }
-      />
+      {keyNames.map((name) => (
+        <Field
+          key={name}
+          id={name}
+          type="password"
+          label={fieldTexts[name].label}
+          hint={keyHint(view[name])}
+          value={draft[name]}
+          error={errors[name]}
+          onChange={(value) => change(name, value)}
+        />
+      ))}
       <Expiry view={view} draft={draft} errors={errors} onChange={onChange} />
       {stored ? <Delete busy={busy} onDelete={onDelete} /> : null}
     </section>

@@ -82,7 +82,7 @@ export const stateTexts: Readonly<Record<FunctionState, { readonly label: string
   },
   wrongKey: {
     label: "キーが違います",
-    cure: "RMSの「WEB APIサービス」→「利用設定」に表示されているサービスシークレットとライセンスキーを、もう一度登録してください。",
+    cure: "RMSの「WEB APIサービス」→「利用設定」に表示されているサービスシークレットとライセンスキーを、もう一度登録してください（RMSで更新したときは新しいキー）。",
   },
   expiredKey: {
     label: "キーの期限切れ",

@@ -75,8 +75,13 @@ export function licenceTexts({ expires, source }: Pick<LicenceState, "expires" |
   };
 }
 
-/** The mail of a stage; it names neither key nor shop. */
-export function licenceMail(stage: LicenceStage, expires: Date, now: Date): { subject: string; body: string } {
+/** The mail of a stage. It names no key, and by its link the spreadsheet that the key is for. */
+export function licenceMail(
+  stage: LicenceStage,
+  expires: Date,
+  spreadsheetId: string,
+  now: Date,
+): { subject: string; body: string } {
   const { warning } = licenceTexts({ expires: expires.toISOString(), source: "rms" }, now);
   const left = daysLeft(expires, now);
   const when = stage === "expired" ? "切れました" : left === 0 ? "本日切れます" : `あと${left}日で切れます`;
@@ -85,6 +90,7 @@ export function licenceMail(stage: LicenceStage, expires: Date, now: Date): { su
     body: [
       warning,
       "期限が切れると、出荷指示・在庫・商品の取得と出荷実績の送信が止まります。取り込み済みの内容は残り、新しいキーを登録すると続きから取得します。",
+      `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`,
       "このメールは「出荷シート」から自動で送信しています。",
     ].join("\n\n"),
   };

@@ -8,6 +8,7 @@ import {
   type FunctionName,
   isFine,
   judge,
+  type KeyAge,
   neededFunctions,
   stateTexts,
 } from "../domain/connection.ts";
@@ -15,7 +16,7 @@ import { serialOf } from "../domain/jst.ts";
 import type { Platform } from "../platform/ports.ts";
 import { type Rms, rmsClient } from "../rms/client.ts";
 import { answerTo, harmlessCalls } from "../rms/harmless-calls.ts";
-import { keysNeeded, storedKeys } from "../rms/keys.ts";
+import { keysNeeded, type StoredKeys, storedKeys } from "../rms/keys.ts";
 import type { DashboardRow } from "./dashboard-row.ts";
 import { knownLicence, licenceLearned } from "./licence.ts";
 import { mayChange, operatorOf } from "./stored-settings.ts";
@@ -36,12 +37,19 @@ export function checkConnection(platform: Platform): CheckResult {
   });
   const answers = answersOf(calls, rms);
   const now = platform.clock.now();
-  const known = told?.toISOString() ?? knownLicence(platform).expires;
-  const expires = known === null ? undefined : new Date(known);
-  const check = { at: now.toISOString(), results: judge(answers, { savedAt: keys.savedAt, expires }, now) };
+  const check = { at: now.toISOString(), results: judge(answers, ageOf(platform, keys), now) };
   platform.shared.set(CHECK, JSON.stringify(check));
   licenceLearned(platform, keys, told, now);
   return { checked: true, check };
+}
+
+/** A key of which RMS has told the end was taken once: it is not too new any more. */
+function ageOf(platform: Platform, { savedAt }: StoredKeys): KeyAge {
+  const { expires, source } = knownLicence(platform);
+  return {
+    savedAt: source === "rms" ? undefined : savedAt,
+    expires: expires === null ? undefined : new Date(expires),
+  };
 }
 
 /** The last check; everybody may see it. */

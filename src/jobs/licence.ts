@@ -93,7 +93,7 @@ function mailed(platform: Platform, state: LicenceState, now: Date): LicenceStat
   if (stage === "ok" || state.mailed.includes(stage)) return state;
   const noted = { ...state, mailed: [...state.mailed, stage] };
   write(platform, noted);
-  const { subject, body } = licenceMail(stage, expires, now);
+  const { subject, body } = licenceMail(stage, expires, platform.spreadsheetId, now);
   try {
     platform.mail(subject, body);
     return noted;

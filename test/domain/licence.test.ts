@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { daysLeft, expiryOf, licenceMail, licenceTexts, stageOf } from "../../src/domain/licence.ts";
+import { daysLeft, expiryOf, type LicenceStage, licenceMail, licenceTexts, stageOf } from "../../src/domain/licence.ts";
 
 const at = (time: string): Date => new Date(`${time}+09:00`);
 const END = expiryOf("2027-02-21") as Date;
@@ -71,8 +71,10 @@ test("a date that a person typed is told apart, and an unknown one says how to m
   expect(licenceTexts({ expires: null, source: null }, now)).toMatchObject({ state: "不明", warning: "" });
 });
 
-test("the mail's subject alone says it all", () => {
-  expect(licenceMail(7, END, at("2027-02-14T09:00:00")).subject).toContain("あと7日で切れます");
-  expect(licenceMail(1, END, at("2027-02-21T09:00:00")).subject).toContain("本日切れます");
-  expect(licenceMail("expired", END, at("2027-02-23T09:00:00")).subject).toContain("有効期限が切れました");
+test("the mail's subject alone says it all, and its link leads to the spreadsheet", () => {
+  const mail = (stage: LicenceStage, now: string) => licenceMail(stage, END, "sheet1", at(now));
+  expect(mail(7, "2027-02-14T09:00:00").subject).toContain("あと7日で切れます");
+  expect(mail(1, "2027-02-21T09:00:00").subject).toContain("本日切れます");
+  expect(mail("expired", "2027-02-23T09:00:00").subject).toContain("有効期限が切れました");
+  expect(mail(7, "2027-02-14T09:00:00").body).toContain("https://docs.google.com/spreadsheets/d/sheet1/edit");
 });

@@ -75,6 +75,14 @@ test("a wrong key is called wrong once the time of a new one is over", async () 
   expect(await everyState()).toEqual(["wrongKey"]);
 });
 
+test("a key that Rakuten has taken before is not called too new when it is refused", async () => {
+  desk = await openDesk();
+  await checked();
+  desk.shop.changeKeys(key("SL000000_renewed"));
+  await desk.passes(1);
+  expect(await everyState()).toEqual(["wrongKey"]);
+});
+
 test("a new key that Rakuten does not take yet is waited for, and then works", async () => {
   desk = await openDesk();
   desk.shop.changeKeys(key("SL000000_renewed"), { pendingMinutes: 60 });

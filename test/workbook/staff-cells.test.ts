@@ -116,7 +116,7 @@ test("a row inserted in that instant stays empty", () => {
   ]);
 });
 
-test("a column inserted in that instant keeps nothing of it, and the neighbour gets its own back", () => {
+test("a column moved in that instant is found again, and its neighbour gets its own back", () => {
   const sheets = sheet();
   sheets.before(
     "batchUpdate",
