@@ -27,8 +27,8 @@ export const smallSteps: Plugin = {
   setup(build) {
     const limits: Readonly<Record<string, readonly (readonly [name: string, value: number])[]>> = {
       "src/jobs/import-shipments.ts": [["ORDERS_PER_STEP", 4]],
-      "src/rms/orders.ts": [
-        ["PAGE", 5],
+      "src/rms/order-endpoints.ts": [
+        ["NUMBERS_PER_PAGE", 5],
         ["ORDERS_PER_CALL", 2],
       ],
     };

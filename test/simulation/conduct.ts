@@ -51,6 +51,9 @@ export interface Conductor extends Director {
   rage(dice: Random): void;
 }
 
+/** Where a write is due, harm is worth more tries than elsewhere. */
+const AT_WRITES = 4;
+
 export function conductor(): Conductor {
   const tally = emptyTally();
   const broken: string[] = [];
@@ -80,7 +83,8 @@ export function conductor(): Conductor {
   function harmed(call: ServiceCall, world: World, { harms, harmRate }: Temper): Verdict {
     const { dice, trace } = world;
     const fitting = harms.filter((harm) => harm.fits(call));
-    if (fitting.length === 0 || !dice.chance(harmRate) || isSpared(call, world)) return serve;
+    const rate = call.name === "Sheets.Spreadsheets.batchUpdate" ? harmRate * AT_WRITES : harmRate;
+    if (fitting.length === 0 || !dice.chance(rate) || isSpared(call, world)) return serve;
     const harm = dice.weighted(fitting.map((each) => [each.weight, each] as const));
     if (harm.kind === "kill") tally.kills++;
     if (harm.kind === "sheets") tally.sheetsFailures++;
@@ -103,9 +107,9 @@ export function conductor(): Conductor {
       temper = {
         steps: orAll(some(steps), steps),
         harms: some(harms),
-        stepRate: dice.pick([0, 0.05, 0.1, 0.25]),
-        runRate: dice.pick([0, 0.01, 0.05]),
-        harmRate: dice.pick([0, 0.03, 0.06, 0.12, 0.2]),
+        stepRate: dice.pick([0, 0.05, 0.1, 0.25, 0.5]),
+        runRate: dice.pick([0, 0.02, 0.06]),
+        harmRate: dice.pick([0, 0.02, 0.05, 0.1]),
       };
     },
     pass(call, world) {

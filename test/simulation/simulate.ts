@@ -73,7 +73,7 @@ function setTarget({ office }: World, code: string, target: string): void {
 
 async function disturbed(world: World, director: Conductor): Promise<void> {
   const { dice, workbench } = world;
-  const rounds = dice.int(2, 5);
+  const rounds = dice.int(3, 6);
   for (let round = 0; round < rounds; round++) {
     director.rage(dice);
     for (let n = dice.int(0, 5); n > 0; n--) director.step(world);

@@ -37,7 +37,7 @@ interface Notice {
 export function promises(world: World): Promises {
   let sweep: Sweep | undefined;
   const began = new Set<string>();
-  const ends = new Map<string, Desk>();
+  const ends = new Map<string, { readonly sweep: Sweep; readonly end: Desk }>();
   const isImport = (execution: string) => world.runOf(execution)?.fn === importNow.fn;
 
   function begin(execution: string): void {
@@ -51,18 +51,18 @@ export function promises(world: World): Promises {
       if (!isImport(execution)) return;
       if (name === "Sheets.Spreadsheets.get" && !began.has(execution)) begin(execution);
       // From here on the run changes nothing more.
-      if (name === "Lock.releaseLock") ends.set(execution, deskOf(world));
+      if (name === "Lock.releaseLock" && sweep !== undefined) ends.set(execution, { sweep, end: deskOf(world) });
     },
     excuse() {
       if (sweep !== undefined) sweep.excused = true;
     },
     broken({ id, value }) {
       const { remedy, report } = (value ?? {}) as Notice;
-      for (const { subject } of report?.faults ?? []) sweep?.faulty.add(subject);
-      const end = ends.get(id);
+      const promise = ends.get(id);
       ends.delete(id);
-      if (sweep === undefined || sweep.excused || end === undefined || remedy !== "none" || !isImport(id)) return [];
-      return kept(world, sweep, end);
+      if (promise === undefined) return [];
+      for (const { subject } of report?.faults ?? []) promise.sweep.faulty.add(subject);
+      return promise.sweep.excused || remedy !== "none" ? [] : kept(world, promise.sweep, promise.end);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
-import { SHIPMENTS } from "../declared.ts";
+import { keyHeaders, LINES, SHIPMENTS } from "../declared.ts";
 import { type ExpectedRow, expectedOrder } from "../expected-rows.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
@@ -16,20 +16,15 @@ export const shopOnList: Invariant = {
 export function differences(world: World, desk: Desk, order: ShopOrder): string[] {
   const { progress, shipments, lines } = expectedOrder(order, desk.now);
   const listed = rowsOf(world, desk.shipments, order.orderNumber);
+  const detailed = rowsOf(world, desk.lines, order.orderNumber);
   const due = progress === targetOf(desk, order);
   if (listed.length === 0) return due ? [`${order.orderNumber} is at its target and not on the list`] : [];
+  // What people delete of an order comes back while there is something left to do for it.
+  const mayLack = [500, 600, 700, 900].includes(progress) && world.meddling.rowSince(order.orderNumber, 0);
+  const states = { header: "連携状態", allowed: statesOf(progress, due) };
   return [
-    ...shipments.flatMap((expected) =>
-      compared(desk.shipments, listed, expected, ["注文番号", "送付先ID"], states(progress, due)),
-    ),
-    ...lines.flatMap((expected) =>
-      compared(desk.lines, rowsOf(world, desk.lines, order.orderNumber), expected, [
-        "注文番号",
-        "送付先ID",
-        "明細ID",
-        "SKU管理番号",
-      ]),
-    ),
+    ...shipments.flatMap((row) => compared(desk.shipments, listed, row, keyHeaders(SHIPMENTS), mayLack, states)),
+    ...lines.flatMap((row) => compared(desk.lines, detailed, row, keyHeaders(LINES), mayLack)),
     ...withdrawn(world, desk, order, listed, shipments),
   ];
 }
@@ -39,7 +34,7 @@ const rowsOf = ({ ledger }: World, view: View, orderNumber: string): ViewRow[] =
 
 const cellsOf = ({ headers }: View, { cells }: ViewRow, header: string): Cell => cells[headers.indexOf(header)] ?? "";
 
-function states(progress: number, due: boolean): readonly string[] {
+function statesOf(progress: number, due: boolean): readonly string[] {
   if (due) return ["取込済", "変更あり"];
   return [500, 600, 700].includes(progress) ? ["出荷済"] : ["取消"];
 }
@@ -49,25 +44,24 @@ function compared(
   rows: readonly ViewRow[],
   expected: ExpectedRow,
   key: readonly string[],
-  allowed?: readonly string[],
+  mayLack: boolean,
+  states?: { readonly header: string; readonly allowed: readonly string[] },
 ): string[] {
-  const id = key.map((header) => expected[header]).join("/");
-  const [row, ...more] = rows.filter((candidate) =>
-    key.every((header) => String(cellsOf(view, candidate, header)) === expected[header]),
-  );
-  if (row === undefined) return [`${view.sheet}: ${id} is missing`];
-  if (more.length > 0) return [`${view.sheet}: ${id} is there ${more.length + 1} times`];
-  const state = String(cellsOf(view, row, "連携状態"));
+  const place = `${view.sheet}: ${key.map((header) => expected[header]).join("/")}`;
+  const isIt = (row: ViewRow) => key.every((header) => String(cellsOf(view, row, header)) === expected[header]);
+  const [row, ...more] = rows.filter(isIt);
+  if (row === undefined) return mayLack ? [] : [`${place} is missing`];
+  if (more.length > 0) return [`${place} is there ${more.length + 1} times`];
+  const state = states === undefined ? "" : String(cellsOf(view, row, states.header));
   return [
     ...Object.entries(expected).flatMap(([header, value]) => {
       const cell = cellsOf(view, row, header);
-      return same(cell, value) || isLaterProgress(header, cell, value)
-        ? []
-        : [`${view.sheet}: ${id} 「${header}」 is ${show(cell)}, the shop says ${show(value)}`];
+      if (same(cell, value) || isLaterProgress(header, cell, value)) return [];
+      return [`${place} 「${header}」 is ${show(cell)}, the shop says ${show(value)}`];
     }),
-    ...(allowed === undefined || allowed.includes(state)
+    ...(states === undefined || states.allowed.includes(state)
       ? []
-      : [`${view.sheet}: ${id} 連携状態 is ${show(state)}, not ${allowed.join(" or ")}`]),
+      : [`${place} 「${states.header}」 is ${show(state)}, not ${states.allowed.join(" or ")}`]),
   ];
 }
 
