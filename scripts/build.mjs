@@ -1,5 +1,5 @@
 import "./installed.mjs";
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
 const { build } = await import("esbuild");
@@ -12,24 +12,26 @@ const root = new URL("../", import.meta.url).pathname;
 /** Apps Script has no module system and refuses class fields: one script file, nothing newer than ES2020. */
 const shared = { bundle: true, target: "es2020", charset: "utf8", legalComments: "none" };
 
+/** Built aside and then put in place, so that whoever reads dist/ meanwhile finds a whole one. */
 export async function buildAddOn(out = `${root}dist`, plugins = []) {
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
+  const aside = await mkdtemp(`${out}-`);
   await build({
     ...shared,
     entryPoints: [`${root}src/main.ts`],
-    outfile: `${out}/Code.js`,
+    outfile: `${aside}/Code.js`,
     format: "iife",
     platform: "neutral",
     mainFields: ["module", "main"],
-    // Names stay: stack traces in the execution log are read by people.
-    minifyWhitespace: true,
-    minifySyntax: true,
+    minify: true,
+    // Functions keep their names in stack traces, which people read in the execution log.
+    keepNames: true,
     logLevel: "warning",
     plugins: [...plugins, GasPlugin],
   });
-  await copyFile(`${root}appsscript.json`, `${out}/appsscript.json`);
-  await buildPanel("settings", `${out}/Settings.html`);
+  await copyFile(`${root}appsscript.json`, `${aside}/appsscript.json`);
+  await buildPanel("settings", `${aside}/Settings.html`);
+  await rm(out, { recursive: true, force: true });
+  await rename(aside, out);
 }
 
 /** One file with everything in it: the panel may load nothing from anywhere. */

@@ -1,8 +1,11 @@
 import { isProgress, type Progress, progressLabel, progressLabels, progressOfLabel } from "../domain/progress.ts";
 import type { Cell } from "./cell.ts";
 
-/** Who writes a column: an import, or people. A commit never touches a staff cell of a row that is there. */
-export type Owner = "api" | "staff";
+/**
+ * Who writes a column: an import, people, or either (the key of a master). A commit never touches a staff cell of a row
+ * that is there.
+ */
+export type Owner = "api" | "staff" | "both";
 
 export interface Column<Value> {
   readonly header: string;

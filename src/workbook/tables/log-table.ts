@@ -5,6 +5,7 @@ import { defineTable } from "../table.ts";
 export const logTable = defineTable({
   sheet: "連携ログ",
   key: ["id"],
+  ours: true,
   columns: {
     id: text("実行ID", { width: 190 }),
     startedAt: dateTime("日時"),

@@ -1,0 +1,15 @@
+import { dateTime, text } from "../column.ts";
+import { defineTable } from "../table.ts";
+
+/** ダッシュボード: how the connection and each job stand, a line each. Only the add-on writes here. */
+export const dashboardTable = defineTable({
+  sheet: "ダッシュボード",
+  key: ["item"],
+  ours: true,
+  columns: {
+    item: text("項目", { width: 200 }),
+    state: text("状態", { width: 100 }),
+    detail: text("内容", { width: 520 }),
+    updatedAt: dateTime("更新日時"),
+  },
+});

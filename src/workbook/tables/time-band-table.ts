@@ -1,0 +1,19 @@
+import { carrierLabels } from "../../domain/carrier.ts";
+import { text } from "../column.ts";
+import { defineTable } from "../table.ts";
+
+/** 配送時間帯マスタ: a carrier's own code for a band that the buyer chose at Rakuten. */
+export const timeBandTable = defineTable({
+  sheet: "配送時間帯マスタ",
+  key: ["carrier", "term"],
+  columns: {
+    carrier: text("配送会社", { owner: "both", width: 170, choices: carrierLabels, note: "配送サービスマスタの配送会社です。" }),
+    term: text("楽天の時間帯", { owner: "both", width: 120, note: "楽天でのお届け時間帯です（例: 14時～16時、午前）。" }),
+    state: text("状態", { width: 80, note: "要確認の行は、コードを入れると次の取込で使われます。" }),
+    code: text("時間帯コード", {
+      owner: "staff",
+      width: 110,
+      note: "送り状データに入れる配送会社のコードです。指定できない時間帯は「なし」と入れてください。",
+    }),
+  },
+});
