@@ -103,6 +103,7 @@ function freeNames(text: string): string[] {
       const member =
         (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
         (ts.isPropertyAssignment(parent) && parent.name === node) ||
+        (ts.isBindingElement(parent) && parent.propertyName === node) ||
         ts.isMethodDeclaration(parent) ||
         ts.isLabeledStatement(parent) ||
         ts.isGetAccessor(parent) ||
