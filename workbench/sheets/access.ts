@@ -43,8 +43,15 @@ export function checkInsertable(book: Workbook, user: string, sheetId: number, a
   if (locks(book, user, sheetId).some((protection) => splits(protectedRect(book, protection)))) throw protectedCell();
 }
 
-/** Refuses what concerns a sheet as a whole while any of it is protected from this user. */
+/** Refuses what concerns a sheet as a whole when all of it is protected from this user. */
 export function checkSheetUnprotected(book: Workbook, user: string, sheetId: number): void {
+  const whole = { sheetId, startRow: 0, endRow: Infinity, startColumn: 0, endColumn: Infinity };
+  if (locks(book, user, sheetId).some((protection) => contains(protectedRect(book, protection), whole)))
+    throw protectedCell();
+}
+
+/** Refuses to delete a sheet with anything on it that is protected from this user. */
+export function checkNothingProtected(book: Workbook, user: string, sheetId: number): void {
   if (locks(book, user, sheetId).length > 0) throw protectedCell();
 }
 

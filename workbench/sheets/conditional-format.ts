@@ -4,7 +4,7 @@ import { updatedFormat } from "./cell-format.ts";
 import { toRange } from "./grid-range.ts";
 import { cloned, stored } from "./message.ts";
 import type { Context } from "./request-kind.ts";
-import { rectOf } from "./request-kind.ts";
+import { writableRect } from "./request-kind.ts";
 import { requireSheet, type Sheet, type Workbook } from "./workbook.ts";
 
 export type Rule = sheets_v4.Schema$ConditionalFormatRule;
@@ -16,7 +16,7 @@ export function normalRule(context: Context, rule: Rule | null | undefined): Rul
   if (!rule.booleanRule === !rule.gradientRule)
     throw invalid("Exactly one of booleanRule or gradientRule must be set.");
   if (rule.booleanRule && !rule.booleanRule.condition?.type) throw invalid("No condition type specified.");
-  const ranges = rule.ranges.map((range) => toRange(rectOf(context, range, "ranges")));
+  const ranges = rule.ranges.map((range) => toRange(writableRect(context, range, "ranges")));
   if (ranges.some(({ sheetId }) => sheetId !== ranges[0]!.sheetId))
     throw invalid("All ranges of a conditional format rule must be on the same sheet.");
   const { booleanRule, gradientRule } = rule;

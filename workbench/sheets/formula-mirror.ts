@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initSync, Model } from "@ironcalc/wasm";
+import { boundedRect, formatA1 } from "./a1.ts";
 import type { Value } from "./evaluation.ts";
-import { closeReferences } from "./formula-references.ts";
+import { replaceName, translate } from "./formula-references.ts";
 import type { Content, Row } from "./grid.ts";
-import { isFormula, type Sheet, type Workbook } from "./workbook.ts";
+import { isFormula, type Sheet, sheetById, type Workbook } from "./workbook.ts";
 
 /** Fifteen digits are all that the formula engine gives; more would show its rounding. */
 const PRECISE = "0.00000000000000E+00";
@@ -78,15 +79,13 @@ export class FormulaMirror {
 
   /** Sheets and names are rarely changed: the engine then starts afresh. */
   private modelFor(book: Workbook): Model {
-    const titles = book.sheets.map(({ properties }) => properties.title ?? "");
+    const titles = book.sheets.map(({ properties }) => properties.title);
     const shape = JSON.stringify([titles, book.namedRanges, book.properties.timeZone]);
     if (this.model !== undefined && shape === this.shape) return this.model;
     this.model?.free();
     const model = newModel(book.properties.timeZone ?? "UTC");
-    // Two passes, so that a title never meets the engine's own "Sheet2".
     for (let i = 1; i < titles.length; i++) model.newSheet();
-    for (const i of titles.keys()) model.renameSheet(i, `tmp ${i}`);
-    for (const [i, title] of titles.entries()) model.renameSheet(i, title);
+    for (const i of titles.keys()) model.renameSheet(i, engineTitle(i));
     this.model = model;
     this.shape = shape;
     this.known = titles.map(() => []);
@@ -129,12 +128,27 @@ function input(
 /** The apostrophe keeps the engine from reading a text as a number or a date. */
 function typed(content: Content | undefined, book: Workbook): string {
   if (content === undefined) return "";
-  if (isFormula(content)) return closeReferences(content.formula, rowsOf(book));
+  if (isFormula(content)) return engineFormula(content.formula, book);
   if (typeof content === "string") return `'${content}`;
   return typeof content === "boolean" ? String(content).toUpperCase() : String(content);
 }
 
-const rowsOf = (book: Workbook): number => Math.max(...book.sheets.map(({ grid }) => grid.rowCount));
+/** The engine refuses many a title that Sheets allows, so its sheets have titles of their own. */
+const engineTitle = (index: number): string => `sheet${index}x`;
+
+/** The formula in the engine's terms: its titles, no open ranges, and ranges in place of their names. */
+function engineFormula(formula: string, book: Workbook): string {
+  const indexes = new Map(book.sheets.map(({ properties }, i) => [properties.title?.toLowerCase() ?? "", i]));
+  const lastRow = Math.max(...book.sheets.map(({ grid }) => grid.rowCount));
+  const plain = book.namedRanges.reduce((text, { name, range }) => {
+    const sheet = sheetById(book, range?.sheetId ?? 0);
+    return sheet && name ? replaceName(text, name, formatA1(book, boundedRect(sheet, range ?? {}))) : text;
+  }, formula);
+  return translate(plain, lastRow, (title) => {
+    const index = indexes.get(title.toLowerCase());
+    return index === undefined ? title : engineTitle(index);
+  });
+}
 
 function read(model: Model, sheet: number, row: number, column: number): Result {
   const type = Number(model.getCellType(sheet, row, column));

@@ -90,13 +90,23 @@ export function adjustFormula(
   });
 }
 
-/** The formula with ranges such as B2:B closed at the last row, for an engine that does not know open ranges. */
-export const closeReferences = (formula: string, rows: number): string =>
+/** The formula with other titles, and with ranges such as B2:B closed at a last row, for an engine that has none open. */
+export const translate = (formula: string, rows: number, titleOf: (title: string) => string): string =>
   rewrite(formula, (reference) => {
     const [first, last] = reference.corners;
-    if (first?.row === undefined || last === undefined || last.row !== undefined) return reference;
-    return { ...reference, corners: [first, { ...last, row: rows - 1, rowFixed: true }] };
+    const open = first?.row !== undefined && last !== undefined && last.row === undefined;
+    return {
+      corners: open ? [first, { ...last, row: rows - 1, rowFixed: true }] : reference.corners,
+      ...(reference.title === undefined ? {} : { title: titleOf(reference.title) }),
+    };
   });
+
+/** The formula with a range written out wherever its name stands, except within texts. */
+export const replaceName = (formula: string, name: string, range: string): string =>
+  formula.replace(
+    new RegExp(`"(?:[^"]|"")*"|(?<![\\p{L}\\p{N}_.'])${name.replaceAll(".", "\\.")}(?![\\p{L}\\p{N}_.(!'])`, "giu"),
+    (found) => (found.startsWith('"') ? found : range),
+  );
 
 /** The formula after a sheet got another title. */
 export const renameInFormula = (formula: string, from: string, to: string): string =>

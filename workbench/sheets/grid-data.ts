@@ -1,16 +1,18 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import { type CellFormat, defaultFormat, effectiveFormat } from "./cell-format.ts";
+import { axisOf } from "./dimension.ts";
 import { isError, valueAt } from "./evaluation.ts";
 import { type Mask, under } from "./field-mask.ts";
 import { type Layer, layers } from "./grid.ts";
 import type { Rect } from "./grid-range.ts";
 import { display } from "./shown.ts";
+import type { Axis } from "./structure.ts";
 import { type DimensionProperties, isFormula, type Sheet, type Workbook } from "./workbook.ts";
 
 type CellData = sheets_v4.Schema$CellData;
 
-const ROW_PIXELS = 21;
-const COLUMN_PIXELS = 100;
+/** What a row or column measures until somebody changes it. */
+const PIXELS = { rows: 21, columns: 100 } as const;
 
 /** The cells of a rectangle as Google answers them: trailing empty cells and rows are left out. */
 export function gridData(book: Workbook, sheet: Sheet, rect: Rect, mask: Mask): sheets_v4.Schema$GridData {
@@ -20,23 +22,27 @@ export function gridData(book: Workbook, sheet: Sheet, rect: Rect, mask: Mask): 
     ...(wants("startRow") && rect.startRow > 0 ? { startRow: rect.startRow } : {}),
     ...(wants("startColumn") && rect.startColumn > 0 ? { startColumn: rect.startColumn } : {}),
     ...(rows.length > 0 ? { rowData: rows } : {}),
-    ...(wants("rowMetadata")
-      ? { rowMetadata: dimensions(sheet.parts.rows, rect.startRow, rect.endRow, ROW_PIXELS) }
-      : {}),
+    ...(wants("rowMetadata") ? { rowMetadata: dimensions(book, sheet, "rows", rect.startRow, rect.endRow) } : {}),
     ...(wants("columnMetadata")
-      ? { columnMetadata: dimensions(sheet.parts.columns, rect.startColumn, rect.endColumn, COLUMN_PIXELS) }
+      ? { columnMetadata: dimensions(book, sheet, "columns", rect.startColumn, rect.endColumn) }
       : {}),
   };
 }
 
 const cellMask = (mask: Mask): Mask => under(under(mask, "rowData") ?? true, "values") ?? {};
 
-const dimensions = (
-  kept: readonly (DimensionProperties | undefined)[],
-  start: number,
-  end: number,
-  pixelSize: number,
-): DimensionProperties[] => Array.from({ length: end - start }, (_, i) => ({ pixelSize, ...kept[start + i] }));
+function dimensions(book: Workbook, sheet: Sheet, axis: Axis, start: number, end: number): DimensionProperties[] {
+  const pixelSize = PIXELS[axis];
+  const kept = sheet.parts[axis];
+  const tagged = book.metadata.filter(({ location }) => liesOn(location?.dimensionRange, sheet, axis));
+  return Array.from({ length: end - start }, (_, i) => {
+    const own = tagged.filter(({ location }) => location?.dimensionRange?.startIndex === start + i);
+    return { pixelSize, ...kept[start + i], ...(own.length > 0 ? { developerMetadata: own } : {}) };
+  });
+}
+
+const liesOn = (range: sheets_v4.Schema$DimensionRange | undefined, { properties }: Sheet, axis: Axis): boolean =>
+  range !== undefined && range.sheetId === properties.sheetId && axisOf(range.dimension) === axis;
 
 function rowData(book: Workbook, sheet: Sheet, rect: Rect, mask: Mask): sheets_v4.Schema$RowData[] {
   const rows: sheets_v4.Schema$RowData[] = [];

@@ -45,7 +45,7 @@ export function formatted(value: Value, pattern: string | undefined, locale: str
 
 function section(pattern: string, value: string | number, locale: string): string {
   try {
-    return render(pattern, value, { locale: locale.replace("_", "-"), dateSpanLarge: true, throws: true } as object);
+    return render(pattern, value, { locale: locale.replace("_", "-"), dateSpanLarge: true, leap1900: false });
   } catch {
     // A pattern that cannot be read is no reason to hide the value.
     return typeof value === "number" ? general(value) : value;

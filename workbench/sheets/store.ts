@@ -53,15 +53,30 @@ export function fileStore(folder: string): SpreadsheetStore {
         journal: existsSync(journalPath(id)) ? readJournal(journalPath(id)) : [],
       })),
     append(id, entry, snapshot) {
-      const line = `${JSON.stringify(entry)}\n`;
       const path = journalPath(id);
-      appendFileSync(path, line);
-      if (statSync(path).size <= Math.max(JOURNAL_BYTES, sizeOf(statePath(id)))) return;
-      writeFileSync(`${statePath(id)}.tmp`, snapshot());
-      renameSync(`${statePath(id)}.tmp`, statePath(id));
-      rmSync(path);
+      const before = sizeOf(path);
+      const line = `${JSON.stringify(entry)}\n`;
+      try {
+        appendFileSync(path, line);
+      } catch (error) {
+        // A change that is not acknowledged must not come back as half a line before the next one.
+        if (existsSync(path)) truncateSync(path, before);
+        throw error;
+      }
+      if (before + line.length > Math.max(JOURNAL_BYTES, sizeOf(statePath(id)))) fold(statePath(id), path, snapshot);
     },
   };
+}
+
+/** Puts a snapshot in the journal's place. Where that fails nothing is lost: the journal has it all. */
+function fold(state: string, journal: string, snapshot: () => string): void {
+  try {
+    writeFileSync(`${state}.tmp`, snapshot());
+    renameSync(`${state}.tmp`, state);
+    rmSync(journal);
+  } catch (error) {
+    console.warn(`${state} could not be written; the journal is kept instead.`, error);
+  }
 }
 
 /** In the order of their creation, as far as the disk tells. */

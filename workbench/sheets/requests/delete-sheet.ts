@@ -1,4 +1,4 @@
-import { checkSheetUnprotected } from "../access.ts";
+import { checkNothingProtected } from "../access.ts";
 import { invalid } from "../api-error.ts";
 import { adjustFormula } from "../formula-references.ts";
 import type { RequestKind } from "../request-kind.ts";
@@ -12,7 +12,7 @@ export const deleteSheet: RequestKind<"deleteSheet"> = ({ sheetId }, { book, use
   if (book.sheets.filter((each) => each !== sheet && !each.properties.hidden).length === 0)
     throw invalid("You can't remove all the visible sheets in a document.");
   const id = sheet.properties.sheetId!;
-  checkSheetUnprotected(book, user, id);
+  checkNothingProtected(book, user, id);
   book.sheets = book.sheets.filter((each) => each !== sheet);
   book.namedRanges = book.namedRanges.filter(({ range }) => (range?.sheetId ?? 0) !== id);
   book.metadata = book.metadata.filter(
