@@ -1,9 +1,5 @@
-import type { Serial } from "../domain/jst.ts";
+import type { RowOf } from "../workbook/table.ts";
+import type { dashboardTable } from "../workbook/tables/dashboard-table.ts";
 
 /** One line of ダッシュボード. */
-export interface DashboardRow {
-  readonly item: string;
-  readonly state: string;
-  readonly detail: string;
-  readonly updatedAt: Serial;
-}
+export type DashboardRow = RowOf<typeof dashboardTable>;

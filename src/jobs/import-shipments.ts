@@ -8,10 +8,9 @@ import { type MergeTexts, mergeOrder, unknownToShop } from "../domain/shipment-m
 import { fetchOrders, findOrders, ORDERS_PER_CALL } from "../rms/orders.ts";
 import { type TableRows, tableRows } from "../workbook/change-set.ts";
 import { columnOf } from "../workbook/table.ts";
-import { paymentTable } from "../workbook/tables/payment-table.ts";
 import { shipmentLineTable } from "../workbook/tables/shipment-line-table.ts";
 import { shipmentTable } from "../workbook/tables/shipment-table.ts";
-import { paymentTargets } from "./payment-targets.ts";
+import { masterTables, readMasters } from "./masters.ts";
 import type { Desk, Job } from "./run.ts";
 import { emptyReport, type RunReport, withSkipped } from "./run-report.ts";
 import { type ShipmentList, shipmentList } from "./shipment-list.ts";
@@ -24,13 +23,13 @@ const ORDERS_PER_STEP = 1000;
 export const importShipments: Job = {
   name: NAME,
   title: "出荷指示を取得",
-  tables: [shipmentTable, shipmentLineTable, paymentTable],
+  tables: [shipmentTable, shipmentLineTable, ...masterTables],
   work,
 };
 
 function work(desk: Desk): RunReport {
   const list = shipmentList(desk.book.state(shipmentTable), desk.book.state(shipmentLineTable));
-  const targets = paymentTargets(desk.book.state(paymentTable));
+  const { targets } = readMasters(desk.book);
   const found = searchWindows(desk.settings.periodDays, desk.now()).flatMap((window) =>
     findOrders(desk.rms, window, searchedProgress(targets)),
   );

@@ -1,14 +1,19 @@
 import { shortTime } from "../domain/jst.ts";
 import { Problem, type Remedy } from "../domain/problem.ts";
-import { readSettings, type Settings } from "../domain/settings.ts";
+import { enabledOrProblem, type Settings } from "../domain/settings.ts";
 import type { Platform } from "../platform/ports.ts";
 import { type Rms, rmsClient } from "../rms/client.ts";
 import { keysNeeded, storedKeys } from "../rms/keys.ts";
 import { type Book, openBook, type Step } from "../workbook/book.ts";
 import type { Table } from "../workbook/table.ts";
+import { dashboardTable } from "../workbook/tables/dashboard-table.ts";
 import { logTable } from "../workbook/tables/log-table.ts";
-import { type LogLine, logRows, type Run, runId } from "./run-log.ts";
+import { type LicenceStep, licenceStep } from "./licence.ts";
+import { MasterProblem } from "./masters.ts";
+import { type LogLine, type Run, runId } from "./run-log.ts";
+import { runRecords } from "./run-records.ts";
 import { emptyReport, type RunReport, reportText } from "./run-report.ts";
+import { operatorOf, storedSettings } from "./stored-settings.ts";
 
 /** A unit of synchronisation. It commits step by step and stops by itself before `deadline`. */
 export interface Job {
@@ -40,8 +45,6 @@ export interface Notice {
 
 /** Apps Script ends an execution at six minutes; the longest single step must still fit behind this. */
 const BUDGET = 270_000;
-export const SETTINGS = "settings";
-export const OPERATOR = "operator";
 const RUNNING = "running";
 
 /** Runs a job alone, and is the one place that catches. Whatever happens is told to the person and written to 連携ログ. */
@@ -66,57 +69,73 @@ function alone(job: Job, platform: Platform): Notice {
 function work(job: Job, platform: Platform, run: Run): Notice {
   let book: Book | undefined;
   let rms: Rms | undefined;
+  let licence: LicenceStep = { rows: [], warning: "" };
   let last = emptyReport;
   const calls = () => rms?.calls() ?? 0;
-  const logged = (opened: Book, line: Omit<LogLine, "rmsCalls" | "now">) =>
-    logRows(run, { ...line, rmsCalls: calls(), now: platform.clock.now() }, opened.state(logTable));
+  const recorded = (opened: Book, line: Omit<LogLine, "rmsCalls" | "now">) =>
+    runRecords(platform, run, { ...line, rmsCalls: calls(), now: platform.clock.now() }, opened, licence.rows);
   try {
-    const opened = openBook({ ...platform, tables: job.tables, log: logTable, run: run.id });
+    const settings = storedSettings(platform);
+    const disabled = enabledOrProblem(settings);
+    if (disabled !== undefined) throw disabled;
+    const opened = openBook({ ...platform, tables: [...job.tables, dashboardTable, logTable], run: run.id });
     book = opened;
     const deadline = new Date(run.startedAt.getTime() + BUDGET);
     rms = rmsOf(platform, deadline);
+    licence = licenceStep(platform, rms, run.startedAt);
     const report = job.work({
       book,
       rms,
-      settings: readSettings(platform.shared.get(SETTINGS)),
+      settings,
       now: () => platform.clock.now(),
       deadline,
       progress: (message) => platform.screen.toast(message, job.title),
       commit: (step, sofar, more) => {
         const result = more ? "実行中" : sofar.finished ? "完了" : "続きあり";
-        opened.commit({ ...step, rows: [...step.rows, logged(opened, { result, report: sofar })] });
+        // A job that came to a commit could use every cell: what was marked before is mended.
+        opened.commit({
+          cellFaults: [],
+          ...step,
+          rows: [...step.rows, ...recorded(opened, { result, report: sofar })],
+        });
         last = sofar;
       },
     });
-    return { remedy: report.finished ? "none" : "wait", message: reportText(report), report, rmsCalls: calls() };
+    return {
+      remedy: report.finished ? "none" : "wait",
+      message: reportText(report) + licence.warning,
+      report,
+      rmsCalls: calls(),
+    };
   } catch (error) {
     const problem = problemFrom(platform, error);
-    const opened = book ?? logOnly(platform, run);
-    if (opened !== undefined)
-      logFailure(platform, () =>
-        opened.commit({ rows: [logged(opened, { result: "失敗", report: last, message: problem.message })] }),
-      );
+    const opened = book ?? recordsOnly(platform, run);
+    if (opened !== undefined) {
+      const rows = recorded(opened, { result: "失敗", report: last, message: problem.message });
+      const marks = problem instanceof MasterProblem ? { cellFaults: problem.cellFaults } : {};
+      recordFailure(platform, () => opened.commit({ rows, ...marks }));
+    }
     return { remedy: problem.remedy, message: problem.message, report: last, rmsCalls: calls() };
   }
 }
 
 function rmsOf({ own, shared, spreadsheetId, http, clock, pace, random, base64 }: Platform, deadline: Date): Rms {
   const keys = storedKeys(own, spreadsheetId);
-  if (keys === undefined) throw keysNeeded(shared.get(OPERATOR));
+  if (keys === undefined) throw keysNeeded(operatorOf({ shared }));
   return rmsClient({ http, clock, pace, random, base64, keys, deadline });
 }
 
 /** A sheet that cannot be read must not keep the failure out of the log. */
-function logOnly(platform: Platform, run: Run): Book | undefined {
+function recordsOnly(platform: Platform, run: Run): Book | undefined {
   try {
-    return openBook({ ...platform, tables: [], log: logTable, run: run.id });
+    return openBook({ ...platform, tables: [dashboardTable, logTable], run: run.id });
   } catch (error) {
     platform.report(error);
     return undefined;
   }
 }
 
-function logFailure(platform: Platform, write: () => void): void {
+function recordFailure(platform: Platform, write: () => void): void {
   try {
     write();
   } catch (error) {

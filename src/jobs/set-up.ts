@@ -1,51 +1,83 @@
+import { carrierLabel } from "../domain/carrier.ts";
+import { knownDeliveryMethods } from "../domain/delivery-method.ts";
 import { knownPaymentMethods } from "../domain/payment-method.ts";
-import { type Platform, SheetsFailure } from "../platform/ports.ts";
+import { Problem } from "../domain/problem.ts";
+import { knownTimeBands } from "../domain/time-band.ts";
+import { termLabel } from "../domain/wished-term.ts";
+import { type BatchUpdate, type Platform, SheetsFailure } from "../platform/ports.ts";
 import { patientReads, sheetsProblem } from "../workbook/patient-sheets.ts";
-import { SET_UP_FIELDS, type Seed, SHEET_FIELDS, setUpRanges, setUpRequests } from "../workbook/set-up.ts";
+import { HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../workbook/set-up/look.ts";
+import { seed } from "../workbook/set-up/seed.ts";
+import { setUpRequests } from "../workbook/set-up/set-up.ts";
 import { allTables } from "../workbook/tables/all-tables.ts";
+import { deliveryTable } from "../workbook/tables/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../workbook/tables/payment-table.ts";
+import { timeBandTable } from "../workbook/tables/time-band-table.ts";
 import type { Notice } from "./run.ts";
+import { operatorOf } from "./stored-settings.ts";
 
 const TITLE = "初期設定";
+/** Remembered, so that the menu need not offer it any more. */
+export const SET_UP_DONE = "set-up";
 
-const seeds: readonly Seed[] = [
-  {
-    table: paymentTable,
-    rows: [
-      { code: DEFAULT_PAYMENT, name: "上記以外・空欄のときに使う値（必須）", target: 300 },
-      ...knownPaymentMethods.map(({ code, name }) => ({ code: String(code), name, target: null })),
-    ],
-  },
+const seeds = [
+  seed(
+    deliveryTable,
+    knownDeliveryMethods.map((method) => ({ method, state: "要確認" })),
+  ),
+  seed(
+    timeBandTable,
+    knownTimeBands.map(({ carrier, term, code }) => ({ carrier: carrierLabel(carrier), term: termLabel(term), code })),
+  ),
+  seed(paymentTable, [
+    { code: DEFAULT_PAYMENT, name: "上記以外・空欄のときに使う値（必須）", target: 300 },
+    ...knownPaymentMethods.map(({ code, name }) => ({ code: String(code), name })),
+  ]),
 ];
+const seeded = new Set(seeds.map(({ table }) => table));
 
 /** Creates the sheets that the add-on works with, and repairs what is missing of them; what people did stays. */
-export function setUp({ sheets, clock, screen, lock }: Platform): Notice {
-  if (!lock.take())
-    return told(screen, {
-      remedy: "wait",
-      message: "ただいま別の処理を実行中です。終わってからもう一度実行してください。",
-      rmsCalls: 0,
-    });
+export function setUp(platform: Platform): Notice {
+  const notice = platform.lock.take() ? alone(platform) : BUSY;
+  if (notice.remedy === "none") platform.screen.toast(notice.message, TITLE);
+  else platform.screen.alert(TITLE, notice.message);
+  return notice;
+}
+
+const BUSY: Notice = {
+  remedy: "wait",
+  message: "ただいま別の処理を実行中です。終わってからもう一度実行してください。",
+  rmsCalls: 0,
+};
+
+function alone(platform: Platform): Notice {
   try {
-    const reads = patientReads(sheets, clock);
-    const book = reads.get({ fields: SHEET_FIELDS });
-    const ranges = setUpRanges(book, allTables, seeds);
-    const looked = ranges.length === 0 ? book : reads.get({ ranges, fields: SET_UP_FIELDS });
-    const requests = setUpRequests(looked, book, allTables, seeds);
-    if (requests.length > 0) sheets.batchUpdate({ requests });
-    const message = requests.length > 0 ? "シートを用意しました。" : "シートはすべて揃っています。";
-    return told(screen, { remedy: "none", message, rmsCalls: 0 });
+    const changed = prepare(platform);
+    platform.shared.set(SET_UP_DONE, "1");
+    return {
+      remedy: "none",
+      message: changed ? "シートを用意しました。" : "シートはすべて揃っています。",
+      rmsCalls: 0,
+    };
   } catch (error) {
-    if (!(error instanceof SheetsFailure)) throw error;
-    const { remedy, message } = sheetsProblem(error);
-    return told(screen, { remedy, message, rmsCalls: 0 });
+    const problem = error instanceof SheetsFailure ? sheetsProblem(error) : error;
+    if (!(problem instanceof Problem)) throw error;
+    return { remedy: problem.remedy, message: problem.message, rmsCalls: 0 };
   } finally {
-    lock.release();
+    platform.lock.release();
   }
 }
 
-function told(screen: Platform["screen"], notice: Notice): Notice {
-  if (notice.remedy === "none") screen.toast(notice.message, TITLE);
-  else screen.alert(TITLE, notice.message);
-  return notice;
+/** Two looks and one commit; false when there was nothing to do. */
+function prepare({ sheets, clock, shared, who }: Platform): boolean {
+  const operator = operatorOf({ shared });
+  if (operator !== undefined && operator !== who)
+    throw new Problem("fix", `初期設定は、楽天と連携している ${operator} さんが実行してください。`);
+  const reads = patientReads(sheets, clock);
+  const book = reads.get({ fields: SHEET_FIELDS });
+  const ranges = setUpRanges(book, allTables, seeded);
+  const looked = ranges.length === 0 ? {} : reads.get({ ranges, fields: HEADER_FIELDS });
+  const requests = setUpRequests(book, looked, { tables: allTables, seeds, who });
+  if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
+  return requests.length > 0;
 }

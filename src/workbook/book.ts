@@ -4,6 +4,7 @@ import type { Cell } from "./cell.ts";
 import { type Cells, type ChangeSet, changeSet, isEmpty, type TableRows } from "./change-set.ts";
 import { type Memory, memoryRequest } from "./cursor.ts";
 import { growRequests } from "./grow.ts";
+import { type CellFault, markRequests } from "./mark.ts";
 import { FIRST_WAIT, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
 import { isMisplaced, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
 import { type BookState, bookState, readBook, readMemory, readPositions, type States } from "./read.ts";
@@ -11,10 +12,14 @@ import { repairRequests } from "./repair.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 import { apiCells, keyOf, type Table } from "./table.ts";
 
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+
 /** One step of a job as it shall be on the sheets, all or nothing: rows (the log line among them) and the job's cursor. */
 export interface Step {
   readonly rows: readonly TableRows[];
   readonly cursor?: { readonly job: string; readonly value: string };
+  /** Cells that people have to mend, when the step knows them: earlier marks that are not among them are taken away. */
+  readonly cellFaults?: readonly CellFault[];
 }
 
 /** How many rows of a table were new, and how many changed. */
@@ -34,15 +39,14 @@ export interface BookOptions {
   readonly sheets: Sheets;
   readonly clock: Clock;
   readonly tables: readonly Table[];
-  readonly log: Table;
   /** Unique to this run: it marks the commits, so that one whose answer was lost is recognised. */
   readonly run: string;
 }
 
 /** Reads the tables in one call. */
-export function openBook({ sheets, clock, tables, log, run }: BookOptions): Book {
+export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
   const reads = patientReads(sheets, clock);
-  const book: Mutable<BookState> = readBook(reads, [...tables, log]);
+  const book: Mutable<BookState> = readBook(reads, tables);
   let commits = 0;
 
   const changesOf = (step: Step): ChangeSet[] =>
@@ -53,9 +57,10 @@ export function openBook({ sheets, clock, tables, log, run }: BookOptions): Book
   function commit(step: Step): Counts {
     const changes = changesOf(step);
     const memory = nextMemory(book.memory.memory, `${run}/${++commits}`, step);
+    const marks = step.cellFaults === undefined ? [] : markRequests([...book.states.values()], step.cellFaults);
     for (let attempt = 1; ; attempt++) {
       const places = placed(changes, step);
-      const proof = send(places, memory, attempt);
+      const proof = send(places, marks, memory, attempt);
       if (proof === undefined) continue;
       if (places.some((place) => isMisplaced(place, proof))) repair(places);
       for (const place of places) advance(stateOf(book.states, place.position.table), place);
@@ -63,12 +68,12 @@ export function openBook({ sheets, clock, tables, log, run }: BookOptions): Book
     }
   }
 
-  /** A new log line alone needs no second look: its columns were read when the run began, and the reply proves them. */
+  /** Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. */
   function placed(changes: readonly ChangeSet[], step: Step): Placement[] {
     const keyed = new Set(changes.filter((change) => change.updated.size > 0).map(({ state }) => state.table));
-    const onlyLog = keyed.size === 0 && changes.every(({ state }) => state.table === log);
+    const onlyOurs = changes.every(({ state }) => state.table.ours);
     const states = changes.map(({ state }) => state);
-    const positions = onlyLog ? book.states : readPositions(reads, states, keyed);
+    const positions = onlyOurs ? book.states : readPositions(reads, states, keyed);
     return changes.map((change) => {
       const { table } = change.state;
       return placement(change, stateOf(positions, table), (key) => wholeRow(step, table, key));
@@ -76,9 +81,14 @@ export function openBook({ sheets, clock, tables, log, run }: BookOptions): Book
   }
 
   /** What the reply shows of the places written to; undefined when the commit has to be tried again. */
-  function send(places: readonly Placement[], memory: Memory, attempt: number): States | undefined {
+  function send(
+    places: readonly Placement[],
+    marks: readonly Request[],
+    memory: Memory,
+    attempt: number,
+  ): States | undefined {
     try {
-      const reply = sheets.batchUpdate(commitRequest(places, memory, book));
+      const reply = sheets.batchUpdate(commitRequest(places, marks, memory, book));
       const created = reply.replies
         ?.map((one) => one.createDeveloperMetadata?.developerMetadata)
         .find((one) => one !== undefined);
@@ -112,7 +122,7 @@ export function openBook({ sheets, clock, tables, log, run }: BookOptions): Book
 
   /** A sheet that was deleted meanwhile is named by the read. */
   function refusal(failure: SheetsFailure): Problem {
-    if (failure.code === 400) readBook(reads, [...tables, log]);
+    if (failure.code === 400) readBook(reads, tables);
     return sheetsProblem(failure);
   }
 
@@ -159,10 +169,16 @@ function nextMemory(memory: Memory, commit: string, { cursor }: Step): Memory {
   return { commit, cursors: cursor === undefined ? memory.cursors : { ...memory.cursors, [cursor.job]: cursor.value } };
 }
 
-function commitRequest(places: readonly Placement[], memory: Memory, book: BookState): BatchUpdate {
+function commitRequest(
+  places: readonly Placement[],
+  marks: readonly Request[],
+  memory: Memory,
+  book: BookState,
+): BatchUpdate {
   const requests = [
     ...places.flatMap((place) => growRequests(place, stateOf(book.states, place.position.table).used)),
     ...places.flatMap(placementRequests),
+    ...marks,
     memoryRequest(book.memory.metadataId, memory),
   ];
   if (places.length === 0) return { requests };

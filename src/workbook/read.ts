@@ -4,13 +4,14 @@ import { columnRange, headerRange, quoted } from "./a1.ts";
 import type { Cell } from "./cell.ts";
 import { type StoredMemory, storedMemory } from "./cursor.ts";
 import { type Layout, missingSheets, sameLayout } from "./layout.ts";
+import { marksIn } from "./mark.ts";
 import { gridOf, type SheetState, sheetState } from "./snapshot.ts";
 import type { Table } from "./table.ts";
 
 const MEMORY = "developerMetadata(metadataId,metadataKey,metadataValue)";
 const FIELDS =
   `${MEMORY},` +
-  "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),data(startRow,startColumn,rowData(values(effectiveValue))))";
+  "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),data(startRow,startColumn,rowData(values(effectiveValue,note))))";
 
 export type States = ReadonlyMap<Table, SheetState>;
 
@@ -74,7 +75,12 @@ export function bookState(book: Spreadsheet, tables: readonly Table[]): BookStat
     const table = tables.find((candidate) => candidate.sheet === sheet.properties?.title);
     if (table === undefined) return [];
     const { sheetId = 0, gridProperties } = sheet.properties ?? {};
-    return [[table, sheetState(table, sheetId, gridProperties?.rowCount ?? 0, merged(sheet.data ?? []))]];
+    return [
+      [
+        table,
+        sheetState(table, sheetId, gridProperties?.rowCount ?? 0, merged(sheet.data ?? []), marksIn(sheet.data ?? [])),
+      ],
+    ];
   });
   return { memory: storedMemory(book.developerMetadata), states: new Map(states) };
 }

@@ -1,6 +1,7 @@
 import type { RowFault } from "../domain/problem.ts";
 import { type Cell, cellOf } from "./cell.ts";
 import { type Layout, layoutOf } from "./layout.ts";
+import type { Place } from "./mark.ts";
 import { apiColumns, columnOf, isSeal, keyText, type RowOf, SEAL, sealHolds, type Table } from "./table.ts";
 
 type GridData = GoogleAppsScript.Sheets.Schema.GridData;
@@ -24,7 +25,11 @@ export interface SheetState {
   readonly rows: ReadonlyMap<string, SheetRow>;
   /** Rows with something in them but no key: notes of staff, or what is left of a row. */
   readonly keyless: readonly SheetRow[];
+  /** Rows whose key an earlier row has already. */
+  readonly doubles: readonly { readonly index: number; readonly first: number }[];
   readonly faults: readonly RowFault[];
+  /** Cells that an earlier run marked as to be mended. */
+  readonly marked: readonly Place[];
 }
 
 export function sheetState(
@@ -32,11 +37,13 @@ export function sheetState(
   sheetId: number,
   rowCount: number,
   grid: readonly (readonly Cell[])[],
+  marked: readonly Place[] = [],
 ): SheetState {
   const layout = layoutOf(table, grid[0] ?? []);
   const keyPlaces = table.key.map((name) => layout.get(name) as number);
   const rows = new Map<string, SheetRow>();
   const keyless: SheetRow[] = [];
+  const doubles: { index: number; first: number }[] = [];
   const faults: RowFault[] = [];
   for (let index = 1; index < grid.length; index++) {
     const row = { index, cells: grid[index] as readonly Cell[] };
@@ -44,8 +51,14 @@ export function sheetState(
     if (!hasKey(key)) {
       if (row.cells.some((cell) => cell !== null && cell !== "")) keyless.push(row);
       if (SEAL in table.columns && row.cells.some(isSeal)) faults.push(strayRow(table, index));
-    } else if (rows.has(keyText(key))) faults.push(doubleRow(table, key, index));
-    else rows.set(keyText(key), row);
+      continue;
+    }
+    const known = rows.get(keyText(key));
+    if (known === undefined) rows.set(keyText(key), row);
+    else {
+      doubles.push({ index, first: known.index });
+      faults.push(doubleRow(table, key, index));
+    }
   }
   return {
     table,
@@ -56,7 +69,9 @@ export function sheetState(
     used: usedRows(grid),
     rows,
     keyless,
+    doubles,
     faults,
+    marked,
   };
 }
 

@@ -13,6 +13,7 @@ export interface Table<C extends Columns = Columns> {
   readonly columns: C;
   /** People have nothing to do here: a commit that touches only such sheets needs no second look before it writes. */
   readonly ours?: true;
+  readonly tabColor?: { readonly red: number; readonly green: number; readonly blue: number };
 }
 
 export type RowOf<T> = T extends Table<infer C> ? { readonly [Name in keyof C]: ValueOf<C[Name]> } : never;

@@ -1,14 +1,147 @@
 import { afterEach, expect, test } from "vitest";
-import { type Desk, openDesk } from "../support/desk.ts";
+import { type Desk, type DeskOptions, openDesk } from "../support/desk.ts";
+
+const OPERATOR = "operator@example.com";
+const A = "123456-20261123-0000000001";
 
 let desk: Desk;
+const open = async (options: DeskOptions = {}): Promise<Desk> => {
+  desk = await openDesk(options);
+  return desk;
+};
 afterEach(() => desk.close());
 
+const tabs = [
+  "ダッシュボード",
+  "出荷リスト",
+  "出荷明細",
+  "商品マスタ",
+  "在庫",
+  "配送サービスマスタ",
+  "配送時間帯マスタ",
+  "支払方法マスタ",
+  "連携ログ",
+];
+
+interface Book {
+  readonly sheets: {
+    readonly properties: { readonly title: string; readonly gridProperties: { readonly frozenRowCount?: number } };
+    readonly protectedRanges?: unknown[];
+    readonly conditionalFormats?: unknown[];
+    readonly bandedRanges?: unknown[];
+    readonly basicFilter?: unknown;
+  }[];
+}
+
+function book(): Book {
+  const { sheets, spreadsheetId } = desk.workbench;
+  const path = `/v4/spreadsheets/${spreadsheetId}?includeGridData=true`;
+  return JSON.parse(JSON.stringify(sheets.handle({ method: "GET", path, user: OPERATOR }).body)) as Book;
+}
+
+const column = (sheet: string, startIndex: number) => ({
+  sheetId: desk.sheetId(sheet),
+  dimension: "COLUMNS",
+  startIndex,
+  endIndex: startIndex + 1,
+});
+
+const renames = (sheet: string, header: string, to: string): void => {
+  const columnIndex = desk.grid(sheet)[0]?.indexOf(header);
+  const rows = [{ values: [{ userEnteredValue: { stringValue: to } }] }];
+  const start = { sheetId: desk.sheetId(sheet), rowIndex: 0, columnIndex };
+  desk.batchUpdate([{ updateCells: { start, rows, fields: "userEnteredValue" } }], OPERATOR);
+};
+
+test("one choice makes every sheet, with at most three calls to Google", async () => {
+  await open({ untouched: true });
+  const { calls, value } = await desk.run("setUpNow");
+  expect(value).toMatchObject({ remedy: "none", message: "シートを用意しました。" });
+  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+});
+
+test("each sheet comes with a frozen header, stripes, protection and, where rows can need attention, highlights", async () => {
+  await open();
+  const ours = book().sheets.filter(({ properties }) => tabs.includes(properties.title));
+  for (const { properties, protectedRanges, bandedRanges } of ours) {
+    expect(properties.gridProperties.frozenRowCount, properties.title).toBe(1);
+    expect(bandedRanges, properties.title).toHaveLength(1);
+    expect(protectedRanges?.length, properties.title).toBeGreaterThanOrEqual(2);
+  }
+  expect(ours.filter(({ conditionalFormats }) => conditionalFormats?.length).length).toBe(8);
+});
+
+test("chosen again it finds everything in place and changes nothing", async () => {
+  await open();
+  const before = book();
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect(book()).toEqual(before);
+});
+
+test("what people added, moved and formatted survives a repair", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  desk.batchUpdate([{ insertDimension: { range: column("出荷リスト", 2) } }], OPERATOR);
+  desk.batchUpdate([{ deleteDimension: { range: column("支払方法マスタ", 2) } }], OPERATOR);
+  const before = desk.grid("出荷リスト");
+  await desk.run("setUpNow");
+  expect(desk.grid("出荷リスト")).toEqual(before);
+  expect(desk.grid("支払方法マスタ")[0]).toEqual(["決済コード", "支払方法", "連携対象ステータス"]);
+});
+
+test("a renamed header gets its name back in its own column, also when it is a key: no row is doubled", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  renames("出荷リスト", "送付先ID", "ID");
+  const before = desk.grid("出荷リスト").slice(1);
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("「送付先ID」"),
+  });
+  await desk.run("setUpNow");
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0, updated: 0 } });
+  expect(desk.grid("出荷リスト").slice(1)).toEqual(before);
+});
+
+test("staff cannot write over what imports write, nor rename headers; their own columns are open", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  expect(() => desk.types("出荷リスト", A, "番地・建物", "よその町")).toThrow(/protected/);
+  expect(() => desk.types("出荷リスト", "注文番号", "作業メモ", "メモ欄")).toThrow(/protected/);
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({ 作業メモ: "電話済み" });
+});
+
 test("初期設定 adds no payment method twice, wherever people moved the column of its code", async () => {
-  desk = await openDesk();
+  await open();
   const before = desk.rows("支払方法マスタ");
-  const sheetId = desk.sheetId("支払方法マスタ");
-  desk.batchUpdate([{ insertDimension: { range: { sheetId, dimension: "COLUMNS", startIndex: 0, endIndex: 1 } } }]);
+  desk.batchUpdate([{ insertDimension: { range: column("支払方法マスタ", 0) } }], OPERATOR);
   await desk.run("setUpNow");
   expect(desk.rows("支払方法マスタ")).toEqual(before);
+});
+
+test("staff who choose 初期設定 on a connected spreadsheet are told who may", async () => {
+  await open();
+  expect((await desk.run("setUpNow", "staff@example.com")).value).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining(OPERATOR),
+  });
+});
+
+test("the masters start with what Rakuten and the carriers document", async () => {
+  await open();
+  expect(desk.rows("支払方法マスタ")).toHaveLength(17);
+  expect(desk.rows("支払方法マスタ")[0]).toMatchObject({
+    決済コード: "デフォルト",
+    連携対象ステータス: "300 発送待ち",
+  });
+  expect(desk.rows("配送サービスマスタ").map((row) => row.楽天の配送方法名)).toContain("宅配便");
+  expect(desk.rows("配送時間帯マスタ")).toContainEqual({
+    配送会社: "1002 佐川急便",
+    楽天の時間帯: "14時～16時",
+    時間帯コード: "14",
+  });
 });

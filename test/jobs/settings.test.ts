@@ -128,7 +128,7 @@ test("after the keys are deleted, nothing of them is left and another person may
     value: { saved: true, view: { licenseKey: null, operator: "" } },
   });
   expect(desk.workbench.host.userProperties("operator@example.com")).toEqual({});
-  expect(Object.keys(desk.workbench.host.documentProperties())).toEqual(["settings"]);
+  expect(Object.keys(desk.workbench.host.documentProperties())).toEqual(["settings", "set-up"]);
   expect(await save({ keys: SANDBOX_KEYS }, STAFF)).toMatchObject({ saved: true, view: { operator: STAFF } });
 });
 

@@ -3,7 +3,7 @@ import { type Clock, SheetsFailure } from "../../src/platform/ports.ts";
 import { type Book, openBook } from "../../src/workbook/book.ts";
 import { tableRows } from "../../src/workbook/change-set.ts";
 import { number, text } from "../../src/workbook/column.ts";
-import { setUpRequests } from "../../src/workbook/set-up.ts";
+import { setUpRequests } from "../../src/workbook/set-up/set-up.ts";
 import { cellAt, isIntact } from "../../src/workbook/snapshot.ts";
 import { defineTable, type RowOf, sealColumn } from "../../src/workbook/table.ts";
 import { type EngineSheets, engineSheets } from "../support/sheets-port.ts";
@@ -21,14 +21,19 @@ const parcels = defineTable({
 });
 type Parcel = Partial<RowOf<typeof parcels>>;
 
-const log = defineTable({ sheet: "記録", key: ["id"], columns: { id: text("番号"), message: text("内容") } });
+const log = defineTable({
+  sheet: "記録",
+  key: ["id"],
+  ours: true,
+  columns: { id: text("番号"), message: text("内容") },
+});
 
 const clock: Clock = { now: () => new Date("2026-11-24T10:30:00+09:00"), sleep: () => {} };
 const parcel = (id: string, door = `${id}の町`): Parcel => ({ id, door, count: 1 });
 const rows = (...parcels_: Parcel[]) => ({ rows: [tableRows(parcels, parcels_)] });
 
 let sheets: EngineSheets;
-const open = (run = "run"): Book => openBook({ sheets, clock, tables: [parcels], log, run });
+const open = (run = "run"): Book => openBook({ sheets, clock, tables: [parcels, log], run });
 
 /** What people see: header row first. */
 const seen = (width = 4): unknown[][] =>
@@ -65,7 +70,9 @@ const sortDown = {
 
 beforeEach(() => {
   sheets = engineSheets();
-  sheets.request("POST", ":batchUpdate", { requests: setUpRequests({}, { sheets: [] }, [parcels, log], []) });
+  sheets.request("POST", ":batchUpdate", {
+    requests: setUpRequests({ sheets: [] }, {}, { tables: [parcels, log], seeds: [], who: "" }),
+  });
   open("first").commit(rows(parcel("A"), parcel("B"), parcel("C")));
   staff([write(1, 2, "Aのメモ"), write(2, 2, "Bのメモ"), write(3, 2, "Cのメモ")])();
   sheets.calls.length = 0;

@@ -5,6 +5,7 @@ import { defineTable } from "../table.ts";
 export const dashboardTable = defineTable({
   sheet: "ダッシュボード",
   key: ["item"],
+  tabColor: { red: 0.92, green: 0.26, blue: 0.21 },
   ours: true,
   columns: {
     item: text("項目", { width: 200 }),

@@ -9,8 +9,13 @@ export const labelFormats = ["ヤマト B2クラウド", "佐川 e飛伝Ⅲ", "�
 export const deliveryTable = defineTable({
   sheet: "配送サービスマスタ",
   key: ["method"],
+  tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
   columns: {
-    method: text("楽天の配送方法名", { owner: "both", width: 180, note: "RMSの「配送方法・送料設定」と同じ名前です。" }),
+    method: text("楽天の配送方法名", {
+      owner: "both",
+      width: 180,
+      note: "RMSの「配送方法・送料設定」と同じ名前です。",
+    }),
     state: text("状態", { width: 80, note: "要確認の行は、配送会社を選ぶと次の取込で使われます。" }),
     carrier: text("配送会社", {
       owner: "staff",
@@ -19,8 +24,18 @@ export const deliveryTable = defineTable({
       note: "楽天へ報告する配送会社です（必須）。",
     }),
     service: text("配送サービス名", { owner: "staff", width: 150, note: "倉庫での呼び名です。" }),
-    temperature: text("温度帯", { owner: "staff", width: 80, choices: temperatures, note: "空欄は常温として扱います。" }),
-    labelFormat: text("送り状形式", { owner: "staff", width: 150, choices: labelFormats, note: "送り状データの形式です。" }),
+    temperature: text("温度帯", {
+      owner: "staff",
+      width: 80,
+      choices: temperatures,
+      note: "空欄は常温として扱います。",
+    }),
+    labelFormat: text("送り状形式", {
+      owner: "staff",
+      width: 150,
+      choices: labelFormats,
+      note: "送り状データの形式です。",
+    }),
     leadDays: number("配送日数", {
       owner: "staff",
       width: 80,

@@ -5,8 +5,12 @@ import { defineTable, sealColumn } from "../table.ts";
 export const productTable = defineTable({
   sheet: "商品マスタ",
   key: ["productCode"],
+  tabColor: { red: 0.2, green: 0.66, blue: 0.33 },
   columns: {
-    productCode: text("商品コード", { width: 150, note: "「API接続設定」で選んだ項目の値です。在庫の商品コードと同じです。" }),
+    productCode: text("商品コード", {
+      width: 150,
+      note: "「API接続設定」で選んだ項目の値です。在庫の商品コードと同じです。",
+    }),
     state: text("状態", { width: 80 }),
     name: text("商品名", { width: 300 }),
     variation: text("バリエーション", { width: 160 }),

@@ -5,6 +5,7 @@ import { defineTable, sealColumn } from "../table.ts";
 export const shipmentLineTable = defineTable({
   sheet: "出荷明細",
   key: ["orderNumber", "basketId", "detailId", "variantId"],
+  tabColor: { red: 0.1, green: 0.45, blue: 0.91 },
   columns: {
     orderNumber: text("注文番号", { width: 220, note: "出荷リストの注文番号です。" }),
     basketId: text("送付先ID", { width: 90, note: "出荷リストの送付先IDです。" }),

@@ -9,6 +9,7 @@ const carriers = ["ヤマト運輸", "佐川急便", "日本郵便", "西濃運�
 export const shipmentTable = defineTable({
   sheet: "出荷リスト",
   key: ["orderNumber", "basketId"],
+  tabColor: { red: 0.1, green: 0.45, blue: 0.91 },
   columns: {
     orderNumber: text("注文番号", { width: 220, note: "楽天の注文番号です。" }),
     basketId: text("送付先ID", { width: 90, note: "1つの注文に送付先が複数あるときに区別する番号です。" }),

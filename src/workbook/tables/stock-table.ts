@@ -5,6 +5,7 @@ import { defineTable, sealColumn } from "../table.ts";
 export const stockTable = defineTable({
   sheet: "在庫",
   key: ["productCode"],
+  tabColor: { red: 0.2, green: 0.66, blue: 0.33 },
   columns: {
     productCode: text("商品コード", { width: 150, note: "商品マスタの商品コードです。" }),
     name: text("商品名", { width: 300 }),

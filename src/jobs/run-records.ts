@@ -1,0 +1,33 @@
+import { serialOf } from "../domain/jst.ts";
+import type { Platform } from "../platform/ports.ts";
+import type { Book } from "../workbook/book.ts";
+import { type TableRows, tableRows } from "../workbook/change-set.ts";
+import { dashboardTable } from "../workbook/tables/dashboard-table.ts";
+import { logTable } from "../workbook/tables/log-table.ts";
+import { connectionRows } from "./check-connection.ts";
+import type { DashboardRow } from "./dashboard-row.ts";
+import { type LogLine, logRows, type Run } from "./run-log.ts";
+import { emptyReport, reportText } from "./run-report.ts";
+
+/** What every commit of a run carries beside its rows: the line of 連携ログ and the lines of ダッシュボード. */
+export function runRecords(
+  platform: Pick<Platform, "shared">,
+  run: Run,
+  line: LogLine,
+  book: Book,
+  licence: readonly DashboardRow[],
+): TableRows[] {
+  return [
+    logRows(run, line, book.state(logTable)),
+    tableRows(dashboardTable, [...connectionRows(platform), ...licence, jobRow(run, line)]),
+  ];
+}
+
+function jobRow(run: Run, { result, report = emptyReport, message, now }: LogLine): DashboardRow {
+  return {
+    item: run.title,
+    state: result === "失敗" ? "異常" : report.faults.length > 0 ? "注意" : "正常",
+    detail: `${result}: ${message ?? reportText(report)}`,
+    updatedAt: serialOf(now),
+  };
+}

@@ -1,0 +1,90 @@
+import { cellData } from "../cell.ts";
+import type { Layout } from "../layout.ts";
+import { columnOf, SEAL, type Table } from "../table.ts";
+import { COLUMN_MARK, type SheetFacts } from "./look.ts";
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+
+/** Where each declared column stands, or will: a renamed one is known by its mark, a lost one goes to the end. */
+export interface ColumnPlan {
+  readonly layout: Layout;
+  readonly renamed: readonly string[];
+  readonly added: readonly string[];
+  /** There, but from before columns were marked. */
+  readonly unmarked: readonly string[];
+}
+
+export function columnPlan(table: Table, facts: SheetFacts): ColumnPlan {
+  const names = Object.keys(table.columns);
+  const headerPlace = (name: string) => facts.headers.indexOf(columnOf(table, name).header);
+  const isOther = (place: number, name: string) =>
+    names.some((other) => other !== name && columnOf(table, other).header === facts.headers[place]);
+  const markPlace = (name: string) => facts.marks.findIndex((mark, place) => mark === name && !isOther(place, name));
+  const renamed = names.filter((name) => headerPlace(name) === -1 && markPlace(name) !== -1);
+  const added = names.filter((name) => headerPlace(name) === -1 && markPlace(name) === -1);
+  const placeOf = (name: string): number => {
+    if (added.includes(name)) return facts.columnCount + added.indexOf(name);
+    return renamed.includes(name) ? markPlace(name) : headerPlace(name);
+  };
+  return {
+    layout: new Map(names.map((name) => [name, placeOf(name)])),
+    renamed,
+    added,
+    unmarked: names.filter((name) => headerPlace(name) !== -1 && !facts.marks.includes(name)),
+  };
+}
+
+const API_COLOR = { red: 0.85, green: 0.89, blue: 0.95 };
+const STAFF_COLOR = { red: 1, green: 0.95, blue: 0.8 };
+
+/** A new column: its header with look and note, its width, and the mark by which it is known for good. */
+export function columnRequests(table: Table, sheetId: number, layout: Layout, names: readonly string[]): Request[] {
+  return names.flatMap((name) => {
+    const place = layout.get(name) as number;
+    const { header, note, width, owner } = columnOf(table, name);
+    const userEnteredFormat = {
+      backgroundColor: owner === "api" ? API_COLOR : STAFF_COLOR,
+      textFormat: { bold: true },
+      verticalAlignment: "MIDDLE",
+      wrapStrategy: "WRAP",
+    };
+    const cell = { ...cellData(header), userEnteredFormat, ...(note === "" ? {} : { note }) };
+    const properties = { pixelSize: width, hiddenByUser: name === SEAL };
+    return [
+      headerCell(sheetId, place, cell, "userEnteredValue,userEnteredFormat,note"),
+      { updateDimensionProperties: { range: columnsAt(sheetId, place), properties, fields: "pixelSize,hiddenByUser" } },
+      markRequest(sheetId, place, name),
+    ];
+  });
+}
+
+/** Only the name comes back; format, width and note stay as people have them. */
+export const renameRequests = (table: Table, sheetId: number, { layout, renamed }: ColumnPlan): Request[] =>
+  renamed.map((name) =>
+    headerCell(sheetId, layout.get(name) as number, cellData(columnOf(table, name).header), "userEnteredValue"),
+  );
+
+export const markRequest = (sheetId: number, place: number, name: string): Request => ({
+  createDeveloperMetadata: {
+    developerMetadata: {
+      metadataKey: COLUMN_MARK,
+      metadataValue: name,
+      location: { dimensionRange: columnsAt(sheetId, place) },
+      visibility: "PROJECT",
+    },
+  },
+});
+
+const headerCell = (
+  sheetId: number,
+  columnIndex: number,
+  cell: GoogleAppsScript.Sheets.Schema.CellData,
+  fields: string,
+): Request => ({ updateCells: { start: { sheetId, rowIndex: 0, columnIndex }, rows: [{ values: [cell] }], fields } });
+
+const columnsAt = (sheetId: number, place: number) => ({
+  sheetId,
+  dimension: "COLUMNS",
+  startIndex: place,
+  endIndex: place + 1,
+});

@@ -1,0 +1,79 @@
+import { columnLetters } from "../a1.ts";
+import type { Layout } from "../layout.ts";
+import type { Table } from "../table.ts";
+import { dashboardTable } from "../tables/dashboard-table.ts";
+import { deliveryTable } from "../tables/delivery-table.ts";
+import { logTable } from "../tables/log-table.ts";
+import { productTable } from "../tables/product-table.ts";
+import { shipmentLineTable } from "../tables/shipment-line-table.ts";
+import { shipmentTable } from "../tables/shipment-table.ts";
+import { stockTable } from "../tables/stock-table.ts";
+import { timeBandTable } from "../tables/time-band-table.ts";
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+type Format = GoogleAppsScript.Sheets.Schema.CellFormat;
+
+/** `at` names a column's cell in the first row of data. */
+interface Highlight {
+  readonly when: (at: (name: string) => string) => string;
+  readonly format: Format;
+}
+
+const RED: Format = { backgroundColor: { red: 0.99, green: 0.87, blue: 0.85 } };
+const ORANGE: Format = { backgroundColor: { red: 1, green: 0.9, blue: 0.76 } };
+const YELLOW: Format = { backgroundColor: { red: 1, green: 0.97, blue: 0.7 } };
+const GREEN: Format = { backgroundColor: { red: 0.87, green: 0.95, blue: 0.87 } };
+const OVER: Format = {
+  backgroundColor: { red: 0.9, green: 0.9, blue: 0.9 },
+  textFormat: { strikethrough: true, foregroundColor: { red: 0.4, green: 0.4, blue: 0.4 } },
+};
+
+const is = (name: string, text: string, format: Format): Highlight => ({
+  when: (at) => `=${at(name)}="${text}"`,
+  format,
+});
+
+/** The first that fits wins. Formulas keep to functions that the workbench can compute. */
+const highlights: ReadonlyMap<Table, readonly Highlight[]> = new Map<Table, readonly Highlight[]>([
+  [
+    shipmentTable,
+    [
+      is("state", "取消", OVER),
+      is("state", "要確認", ORANGE),
+      is("state", "保留", ORANGE),
+      is("state", "変更あり", YELLOW),
+      {
+        when: (at) =>
+          `=AND(ISNUMBER(${at("wishedDate")}),${at("wishedDate")}<TODAY(),${at("state")}<>"出荷済",${at("shippingStatus")}<>"出荷済")`,
+        format: RED,
+      },
+    ],
+  ],
+  [shipmentLineTable, [{ when: (at) => `=AND(${at("orderNumber")}<>"",${at("units")}=0)`, format: OVER }]],
+  [productTable, [is("state", "要確認", ORANGE)]],
+  [
+    stockTable,
+    [
+      { when: (at) => `=AND(ISNUMBER(${at("sellable")}),${at("sellable")}<=0)`, format: RED },
+      { when: (at) => `=AND(ISNUMBER(${at("sellable")}),${at("sellable")}<=${at("safetyStock")})`, format: YELLOW },
+    ],
+  ],
+  [deliveryTable, [{ when: (at) => `=AND(${at("method")}<>"",${at("carrier")}="")`, format: ORANGE }]],
+  [timeBandTable, [{ when: (at) => `=AND(${at("term")}<>"",${at("code")}="")`, format: ORANGE }]],
+  [logTable, [is("result", "失敗", RED), is("result", "エラー", RED), is("result", "中断", ORANGE)]],
+  [dashboardTable, [is("state", "異常", RED), is("state", "注意", YELLOW), is("state", "正常", GREEN)]],
+]);
+
+export function highlightRequests(table: Table, sheetId: number, layout: Layout): Request[] {
+  const at = (name: string) => `$${columnLetters(layout.get(name) as number)}2`;
+  const range = { sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: Math.max(...layout.values()) + 1 };
+  return (highlights.get(table) ?? []).map(({ when, format }, index) => ({
+    addConditionalFormatRule: {
+      index,
+      rule: {
+        ranges: [range],
+        booleanRule: { condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: when(at) }] }, format },
+      },
+    },
+  }));
+}

@@ -1,0 +1,84 @@
+import type { Spreadsheet } from "../../platform/ports.ts";
+import { columnFormats } from "../column-format.ts";
+import type { Layout } from "../layout.ts";
+import type { Table } from "../table.ts";
+import { columnPlan, columnRequests, markRequest, renameRequests } from "./columns.ts";
+import { highlightRequests } from "./highlight.ts";
+import { factsOf, type SheetFacts } from "./look.ts";
+import { LOCK, protectionRequests } from "./protection.ts";
+import { type Seed, seedRequests } from "./seed.ts";
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+
+export interface SetUpOptions {
+  readonly tables: readonly Table[];
+  readonly seeds: readonly Seed[];
+  /** The operator, as whom the jobs write. */
+  readonly who: string;
+}
+
+/** What is missing, and only that: sheets, columns, headers, rows to start with, protection, looks. What people did stays. */
+export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, { tables, seeds, who }: SetUpOptions): Request[] {
+  const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
+  return tables.flatMap((table, index) => {
+    const facts = factsOf(book, looked, table);
+    const own = seeds.find((one) => one.table === table) ?? { table, rows: [] };
+    return facts === undefined ? newSheet(table, freeId(used), index, own, who) : repairs(table, facts, own, who);
+  });
+}
+
+/** Chosen here, so that the requests of the same commit can name the sheet. */
+function freeId(used: Set<number>): number {
+  let id = 1001;
+  while (used.has(id)) id++;
+  used.add(id);
+  return id;
+}
+
+function newSheet(table: Table, sheetId: number, index: number, own: Seed, who: string): Request[] {
+  const names = Object.keys(table.columns);
+  const layout: Layout = new Map(names.map((name, place) => [name, place]));
+  const gridProperties = { rowCount: 1000, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
+  const tabColorStyle = { rgbColor: table.tabColor ?? { red: 0.6, green: 0.6, blue: 0.6 } };
+  return [
+    { addSheet: { properties: { sheetId, title: table.sheet, index, gridProperties, tabColorStyle } } },
+    ...columnRequests(table, sheetId, layout, names),
+    ...columnFormats(table, sheetId, layout, 1),
+    ...seedRequests(own, sheetId, layout, []),
+    ...looks(table, sheetId, layout),
+    ...protectionRequests(table, sheetId, layout, names, who),
+  ];
+}
+
+function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Request[] {
+  const { sheetId } = facts;
+  const plan = columnPlan(table, facts);
+  const { layout, added } = plan;
+  const unlocked = facts.protections.includes(LOCK) ? added : Object.keys(table.columns);
+  return [
+    ...(added.length === 0 ? [] : [{ appendDimension: { sheetId, dimension: "COLUMNS", length: added.length } }]),
+    ...renameRequests(table, sheetId, plan),
+    ...plan.unmarked.map((name) => markRequest(sheetId, layout.get(name) as number, name)),
+    ...columnRequests(table, sheetId, layout, added),
+    ...columnFormats(table, sheetId, new Map([...layout].filter(([name]) => added.includes(name))), 1),
+    ...seedRequests(own, sheetId, layout, facts.rows),
+    ...looks(table, sheetId, layout, facts),
+    ...(unlocked.length === 0 ? [] : protectionRequests(table, sheetId, layout, unlocked, who)),
+  ];
+}
+
+/** Stripes, filter and highlights, where a sheet has none of its own. */
+function looks(table: Table, sheetId: number, layout: Layout, facts?: SheetFacts): Request[] {
+  const range = { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: Math.max(...layout.values()) + 1 };
+  return [
+    ...(facts?.banded ? [] : [{ addBanding: { bandedRange: { range, rowProperties: STRIPES } } }]),
+    ...(facts?.filtered || table.ours ? [] : [{ setBasicFilter: { filter: { range } } }]),
+    ...(facts?.highlighted ? [] : highlightRequests(table, sheetId, layout)),
+  ];
+}
+
+const STRIPES = {
+  headerColor: { red: 0.91, green: 0.92, blue: 0.93 },
+  firstBandColor: { red: 1, green: 1, blue: 1 },
+  secondBandColor: { red: 0.97, green: 0.98, blue: 0.99 },
+};
