@@ -1,7 +1,7 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import { invalid } from "./api-error.ts";
 import { type CellFormat, updatedFormat } from "./cell-format.ts";
-import { type Mask, overlay, parseMask, under } from "./field-mask.ts";
+import { type Mask, overlay, under } from "./field-mask.ts";
 import type { Content, Grid } from "./grid.ts";
 import { stored } from "./message.ts";
 
@@ -78,5 +78,3 @@ function updatedRule(current: object | undefined, given: object | null | undefin
   const rule = overlay(current ?? {}, given ?? {}, mask);
   return Object.keys(rule).length === 0 ? undefined : stored(rule);
 }
-
-export const valueOnly = parseMask("userEnteredValue");

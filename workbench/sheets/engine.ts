@@ -52,7 +52,7 @@ export interface SheetsEngineOptions {
   readonly store?: SpreadsheetStore;
 }
 
-/** Well formed, so it may exist somewhere, but not here: to this caller it is somebody else's file. */
+/** A well-formed id may well exist, only not here: it is answered as somebody else's file, a malformed one as none. */
 const FILE_ID = /^1[A-Za-z0-9_-]{43}$/;
 
 /** An in-memory Google Sheets API v4. With a store, no change is acknowledged before it is on disk. */

@@ -52,3 +52,9 @@ export const contains = (outer: Rect, inner: Rect): boolean =>
   outer.endRow >= inner.endRow &&
   outer.startColumn <= inner.startColumn &&
   outer.endColumn >= inner.endColumn;
+
+/** Ranges keep their open sides, but always know their sheet. */
+export const located = <T extends { sheetId?: number | null }>(range: T): T => ({
+  ...range,
+  sheetId: range.sheetId ?? 0,
+});

@@ -30,11 +30,13 @@ const isEmpty = (value: unknown): boolean =>
   value === "" ||
   (Array.isArray(value) && value.length === 0);
 
-const coordinates = new Set(["sheetId", "rowIndex", "columnIndex"]);
-
 /** A deep copy for an answer: Google leaves the sheet id 0 out of ranges, and every 0 out of coordinates. */
 export function answered<T>(message: T): T {
-  return JSON.parse(
-    JSON.stringify(message, (key, value) => (coordinates.has(key) && value === 0 ? undefined : value)),
-  ) as T;
+  return JSON.parse(JSON.stringify(message, withoutZeros)) as T;
+}
+
+const coordinates = new Set(["sheetId", "rowIndex", "columnIndex"]);
+
+function withoutZeros(this: object, key: string, value: unknown): unknown {
+  return value === 0 && coordinates.has(key) && "sheetId" in this ? undefined : value;
 }

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import { invalid } from "./api-error.ts";
+import { located } from "./grid-range.ts";
 import { stored } from "./message.ts";
-import { located } from "./protection.ts";
 import { type Context, rectOf } from "./request-kind.ts";
 import type { Workbook } from "./workbook.ts";
 

@@ -7,6 +7,7 @@ import { stored } from "./message.ts";
 import type { Context } from "./request-kind.ts";
 import { newSheet } from "./requests/add-sheet.ts";
 import { requestKinds } from "./requests/registry.ts";
+import { checkedZone } from "./time-zone.ts";
 import type { Workbook } from "./workbook.ts";
 
 const BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -45,15 +46,6 @@ export function createWorkbook(body: sheets_v4.Schema$Spreadsheet, base: Omit<Co
   for (const developerMetadata of body.developerMetadata ?? [])
     requestKinds.createDeveloperMetadata?.({ developerMetadata }, context);
   return book;
-}
-
-export function checkedZone(timeZone: string): string {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone });
-    return timeZone;
-  } catch {
-    throw invalid(`Invalid time zone: ${timeZone}`);
-  }
 }
 
 const notTaken = [

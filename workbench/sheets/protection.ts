@@ -25,12 +25,6 @@ export function sheetOf(book: Workbook, { range, namedRangeId, warningOnly, edit
   return requireSheet(book, (named?.range ?? range)?.sheetId, "sheet");
 }
 
-/** Ranges keep their open sides, but always know their sheet. */
-export const located = <T extends { sheetId?: number | null }>(range: T): T => ({
-  ...range,
-  sheetId: range.sheetId ?? 0,
-});
-
 /** Whoever may edit now keeps that right: the owner and the one who asks. */
 export function editorsOf(book: Workbook, user: string, given: ProtectedRange["editors"]) {
   const users = [...new Set([...(given?.users ?? []), book.access.owner, user])];

@@ -7,7 +7,7 @@ import type { Context } from "./request-kind.ts";
 import { type GetOptions, getSpreadsheet } from "./spreadsheet-get.ts";
 import { majorOf } from "./value-range.ts";
 import { appendOne, clearMany, clearOne, updateMany, updateOne } from "./values-methods.ts";
-import { dateOption, type ReadOptions, readRange, renderOption } from "./values-read.ts";
+import { dateOption, isTrue, type ReadOptions, readRange, renderOption } from "./values-read.ts";
 import type { Workbook } from "./workbook.ts";
 
 /** The parts of a call that a method reads. */
@@ -127,9 +127,6 @@ function getOptions(query: URLSearchParams): GetOptions {
     includeGridData: fields !== null || isTrue(query.get("includeGridData")),
   };
 }
-
-/** Python clients write "True". */
-export const isTrue = (flag: string | null): boolean => flag?.toLowerCase() === "true";
 
 export const readOptions = (query: URLSearchParams): ReadOptions => ({
   major: majorOf(query.get("majorDimension")),

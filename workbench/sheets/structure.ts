@@ -1,3 +1,4 @@
+import type { sheets_v4 } from "@googleapis/sheets";
 import { adjustFormula, type SpanMap } from "./formula-references.ts";
 import { isFormula, type Sheet, type Workbook } from "./workbook.ts";
 
@@ -37,8 +38,38 @@ export function follow(book: Workbook, sheet: Sheet, axis: Axis, map: SpanMap): 
   }
   book.namedRanges = move(book.namedRanges) as typeof book.namedRanges;
   book.metadata = move(book.metadata) as typeof book.metadata;
+  if (axis === "columns") followFilters(sheet, map);
   followFormulas(book, sheet, axis, map);
 }
+
+/** Filters and their sort orders name columns by index; what was on a deleted column is gone. */
+function followFilters({ parts }: Sheet, map: SpanMap): void {
+  const at = (column: number | null | undefined) => map(column ?? 0, (column ?? 0) + 1)?.[0];
+  const adjust = <T extends sheets_v4.Schema$BasicFilter | sheets_v4.Schema$FilterView>(filter: T): T => ({
+    ...filter,
+    ...kept("filterSpecs", filter.filterSpecs, (spec) => ({ ...spec, columnIndex: at(spec.columnIndex) })),
+    ...kept("sortSpecs", filter.sortSpecs, (spec) => ({ ...spec, dimensionIndex: at(spec.dimensionIndex) })),
+    ...(filter.criteria ? { criteria: movedKeys(filter.criteria, at) } : {}),
+  });
+  if (parts.basicFilter) parts.basicFilter = adjust(parts.basicFilter);
+  parts.filterViews = parts.filterViews.map(adjust);
+}
+
+function kept<T extends object>(field: string, specs: readonly T[] | undefined, change: (spec: T) => object): object {
+  if (specs === undefined) return {};
+  return { [field]: specs.map(change).filter((spec) => !Object.values(spec).includes(undefined)) };
+}
+
+const movedKeys = <T>(
+  criteria: { [column: string]: T },
+  at: (column: number) => number | undefined,
+): { [column: string]: T } =>
+  Object.fromEntries(
+    Object.entries(criteria).flatMap(([column, value]) => {
+      const to = at(Number(column));
+      return to === undefined ? [] : [[String(to), value]];
+    }),
+  );
 
 type Message = { [field: string]: unknown };
 

@@ -1,10 +1,10 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import type { Rect } from "./grid-range.ts";
 import type { Context } from "./request-kind.ts";
-import { type Call, isTrue } from "./routes.ts";
+import type { Call } from "./routes.ts";
 import { majorOf, rowsOf, type Scalar } from "./value-range.ts";
 import { appendValues } from "./values-append.ts";
-import { dateOption, readRect, renderOption } from "./values-read.ts";
+import { dateOption, isTrue, readRect, renderOption } from "./values-read.ts";
 import { clearRange, inputOption, updateAnswer, writeRange } from "./values-write.ts";
 
 type ValueRange = sheets_v4.Schema$ValueRange;
@@ -14,72 +14,38 @@ export function updateOne(context: Context, { name, query, body }: Call): sheets
   const given = (body ?? {}) as ValueRange;
   const rows = rowsOf(given, "data.values");
   const rect = writeRange(context, name, rows, option);
-  const echo = isTrue(query.get("includeValuesInResponse"));
-  return {
-    ...updateAnswer(context, rect, rows),
-    ...(echo
-      ? {
-          updatedData: echoed(
-            context,
-            rect,
-            given,
-            query.get("responseValueRenderOption"),
-            query.get("responseDateTimeRenderOption"),
-          ),
-        }
-      : {}),
-  };
+  return echoed(context, updateAnswer(context, rect, rows), rect, given, echoOf(query));
 }
 
 export function appendOne(context: Context, { name, query, body }: Call): sheets_v4.Schema$AppendValuesResponse {
   const option = inputOption(query.get("valueInputOption"));
   const given = (body ?? {}) as ValueRange;
   const rows = rowsOf(given, "data.values");
-  const { answer, written } = appendValues(
-    context,
-    name,
-    rows,
-    option,
-    query.get("insertDataOption") === "INSERT_ROWS",
-  );
-  if (!isTrue(query.get("includeValuesInResponse"))) return answer;
-  const updatedData = echoed(
-    context,
-    written,
-    given,
-    query.get("responseValueRenderOption"),
-    query.get("responseDateTimeRenderOption"),
-  );
-  return { ...answer, updates: { ...answer.updates, updatedData } };
+  const insertRows = query.get("insertDataOption") === "INSERT_ROWS";
+  const { answer, written } = appendValues(context, name, rows, option, insertRows);
+  return { ...answer, updates: echoed(context, answer.updates ?? {}, written, given, echoOf(query)) };
 }
 
 export function updateMany(context: Context, { body }: Call): sheets_v4.Schema$BatchUpdateValuesResponse {
   const request = (body ?? {}) as sheets_v4.Schema$BatchUpdateValuesRequest;
   const option = inputOption(request.valueInputOption);
-  const data = request.data ?? [];
-  const written = data.map((range, i) => ({ range, rows: rowsOf(range, `data[${i}].values`) }));
-  const done = written.map(({ range, rows }) => ({
+  const given = (request.data ?? []).map((range, i) => ({ range, rows: rowsOf(range, `data[${i}].values`) }));
+  const done = given.map(({ range, rows }) => ({
     range,
     rows,
     rect: writeRange(context, range.range ?? "", rows, option),
   }));
+  const echo = {
+    include: request.includeValuesInResponse === true,
+    render: request.responseValueRenderOption,
+    dates: request.responseDateTimeRenderOption,
+  };
   return {
     spreadsheetId: context.book.spreadsheetId,
     ...totals(done),
-    responses: done.map(({ range, rows, rect }) => ({
-      ...updateAnswer(context, rect, rows),
-      ...(request.includeValuesInResponse
-        ? {
-            updatedData: echoed(
-              context,
-              rect,
-              range,
-              request.responseValueRenderOption,
-              request.responseDateTimeRenderOption,
-            ),
-          }
-        : {}),
-    })),
+    responses: done.map(({ range, rows, rect }) =>
+      echoed(context, updateAnswer(context, rect, rows), rect, range, echo),
+    ),
   };
 }
 
@@ -96,18 +62,29 @@ export function clearMany(context: Context, { body }: Call): sheets_v4.Schema$Ba
   };
 }
 
+/** Whether and how a write is to answer the values it left in the cells. */
+interface Echo {
+  readonly include: boolean;
+  readonly render: string | null | undefined;
+  readonly dates: string | null | undefined;
+}
+
+const echoOf = (query: URLSearchParams): Echo => ({
+  include: isTrue(query.get("includeValuesInResponse")),
+  render: query.get("responseValueRenderOption"),
+  dates: query.get("responseDateTimeRenderOption"),
+});
+
 function echoed(
   { book }: Context,
+  answer: sheets_v4.Schema$UpdateValuesResponse,
   rect: Rect,
   { majorDimension }: ValueRange,
-  render: string | null | undefined,
-  dates: string | null | undefined,
-): ValueRange {
-  return readRect(book, rect, {
-    major: majorOf(majorDimension),
-    render: renderOption(render),
-    dates: dateOption(dates),
-  });
+  { include, render, dates }: Echo,
+): sheets_v4.Schema$UpdateValuesResponse {
+  if (!include) return answer;
+  const options = { major: majorOf(majorDimension), render: renderOption(render), dates: dateOption(dates) };
+  return { ...answer, updatedData: readRect(book, rect, options) };
 }
 
 /** Rows and columns are counted once each, however many of the ranges touch them. */

@@ -85,6 +85,28 @@ describe("filter views", () => {
   });
 });
 
+describe("the basic filter", () => {
+  it("keeps its criteria on their columns when columns are inserted or deleted", () => {
+    const desk = book();
+    const hidden = { filterCriteria: { hiddenValues: ["済"] } };
+    const filterSpecs = [
+      { columnIndex: 0, ...hidden },
+      { columnIndex: 2, ...hidden },
+    ];
+    desk.batch({
+      setBasicFilter: { filter: { range: { sheetId: 0 }, filterSpecs, sortSpecs: [{ dimensionIndex: 2 }] } },
+    });
+    const columns = () => desk.sheet().basicFilter?.filterSpecs?.map(({ columnIndex }) => columnIndex);
+    expect(columns()).toEqual([0, 2]);
+    desk.batch({ insertDimension: { range: { sheetId: 0, dimension: "COLUMNS", startIndex: 1, endIndex: 2 } } });
+    expect(columns()).toEqual([0, 3]);
+    desk.batch({ deleteDimension: { range: { sheetId: 0, dimension: "COLUMNS", startIndex: 0, endIndex: 1 } } });
+    expect(columns()).toEqual([2]);
+    desk.batch({ clearBasicFilter: { sheetId: 0 } });
+    expect(desk.sheet().basicFilter).toBeUndefined();
+  });
+});
+
 describe("merged cells", () => {
   it("keep only the value of their first cell", () => {
     const desk = book();

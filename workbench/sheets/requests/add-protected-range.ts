@@ -1,5 +1,6 @@
+import { located } from "../grid-range.ts";
 import { answered, stored } from "../message.ts";
-import { editorsOf, located, type ProtectedRange, sheetOf } from "../protection.ts";
+import { editorsOf, type ProtectedRange, sheetOf } from "../protection.ts";
 import { newId, type RequestKind } from "../request-kind.ts";
 
 /** Protects a range, a named range or a whole sheet from all but its editors. */

@@ -1,8 +1,9 @@
 import { checkOwnProtection } from "../access.ts";
 import { overlay } from "../field-mask.ts";
+import { located } from "../grid-range.ts";
 import { stored } from "../message.ts";
 import { updateMask } from "../payload.ts";
-import { editorsOf, findProtection, located, type ProtectedRange, sheetOf } from "../protection.ts";
+import { editorsOf, findProtection, type ProtectedRange, sheetOf } from "../protection.ts";
 import type { RequestKind } from "../request-kind.ts";
 
 /** Changes the named fields of a protection. */

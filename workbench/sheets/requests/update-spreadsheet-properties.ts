@@ -1,8 +1,8 @@
 import { invalid } from "../api-error.ts";
 import { overlay } from "../field-mask.ts";
-import { checkedZone } from "../new-workbook.ts";
 import { updateMask } from "../payload.ts";
 import type { RequestKind } from "../request-kind.ts";
+import { checkedZone } from "../time-zone.ts";
 
 const updatable = ["title", "locale", "timeZone", "autoRecalc", "iterativeCalculationSettings", "spreadsheetTheme"];
 
