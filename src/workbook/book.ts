@@ -62,8 +62,10 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
       const places = placed(changes, step);
       const proof = send(places, marks, memory, attempt);
       if (proof === undefined) continue;
-      if (places.some((place) => isMisplaced(place, proof))) repair(places);
+      // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
       for (const place of places) advance(stateOf(book.states, place.position.table), place);
+      const seen = proof();
+      if (places.some((place) => isMisplaced(place, seen))) repair(places);
       return countsOf(changes);
     }
   }
@@ -80,23 +82,21 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
     });
   }
 
-  /** What the reply shows of the places written to; undefined when the commit has to be tried again. */
+  /** How to see what is at the places written to; undefined when the commit has to be tried again. */
   function send(
     places: readonly Placement[],
     marks: readonly Request[],
     memory: Memory,
     attempt: number,
-  ): States | undefined {
+  ): (() => States) | undefined {
     try {
       const reply = sheets.batchUpdate(commitRequest(places, marks, memory, book));
       const created = reply.replies
         ?.map((one) => one.createDeveloperMetadata?.developerMetadata)
         .find((one) => one !== undefined);
       book.memory = { metadataId: created?.metadataId ?? book.memory.metadataId, memory };
-      return bookState(
-        reply.updatedSpreadsheet ?? {},
-        places.map(({ position }) => position.table),
-      ).states;
+      const touched = places.map(({ position }) => position.table);
+      return () => bookState(reply.updatedSpreadsheet ?? {}, touched).states;
     } catch (error) {
       if (!(error instanceof SheetsFailure)) throw error;
       if (!passes(error)) throw refusal(error);
@@ -107,17 +107,14 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
   }
 
   /** The answer was lost: the memory that travels with each commit tells whether it was applied. */
-  function provenLater(places: readonly Placement[], memory: Memory): States | undefined {
+  function provenLater(places: readonly Placement[], memory: Memory): (() => States) | undefined {
     const stored = readMemory(reads);
     book.memory = { metadataId: stored.metadataId, memory: book.memory.memory };
     if (stored.memory.commit !== memory.commit) return undefined;
     book.memory = stored;
     const keyed = new Set(places.filter(({ updated }) => updated.size > 0).map(({ position }) => position.table));
-    return readPositions(
-      reads,
-      places.map(({ position }) => position),
-      keyed,
-    );
+    const positions = places.map(({ position }) => position);
+    return () => readPositions(reads, positions, keyed);
   }
 
   /** A sheet that was deleted meanwhile is named by the read. */

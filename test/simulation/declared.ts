@@ -15,7 +15,7 @@ export const keyHeaders = (sheet: string): string[] => headersOf(tableOf(sheet),
 
 export const sealHeader = (sheet: string): string | undefined => tableOf(sheet).columns[SEAL]?.header;
 
-export type Owner = "api" | "staff" | "people";
+export type Owner = "api" | "staff" | "both" | "people";
 
 /** "people" is a column that somebody added. */
 export function ownerOf(sheet: string, header: string): Owner {

@@ -69,7 +69,10 @@ export function ledger(): Ledger {
     const cells = peoplesCells(view, row);
     const own = entries.filter((entry) => entry.sheet === view.sheet && entry.key === key);
     const overlap = (entry: Entry) => [...entry.cells].filter(([header, cell]) => cells.get(header) === cell).length;
-    const [best] = own.map((entry) => ({ entry, score: overlap(entry) })).sort((a, b) => b.score - a.score);
+    const differing = (entry: Entry) => entry.cells.size + cells.size - 2 * overlap(entry);
+    const [best] = own
+      .map((entry) => ({ entry, score: overlap(entry), differing: differing(entry) }))
+      .sort((a, b) => b.score - a.score || a.differing - b.differing);
     if (best === undefined) return undefined;
     const alone =
       key !== "" && own.length === 1 && view.rows.filter((other) => keyOf(view, other) === key).length === 1;

@@ -271,3 +271,13 @@ test("rows beyond the end of the sheet get the columns' formats", () => {
   );
   expect(JSON.stringify(book)).toContain('"type":"TEXT"');
 });
+
+test("a header renamed in the instant of the write is named, and what was written is not written again", () => {
+  const book = open();
+  sheets.before("batchUpdate", staff([write(0, 1, "あて先")]));
+  const step = { rows: [...rows(parcel("D")).rows, tableRows(log, [{ id: "1", message: "新規" }])] };
+  expect(() => book.commit(step)).toThrow(expect.objectContaining({ remedy: "fix" }));
+  book.commit({ rows: [tableRows(log, [{ id: "1", message: "失敗" }])] });
+  const lines = sheets.request("GET", `/values/${encodeURIComponent("記録")}`) as { values: string[][] };
+  expect(lines.values.slice(1)).toEqual([["1", "失敗"]]);
+});

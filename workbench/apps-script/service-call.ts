@@ -15,10 +15,15 @@ export function describe(
   return {
     ...{ execution: id, index, user, service, method: name.slice(dot + 1), name, at },
     detail:
-      requests.length > 0 ? requests.map(({ method, url }) => `${method} ${url}`).join(", ") : detailOf(name, args),
-    urls: requests.map(({ url }) => url),
+      requests.length > 0
+        ? requests.map(({ method, url }) => `${method} ${address(url)}`).join(", ")
+        : detailOf(name, args),
+    urls: requests.map(({ url }) => address(url)),
   };
 }
+
+/** Some APIs want a key in the query: what is written down never has one. */
+const address = (url: string): string => url.replace(/\?.*$/s, "?…");
 
 function detailOf(name: string, args: readonly unknown[]): string {
   if (/^(Properties|Cache|Lock)\./.test(name))

@@ -1,7 +1,8 @@
+import { OPERATOR } from "../../../workbench/workbench.ts";
 import { keyHeaders, ownerOf } from "../declared.ts";
 import type { View } from "../office.ts";
 import type { World } from "../world.ts";
-import { anySheet, band, cellRequest, somebody, workSheet } from "./people.ts";
+import { anySheet, band, cellRequest, workSheet } from "./people.ts";
 import type { Step } from "./step.ts";
 import { columnsWhere } from "./type-cell.ts";
 
@@ -14,7 +15,7 @@ export const insertColumn: Step = {
     const view = office.view(anySheet(world));
     const at = dice.int(0, view.columnCount - 1);
     const header = dice.chance(0.6) ? world.token("列") : "";
-    office.edit(somebody(world), [
+    office.edit(OPERATOR, [
       { insertDimension: { range: band(view, "COLUMNS", at), inheritFromBefore: false } },
       ...(header === "" ? [] : [cellRequest(view, 0, at, header)]),
     ]);
@@ -33,7 +34,7 @@ export const moveColumn: Step = {
     const from = dice.int(0, view.columnCount - 1);
     const to = dice.int(0, view.columnCount);
     if (to === from || to === from + 1) return undefined;
-    office.edit(somebody(world), [{ moveDimension: { source: band(view, "COLUMNS", from), destinationIndex: to } }]);
+    office.edit(OPERATOR, [{ moveDimension: { source: band(view, "COLUMNS", from), destinationIndex: to } }]);
     windows.shift("columns");
     return `${view.sheet}: column 「${view.headers[from]}」 moved before 「${view.headers[to] ?? "the end"}」`;
   },
@@ -58,7 +59,7 @@ export const deleteColumn: Step = {
 /** As people do it, with everything that follows from it. */
 export function removeColumn(world: World, view: View, column: number): void {
   const header = view.headers[column] as string;
-  world.office.edit(somebody(world), [{ deleteDimension: { range: band(view, "COLUMNS", column) } }]);
+  world.office.edit(OPERATOR, [{ deleteDimension: { range: band(view, "COLUMNS", column) } }]);
   world.windows.shift("columns");
   world.meddling.column(view.sheet);
   if (view.headers.filter((each) => each === header).length === 1) world.ledger.columnDeleted(view.sheet, header);
@@ -76,7 +77,7 @@ export const renameHeader: Step = {
     const column = dice.pick(columns);
     const from = view.headers[column] as string;
     const to = world.token(from);
-    office.edit(somebody(world), [cellRequest(view, 0, column, to)]);
+    office.edit(OPERATOR, [cellRequest(view, 0, column, to)]);
     named(world, view.sheet, from, to);
     return `${view.sheet}: header 「${from}」 renamed to 「${to}」`;
   },
@@ -102,7 +103,7 @@ export function giveBackName(
   const view = world.office.view(sheet);
   const column = view.headers.indexOf(to);
   if (column === -1 || view.headers.includes(from)) return undefined;
-  world.office.edit(somebody(world), [cellRequest(view, 0, column, from)]);
+  world.office.edit(OPERATOR, [cellRequest(view, 0, column, from)]);
   named(world, sheet, to, from);
   return `${sheet}: header 「${to}」 named 「${from}」 again`;
 }

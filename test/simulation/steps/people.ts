@@ -3,7 +3,7 @@ import { LINES, LOG, PAYMENTS, SHIPMENTS } from "../declared.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 
-/** Whose hands: mostly staff's. */
+/** Whose hands in staff columns: mostly staff's. Structure, headers and imported cells are locked for all but the operator. */
 export const somebody = ({ dice }: World): string => (dice.chance(0.3) ? OPERATOR : STAFF);
 
 /** Mostly the sheets that people work in. */

@@ -1,6 +1,7 @@
+import { OPERATOR } from "../../../workbench/workbench.ts";
 import type { View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
-import { anyRow, anySheet, band, orderOf, placeText, somebody, workSheet } from "./people.ts";
+import { anyRow, anySheet, band, orderOf, placeText, workSheet } from "./people.ts";
 import type { Step } from "./step.ts";
 
 export const insertRows: Step = {
@@ -11,9 +12,7 @@ export const insertRows: Step = {
     const { office, dice, windows } = world;
     const view = office.view(anySheet(world));
     const [at, count] = [dice.int(1, view.used), dice.int(1, 2)];
-    office.edit(somebody(world), [
-      { insertDimension: { range: band(view, "ROWS", at, count), inheritFromBefore: at > 1 } },
-    ]);
+    office.edit(OPERATOR, [{ insertDimension: { range: band(view, "ROWS", at, count), inheritFromBefore: at > 1 } }]);
     windows.shift("rows");
     return `${view.sheet}: ${count} rows inserted above row ${at + 1}`;
   },
@@ -38,7 +37,7 @@ export function removeRow(world: World, view: View, row: ViewRow): void {
   const { ledger, meddling, office, windows } = world;
   meddling.row(orderOf(world, view, row));
   ledger.deleted(view, row);
-  office.edit(somebody(world), [{ deleteDimension: { range: band(view, "ROWS", row.index) } }]);
+  office.edit(OPERATOR, [{ deleteDimension: { range: band(view, "ROWS", row.index) } }]);
   windows.shift("rows");
 }
 
@@ -52,7 +51,7 @@ export const sortRows: Step = {
     if (view.rows.length < 2) return undefined;
     const column = dice.int(0, view.columnCount - 1);
     const sortOrder = dice.pick(["ASCENDING", "DESCENDING"]);
-    office.edit(somebody(world), [
+    office.edit(OPERATOR, [
       {
         sortRange: {
           range: {
@@ -89,9 +88,7 @@ export const filterRows: Step = {
     };
     const filter = { range, criteria: { [column]: { hiddenValues: hidden } } };
     const off = dice.chance(0.4);
-    office.edit(somebody(world), [
-      off ? { clearBasicFilter: { sheetId: view.sheetId } } : { setBasicFilter: { filter } },
-    ]);
+    office.edit(OPERATOR, [off ? { clearBasicFilter: { sheetId: view.sheetId } } : { setBasicFilter: { filter } }]);
     return off ? `${view.sheet}: filter off` : `${view.sheet}: filter on 「${view.headers[column]}」`;
   },
 };
@@ -118,7 +115,7 @@ export const pasteRow: Step = {
     meddling.pasted(view.sheet, ledger.keyOf(view, row));
     ledger.copied(view, row);
     const columns = { sheetId: view.sheetId, startColumnIndex: 0, endColumnIndex: view.columnCount };
-    office.edit(somebody(world), [
+    office.edit(OPERATOR, [
       // Below the last row people first make room: a list may end at the last row of its sheet.
       ...(over === undefined ? [{ appendDimension: { sheetId: view.sheetId, dimension: "ROWS", length: 1 } }] : []),
       {

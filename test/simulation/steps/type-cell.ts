@@ -1,3 +1,4 @@
+import { OPERATOR } from "../../../workbench/workbench.ts";
 import { choicesOf, isNumeric, keyHeaders, ownerOf } from "../declared.ts";
 import type { Cell, View } from "../office.ts";
 import type { World } from "../world.ts";
@@ -18,11 +19,21 @@ export const typeStaffCell: Step = {
     const column = dice.pick(columns);
     const header = view.headers[column] as string;
     const value = dice.chance(0.1) ? "" : peoplesValue(world, view.sheet, header);
-    office.edit(somebody(world), [cellRequest(view, row.index, column, value)]);
+    office.edit(mayType(view, column) ? somebody(world) : OPERATOR, [cellRequest(view, row.index, column, value)]);
     ledger.typed(view, row, header, value);
     return `${placeText(world, view, row)}: 「${header}」 becomes ${value || "empty"}`;
   },
 };
+
+/** A column between two locked ones may be locked with them, whoever's it was before it was moved there. */
+function mayType({ sheet, headers }: View, column: number): boolean {
+  const isOpen = (at: number) => headers[at] === undefined || ownerOf(sheet, headers[at]) === "staff";
+  return (
+    isOpen(column) &&
+    (isOpen(column - 1) || isOpen(column + 1)) &&
+    !headers.some((header) => ownerOf(sheet, header) === "people")
+  );
+}
 
 function peoplesValue(world: World, sheet: string, header: string): Cell {
   const name = world.ledger.declaredName(sheet, header);
@@ -52,7 +63,7 @@ export const overtypeApiCell: Step = {
     const value = dice.chance(0.2) && !wantKey ? dice.pick(["", world.number()]) : world.token("上書き");
     meddling.row(orderOf(world, view, row));
     const place = placeText(world, view, row);
-    office.edit(somebody(world), [cellRequest(view, row.index, column, value)]);
+    office.edit(OPERATOR, [cellRequest(view, row.index, column, value)]);
     const cells = row.cells.map((cell, at) => (at === column ? value : cell));
     if (wantKey) ledger.rekeyed(view, row, ledger.keyOf(view, { ...row, cells }));
     return `${place}: 「${view.headers[column]}」 is typed over with ${value || "nothing"}`;
