@@ -51,8 +51,8 @@ export interface Conductor extends Director {
   rage(dice: Random): void;
 }
 
-/** Where a write is due, harm is worth more tries than elsewhere. */
-const AT_WRITES = 4;
+/** Where something leaves the script, harm is worth more tries than elsewhere. */
+const WORTH: Readonly<Record<string, number>> = { "Sheets.Spreadsheets.batchUpdate": 4, "UrlFetchApp.fetch": 3 };
 
 export function conductor(): Conductor {
   const tally = emptyTally();
@@ -83,7 +83,7 @@ export function conductor(): Conductor {
   function harmed(call: ServiceCall, world: World, { harms, harmRate }: Temper): Verdict {
     const { dice, trace } = world;
     const fitting = harms.filter((harm) => harm.fits(call));
-    const rate = call.name === "Sheets.Spreadsheets.batchUpdate" ? harmRate * AT_WRITES : harmRate;
+    const rate = harmRate * (WORTH[call.name] ?? 1);
     if (fitting.length === 0 || !dice.chance(rate) || isSpared(call, world)) return serve;
     const harm = dice.weighted(fitting.map((each) => [each.weight, each] as const));
     if (harm.kind === "kill") tally.kills++;

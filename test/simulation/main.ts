@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { built, smallSteps } from "./bundles.ts";
 import { emptyTally, type Tally } from "./conduct.ts";
-import { type Outcome, simulate } from "./simulate.ts";
+import { failure, summary } from "./report.ts";
+import { simulate } from "./simulate.ts";
 
 const HELP = `npm run simulate: disturbed days at the desk, one for each seed, and what is wrong afterwards.
 
@@ -40,22 +41,6 @@ async function main(): Promise<number> {
   if (failed.length > 0) console.log(`failed: seeds ${failed.join(", ")}`);
   return failed.length > 0 ? 1 : 0;
 }
-
-const SHOWN = 12;
-
-/** What went wrong, and how to see it again. */
-export const failure = ({ seed, broken, notes }: Outcome): string =>
-  [
-    `seed ${seed} is broken (again with: npm run simulate -- --seed ${seed})`,
-    ...broken.slice(0, SHOWN).map((text) => `  - ${text}`),
-    ...(broken.length > SHOWN ? [`  - and ${broken.length - SHOWN} more`] : []),
-    ...notes.map((note) => `    ${note}`),
-  ].join("\n");
-
-export const summary = (schedules: number, tally: Tally): string =>
-  `${schedules} schedules: ${tally.executions} executions with ${tally.calls} service calls; ` +
-  `${tally.kills} kills, ${tally.sheetsFailures} Sheets failures, ${tally.rmsFaults} RMS faults, ` +
-  `${tally.peopleSteps} edits by people, ${tally.shopSteps} changes at the shop`;
 
 if (import.meta.url === `file://${process.argv[1]}` || process.argv[1]?.endsWith("run.mjs"))
   main().then(
