@@ -8,7 +8,7 @@ import { type CellFault, markRequests } from "./mark.ts";
 import { FIRST_WAIT, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
 import { isMisplaced, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
 import { type BookState, bookState, readBook, readMemory, readPositions, type States } from "./read.ts";
-import { repairRequests } from "./repair.ts";
+import { repairRequests, writesIn, writesOf } from "./repair.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 import { apiCells, keyOf, type Table } from "./table.ts";
 
@@ -125,13 +125,15 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
 
   function repair(places: readonly Placement[]): void {
     const touched = places.map(({ position }) => position.table);
+    const writes = places.flatMap(writesOf);
     for (let attempt = 1; attempt <= SHEETS_ATTEMPTS; attempt++) {
       const now = readBook(reads, touched).states;
       const requests = places.flatMap((place) => {
         const { table } = place.position;
-        return repairRequests(stateOf(book.states, table), place, stateOf(now, table));
+        return repairRequests(stateOf(book.states, table), place, stateOf(now, table), writes);
       });
       if (requests.length === 0) return;
+      writes.push(...writesIn(requests));
       try {
         sheets.batchUpdate({ requests });
       } catch (error) {

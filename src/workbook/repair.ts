@@ -1,4 +1,4 @@
-import { type Cell, cellData, sameCell } from "./cell.ts";
+import { type Cell, cellData, cellOf, sameCell } from "./cell.ts";
 import { appendRequest, type Cells, updateRequests } from "./change-set.ts";
 import type { Placement } from "./placement.ts";
 import { cellAt, type SheetRow, type SheetState } from "./snapshot.ts";
@@ -10,14 +10,21 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
  * Staff sorted, inserted or deleted in the instant between the look and the write, so some cells went to the wrong place.
  * Puts every row right by its key: `before` is the sheet as the run knew it, `done` what was written, `now` the sheet as it is.
  */
-export function repairRequests(before: SheetState, done: Placement, now: SheetState): Request[] {
+export function repairRequests(
+  before: SheetState,
+  done: Placement,
+  now: SheetState,
+  writes: readonly Write[],
+): Request[] {
   const intended = intendedRows(before, done);
+  const own = writes.filter(({ sheetId }) => sheetId === now.sheetId);
+  const writesTo = (key: string, row: SheetRow) => own.filter(({ row: to }) => to === key || to === row.index);
   return [
     ...[...now.rows].flatMap(([key, row]) => {
       const wanted = intended.get(key);
       return wanted === undefined
         ? []
-        : [...apiRepairs(now, row, wanted), ...foreignRepairs(before, done, now, key, row)];
+        : [...apiRepairs(now, row, wanted), ...foreignRepairs(before, now, key, row, writesTo(key, row))];
     }),
     ...now.keyless.flatMap((row) => (isOurs(done, row) ? clearRequests(now, done, row) : [])),
     ...missingRows(done, now),
@@ -39,24 +46,60 @@ function apiRepairs(now: SheetState, row: SheetRow, wanted: Cells): Request[] {
   return wrong.size === 0 ? [] : updateRequests(now.sheetId, now.layout, row.index, wrong);
 }
 
-/** A column moved under the write: a cell that is not ours and now holds what was meant for its neighbour gets its own value back. */
-function foreignRepairs(before: SheetState, done: Placement, now: SheetState, key: string, row: SheetRow): Request[] {
+/** A cell that was written where it may not have belonged; `row` is an index, or the key of a row that was appended. */
+export interface Write {
+  readonly sheetId: number;
+  readonly row: number | string;
+  readonly column: number;
+  readonly cell: Cell;
+}
+
+export function writesOf({ position: { sheetId, layout }, updated, added }: Placement): Write[] {
+  const placed = (row: number | string, cells: Cells): Write[] =>
+    [...cells].map(([name, cell]) => ({ sheetId, row, column: layout.get(name) as number, cell }));
+  return [
+    ...[...updated.values()].flatMap(({ rowIndex, cells }) => placed(rowIndex, cells)),
+    ...[...added].flatMap(([key, cells]) => placed(key, cells)),
+  ];
+}
+
+/** A repair may itself be overtaken by people, and is then put right like any other write. */
+export const writesIn = (requests: readonly Request[]): Write[] =>
+  requests.flatMap(({ updateCells }) => {
+    const { sheetId = 0, rowIndex = 0, columnIndex = 0 } = updateCells?.start ?? {};
+    const cells = updateCells?.rows?.[0]?.values ?? [];
+    return cells.map(({ userEnteredValue }, offset) => ({
+      sheetId,
+      row: rowIndex,
+      column: columnIndex + offset,
+      cell: cellOf(userEnteredValue),
+    }));
+  });
+
+/**
+ * Columns moved under the write: a cell that is not ours and now holds what was meant for another gets its own value
+ * back. It is known by its value, since the column may have moved again; an emptied one only by its place.
+ */
+function foreignRepairs(
+  before: SheetState,
+  now: SheetState,
+  key: string,
+  row: SheetRow,
+  writes: readonly Write[],
+): Request[] {
+  if (writes.length === 0) return [];
   const ours = new Set(apiColumns(now.table).map((name) => now.layout.get(name)));
   const known = before.rows.get(key);
-  return [...writtenInto(done, key, row)].flatMap(([columnIndex, cell]) => {
-    const own = known?.cells[before.headers.indexOf(now.headers[columnIndex] ?? "")] ?? null;
-    if (ours.has(columnIndex) || !sameCell(row.cells[columnIndex] ?? null, cell) || sameCell(own, cell)) return [];
-    return [cellRequest(now.sheetId, row.index, columnIndex, own)];
+  const isStray = (cell: Cell, column: number) =>
+    writes.some((write) => sameCell(write.cell, cell) && (!isBlank(cell) || write.column === column));
+  return row.cells.flatMap((cell, column) => {
+    const own = known?.cells[before.headers.indexOf(now.headers[column] ?? "")] ?? null;
+    if (ours.has(column) || sameCell(own, cell) || !isStray(cell, column)) return [];
+    return [cellRequest(now.sheetId, row.index, column, own)];
   });
 }
 
-/** What this commit wrote into a row, by column as it stood then. */
-function writtenInto({ position, updated, added }: Placement, key: string, row: SheetRow): Map<number, Cell> {
-  const hit = [...updated.values()].find(({ rowIndex }) => rowIndex === row.index);
-  return new Map(
-    [...(added.get(key) ?? hit?.cells ?? [])].map(([name, cell]) => [position.layout.get(name) as number, cell]),
-  );
-}
+const isBlank = (cell: Cell): boolean => cell === null || cell === "";
 
 const cellRequest = (sheetId: number, rowIndex: number, columnIndex: number, cell: Cell): Request => ({
   updateCells: {

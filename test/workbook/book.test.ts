@@ -281,3 +281,16 @@ test("a header renamed in the instant of the write is named, and what was writte
   const lines = sheets.request("GET", `/values/${encodeURIComponent("記録")}`) as { values: string[][] };
   expect(lines.values.slice(1)).toEqual([["1", "失敗"]]);
 });
+
+test("a second column moved while the first move is being put right leaves nothing behind either", () => {
+  const book = open();
+  sheets.before("batchUpdate", staff([insertColumn(1)]));
+  sheets.before("batchUpdate", staff([insertColumn(1)]), 2);
+  book.commit(rows(parcel("A", "新しい町"), parcel("D")));
+  expect(seen(6).slice(1)).toEqual([
+    ["A", "", "", "新しい町", "Aのメモ", 1],
+    ["B", "", "", "Bの町", "Bのメモ", 1],
+    ["C", "", "", "Cの町", "Cのメモ", 1],
+    ["D", "", "", "Dの町", "", 1],
+  ]);
+});
