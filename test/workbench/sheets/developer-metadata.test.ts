@@ -92,6 +92,26 @@ describe("developer metadata", () => {
     expect(search(desk, { locationType: "ROW" })).toEqual([]);
   });
 
+  it("of columns is read with the sheet's column metadata, and moves and goes with its column", () => {
+    const desk = tagged();
+    const keys = () =>
+      desk
+        .get("fields=sheets.data.columnMetadata.developerMetadata")
+        .sheets![0]!.data![0]!.columnMetadata!.map(({ developerMetadata }) => developerMetadata?.[0]?.metadataKey);
+    const columns = (startIndex: number, endIndex: number) => ({
+      ...rowsAt(startIndex, endIndex),
+      dimension: "COLUMNS",
+    });
+    const none = undefined;
+    expect(keys()).toEqual([none, "column", none, none, none]);
+    desk.batch({ moveDimension: { source: columns(1, 2), destinationIndex: 4 } });
+    expect(keys()).toEqual([none, none, none, "column", none]);
+    desk.batch({ insertDimension: { range: columns(0, 1) } });
+    expect(keys()).toEqual([none, none, none, none, "column", none]);
+    desk.batch({ deleteDimension: { range: columns(4, 5) } });
+    expect(keys()).toEqual([none, none, none, none, none]);
+  });
+
   it("goes with the row it is on", () => {
     const desk = tagged();
     desk.batch({ deleteDimension: { range: rowsAt(2, 3) } });
