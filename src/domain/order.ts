@@ -17,6 +17,10 @@ export interface Order {
   readonly wrappings: readonly string[];
   readonly ordererName: string;
   readonly requestPrice: number | null;
+  /** 最強翌日配送: Rakuten promised the buyer the next day. */
+  readonly nextDay: boolean;
+  /** 当日出荷. */
+  readonly sameDay: boolean;
   readonly packages: readonly Package[];
 }
 
@@ -32,6 +36,14 @@ export interface Package {
   readonly addressee: Addressee;
   readonly noshi: string;
   readonly goodsPrice: number | null;
+  readonly postage: number | null;
+  /** 代引料. */
+  readonly codFee: number | null;
+  /** 置き配: where to leave the parcel; empty when it is handed over. */
+  readonly dropOff: string;
+  readonly island: boolean;
+  /** A social gift whose receiver has not told the address yet: until when, where RMS says so. */
+  readonly awaiting: { readonly until: Serial | null } | null;
   readonly lines: readonly Line[];
 }
 
@@ -58,4 +70,9 @@ export interface Line {
   readonly choice: string;
   readonly units: number;
   readonly price: number | null;
+  /** 送料込み. */
+  readonly postageIncluded: boolean;
 }
+
+/** What RMS shows for every part of an address that the receiver of a social gift has not told yet (rms-api 3.5). */
+export const AWAITED = "入力待ち";

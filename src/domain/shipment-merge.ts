@@ -1,17 +1,36 @@
+import type { UnknownValue } from "./delivery.ts";
 import { shortTime } from "./jst.ts";
-import type { Order } from "./order.ts";
+import { type KnownLine, lineChanges, lineKey, matches } from "./line-changes.ts";
+import { AWAITED, type Order } from "./order.ts";
 import { isCancelled, isShipped, type Progress, progressLabel, progressOfLabel } from "./progress.ts";
-import { type Shipment, type ShipmentLine, type ShipmentState, shipmentLinesOf, shipmentOf } from "./shipment.ts";
+import { drafted, type Shipment, type ShipmentLine, type ShipmentRules, type ShipmentState } from "./shipment.ts";
 
 /** What an import wants on the list for one order, or why it takes nothing. */
 export type Merged =
-  | { readonly shipments: readonly Shipment[]; readonly lines: readonly ShipmentLine[] }
+  | {
+      readonly shipments: readonly Shipment[];
+      readonly lines: readonly ShipmentLine[];
+      readonly unknown: readonly UnknownValue[];
+    }
   | { readonly skipped: string };
 
 /** A row as the list has it. One whose seal is broken was altered by something else than an import: it is restored, not compared. */
 export interface KnownShipment {
   readonly shipment: Shipment;
   readonly intact: boolean;
+}
+
+/** Every row that the list has of one order. */
+export interface KnownOrder {
+  readonly shipments: readonly KnownShipment[];
+  readonly lines: readonly KnownLine[];
+}
+
+export interface MergeContext {
+  readonly target: Progress;
+  readonly rules: ShipmentRules;
+  readonly now: Date;
+  readonly texts: MergeTexts;
 }
 
 /** A change of these means that something already picked or packed may be wrong. */
@@ -29,6 +48,8 @@ const watched = [
   "phone",
   "lineCount",
   "units",
+  "dropOff",
+  "nextDay",
   "gift",
   "noshi",
   "wrapping",
@@ -41,81 +62,119 @@ export interface MergeTexts {
   readonly valueText: (field: WatchedField, shipment: Shipment) => string;
 }
 
-/** Brings one order and the rows that the list has of it together. `known` holds every row of this order. */
-export function mergeOrder(
-  order: Order,
-  target: Progress,
-  known: readonly KnownShipment[],
-  now: Date,
-  texts: MergeTexts,
-): Merged {
-  if (known.length === 0 && order.progress !== target)
+/** Fields that a social gift fills in when its receiver tells the address. */
+const address: readonly WatchedField[] = ["name", "postcode", "prefecture", "city", "street", "phone"];
+const counted: readonly WatchedField[] = ["lineCount", "units"];
+
+/** Brings one order and the rows that the list has of it together. */
+export function mergeOrder(order: Order, known: KnownOrder, context: MergeContext): Merged {
+  const listed = known.shipments.length > 0;
+  if (!listed && order.progress !== context.target)
     return { skipped: `対象外のステータス（${progressLabel(order.progress)}）` };
-  const byBasket = new Map(known.map((row) => [row.shipment.basketId, row]));
-  const present = order.packages.map((destination) => {
-    const fresh = shipmentOf(order, destination);
-    const before = byBasket.get(fresh.basketId);
-    return settle(fresh, before, order.progress, target, known.length > 0, now, texts);
+  const byBasket = new Map(known.shipments.map((row) => [row.shipment.basketId, row]));
+  const drafts = order.packages.map((destination) => drafted(order, destination, context.rules));
+  const present = drafts.map(({ shipment, lines }) => {
+    const before = byBasket.get(shipment.basketId);
+    const knownLines = known.lines.filter(({ line }) => line.basketId === shipment.basketId);
+    return before === undefined
+      ? joined(shipment, order.progress, listed, context)
+      : settled(shipment, lines, before, knownLines, order.progress, context);
   });
   const baskets = new Set(present.map((shipment) => shipment.basketId));
-  const gone = known.filter((row) => !baskets.has(row.shipment.basketId)).map((row) => withdrawn(row.shipment, now));
+  const gone = known.shipments.filter((row) => !baskets.has(row.shipment.basketId));
+  const lines = drafts.flatMap((draft) => draft.lines);
   return {
-    shipments: [...present, ...gone],
-    lines: order.packages.flatMap((destination) => shipmentLinesOf(order, destination)),
+    shipments: [...present, ...gone.map(({ shipment }) => withdrawn(shipment, context.now))],
+    lines: [...lines, ...linesGone(known.lines, lines)],
+    unknown: present.some(isToPack) ? drafts.flatMap((draft) => draft.unknown) : [],
   };
 }
+
+/** Lines that the list has and the order no longer: they stay, with nothing left to pack. */
+function linesGone(known: readonly KnownLine[], present: readonly ShipmentLine[]): ShipmentLine[] {
+  const keys = new Set(present.map(lineKey));
+  return known.filter(({ line }) => !keys.has(lineKey(line))).map(({ line }) => ({ ...line, units: 0 }));
+}
+
+const isToPack = ({ state }: Shipment): boolean => state !== "取消" && state !== "出荷済";
 
 /** A row whose order RMS no longer knows stays, and says so. */
-export function unknownToShop(row: Shipment, now: Date): Shipment {
-  if (row.state === "要確認") return row;
-  return {
-    ...row,
-    state: "要確認",
-    changes: noted(row.changes, now, "楽天に注文が見つかりません。RMSで確認してください。"),
-  };
+export const unknownToShop = (row: Shipment): Shipment => ({
+  ...row,
+  state: "要確認",
+  questions: "楽天に注文が見つかりません。RMSで確認してください。",
+});
+
+/** A destination that the list does not have yet. */
+function joined(fresh: Shipment, progress: Progress, listed: boolean, { target, now }: MergeContext): Shipment {
+  return withState({ ...fresh, changes: listed ? noted("", now, "送付先が追加されました。") : "" }, progress, target);
 }
 
-function settle(
+function settled(
   fresh: Shipment,
-  before: KnownShipment | undefined,
+  lines: readonly ShipmentLine[],
+  before: KnownShipment,
+  knownLines: readonly KnownLine[],
   progress: Progress,
-  target: Progress,
-  listed: boolean,
-  now: Date,
-  texts: MergeTexts,
+  { target, now, texts }: MergeContext,
 ): Shipment {
-  if (before === undefined) {
-    const changes = listed ? noted("", now, "送付先が追加されました。") : "";
-    return { ...fresh, state: stateOf(progress, target, listed), changes };
-  }
   const { shipment, intact } = before;
-  const notes = intact ? differences(shipment, fresh, texts) : [];
-  const changed = notes.length > 0 || shipment.state === "変更あり" || (shipment.state === "取消" && intact);
-  const state = stateOf(progress, target, changed);
-  if (state === "取消" && shipment.state !== "取消")
-    notes.push(`ステータスが「${progressLabel(progress)}」になりました。`);
-  if (state === "変更あり" && shipment.state === "取消")
-    notes.push(`ステータスが「${progressLabel(progress)}」に戻りました。`);
-  return { ...fresh, state, changes: notes.reduce((text, note) => noted(text, now, note), shipment.changes) };
+  const notes = intact ? differences(shipment, fresh, lines, knownLines, texts) : [];
+  const leaves = withState(fresh, progress, target).state === "取消";
+  if (leaves !== (shipment.state === "取消") && (leaves || (intact && !isShipped(progress))))
+    notes.push(`ステータスが「${progressLabel(progress)}」に${leaves ? "なりました" : "戻りました"}。`);
+  const changes = notes.reduce((text, note) => noted(text, now, note), shipment.changes);
+  return withState({ ...fresh, changes }, progress, target);
 }
 
-function stateOf(progress: Progress, target: Progress, changed: boolean): ShipmentState {
+/**
+ * One state a row, the weightiest first: 取消 and 出荷済 end the work on it, 保留 and 要確認 stop it (and say so in 確認事項),
+ * 変更あり asks for a look. What a weightier state hides is not lost: 変更内容 keeps the changes, and 変更あり comes up after.
+ */
+function withState(row: Shipment, progress: Progress, target: Progress): Shipment {
+  const ended = endOf(progress, target);
+  if (ended !== undefined) return { ...row, state: ended, questions: "" };
+  return row.state === "取込済" && row.changes !== "" ? { ...row, state: "変更あり" } : row;
+}
+
+function endOf(progress: Progress, target: Progress): ShipmentState | undefined {
   if (isCancelled(progress)) return "取消";
   if (isShipped(progress)) return "出荷済";
-  if (progress !== target) return "取消";
-  return changed ? "変更あり" : "取込済";
+  return progress === target ? undefined : "取消";
 }
 
 const withdrawn = (row: Shipment, now: Date): Shipment =>
   row.state === "取消"
     ? row
-    : { ...row, state: "取消", changes: noted(row.changes, now, "送付先が注文からなくなりました。") };
+    : { ...row, state: "取消", questions: "", changes: noted(row.changes, now, "送付先が注文からなくなりました。") };
 
-const differences = (before: Shipment, after: Shipment, texts: MergeTexts): string[] =>
-  watched.flatMap((field) => {
-    const [from, to] = [texts.valueText(field, before), texts.valueText(field, after)];
-    return from === to ? [] : [`${texts.fieldName(field)}: ${from || "（空）"} → ${to || "（空）"}`];
-  });
+function differences(
+  before: Shipment,
+  after: Shipment,
+  lines: readonly ShipmentLine[],
+  knownLines: readonly KnownLine[],
+  texts: MergeTexts,
+): string[] {
+  const told = matches(knownLines, before.lineCount, before.units);
+  // An address that was awaited and came is no change.
+  const unwatched = [...(before.prefecture === AWAITED ? address : []), ...(told ? counted : [])];
+  return [
+    ...watched
+      .filter((field) => !unwatched.includes(field))
+      .flatMap((field) => fieldChange(field, before, after, texts)),
+    ...(told
+      ? lineChanges(
+          knownLines.map(({ line }) => line),
+          lines,
+        )
+      : []),
+  ];
+}
+
+function fieldChange(field: WatchedField, before: Shipment, after: Shipment, texts: MergeTexts): string[] {
+  const [from, to] = [texts.valueText(field, before), texts.valueText(field, after)];
+  return from === to ? [] : [`${texts.fieldName(field)}: ${from || "（空）"} → ${to || "（空）"}`];
+}
 
 /** Newest last; a cell holds 50,000 characters, so the oldest notes give way. */
 function noted(text: string, now: Date, note: string): string {

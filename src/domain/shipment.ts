@@ -1,10 +1,12 @@
-import type { Serial } from "./jst.ts";
+import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "./delivery.ts";
+import { dateText, type Serial } from "./jst.ts";
 import type { Line, Order, Package } from "./order.ts";
 import { progressLabel } from "./progress.ts";
+import { remarksOf } from "./remarks.ts";
 import { termLabel } from "./wished-term.ts";
 
 /** How a shipment on the list stands to the shop. */
-export type ShipmentState = "取込済" | "変更あり" | "出荷済" | "取消" | "要確認";
+export type ShipmentState = "取込済" | "変更あり" | "出荷済" | "取消" | "保留" | "要確認";
 
 /** What the shop says of one destination of one order: the API-owned part of a row of 出荷リスト. */
 export interface Shipment {
@@ -13,13 +15,24 @@ export interface Shipment {
   readonly state: ShipmentState;
   /** What changed after the import, one change a line. */
   readonly changes: string;
+  /** What waits to be settled while the state is 保留 or 要確認, one thing a line. */
+  readonly questions: string;
   readonly progress: string;
   readonly orderedAt: Serial | null;
   readonly confirmedAt: Serial | null;
   readonly payment: string;
   readonly deliveryMethod: string;
+  readonly service: string;
+  readonly suggestedCarrier: string;
+  readonly temperature: string;
   readonly wishedDate: Serial | null;
   readonly wishedTerm: string;
+  readonly bandCode: string;
+  readonly shipOn: Serial | null;
+  readonly nextDay: string;
+  readonly sameDay: string;
+  readonly dropOff: string;
+  readonly island: string;
   readonly name: string;
   readonly kana: string;
   readonly postcode: string;
@@ -30,11 +43,16 @@ export interface Shipment {
   readonly lineCount: number | null;
   readonly units: number | null;
   readonly goodsPrice: number | null;
+  readonly postage: number | null;
+  readonly codFee: number | null;
   readonly requestPrice: number | null;
   readonly gift: string;
   readonly noshi: string;
   readonly wrapping: string;
   readonly remarks: string;
+  readonly wishNote: string;
+  readonly shopNote: string;
+  readonly giftMessage: string;
   readonly orderer: string;
 }
 
@@ -50,52 +68,114 @@ export interface ShipmentLine {
   readonly choice: string;
   readonly units: number | null;
   readonly price: number | null;
+  readonly postageIncluded: string;
   readonly manageNumber: string;
   readonly itemNumber: string;
   readonly merchantSkuId: string;
 }
 
-export function shipmentOf(order: Order, destination: Package): Shipment {
-  const { addressee } = destination;
+/** What an import follows besides the order: the masters, and which field is the product code. */
+export interface ShipmentRules extends DeliveryMasters {
+  readonly productCode: (line: Line) => string;
+  /** The name of that field. */
+  readonly productCodeName: string;
+}
+
+/** One destination as the shop has it now, and the values of it that no master knows. */
+export interface Drafted {
+  readonly shipment: Shipment;
+  readonly lines: readonly ShipmentLine[];
+  readonly unknown: readonly UnknownValue[];
+}
+
+export function drafted(order: Order, destination: Package, rules: ShipmentRules): Drafted {
+  const dispatch = dispatchOf(order, rules);
+  const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
+  const held = heldBecause(destination);
+  const questions = [...held, ...dispatch.questions, ...codeless(lines, rules)];
+  const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
+  return {
+    shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },
+    lines,
+    unknown: dispatch.unknown,
+  };
+}
+
+function plainShipment(order: Order, destination: Package, dispatch: Dispatch): Shipment {
+  const { wish, toShop, giftMessage } = remarksOf(order.remarks);
+  const { service, suggestedCarrier, temperature, bandCode, shipOn } = dispatch;
   return {
     orderNumber: order.number,
     basketId: String(destination.basketId),
-    state: "取込済",
-    changes: "",
+    ...{ state: "取込済", changes: "", questions: "" },
     progress: progressLabel(order.progress),
     orderedAt: order.orderedAt,
     confirmedAt: order.confirmedAt,
     payment: order.payment.name,
     deliveryMethod: order.deliveryMethod,
+    ...{ service, suggestedCarrier, temperature, bandCode, shipOn },
     wishedDate: order.wishedDate,
     wishedTerm: termLabel(order.wishedTerm),
-    ...addressee,
+    nextDay: order.nextDay ? "最強翌日配送" : "",
+    sameDay: order.sameDay ? "当日出荷" : "",
+    dropOff: destination.dropOff,
+    island: destination.island ? "離島" : "",
+    ...destination.addressee,
     lineCount: destination.lines.length,
     units: destination.lines.reduce((sum, line) => sum + line.units, 0),
     goodsPrice: destination.goodsPrice,
+    postage: destination.postage,
+    codFee: destination.codFee,
     requestPrice: order.requestPrice,
     gift: order.gift ? "ギフト" : "",
     noshi: destination.noshi,
     wrapping: order.wrappings.join("\n"),
     remarks: order.remarks,
+    ...{ wishNote: wish, shopNote: toShop, giftMessage },
     orderer: order.ordererName,
   };
 }
 
-export const shipmentLinesOf = (order: Order, destination: Package): ShipmentLine[] =>
-  destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line));
+function heldBecause({ awaiting }: Package): string[] {
+  if (awaiting === null) return [];
+  const until = awaiting.until === null ? "" : `入力期限は ${dateText(awaiting.until)} です。`;
+  return [`ソーシャルギフトのお届け先が、受取人の入力待ちです。${until}入力後の取込で解除されます。`];
+}
 
-const shipmentLine = (orderNumber: string, basketId: number, line: Line): ShipmentLine => ({
+const SHOWN = 5;
+
+function codeless(lines: readonly ShipmentLine[], { productCodeName }: ShipmentRules): string[] {
+  const without = lines.filter(({ productCode }) => productCode === "");
+  const more = without.length > SHOWN ? [`ほか${without.length - SHOWN}件の商品に商品コードがありません。`] : [];
+  return [
+    ...without
+      .slice(0, SHOWN)
+      .map((line) => `商品「${shortName(line)}」に商品コード（${productCodeName}）がありません。`),
+    ...more,
+  ];
+}
+
+/** Enough to find a line by: names in RMS run to a thousand characters. */
+export const shortName = ({ name, variation }: Pick<ShipmentLine, "name" | "variation">): string =>
+  [name.length > 40 ? `${name.slice(0, 40)}…` : name, variation.replace(/\n/g, " ")].filter(Boolean).join(" ");
+
+const shipmentLine = (
+  orderNumber: string,
+  basketId: number,
+  line: Line,
+  { productCode }: ShipmentRules,
+): ShipmentLine => ({
   orderNumber,
   basketId: String(basketId),
   detailId: String(line.detailId),
   variantId: line.variantId,
-  productCode: line.manageNumber,
+  productCode: productCode(line),
   name: line.name,
   variation: line.variation,
   choice: line.choice,
   units: line.units,
   price: line.price,
+  postageIncluded: line.postageIncluded ? "送料込み" : "",
   manageNumber: line.manageNumber,
   itemNumber: line.itemNumber,
   merchantSkuId: line.merchantSkuId,

@@ -1,37 +1,38 @@
 import type { RowFault } from "../domain/problem.ts";
 import type { Shipment, ShipmentLine } from "../domain/shipment.ts";
-import { isOpen, type KnownShipment } from "../domain/shipment-merge.ts";
+import { isOpen, type KnownOrder } from "../domain/shipment-merge.ts";
 import { cellAt, isIntact, type SheetRow, type SheetState, valuesOf } from "../workbook/snapshot.ts";
-import { keyOf } from "../workbook/table.ts";
-import { shipmentLineTable } from "../workbook/tables/shipment-line-table.ts";
+import type { shipmentLineTable } from "../workbook/tables/shipment-line-table.ts";
 import type { shipmentTable } from "../workbook/tables/shipment-table.ts";
 
 /** What the list has of each order. */
 export interface ShipmentList {
-  readonly shipmentsOf: (orderNumber: string) => KnownShipment[];
-  /** Lines that the list has and the order no longer: they stay, with nothing left to pack. */
-  readonly linesGone: (orderNumber: string, present: readonly ShipmentLine[]) => ShipmentLine[];
+  readonly order: (orderNumber: string) => KnownOrder;
+  /** The rows of an order as people count them, from the top of the sheet; none when it is not on the list. */
+  readonly rowNumbers: (orderNumber: string) => number[];
   /** Orders whose rows may have changed at the shop, and those whose rows no longer are what an import wrote. */
   readonly toRefresh: () => string[];
+  /** The shop's number, with which each of its order numbers begins; undefined while the list is empty. */
+  readonly shopNumber: () => string | undefined;
   readonly faults: readonly RowFault[];
 }
 
 export function shipmentList(shipments: SheetState, lines: SheetState): ShipmentList {
   const shipmentRows = byOrder(shipments);
   const lineRows = byOrder(lines);
-  const known = (row: SheetRow): KnownShipment => ({
-    shipment: valuesOf<typeof shipmentTable>(shipments, row) as Shipment,
-    intact: isIntact(shipments, row),
-  });
   return {
-    shipmentsOf: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(known),
-    linesGone: (orderNumber, present) => {
-      const keys = new Set(present.map((line) => keyOf(shipmentLineTable, line)));
-      const before = (lineRows.get(orderNumber) ?? []).map(
-        (row) => valuesOf<typeof shipmentLineTable>(lines, row) as ShipmentLine,
-      );
-      return before.filter((line) => !keys.has(keyOf(shipmentLineTable, line))).map((line) => ({ ...line, units: 0 }));
-    },
+    order: (orderNumber) => ({
+      shipments: (shipmentRows.get(orderNumber) ?? []).map((row) => ({
+        shipment: valuesOf<typeof shipmentTable>(shipments, row) as Shipment,
+        intact: isIntact(shipments, row),
+      })),
+      lines: (lineRows.get(orderNumber) ?? []).map((row) => ({
+        line: valuesOf<typeof shipmentLineTable>(lines, row) as ShipmentLine,
+        intact: isIntact(lines, row),
+      })),
+    }),
+    rowNumbers: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(({ index }) => index + 1),
+    shopNumber: () => [...shipmentRows.keys()].map((number) => /^(\d+)-/.exec(number)?.[1]).find(Boolean),
     toRefresh: () =>
       [
         ...[...shipmentRows].filter(([, rows]) =>

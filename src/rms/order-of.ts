@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Serial, serialOfRms } from "../domain/jst.ts";
-import type { Addressee, Line, Order, Package } from "../domain/order.ts";
+import { type Addressee, AWAITED, type Line, type Order, type Package } from "../domain/order.ts";
 import type { RowFault } from "../domain/problem.ts";
 import { isProgress } from "../domain/progress.ts";
 import { type ItemModel, orderSchema, type PackageModel, type PersonModel } from "./order-schema.ts";
@@ -37,6 +37,8 @@ export function readOrder(raw: unknown): Order | RowFault {
     ),
     ordererName: joined(model.OrdererModel.familyName, model.OrdererModel.firstName),
     requestPrice: price(model.requestPrice),
+    nextDay: model.deliveryCertPrgFlag === 1,
+    sameDay: model.oneDayOperationFlag === 1,
     packages: model.PackageModelList.filter((one) => one.packageDeleteFlag !== DELETED).map(packageOf),
   };
 }
@@ -48,8 +50,20 @@ const packageOf = (model: PackageModel): Package => ({
   addressee: addresseeOf(model.SenderModel),
   noshi: model.noshi ?? "",
   goodsPrice: price(model.goodsPrice),
+  postage: price(model.postagePrice),
+  codFee: price(model.deliveryPrice),
+  dropOff: model.dropOffFlag === 1 ? model.dropOffLocation || DROP_OFF : "",
+  island: model.SenderModel.isolatedIslandFlag === 1,
+  awaiting: awaitingOf(model),
   lines: model.ItemModelList.filter((item) => item.deleteItemFlag !== DELETED).flatMap(linesOf),
 });
+
+const DROP_OFF = "置き配";
+
+function awaitingOf({ SocialGiftModel: gift, SenderModel }: PackageModel): Package["awaiting"] {
+  const awaits = gift?.inputFlag === 0 || SenderModel.prefecture === AWAITED;
+  return awaits ? { until: serial(gift?.inputDueDate) } : null;
+}
 
 const addresseeOf = (model: PersonModel): Addressee => ({
   name: joined(model.familyName, model.firstName),
@@ -77,6 +91,7 @@ function linesOf(model: ItemModel): Line[] {
     choice: model.selectedChoice ?? "",
     units: model.units,
     price: price(model.priceTaxIncl ?? model.price),
+    postageIncluded: model.includePostageFlag === 1,
   }));
 }
 

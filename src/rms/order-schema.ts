@@ -17,6 +17,7 @@ const item = z.object({
   price: amount,
   priceTaxIncl: amount,
   selectedChoice: text,
+  includePostageFlag: flag,
   deleteItemFlag: flag,
   SkuModelList: z.nullish(z.array(sku)),
 });
@@ -42,12 +43,18 @@ const sender = z.object({
   prefecture: z.string(),
   city: z.string(),
   subAddress: z.string(),
+  isolatedIslandFlag: flag,
 });
 
 const destination = z.object({
   basketId: z.number(),
   goodsPrice: amount,
+  postagePrice: amount,
+  deliveryPrice: amount,
   noshi: text,
+  dropOffFlag: flag,
+  dropOffLocation: text,
+  SocialGiftModel: z.nullish(z.object({ inputFlag: flag, inputDueDate: text })),
   packageDeleteFlag: flag,
   SenderModel: sender,
   ItemModelList: z.array(item),
@@ -64,6 +71,8 @@ export const orderSchema = z.object({
   shippingTerm: z.nullish(z.number()),
   remarks: text,
   giftCheckFlag: flag,
+  deliveryCertPrgFlag: flag,
+  oneDayOperationFlag: flag,
   requestPrice: amount,
   OrdererModel: z.object(person),
   SettlementModel: z.nullish(z.object({ settlementMethodCode: z.nullish(z.number()), settlementMethod: text })),

@@ -1,7 +1,7 @@
 import { Problem } from "../domain/problem.ts";
 import { type BatchUpdate, type Clock, type Sheets, SheetsFailure } from "../platform/ports.ts";
 import type { Cell } from "./cell.ts";
-import { type Cells, type ChangeSet, changeSet, isEmpty, type TableRows } from "./change-set.ts";
+import { byTable, type Cells, type ChangeSet, changeSet, isEmpty, type TableRows } from "./change-set.ts";
 import { type Memory, memoryRequest } from "./cursor.ts";
 import { growRequests } from "./grow.ts";
 import { type CellFault, markRequests } from "./mark.ts";
@@ -50,7 +50,7 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
   let commits = 0;
 
   const changesOf = (step: Step): ChangeSet[] =>
-    step.rows
+    byTable(step.rows)
       .map(({ table, rows }) => changeSet(stateOf(book.states, table), rows))
       .filter((change) => !isEmpty(change));
 

@@ -16,6 +16,13 @@ export const tableRows = <T extends Table>(table: T, rows: readonly Partial<RowO
   rows,
 });
 
+/** Rows of one table in one place: what goes wrong between look and write is repaired table by table. */
+export function byTable(rows: readonly TableRows[]): TableRows[] {
+  const tables = new Map<Table, ApiRow[]>();
+  for (const part of rows) tables.set(part.table, [...(tables.get(part.table) ?? []), ...part.rows]);
+  return [...tables].map(([table, all]) => ({ table, rows: all }));
+}
+
 export type Cells = ReadonlyMap<string, Cell>;
 
 /** What of the wanted rows is not on the sheet yet. Staff columns never appear in it. */

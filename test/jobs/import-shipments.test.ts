@@ -4,8 +4,11 @@ import { type Desk, type DeskOptions, openDesk } from "../support/desk.ts";
 let desk: Desk;
 const open = async (options: DeskOptions = {}): Promise<Desk> => {
   desk = await openDesk(options);
+  if (!options.untouched) fillIn("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸");
   return desk;
 };
+const fillIn = (sheet: string, key: string, header: string, value: string | number) =>
+  desk.types(sheet, key, header, value, "operator@example.com");
 afterEach(() => desk.close());
 
 const A = "123456-20261123-0000000001";
@@ -167,8 +170,9 @@ test("an order that cannot be read is named with its field, the rest go on, and 
     remedy: "none",
     report: { added: 1, faults: [{ subject: A, field: "PackageModelList.0.basketId" }] },
   });
-  expect(desk.rows("連携ログ").map((row) => row.メッセージ)).toContainEqual(expect.stringContaining(A));
+  expect(desk.rows("連携ログ").find((row) => row.結果 === "エラー")?.メッセージ).toContain(A);
   expect(await desk.importShipments()).toMatchObject({ report: { added: 1, faults: [] } });
+  expect(desk.rows("連携ログ").find((row) => row.実行ID === `import-shipments:${A}`)?.結果).toBe("解消");
   expect(
     desk
       .rows("出荷リスト")
@@ -258,4 +262,114 @@ test("what Rakuten fails to answer for a moment is asked again; what it keeps fa
   desk.faults.clear();
   await desk.importShipments();
   expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A, B]);
+});
+
+test("a delivery method that no master knows is appended once, named on the row, and settled by the run after it was filled in", async () => {
+  await open({
+    orders: [
+      { orderNumber: A, deliveryName: "特急便" },
+      { orderNumber: B, deliveryName: "特急便" },
+      { orderNumber: C },
+    ],
+  });
+  await desk.importShipments();
+  await desk.importShipments();
+  const states = () => desk.rows("出荷リスト").map((row) => row.連携状態);
+  expect(states()).toEqual(["要確認", "要確認", "取込済"]);
+  expect(desk.rows("出荷リスト")[0]?.確認事項).toContain("「特急便」");
+  expect(desk.rows("配送サービスマスタ").filter((row) => row.楽天の配送方法名 === "特急便")).toMatchObject([
+    { 状態: "要確認" },
+  ]);
+
+  fillIn("配送サービスマスタ", "特急便", "配送会社", "1002 佐川急便");
+  expect(await desk.importShipments()).toMatchObject({ report: { added: 0, updated: 2 } });
+  expect(states()).toEqual(["取込済", "取込済", "取込済"]);
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({ 配送サービス: "佐川急便", 配送会社候補: "1002 佐川急便" });
+  expect(desk.rows("出荷リスト")[0]?.確認事項).toBeUndefined();
+  expect(desk.rows("配送サービスマスタ").find((row) => row.楽天の配送方法名 === "特急便")?.状態).toBeUndefined();
+});
+
+test("a time band is coded for its carrier; one that the carrier's master lacks is asked for", async () => {
+  await open({
+    orders: [
+      { orderNumber: A, shippingTerm: 1416, deliveryDate: "2026-11-28" },
+      { orderNumber: B, shippingTerm: 1921 },
+      { orderNumber: C, shippingTerm: 2324 },
+    ],
+  });
+  fillIn("配送サービスマスタ", "宅配便", "配送日数", 2);
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト")).toMatchObject([
+    { 時間帯コード: "1416", お届け希望日: 46_354, 出荷予定日: 46_352 },
+    { 時間帯コード: "1921" },
+    { 連携状態: "要確認", 確認事項: expect.stringContaining("「23時～24時」（1001 ヤマト運輸）") },
+  ]);
+  expect(desk.rows("配送時間帯マスタ").pop()).toEqual({
+    配送会社: "1001 ヤマト運輸",
+    楽天の時間帯: "23時～24時",
+    状態: "要確認",
+  });
+});
+
+test("flags, charges and the parts of the remarks stand in columns of their own", async () => {
+  const remarks = "[配送日時指定:]\n午前中\n[備考:]\n静かに";
+  await open({
+    orders: [
+      {
+        orderNumber: A,
+        remarks,
+        settlementMethodCode: 2,
+        flags: { deliveryCertPrg: true, oneDayOperation: true },
+        packages: [
+          {
+            dropOffLocation: "玄関前",
+            isolatedIsland: true,
+            postage: 800,
+            codFee: 330,
+            lines: [{ includePostage: true }],
+          },
+        ],
+      },
+    ],
+  });
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({
+    ...{ 最強翌日配送: "最強翌日配送", 当日出荷: "当日出荷", 置き配: "玄関前", 離島: "離島", 送料: 800, 代引料: 330 },
+    ...{ 備考: remarks, 日時指定: "午前中", 店舗への連絡: "静かに" },
+  });
+  expect(desk.rows("出荷明細")[0]).toMatchObject({ 送料込み: "送料込み" });
+});
+
+test("a social gift waits on the list until its receiver has told the address", async () => {
+  await open({ orders: [{ orderNumber: A, packages: [{ socialGift: {} }] }] });
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト")).toMatchObject([{ 連携状態: "保留", 都道府県: "入力待ち" }]);
+  desk.shop.change(A, (order) => ({
+    ...order,
+    packages: order.packages.map((each) => ({
+      ...each,
+      socialGift: each.socialGift === null ? null : { ...each.socialGift, completed: desk.shop.now() },
+    })),
+  }));
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト")).toMatchObject([{ 連携状態: "取込済", 都道府県: "東京都" }]);
+  expect(desk.rows("出荷リスト")[0]?.変更内容).toBeUndefined();
+});
+
+test("the product code comes from the chosen field, and a product without it keeps its line", async () => {
+  await open({
+    orders: [
+      {
+        orderNumber: A,
+        lines: [{}, { itemName: "無番品", sku: { variantId: "v", merchantDefinedSkuId: null, skuInfo: null } }],
+      },
+    ],
+  });
+  await desk.run("saveSettings", "operator@example.com", [{ settings: { productCode: "merchantSkuId" } }]);
+  await desk.importShipments();
+  expect(desk.rows("出荷明細").map((row) => row.商品コード)).toEqual(["00001", undefined]);
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({
+    連携状態: "要確認",
+    確認事項: expect.stringContaining("「無番品」"),
+  });
 });

@@ -20,6 +20,8 @@ interface Model {
   readonly shippingTerm: number | null;
   readonly remarks: string | null;
   readonly giftCheckFlag: number;
+  readonly deliveryCertPrgFlag: number;
+  readonly oneDayOperationFlag: number;
   readonly requestPrice: number;
   readonly OrdererModel: Person;
   readonly SettlementModel: { readonly settlementMethod: string };
@@ -37,6 +39,9 @@ interface Wrapping {
 interface Package {
   readonly basketId: number;
   readonly goodsPrice: number;
+  readonly postagePrice: number;
+  readonly deliveryPrice: number;
+  readonly dropOffLocation: string | null;
   readonly noshi: string | null;
   readonly SenderModel: Person;
   readonly ItemModelList: readonly Item[];
@@ -47,6 +52,7 @@ interface Item {
   readonly itemNumber: string | null;
   readonly manageNumber: string;
   readonly selectedChoice: string | null;
+  readonly includePostageFlag: number;
   readonly units: number;
   readonly priceTaxIncl: number;
   readonly SkuModelList: readonly Readonly<Record<"variantId" | "merchantDefinedSkuId" | "skuInfo", string | null>>[];
@@ -101,6 +107,11 @@ function shipment(model: Model, each: Package): ExpectedRow {
     明細数: items.reduce((sum, { SkuModelList }) => sum + Math.max(1, SkuModelList.length), 0),
     個数: items.reduce((sum, { units }) => sum + units, 0),
     商品金額: fixed(each.goodsPrice),
+    送料: fixed(each.postagePrice),
+    代引料: fixed(each.deliveryPrice),
+    最強翌日配送: model.deliveryCertPrgFlag === 1 ? "最強翌日配送" : "",
+    当日出荷: model.oneDayOperationFlag === 1 ? "当日出荷" : "",
+    置き配: each.dropOffLocation ?? "",
     請求金額: fixed(model.requestPrice),
     ギフト: model.giftCheckFlag === 1 ? "ギフト" : "",
     のし: each.noshi ?? "",
@@ -128,6 +139,7 @@ function lines(model: Model, { basketId }: Package, item: Item): ExpectedRow[] {
     項目選択肢: item.selectedChoice ?? "",
     数量: item.units,
     単価: fixed(item.priceTaxIncl),
+    送料込み: item.includePostageFlag === 1 ? "送料込み" : "",
     商品管理番号: item.manageNumber,
     商品番号: item.itemNumber ?? "",
     システム連携用SKU番号: sku.merchantDefinedSkuId ?? "",

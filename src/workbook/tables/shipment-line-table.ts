@@ -17,6 +17,7 @@ export const shipmentLineTable = defineTable({
     choice: text("項目選択肢", { width: 160 }),
     units: number("数量", { width: 60 }),
     price: number("単価", { width: 80 }),
+    postageIncluded: text("送料込み", { width: 70 }),
     inspected: number("検品数", { owner: "staff", width: 70, note: "検品した数を入力してください。" }),
     manageNumber: text("商品管理番号", { width: 120 }),
     itemNumber: text("商品番号", { width: 120 }),

@@ -1,0 +1,159 @@
+import type { UnknownValue } from "../domain/delivery.ts";
+import { dateText } from "../domain/jst.ts";
+import type { Order, Payment } from "../domain/order.ts";
+import { searchedProgress, targetOf } from "../domain/payment-target.ts";
+import type { RowFault } from "../domain/problem.ts";
+import { productCodeOf } from "../domain/product-code.ts";
+import { searchWindows } from "../domain/search-window.ts";
+import { productCodeFields, type Settings } from "../domain/settings.ts";
+import type { Shipment, ShipmentLine, ShipmentRules } from "../domain/shipment.ts";
+import { type MergeTexts, mergeOrder, unknownToShop } from "../domain/shipment-merge.ts";
+import type { Rms } from "../rms/client.ts";
+import { fetchOrders, findOrders, ORDERS_PER_CALL } from "../rms/orders.ts";
+import type { Book } from "../workbook/book.ts";
+import { type TableRows, tableRows } from "../workbook/change-set.ts";
+import { columnOf, type Table } from "../workbook/table.ts";
+import { shipmentLineTable } from "../workbook/tables/shipment-line-table.ts";
+import { shipmentTable } from "../workbook/tables/shipment-table.ts";
+import { type Masters, masterTables, readMasters } from "./masters.ts";
+import { type ShipmentList, shipmentList } from "./shipment-list.ts";
+import { rowsForUnknown } from "./unknown-values.ts";
+
+/** Orders a step: enough to keep calls few, few enough for one request to Google. */
+const ORDERS_PER_STEP = 1000;
+
+export const shipmentTables: readonly Table[] = [shipmentTable, shipmentLineTable, ...masterTables];
+
+/** What an import works with, whether it writes or only shows what it would write. */
+export interface ShipmentSource {
+  readonly book: Book;
+  readonly rms: Rms;
+  readonly settings: Settings;
+  readonly now: () => Date;
+  readonly deadline: Date;
+}
+
+/** Up to a thousand orders as they shall be on the list. */
+export interface ShipmentStep {
+  /** How many numbers are done, this step's among them, of `total`. */
+  readonly done: number;
+  readonly last: string;
+  readonly taken: readonly string[];
+  readonly shipments: readonly Shipment[];
+  readonly rows: readonly TableRows[];
+  readonly skipped: readonly string[];
+  readonly faults: readonly RowFault[];
+}
+
+export interface ShipmentImport {
+  readonly found: number;
+  readonly total: number;
+  readonly list: ShipmentList;
+  readonly steps: Iterable<ShipmentStep>;
+}
+
+/** Searches the shop and goes through what was found and what is on the list unshipped, in the order of the numbers after `after`. */
+export function shipmentImport(source: ShipmentSource, after: string): ShipmentImport {
+  const list = shipmentList(source.book.state(shipmentTable), source.book.state(shipmentLineTable));
+  const masters = readMasters(source.book);
+  const found = searchWindows(source.settings.periodDays, source.now()).flatMap((window) =>
+    findOrders(source.rms, window, searchedProgress(masters.targets)),
+  );
+  const pending = due([...found, ...list.toRefresh()], after);
+  return { found: new Set(found).size, total: pending.length, list, steps: steps(source, pending, list, masters) };
+}
+
+/** Sorted, so that the cursor can be the last number done: what is searched anew on the way cannot be missed or met twice. */
+const due = (numbers: readonly string[], after: string): string[] =>
+  [...new Set(numbers)].sort().filter((number) => number > after);
+
+function* steps(
+  source: ShipmentSource,
+  pending: readonly string[],
+  list: ShipmentList,
+  masters: Masters,
+): Generator<ShipmentStep> {
+  let done = 0;
+  do {
+    const fetched = fetchStep(source, pending.slice(done, done + ORDERS_PER_STEP));
+    done += fetched.numbers.length;
+    yield { done, ...stepOf(source, fetched, list, masters) };
+  } while (done < pending.length);
+}
+
+interface FetchedStep {
+  readonly numbers: readonly string[];
+  readonly orders: readonly Order[];
+  readonly missing: readonly string[];
+  readonly faults: readonly RowFault[];
+}
+
+function fetchStep({ rms, now, deadline }: ShipmentSource, pending: readonly string[]): FetchedStep {
+  const step = { numbers: [] as string[], orders: [] as Order[], missing: [] as string[], faults: [] as RowFault[] };
+  while (step.numbers.length < pending.length) {
+    const numbers = pending.slice(step.numbers.length, step.numbers.length + ORDERS_PER_CALL);
+    const { orders, missing, faults } = fetchOrders(rms, numbers);
+    step.numbers.push(...numbers);
+    step.orders.push(...orders);
+    step.missing.push(...missing);
+    step.faults.push(...faults);
+    if (now() >= deadline) break;
+  }
+  return step;
+}
+
+function stepOf(
+  { settings, now }: ShipmentSource,
+  { numbers, orders, missing, faults }: FetchedStep,
+  list: ShipmentList,
+  masters: Masters,
+): Omit<ShipmentStep, "done"> {
+  const shipments: Shipment[] = [];
+  const lines: ShipmentLine[] = [];
+  const unknown: UnknownValue[] = [];
+  const payments: Payment[] = [];
+  const skipped: string[] = [];
+  const rules = rulesOf(settings, masters);
+  for (const order of orders) {
+    const { code } = order.payment;
+    const context = { target: targetOf(masters.targets, code), rules, now: now(), texts };
+    const merged = mergeOrder(order, list.order(order.number), context);
+    if (code > 0 && !masters.knowsPayment(code)) payments.push(order.payment);
+    if ("skipped" in merged) skipped.push(merged.skipped);
+    else {
+      shipments.push(...merged.shipments);
+      lines.push(...merged.lines);
+      unknown.push(...merged.unknown);
+    }
+  }
+  for (const number of missing)
+    shipments.push(...list.order(number).shipments.map(({ shipment }) => unknownToShop(shipment)));
+  return {
+    last: numbers[numbers.length - 1] ?? "",
+    taken: orders.map(({ number }) => number),
+    shipments,
+    rows: [
+      tableRows(shipmentTable, shipments),
+      tableRows(shipmentLineTable, lines),
+      ...rowsForUnknown(unknown, payments),
+    ],
+    skipped,
+    faults,
+  };
+}
+
+export const rulesOf = ({ productCode }: Settings, { delivery, band }: Masters): ShipmentRules => ({
+  delivery,
+  band,
+  productCode: (line) => productCodeOf(line, productCode),
+  productCodeName: productCodeFields[productCode],
+});
+
+export const texts: MergeTexts = {
+  fieldName: (field) => columnOf(shipmentTable, field).header,
+  // As the cell holds it: a sheet turns line ends into its own, which is no change of the order.
+  valueText: (field, shipment) => {
+    const cell = columnOf(shipmentTable, field).write(shipment[field]);
+    return field === "wishedDate" && cell !== null ? dateText(Number(cell)) : String(cell ?? "");
+  },
+};

@@ -1,0 +1,56 @@
+import { carrierLabel } from "../domain/carrier.ts";
+import type { UnknownValue } from "../domain/delivery.ts";
+import type { Payment } from "../domain/order.ts";
+import type { Book } from "../workbook/book.ts";
+import { type TableRows, tableRows } from "../workbook/change-set.ts";
+import { cellAt, type SheetState } from "../workbook/snapshot.ts";
+import { deliveryTable } from "../workbook/tables/delivery-table.ts";
+import { paymentTable } from "../workbook/tables/payment-table.ts";
+import { timeBandTable } from "../workbook/tables/time-band-table.ts";
+
+const OPEN = "要確認";
+
+/** Rows of the masters for values that no master knows, for people to fill in. */
+export function rowsForUnknown(values: readonly UnknownValue[], payments: readonly Payment[]): TableRows[] {
+  const methods = new Set(values.flatMap((value) => (value.kind === "delivery" ? [value.method] : [])));
+  const bands = new Map(
+    values.flatMap((value) => (value.kind === "band" ? [[`${value.carrier}/${value.term}`, value] as const] : [])),
+  );
+  const codes = new Map(payments.map((payment) => [payment.code, payment]));
+  return [
+    tableRows(
+      deliveryTable,
+      [...methods].map((method) => ({ method, state: OPEN })),
+    ),
+    tableRows(
+      timeBandTable,
+      [...bands.values()].map(({ carrier, term }) => ({ carrier: carrierLabel(carrier), term, state: OPEN })),
+    ),
+    tableRows(
+      paymentTable,
+      [...codes.values()].map(({ code, name }) => ({ code: String(code), name })),
+    ),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+/** Rows that people have filled in since no longer say 要確認. */
+export function rowsFilledIn(book: Book): TableRows[] {
+  const deliveries = filledIn(book.state(deliveryTable), "carrier");
+  const bands = filledIn(book.state(timeBandTable), "code");
+  return [
+    tableRows(
+      deliveryTable,
+      deliveries.map((at) => ({ method: at("method"), state: "" })),
+    ),
+    tableRows(
+      timeBandTable,
+      bands.map((at) => ({ carrier: at("carrier"), term: at("term"), state: "" })),
+    ),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function filledIn(state: SheetState, filled: string): ((name: string) => string)[] {
+  return [...state.rows.values()]
+    .map((row) => (name: string) => String(cellAt(state, row, name) ?? ""))
+    .filter((at) => at("state") === OPEN && at(filled).trim() !== "");
+}

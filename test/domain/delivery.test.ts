@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { type DeliveryMasters, dispatchOf } from "../../src/domain/delivery.ts";
+
+const masters = (given: Partial<DeliveryMasters> = {}): DeliveryMasters => ({
+  delivery: () => ({ carrier: "1001", service: "冷蔵便", temperature: "冷蔵", leadDays: 3 }),
+  band: () => "1416",
+  ...given,
+});
+const order = { deliveryMethod: "宅配便", wishedDate: 46_360, wishedTerm: 1416 };
+
+test("service, temperature, band and the day to ship on follow from the masters", () => {
+  expect(dispatchOf(order, masters())).toEqual({
+    service: "冷蔵便",
+    suggestedCarrier: "1001 ヤマト運輸",
+    temperature: "冷蔵",
+    bandCode: "1416",
+    shipOn: 46_357,
+    questions: [],
+    unknown: [],
+  });
+});
+
+test("without a wished date there is no day to ship on", () => {
+  expect(dispatchOf({ ...order, wishedDate: null }, masters()).shipOn).toBeNull();
+});
+
+test("while the delivery method is unmapped, one day is taken for the way", () => {
+  expect(dispatchOf(order, masters({ delivery: () => "unmapped" })).shipOn).toBe(46_359);
+});
+
+test("a band that the carrier's master lacks is asked for by name, once for the master too", () => {
+  expect(dispatchOf(order, masters({ band: () => "unknown" }))).toMatchObject({
+    bandCode: "",
+    questions: [expect.stringContaining("「14時～16時」（1001 ヤマト運輸）")],
+    unknown: [{ kind: "band", carrier: "1001", term: "14時～16時" }],
+  });
+});
+
+test("an order without a wished band asks no master", () => {
+  expect(dispatchOf({ ...order, wishedTerm: 0 }, masters({ band: () => "unknown" })).questions).toEqual([]);
+});
+
+test("an order without a delivery method is asked about and adds nothing to the master", () => {
+  expect(dispatchOf({ ...order, deliveryMethod: "" }, masters())).toMatchObject({
+    questions: [expect.stringContaining("RMSで確認")],
+    unknown: [],
+  });
+});
