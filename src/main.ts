@@ -1,7 +1,7 @@
 import { checkConnection } from "./jobs/check-connection.ts";
 import { importShipments } from "./jobs/import-shipments.ts";
 import { runJob } from "./jobs/run.ts";
-import { setUp } from "./jobs/set-up.ts";
+import { SET_UP_DONE, setUp } from "./jobs/set-up.ts";
 import { deleteKeys, saveSettings, settingsView } from "./jobs/settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, dialogs, showConnection } from "./jobs/settings-dialogs.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
@@ -13,9 +13,11 @@ const MENU = "API連携登録";
 const SETTINGS_TITLE = "API接続設定";
 
 /** Runs without authorisation when the spreadsheet is opened: it may add menu items and nothing else. */
-global.onOpen = () => {
+global.onOpen = (event?: { readonly authMode?: GoogleAppsScript.Script.AuthMode }) => {
   const ui = SpreadsheetApp.getUi();
-  ui.createMenu(MENU)
+  const menu = ui.createMenu(MENU);
+  if (isNew(event?.authMode)) menu.addItem("はじめに: 初期設定を実行", "setUpNow").addSeparator();
+  menu
     .addItem("出荷指示を取得", "importShipmentsNow")
     .addSeparator()
     .addItem(SETTINGS_TITLE, "showSettings")
@@ -24,6 +26,10 @@ global.onOpen = () => {
     .addItem("初期設定", "setUpNow")
     .addToUi();
 };
+
+/** Whether to offer 初期設定 first. Before somebody enabled the add-on here, nothing may be read, and nobody can have run it. */
+const isNew = (authMode: GoogleAppsScript.Script.AuthMode | undefined): boolean =>
+  authMode === ScriptApp.AuthMode.NONE || PropertiesService.getDocumentProperties().getProperty(SET_UP_DONE) === null;
 
 /** For browsers in which Google does not let a panel call us. */
 const settingsMenu = (ui: GoogleAppsScript.Base.Ui) =>
@@ -39,7 +45,7 @@ const settingsMenu = (ui: GoogleAppsScript.Base.Ui) =>
     .addItem(dialogs.productsSince.title, "askProductsSince")
     .addItem(dialogs.productsFrom.title, "askProductsFrom");
 
-global.onInstall = () => (global.onOpen as () => void)();
+global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(event);
 
 global.importShipmentsNow = () => runJob(importShipments, watched());
 

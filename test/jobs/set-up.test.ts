@@ -145,3 +145,11 @@ test("the masters start with what Rakuten and the carriers document", async () =
     時間帯コード: "14",
   });
 });
+
+test("a spreadsheet opened for the first time offers 初期設定 at the top of the menu, until it was chosen", async () => {
+  await open({ untouched: true });
+  const first = async () => (await desk.workbench.host.open(OPERATOR))[0]?.entries[0];
+  expect(await first()).toMatchObject({ caption: "はじめに: 初期設定を実行", fn: "setUpNow" });
+  await desk.run("setUpNow");
+  expect(await first()).toMatchObject({ caption: "出荷指示を取得" });
+});
