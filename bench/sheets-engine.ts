@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -102,14 +103,28 @@ function measure(title: string, engine: SheetsEngine): void {
   );
 }
 
-measure("In memory", createSheetsEngine());
-const folder = mkdtempSync(join(tmpdir(), "sheets-bench-"));
-try {
-  measure(
-    "With a store: every commit is on disk before it is acknowledged",
-    createSheetsEngine({ store: fileStore(folder) }),
-  );
-  timed("restart: read snapshot and journal", () => createSheetsEngine({ store: fileStore(folder) }));
-} finally {
-  rmSync(folder, { recursive: true });
+const parts: Readonly<Record<string, (folder: string) => void>> = {
+  memory: () => measure("In memory", createSheetsEngine()),
+  store: (folder) =>
+    measure(
+      "With a store: every commit is on disk before it is acknowledged",
+      createSheetsEngine({ store: fileStore(folder) }),
+    ),
+  restart: (folder) =>
+    timed("restart: read snapshot and journal", () => createSheetsEngine({ store: fileStore(folder) })),
+};
+
+/** Each part runs in a process of its own, so that its memory is not that of the parts before it. */
+function measureAll(): void {
+  const folder = mkdtempSync(join(tmpdir(), "sheets-bench-"));
+  try {
+    for (const part of Object.keys(parts))
+      execFileSync(process.execPath, ["--import", "tsx", import.meta.filename, part, folder], { stdio: "inherit" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
+
+const [, , part, folder] = process.argv;
+if (part !== undefined && folder !== undefined) parts[part]!(folder);
+else measureAll();
