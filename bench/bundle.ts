@@ -12,7 +12,9 @@ process.stdout.write(String(Number(process.hrtime.bigint() - started) / 1e6));
 
 /** Milliseconds to compile and evaluate the bundle in a process that has never seen it; the median of `samples`. */
 export function coldStart(samples = 20): number {
-  const times = Array.from({ length: samples }, () => Number(spawnSync(process.execPath, ["-e", COLD], { encoding: "utf8" }).stdout));
+  const times = Array.from({ length: samples }, () =>
+    Number(spawnSync(process.execPath, ["-e", COLD], { encoding: "utf8" }).stdout),
+  );
   return times.sort((a, b) => a - b)[Math.floor(samples / 2)] ?? Number.NaN;
 }
 

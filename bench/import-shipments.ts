@@ -23,17 +23,27 @@ interface Report {
 /** Imports a shop of `orders` waiting orders into an empty list, over as many executions as it takes. */
 export async function importFigures(orders: number): Promise<ImportFigures> {
   const now = new Date("2026-11-24T10:30:00+09:00");
-  const workbench = await createWorkbench({ bundle: readBundle("dist"), clock: virtualClock(now), shop: { seed: "bench", orders: 0, skus: 300 } });
+  const workbench = await createWorkbench({
+    bundle: readBundle("dist"),
+    clock: virtualClock(now),
+    shop: { seed: "bench", orders: 0, skus: 300 },
+  });
   await connect(workbench);
   const { shop, calls } = workbench.sandbox;
-  for (let index = 0; index < orders; index++) shop.add({ ordered: new Date(now.getTime() - 3_600_000 - (index % 80_000) * 20_000) });
+  for (let index = 0; index < orders; index++)
+    shop.add({ ordered: new Date(now.getTime() - 3_600_000 - (index % 80_000) * 20_000) });
   const started = performance.now();
   let runs = 0;
   let sheetsCalls = 0;
   let rows = 0;
   let virtual = 0;
   for (let finished = false; !finished; runs++) {
-    const { value, calls: made, milliseconds, outcome } = await workbench.host.run({ fn: "importShipmentsNow", user: OPERATOR, source: "menu" });
+    const {
+      value,
+      calls: made,
+      milliseconds,
+      outcome,
+    } = await workbench.host.run({ fn: "importShipmentsNow", user: OPERATOR, source: "menu" });
     const report = (value as { report?: Report } | undefined)?.report;
     if (outcome !== "completed" || report === undefined) throw new Error(`${outcome}: ${JSON.stringify(value)}`);
     sheetsCalls += made.filter(({ name }) => name.startsWith("Sheets.")).length;

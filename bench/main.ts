@@ -8,11 +8,16 @@ const HELP = `npm run bench: prints what an import costs (calls first, then time
 `;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { orders: { type: "string", default: "1000,10000" }, help: { type: "boolean" } } });
+  const { values } = parseArgs({
+    options: { orders: { type: "string", default: "1000,10000" }, help: { type: "boolean" } },
+  });
   if (values.help) return void process.stdout.write(HELP);
-  console.log(`bundle: ${bundleKilobytes().toFixed(0)} KB (target 150), evaluated cold in ${coldStart().toFixed(1)} ms, median of 20 (target 20)`);
+  console.log(
+    `bundle: ${bundleKilobytes().toFixed(0)} KB (target 150), evaluated cold in ${coldStart().toFixed(1)} ms, median of 20 (target 20)`,
+  );
   for (const orders of values.orders.split(",").map(Number)) {
-    const { runs, rows, searchCalls, getCalls, sheetsCalls, virtualSeconds, realSeconds, megabytes } = await importFigures(orders);
+    const { runs, rows, searchCalls, getCalls, sheetsCalls, virtualSeconds, realSeconds, megabytes } =
+      await importFigures(orders);
     console.log(
       `import of ${orders} orders (${rows} rows): searchOrder ${searchCalls}, getOrder ${getCalls}, Sheets calls ${sheetsCalls}, executions ${runs}; ` +
         `${virtualSeconds.toFixed(0)} s on the shop's clock, ${realSeconds.toFixed(1)} s here, ${megabytes} MB`,
