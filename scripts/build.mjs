@@ -30,6 +30,7 @@ export async function buildAddOn(out = `${root}dist`, plugins = []) {
   });
   await copyFile(`${root}appsscript.json`, `${aside}/appsscript.json`);
   await buildPanel("settings", `${aside}/Settings.html`);
+  await buildPanel("preview", `${aside}/Preview.html`);
   await rm(out, { recursive: true, force: true });
   await rename(aside, out);
 }

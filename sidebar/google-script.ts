@@ -1,5 +1,6 @@
 import type { CheckResult } from "../src/domain/connection.ts";
 import type { SaveResult, SettingsView } from "../src/domain/settings-form.ts";
+import type { PreviewResult } from "../src/domain/shipment-preview.ts";
 
 /** What the server offers to the panels; a renamed function breaks the compile, not the user. */
 export interface Server {
@@ -8,6 +9,7 @@ export interface Server {
   deleteKeys(): SaveResult;
   checkConnection(): CheckResult;
   setUpNow(): { readonly message: string };
+  previewShipments(): PreviewResult;
 }
 
 interface Runner {
@@ -18,13 +20,14 @@ interface Runner {
 
 declare const google: { readonly script: { readonly run: Runner; readonly host: { close(): void } } };
 
-/** The check waits for Rakuten up to eight times, set-up for a whole spreadsheet; all else is quick. */
+/** The check waits for Rakuten up to eight times, set-up for a whole spreadsheet, a preview for all open orders; all else is quick. */
 const SECONDS: Readonly<Record<keyof Server, number>> = {
   loadSettings: 30,
   saveSettings: 30,
   deleteKeys: 30,
   checkConnection: 120,
   setUpNow: 120,
+  previewShipments: 360,
 };
 
 /** Calls a server function. Rejects with a message for people, also where Google itself fails or never answers. */

@@ -1,5 +1,7 @@
 import { checkConnection } from "./jobs/check-connection.ts";
+import { askForOrder } from "./jobs/find-order.ts";
 import { importShipments } from "./jobs/import-shipments.ts";
+import { previewShipments } from "./jobs/preview-shipments.ts";
 import { runJob } from "./jobs/run.ts";
 import { SET_UP_DONE, setUp } from "./jobs/set-up.ts";
 import { deleteKeys, saveSettings, settingsView } from "./jobs/settings.ts";
@@ -11,6 +13,7 @@ declare const global: Record<string, unknown>;
 
 const MENU = "API連携登録";
 const SETTINGS_TITLE = "API接続設定";
+const PREVIEW_TITLE = "取得内容を確認";
 
 /** Runs without authorisation when the spreadsheet is opened: it may add menu items and nothing else. */
 global.onOpen = (event?: { readonly authMode?: GoogleAppsScript.Script.AuthMode }) => {
@@ -19,6 +22,8 @@ global.onOpen = (event?: { readonly authMode?: GoogleAppsScript.Script.AuthMode 
   if (isNew(event?.authMode)) menu.addItem("はじめに: 初期設定を実行", "setUpNow").addSeparator();
   menu
     .addItem("出荷指示を取得", "importShipmentsNow")
+    .addItem(PREVIEW_TITLE, "showPreview")
+    .addItem("注文を調べる", "askForOrderNow")
     .addSeparator()
     .addItem(SETTINGS_TITLE, "showSettings")
     .addItem("接続を確認", "checkConnectionNow")
@@ -48,6 +53,16 @@ const settingsMenu = (ui: GoogleAppsScript.Base.Ui) =>
 global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(event);
 
 global.importShipmentsNow = () => runJob(importShipments, watched());
+
+global.showPreview = () => {
+  const html = HtmlService.createHtmlOutputFromFile("Preview").setWidth(760).setHeight(520);
+  SpreadsheetApp.getUi().showModalDialog(html, PREVIEW_TITLE);
+};
+
+/** Called by the preview dialog. */
+global.previewShipments = () => previewShipments(watched());
+
+global.askForOrderNow = () => askForOrder(watched());
 
 global.setUpNow = () => setUp(watched());
 

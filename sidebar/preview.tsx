@@ -1,0 +1,71 @@
+import { render } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { type Preview, type PreviewResult, previewKinds } from "../src/domain/shipment-preview.ts";
+import { server } from "./google-script.ts";
+
+function PreviewDialog() {
+  const [result, setResult] = useState<PreviewResult>();
+
+  useEffect(() => {
+    server("previewShipments")
+      .then(setResult)
+      .catch((error: Error) => setResult({ done: false, message: error.message }));
+  }, []);
+
+  if (result === undefined) return <p role="status">楽天に確認しています…（何も書き込みません）</p>;
+  if (!result.done)
+    return (
+      <p class="notice failed" role="alert">
+        {result.message}
+      </p>
+    );
+  return <Found preview={result.preview} />;
+}
+
+function Found({ preview: { counts, entries, skipped, faults, finished } }: { readonly preview: Preview }) {
+  const total = previewKinds.reduce((sum, kind) => sum + counts[kind], 0);
+  return (
+    <>
+      <p class="notice" role="status">
+        {previewKinds.map((kind) => `${kind} ${counts[kind]}件`).join("、")}
+        {total === 0
+          ? "。取り込む内容はありません。"
+          : "。まだ何も書き込んでいません。「出荷指示を取得」で取り込みます。"}
+      </p>
+      {finished ? null : <p>件数が多いため、途中までの内容です。</p>}
+      {entries.length === 0 ? null : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">区分</th>
+              <th scope="col">注文番号</th>
+              <th scope="col">連携状態</th>
+              <th scope="col">内容</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ kind, orderNumber, basketId, state, detail }) => (
+              <tr key={`${orderNumber}/${basketId}`}>
+                <td>{kind}</td>
+                <td>{orderNumber}</td>
+                <td>{state}</td>
+                <td class="detail">{detail}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {entries.length < total ? <p>{`ほか${total - entries.length}件`}</p> : null}
+      {Object.entries(skipped).map(([reason, count]) => (
+        <p key={reason}>{`見送り: ${reason} ${count}件`}</p>
+      ))}
+      {faults.map((fault) => (
+        <p key={fault} class="notice failed">
+          {fault}
+        </p>
+      ))}
+    </>
+  );
+}
+
+render(<PreviewDialog />, document.getElementById("app") as HTMLElement);

@@ -1,0 +1,75 @@
+import { dateText, type Serial } from "./jst.ts";
+import type { Order } from "./order.ts";
+import { isCancelled, isShipped, type Progress, progressLabel } from "./progress.ts";
+import type { Shipment } from "./shipment.ts";
+
+/** What is known of an order that somebody misses or wonders about. */
+export interface OrderFacts {
+  readonly number: string;
+  /** Undefined when RMS has no such order for this shop. */
+  readonly order: Order | undefined;
+  readonly target: Progress;
+  /** Its rows on the list, with the row numbers that people see. */
+  readonly listed: readonly { readonly row: number; readonly shipment: Shipment }[];
+  /** What stands in the way of an order that would be taken. */
+  readonly questions: readonly string[];
+  /** The first day of 出荷指示取得期間. */
+  readonly since: Serial;
+  readonly periodDays: number;
+  readonly shopNumber: string | undefined;
+}
+
+const FORM = /^\d{4,}-\d{8}-\d{4,}$/;
+
+/** The order number out of what was typed, full-width digits and dashes among it; undefined when it is none. */
+export function orderNumberOf(typed: string): string | undefined {
+  const number = typed
+    .normalize("NFKC")
+    .replace(/[‐‑–—―−ー]/g, "-")
+    .replace(/\s/g, "");
+  return FORM.test(number) ? number : undefined;
+}
+
+/** Why an order is or is not on the list, and what to do. */
+export function orderAnswer(facts: OrderFacts): string {
+  if (facts.listed.length > 0) return listedAnswer(facts);
+  return facts.order === undefined ? missingAnswer(facts) : absentAnswer(facts, facts.order);
+}
+
+function listedAnswer({ listed, order }: OrderFacts): string {
+  const rows = listed.map(({ row, shipment }) =>
+    [`出荷リストの${row}行目にあります（連携状態: ${shipment.state}）。`, shipment.questions]
+      .filter(Boolean)
+      .join("\n"),
+  );
+  const now =
+    order === undefined
+      ? "楽天には注文が見つかりません。RMSで確認してください。"
+      : `楽天の現在のステータスは「${progressLabel(order.progress)}」です。`;
+  return [...rows, now].join("\n");
+}
+
+function missingAnswer({ number, shopNumber }: OrderFacts): string {
+  const first = number.split("-")[0];
+  if (shopNumber !== undefined && first !== shopNumber)
+    return `この店舗の注文ではありません。注文番号の先頭（${first}）が、この店舗の番号（${shopNumber}）と異なります。注文番号を確認してください。`;
+  return "楽天にこの注文が見つかりません。注文番号を確認してください。別の店舗の注文と、730日より前の注文は取得できません。";
+}
+
+function absentAnswer({ target, since, periodDays, questions }: OrderFacts, order: Order): string {
+  const status = `ステータスは「${progressLabel(order.progress)}」です。`;
+  if (isCancelled(order.progress)) return `${status}キャンセルされた注文のため、取り込みません。`;
+  if (order.progress !== target) return `${status}${targetAnswer(order, target)}`;
+  if (order.orderedAt < since)
+    return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日前の ${dateText(since)} から）より前です。「API接続設定」で出荷指示取得期間を長くしてください（64日まで）。`;
+  return [`${status}次の「出荷指示を取得」で取り込みます。`, ...questions].join("\n");
+}
+
+function targetAnswer({ progress, payment }: Order, target: Progress): string {
+  const goal = `支払方法「${payment.name}」の連携対象ステータスは「${progressLabel(target)}」です。`;
+  if (isShipped(progress)) return `${goal}発送済みの注文は取り込みません。`;
+  if (progress === 400) return `${goal}RMSで変更が確定すると取り込めます。`;
+  return progress < target
+    ? `${goal}RMSでこのステータスになると、次の取込で取り込みます。`
+    : `${goal}すでにこのステータスを過ぎています。取り込むには「支払方法マスタ」の連携対象ステータスを変更してください。`;
+}

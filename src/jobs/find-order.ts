@@ -1,0 +1,62 @@
+import { serialOf, startOfDay } from "../domain/jst.ts";
+import type { Order } from "../domain/order.ts";
+import { orderAnswer, orderNumberOf } from "../domain/order-answer.ts";
+import { targetOf } from "../domain/payment-target.ts";
+import { Problem } from "../domain/problem.ts";
+import { drafted } from "../domain/shipment.ts";
+import type { Platform } from "../platform/ports.ts";
+import { fetchOrders } from "../rms/orders.ts";
+import { shipmentLineTable } from "../workbook/tables/shipment-line-table.ts";
+import { shipmentTable } from "../workbook/tables/shipment-table.ts";
+import { lookUp, lookUpFailure } from "./look-up.ts";
+import { readMasters } from "./masters.ts";
+import { shipmentList } from "./shipment-list.ts";
+import { rulesOf, type ShipmentSource } from "./shipment-steps.ts";
+
+const TITLE = "注文を調べる";
+const QUESTION = "注文番号を入力してください。（例: 123456-20261124-0000000001）";
+const NO_NUMBER = "注文番号の形式が正しくありません。店舗番号-日付8桁-番号 の形で入力してください。";
+
+/** Asks for an order number and says why that order is, or is not, on 出荷リスト. Writes nothing. */
+export function askForOrder(platform: Platform): void {
+  const typed = platform.screen.ask(TITLE, QUESTION);
+  if (typed !== undefined) platform.screen.alert(TITLE, answerTo(platform, typed));
+}
+
+function answerTo(platform: Platform, typed: string): string {
+  const number = orderNumberOf(typed);
+  if (number === undefined) return NO_NUMBER;
+  try {
+    return `${number}\n\n${lookUp(platform, (source) => explained(source, number))}`;
+  } catch (error) {
+    return lookUpFailure(platform, error);
+  }
+}
+
+function explained(source: ShipmentSource, number: string): string {
+  const { book, rms, settings, now } = source;
+  const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
+  const masters = readMasters(book);
+  const { orders, faults } = fetchOrders(rms, [number]);
+  const [fault] = faults;
+  if (fault !== undefined) throw new Problem("fix", fault.reason);
+  const order = orders[0];
+  const rows = list.rowNumbers(number);
+  return orderAnswer({
+    number,
+    order,
+    target: targetOf(masters.targets, order?.payment.code ?? 0),
+    listed: list.order(number).shipments.map(({ shipment }, index) => ({ row: rows[index] as number, shipment })),
+    questions: order === undefined ? [] : questionsOf(order, rulesOf(settings, masters)),
+    since: serialOf(startOfDay(now(), settings.periodDays)),
+    periodDays: settings.periodDays,
+    shopNumber: list.shopNumber(),
+  });
+}
+
+const questionsOf = (order: Order, rules: ReturnType<typeof rulesOf>): string[] =>
+  [
+    ...new Set(
+      order.packages.flatMap((destination) => drafted(order, destination, rules).shipment.questions.split("\n")),
+    ),
+  ].filter(Boolean);

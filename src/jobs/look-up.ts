@@ -1,0 +1,38 @@
+import { Problem } from "../domain/problem.ts";
+import { enabledOrProblem } from "../domain/settings.ts";
+import type { Platform } from "../platform/ports.ts";
+import { rmsClient } from "../rms/client.ts";
+import { keysNeeded, storedKeys } from "../rms/keys.ts";
+import { openBook } from "../workbook/book.ts";
+import { runId } from "./run-log.ts";
+import { type ShipmentSource, shipmentTables } from "./shipment-steps.ts";
+import { operatorOf, storedSettings } from "./stored-settings.ts";
+
+/** Somebody waits before the screen, and Google ends the execution at six minutes. */
+const BUDGET = 240_000;
+
+/** Reads the sheets and asks the shop, and writes nothing: neither rows nor a log line. Throws Problem. */
+export function lookUp<Found>(platform: Platform, find: (source: ShipmentSource) => Found): Found {
+  const settings = storedSettings(platform);
+  const disabled = enabledOrProblem(settings);
+  if (disabled !== undefined) throw disabled;
+  const keys = storedKeys(platform.own, platform.spreadsheetId);
+  if (keys === undefined) throw keysNeeded(operatorOf(platform));
+  const started = platform.clock.now();
+  const deadline = new Date(started.getTime() + BUDGET);
+  return find({
+    book: openBook({ ...platform, tables: shipmentTables, run: runId(started) }),
+    rms: rmsClient({ ...platform, keys, deadline }),
+    settings,
+    now: () => platform.clock.now(),
+    deadline,
+  });
+}
+
+/** What a failed look-up says to the person who asked. */
+export function lookUpFailure(platform: Platform, error: unknown): string {
+  platform.report(error);
+  return error instanceof Problem
+    ? error.message
+    : "想定外のエラーで止まりました。続くときは開発元へお知らせください。";
+}

@@ -1,0 +1,53 @@
+import {
+  type Preview,
+  type PreviewEntry,
+  type PreviewResult,
+  previewEntry,
+  previewKinds,
+} from "../domain/shipment-preview.ts";
+import type { Platform } from "../platform/ports.ts";
+import { lookUp, lookUpFailure } from "./look-up.ts";
+import { withSkipped } from "./run-report.ts";
+import { type ShipmentImport, type ShipmentSource, type ShipmentStep, shipmentImport } from "./shipment-steps.ts";
+
+/** More than people read, and little enough for a dialog. */
+const SHOWN = 300;
+
+/** What 出荷指示を取得 would write now. Nothing is written. */
+export function previewShipments(platform: Platform): PreviewResult {
+  try {
+    return { done: true, preview: lookUp(platform, previewOf) };
+  } catch (error) {
+    return { done: false, message: lookUpFailure(platform, error) };
+  }
+}
+
+function previewOf(source: ShipmentSource): Preview {
+  const planned = shipmentImport(source, "");
+  const entries: PreviewEntry[] = [];
+  const faults = planned.list.faults.map(({ reason }) => reason);
+  let skipped: Record<string, number> = {};
+  let done = 0;
+  for (const step of planned.steps) {
+    entries.push(...entriesOf(planned, step));
+    faults.push(...step.faults.map(({ subject, reason }) => `${subject}: ${reason}`));
+    skipped = withSkipped(skipped, step.skipped);
+    done = step.done;
+    if (source.now() >= source.deadline) break;
+  }
+  const count = (kind: PreviewEntry["kind"]) => entries.filter((entry) => entry.kind === kind).length;
+  return {
+    counts: Object.fromEntries(previewKinds.map((kind) => [kind, count(kind)])) as Preview["counts"],
+    entries: entries.slice(0, SHOWN),
+    skipped,
+    faults: faults.slice(0, SHOWN),
+    finished: done >= planned.total,
+  };
+}
+
+function entriesOf({ list }: ShipmentImport, { shipments }: ShipmentStep): PreviewEntry[] {
+  return shipments.flatMap((after) => {
+    const known = list.order(after.orderNumber).shipments.find(({ shipment }) => shipment.basketId === after.basketId);
+    return previewEntry(known?.shipment, after) ?? [];
+  });
+}
