@@ -373,3 +373,20 @@ test("the product code comes from the chosen field, and a product without it kee
     確認事項: expect.stringContaining("「無番品」"),
   });
 });
+
+test("more orders than one run has time for come over several, each going on where the last one stopped", async () => {
+  const numbers = Array.from({ length: 1500 }, (_, index) => `123456-20261123-${String(index).padStart(10, "0")}`);
+  await open({ orders: numbers.map((orderNumber) => ({ orderNumber })) });
+  desk.faults.next("getOrder", ...Array.from({ length: 30 }, () => ({ latency: 20_000 })));
+  const first = await desk.importShipments();
+  expect(first).toMatchObject({ remedy: "wait", message: expect.stringContaining("続きは次の実行で") });
+  expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "続きあり" }]);
+  expect(desk.rows("出荷リスト")).toHaveLength(first.report?.added ?? 0);
+
+  desk.faults.clear();
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "none",
+    report: { added: 1500 - (first.report?.added ?? 0), updated: 0 },
+  });
+  expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual(numbers);
+}, 120_000);

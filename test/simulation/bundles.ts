@@ -26,7 +26,7 @@ export const smallSteps: Plugin = {
   name: "small-steps",
   setup(build) {
     const limits: Readonly<Record<string, readonly (readonly [name: string, value: number])[]>> = {
-      "src/jobs/import-shipments.ts": [["ORDERS_PER_STEP", 4]],
+      "src/jobs/shipment-steps.ts": [["ORDERS_PER_STEP", 4]],
       "src/rms/order-endpoints.ts": [
         ["NUMBERS_PER_PAGE", 5],
         ["ORDERS_PER_CALL", 2],
