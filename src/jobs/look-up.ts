@@ -32,7 +32,5 @@ export function lookUp<Found>(platform: Platform, find: (source: ShipmentSource)
 /** What a failed look-up says to the person who asked. */
 export function lookUpFailure(platform: Platform, error: unknown): string {
   platform.report(error);
-  return error instanceof Problem
-    ? error.message
-    : "想定外のエラーで止まりました。続くときは開発元へお知らせください。";
+  return error instanceof Problem ? error.message : "想定外のエラーで止まりました。開発元へお知らせください。";
 }
