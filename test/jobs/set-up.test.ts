@@ -12,7 +12,6 @@ const open = async (options: DeskOptions = {}): Promise<Desk> => {
 afterEach(() => desk.close());
 
 const tabs = [
-  "ダッシュボード",
   "出荷リスト",
   "出荷明細",
   "商品マスタ",
@@ -20,6 +19,7 @@ const tabs = [
   "配送サービスマスタ",
   "配送時間帯マスタ",
   "支払方法マスタ",
+  "ダッシュボード",
   "連携ログ",
 ];
 

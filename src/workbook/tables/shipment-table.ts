@@ -17,11 +17,6 @@ export const shipmentTable = defineTable({
       width: 80,
       note: "取込済・変更あり・要確認・保留・出荷済・取消のいずれかです。",
     }) as Column<Shipment["state"]>,
-    changes: text("変更内容", { width: 200, note: "取込後に楽天側で変わった内容です。" }),
-    questions: text("確認事項", {
-      width: 260,
-      note: "要確認・保留の理由と対処方法です。対処すると、次の取込で解消されます。",
-    }),
     shippingStatus: text("出荷ステータス", {
       owner: "staff",
       width: 100,
@@ -37,6 +32,11 @@ export const shipmentTable = defineTable({
     trackingNumber: text("伝票番号", { owner: "staff", width: 130, note: "お荷物伝票番号を入力してください。" }),
     shippedOn: date("発送日", { owner: "staff", note: "発送した日を入力してください。" }),
     memo: text("作業メモ", { owner: "staff", width: 160, note: "自由に使えるメモです。" }),
+    questions: text("確認事項", {
+      width: 260,
+      note: "要確認・保留の理由と対処方法です。対処すると、次の取込で解消されます。",
+    }),
+    changes: text("変更内容", { width: 200, note: "取込後に楽天側で変わった内容です。" }),
     progress: text("楽天ステータス", { width: 120, note: "楽天の注文処理フェーズです。" }),
     orderedAt: dateTime("注文日時", { note: "日本時間です。" }),
     confirmedAt: dateTime("注文確認日時", { note: "日本時間です。" }),
