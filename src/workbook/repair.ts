@@ -26,10 +26,17 @@ export function repairRequests(
         ? []
         : [...apiRepairs(now, row, wanted), ...foreignRepairs(before, now, key, row, writesTo(key, row))];
     }),
-    ...now.keyless.flatMap((row) => (isOurs(done, row) ? clearRequests(now, done, row) : [])),
+    ...nobodys(now, intended).flatMap((row) => (isOurs(done, row) ? clearRequests(now, done, row) : [])),
     ...missingRows(done, now),
   ];
 }
+
+/** Rows without a key, and those under a key that we know nothing of: cells of a shifted row may make one up. */
+const nobodys = (now: SheetState, intended: ReadonlyMap<string, Cells>): SheetRow[] => [
+  ...now.keyless,
+  ...[...now.rows].flatMap(([key, row]) => (intended.has(key) ? [] : [row])),
+  ...now.doubles.filter(({ key }) => !intended.has(key)),
+];
 
 /** The API cells that each key shall have: what was known of it, with what this commit changed. */
 function intendedRows(before: SheetState, done: Placement): Map<string, Cells> {
@@ -109,7 +116,7 @@ const cellRequest = (sheetId: number, rowIndex: number, columnIndex: number, cel
   },
 });
 
-/** A row without a key that holds exactly what this commit wrote somewhere. */
+/** A row of nobody's that holds exactly what this commit wrote somewhere. */
 function isOurs(done: Placement, row: SheetRow): boolean {
   const holds = (cells: Cells) =>
     [...cells].every(([name, cell]) => sameCell(row.cells[done.position.layout.get(name) as number] ?? null, cell));

@@ -12,6 +12,12 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
 }
 
+export interface Double extends SheetRow {
+  readonly key: string;
+  /** Index of the row that counts. */
+  readonly first: number;
+}
+
 /** One table as it was read. */
 export interface SheetState {
   readonly table: Table;
@@ -26,7 +32,7 @@ export interface SheetState {
   /** Rows with something in them but no key: notes of staff, or what is left of a row. */
   readonly keyless: readonly SheetRow[];
   /** Rows whose key an earlier row has already. */
-  readonly doubles: readonly { readonly index: number; readonly first: number }[];
+  readonly doubles: readonly Double[];
   readonly faults: readonly RowFault[];
   /** Cells that an earlier run marked as to be mended. */
   readonly marked: readonly Place[];
@@ -43,7 +49,7 @@ export function sheetState(
   const keyPlaces = table.key.map((name) => layout.get(name) as number);
   const rows = new Map<string, SheetRow>();
   const keyless: SheetRow[] = [];
-  const doubles: { index: number; first: number }[] = [];
+  const doubles: Double[] = [];
   const faults: RowFault[] = [];
   for (let index = 1; index < grid.length; index++) {
     const row = { index, cells: grid[index] as readonly Cell[] };
@@ -56,7 +62,7 @@ export function sheetState(
     const known = rows.get(keyText(key));
     if (known === undefined) rows.set(keyText(key), row);
     else {
-      doubles.push({ index, first: known.index });
+      doubles.push({ ...row, key: keyText(key), first: known.index });
       faults.push(doubleRow(table, key, index));
     }
   }
