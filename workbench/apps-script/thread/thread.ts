@@ -34,7 +34,8 @@ function compiled(code: string): () => Script {
 function ask(name: string, args: string, bytes: readonly Uint8Array[]): Answer {
   Atomics.store(signal, 0, 0);
   send({ kind: "call", name, args, bytes } satisfies Call);
-  Atomics.wait(signal, 0, 0);
+  // The notice of the answer before may come late, when this one's thread already sleeps for the next.
+  while (Atomics.load(signal, 0) === 0) Atomics.wait(signal, 0, 0);
   return (receiveMessageOnPort(answers) as { message: Answer }).message;
 }
 
