@@ -5,15 +5,17 @@ import { parseArgs } from "node:util";
 const { build } = await import("esbuild");
 const { GasPlugin } = await import("esbuild-gas-plugin");
 
-const HELP =
-  "npm run build: writes dist/ (appsscript.json, Code.js, one HTML file for each panel), ready for npm run push.";
+const HELP = `npm run build: writes dist/ (appsscript.json, Code.js, one HTML file for each panel), ready for npm run push.
+
+  --readable   leaves names and lines as they are, for reading the code in Google's editor
+`;
 const root = new URL("../", import.meta.url).pathname;
 
 /** Apps Script has no module system and refuses class fields: one script file, nothing newer than ES2020. */
 const shared = { bundle: true, target: "es2020", charset: "utf8", legalComments: "none" };
 
 /** Built aside and then put in place, so that whoever reads dist/ meanwhile finds a whole one. */
-export async function buildAddOn(out = `${root}dist`, plugins = []) {
+export async function buildAddOn(out = `${root}dist`, plugins = [], readable = false) {
   const aside = await mkdtemp(`${out}-`);
   await build({
     ...shared,
@@ -22,9 +24,8 @@ export async function buildAddOn(out = `${root}dist`, plugins = []) {
     format: "iife",
     platform: "neutral",
     mainFields: ["module", "main"],
-    minify: true,
-    // Functions keep their names in stack traces, which people read in the execution log.
-    keepNames: true,
+    // Every execution parses it, so names and blanks go; --readable keeps them for those who look for a fault.
+    minify: !readable,
     logLevel: "warning",
     plugins: [...plugins, GasPlugin],
   });
@@ -56,7 +57,7 @@ async function buildPanel(name, file) {
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {
-  const { values } = parseArgs({ options: { help: { type: "boolean" } } });
+  const { values } = parseArgs({ options: { help: { type: "boolean" }, readable: { type: "boolean" } } });
   if (values.help) console.log(HELP);
-  else await buildAddOn();
+  else await buildAddOn(undefined, [], values.readable);
 }
