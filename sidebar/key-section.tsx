@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { licenceTexts } from "../src/domain/licence.ts";
-import { type Errors, fieldTexts, type SettingsView } from "../src/domain/settings-form.ts";
+import type { Errors, SettingsView } from "../src/domain/settings-form.ts";
+import { fieldTexts } from "../src/domain/settings-texts.ts";
 import { Field } from "./controls.tsx";
 import type { Draft } from "./draft.ts";
 

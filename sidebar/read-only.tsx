@@ -1,6 +1,7 @@
 import { progressLabel } from "../src/domain/progress.ts";
 import { productCodeFields } from "../src/domain/settings.ts";
-import { fieldTexts, type SettingsView } from "../src/domain/settings-form.ts";
+import type { SettingsView } from "../src/domain/settings-form.ts";
+import { fieldTexts } from "../src/domain/settings-texts.ts";
 import { ConnectionSection } from "./connection-section.tsx";
 
 /** For everybody but the one who connected the spreadsheet: what is set, and whom to ask. */

@@ -1,5 +1,6 @@
 import { progressLabels } from "../src/domain/progress.ts";
-import { type Errors, fieldTexts, type SettingsView, type Target, targetField } from "../src/domain/settings-form.ts";
+import { type Errors, type SettingsView, type Target, targetField } from "../src/domain/settings-form.ts";
+import { fieldTexts } from "../src/domain/settings-texts.ts";
 import { Select } from "./controls.tsx";
 import type { Draft } from "./draft.ts";
 

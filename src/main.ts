@@ -1,15 +1,15 @@
-import { checkConnection } from "./jobs/check-connection.ts";
-import { askForOrder } from "./jobs/find-order.ts";
-import { importShipments } from "./jobs/import-shipments.ts";
-import { previewShipments } from "./jobs/preview-shipments.ts";
-import { runJob } from "./jobs/run.ts";
-import { SET_UP_DONE, setUp } from "./jobs/set-up.ts";
-import { deleteKeys, saveSettings, settingsView } from "./jobs/settings.ts";
-import { askKeys, askSetting, askToDeleteKeys, dialogs, showConnection } from "./jobs/settings-dialogs.ts";
-import { gasPlatform } from "./platform/gas-platform.ts";
+import { dialogTitles } from "./domain/settings-texts.ts";
+import { SET_UP_DONE } from "./jobs/set-up-done.ts";
 
 /** The build turns each `global.NAME =` of this file, and only of this file, into a top-level function. */
 declare const global: Record<string, unknown>;
+
+/**
+ * Every execution runs what stands at the top of the bundle, even to show the menu: the jobs with their schemas are
+ * loaded by the call that needs them.
+ */
+declare function require(path: "./actions.ts"): typeof import("./actions.ts");
+const actions = () => require("./actions.ts").actions;
 
 const MENU = "API連携登録";
 const SETTINGS_TITLE = "API接続設定";
@@ -42,17 +42,17 @@ const settingsMenu = (ui: GoogleAppsScript.Base.Ui) =>
     .createMenu("設定（パネルを使わない場合）")
     .addItem("楽天のキーを登録", "askKeysNow")
     .addItem("楽天のキーを削除", "askToDeleteKeysNow")
-    .addItem(dialogs.licenceExpiry.title, "askLicenceExpiry")
-    .addItem(dialogs.enabled.title, "askEnabled")
-    .addItem(dialogs.periodDays.title, "askPeriodDays")
-    .addItem(dialogs.defaultTarget.title, "askDefaultTarget")
-    .addItem(dialogs.productCode.title, "askProductCode")
-    .addItem(dialogs.productsSince.title, "askProductsSince")
-    .addItem(dialogs.productsFrom.title, "askProductsFrom");
+    .addItem(dialogTitles.licenceExpiry, "askLicenceExpiry")
+    .addItem(dialogTitles.enabled, "askEnabled")
+    .addItem(dialogTitles.periodDays, "askPeriodDays")
+    .addItem(dialogTitles.defaultTarget, "askDefaultTarget")
+    .addItem(dialogTitles.productCode, "askProductCode")
+    .addItem(dialogTitles.productsSince, "askProductsSince")
+    .addItem(dialogTitles.productsFrom, "askProductsFrom");
 
 global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(event);
 
-global.importShipmentsNow = () => runJob(importShipments, watched());
+global.importShipmentsNow = () => actions().importShipments();
 
 global.showPreview = () => {
   const html = HtmlService.createHtmlOutputFromFile("Preview").setWidth(760).setHeight(520);
@@ -60,11 +60,11 @@ global.showPreview = () => {
 };
 
 /** Called by the preview dialog. */
-global.previewShipments = () => previewShipments(watched());
+global.previewShipments = () => actions().previewShipments();
 
-global.askForOrderNow = () => askForOrder(watched());
+global.askForOrderNow = () => actions().askForOrder();
 
-global.setUpNow = () => setUp(watched());
+global.setUpNow = () => actions().setUp();
 
 global.showSettings = () => {
   const html = HtmlService.createHtmlOutputFromFile("Settings").setTitle(SETTINGS_TITLE);
@@ -72,26 +72,24 @@ global.showSettings = () => {
 };
 
 /** Called by the settings panel. */
-global.loadSettings = () => settingsView(watched());
+global.loadSettings = () => actions().settingsView();
 
 /** Called by the settings panel; the input is checked there and here with the same schema. */
-global.saveSettings = (input: unknown) => saveSettings(watched(), input);
+global.saveSettings = (input: unknown) => actions().saveSettings(input);
 
 /** Called by the settings panel. */
-global.deleteKeys = () => deleteKeys(watched());
+global.deleteKeys = () => actions().deleteKeys();
 
 /** Called by the settings panel. */
-global.checkConnection = () => checkConnection(watched());
+global.checkConnection = () => actions().checkConnection();
 
-global.checkConnectionNow = () => showConnection(watched());
-global.askKeysNow = () => askKeys(watched());
-global.askToDeleteKeysNow = () => askToDeleteKeys(watched());
-global.askLicenceExpiry = () => askSetting(watched(), "licenceExpiry");
-global.askEnabled = () => askSetting(watched(), "enabled");
-global.askPeriodDays = () => askSetting(watched(), "periodDays");
-global.askDefaultTarget = () => askSetting(watched(), "defaultTarget");
-global.askProductCode = () => askSetting(watched(), "productCode");
-global.askProductsSince = () => askSetting(watched(), "productsSince");
-global.askProductsFrom = () => askSetting(watched(), "productsFrom");
-
-const watched = () => gasPlatform({ watched: true });
+global.checkConnectionNow = () => actions().showConnection();
+global.askKeysNow = () => actions().askKeys();
+global.askToDeleteKeysNow = () => actions().askToDeleteKeys();
+global.askLicenceExpiry = () => actions().askSetting("licenceExpiry");
+global.askEnabled = () => actions().askSetting("enabled");
+global.askPeriodDays = () => actions().askSetting("periodDays");
+global.askDefaultTarget = () => actions().askSetting("defaultTarget");
+global.askProductCode = () => actions().askSetting("productCode");
+global.askProductsSince = () => actions().askSetting("productsSince");
+global.askProductsFrom = () => actions().askSetting("productsFrom");

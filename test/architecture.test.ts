@@ -8,7 +8,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rms: ["domain", "platform/ports.ts"],
   platform: ["domain"],
   jobs: ["domain", "rms", "workbook", "platform/ports.ts"],
-  "main.ts": ["jobs", "platform"],
+  "main.ts": ["jobs", "domain", "actions.ts"],
+  "actions.ts": ["jobs", "platform"],
 };
 
 const services =
@@ -20,7 +21,7 @@ const files = (folder: string): string[] =>
     .map((entry) => `${entry.parentPath}/${entry.name}`);
 
 const importsOf = (path: string): string[] =>
-  [...readFileSync(path, "utf8").matchAll(/from "(\.[^"]+)"/g)].map(([, target]) =>
+  [...readFileSync(path, "utf8").matchAll(/(?:from |require\()"(\.[^"]+)"/g)].map(([, target]) =>
     new URL(target!, `file:///${path}`).pathname.slice(1),
   );
 

@@ -96,28 +96,3 @@ export const targetField = (key: string): string => `target:${key}`;
 /** The first complaint of each field counts. */
 const errorsOf = ({ issues }: z.core.$ZodError): Errors =>
   Object.fromEntries(issues.map(({ path, message }) => [String(path[1] ?? path[0] ?? "form"), message]).reverse());
-
-/** The name and the explanation of each field, in the panel and in the dialogs of the menu. */
-export const fieldTexts = {
-  enabled: { label: "楽天と連携する", hint: "無効にすると、取得・送信・自動連携がすべて止まります。" },
-  serviceSecret: {
-    label: "サービスシークレット",
-    hint: "RMSの「WEB APIサービス」→「利用設定」に表示されている値です。",
-  },
-  licenseKey: { label: "ライセンスキー", hint: "RMSの「WEB APIサービス」→「利用設定」に表示されている値です。" },
-  licenceExpiry: {
-    label: "ライセンスキーの有効期限",
-    hint: "RMSから取得できないときに使います。RMSに表示されている日付を入力してください。",
-  },
-  periodDays: {
-    label: "出荷指示取得期間（日）",
-    hint: "何日前までの注文を取得するかを1から64までで入力してください。",
-  },
-  targets: {
-    label: "連携対象支払方法ステータス",
-    hint: "このステータスの注文が出荷指示になり、それより前の注文は未出荷になります。「支払方法マスタ」と同じ内容です。",
-  },
-  productCode: { label: "商品コードに使う項目", hint: "商品マスタと在庫の商品コードになります。" },
-  productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },
-  productsFrom: { label: "商品マスタ取得開始位置", hint: "この件数目以降の商品を取得します。通常は1です。" },
-} as const;

@@ -14,11 +14,10 @@ import { deliveryTable } from "../workbook/tables/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../workbook/tables/payment-table.ts";
 import { timeBandTable } from "../workbook/tables/time-band-table.ts";
 import type { Notice } from "./run.ts";
+import { SET_UP_DONE } from "./set-up-done.ts";
 import { operatorOf } from "./stored-settings.ts";
 
 const TITLE = "初期設定";
-/** Remembered, so that the menu need not offer it any more. */
-export const SET_UP_DONE = "set-up";
 
 const seeds = [
   seed(

@@ -1,6 +1,7 @@
 import { progressLabels, progressOfLabel } from "../domain/progress.ts";
 import { type ProductCodeField, productCodeFields, type Settings } from "../domain/settings.ts";
-import { fieldTexts, type SaveResult } from "../domain/settings-form.ts";
+import type { SaveResult } from "../domain/settings-form.ts";
+import { dialogTitles, fieldTexts } from "../domain/settings-texts.ts";
 import type { Platform } from "../platform/ports.ts";
 import { DEFAULT_PAYMENT } from "../workbook/tables/payment-table.ts";
 import { checkConnection, checkText } from "./check-connection.ts";
@@ -9,7 +10,6 @@ import { mayChange, operatorOf, storedSettings } from "./stored-settings.ts";
 
 /** One setting that is asked for in a line of text; what is typed is checked as the panel's input is. */
 interface Dialog {
-  readonly title: string;
   readonly question: (settings: Settings) => string;
   readonly input: (answer: string) => object;
 }
@@ -19,32 +19,27 @@ const current = (value: string): string => `\n\n現在の値: ${value}`;
 const codeFields = Object.keys(productCodeFields) as ProductCodeField[];
 
 /** The settings of the panel for those whose browser cannot show it (several Google accounts, apps-script 5). */
-export const dialogs = {
+const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   enabled: {
-    title: fieldTexts.enabled.label,
     question: ({ enabled }) =>
       `${fieldTexts.enabled.hint}「有効」または「無効」と入力してください。${current(enabled ? "有効" : "無効")}`,
     input: (answer) => setting({ enabled: { 有効: true, 無効: false }[answer] ?? answer }),
   },
   licenceExpiry: {
-    title: fieldTexts.licenceExpiry.label,
     question: ({ licenceExpiry }) =>
       `${fieldTexts.licenceExpiry.hint}（例: 2027/02/21）${current(licenceExpiry ?? "未入力")}`,
     input: (answer) => setting({ licenceExpiry: isoDay(answer) }),
   },
   periodDays: {
-    title: fieldTexts.periodDays.label,
     question: ({ periodDays }) => `${fieldTexts.periodDays.hint}${current(String(periodDays))}`,
     input: (answer) => setting({ periodDays: numberOf(answer) }),
   },
   defaultTarget: {
-    title: `${fieldTexts.targets.label}（デフォルト）`,
     question: () =>
       `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「支払方法マスタ」シートで変更できます。\n\n${progressLabels.join("\n")}`,
     input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: progressOfLabel(answer) ?? Number(answer) }] }),
   },
   productCode: {
-    title: fieldTexts.productCode.label,
     question: ({ productCode }) =>
       `${fieldTexts.productCode.hint}番号を入力してください。\n\n` +
       codeFields.map((name, index) => `${index + 1}: ${productCodeFields[name]}`).join("\n") +
@@ -52,20 +47,19 @@ export const dialogs = {
     input: (answer) => setting({ productCode: codeFields[Number(answer) - 1] ?? answer }),
   },
   productsSince: {
-    title: fieldTexts.productsSince.label,
     question: ({ productsSince }) =>
       `${fieldTexts.productsSince.hint}（例: 2026/11/24 10:30）${current(productsSince?.replace("T", " ") ?? "未入力")}`,
     input: (answer) => setting({ productsSince: isoMinute(answer) }),
   },
   productsFrom: {
-    title: fieldTexts.productsFrom.label,
     question: ({ productsFrom }) => `${fieldTexts.productsFrom.hint}${current(String(productsFrom))}`,
     input: (answer) => setting({ productsFrom: numberOf(answer) }),
   },
-} satisfies Record<string, Dialog>;
+};
 
-export function askSetting(platform: Platform, name: keyof typeof dialogs): void {
-  const { title, question, input }: Dialog = dialogs[name];
+export function askSetting(platform: Platform, name: keyof typeof dialogTitles): void {
+  const title = dialogTitles[name];
+  const { question, input } = dialogs[name];
   if (isClosed(platform, title)) return;
   const answer = platform.screen.ask(title, question(storedSettings(platform)));
   if (answer !== undefined) told(platform, title, saveSettings(platform, input(answer.trim())), SAVED);
