@@ -33,9 +33,10 @@ interface Book {
   }[];
 }
 
-function book(): Book {
+/** All that Google tells of the spreadsheet; its cells are much to read, so only where they matter. */
+function book({ cells = false } = {}): Book {
   const { sheets, spreadsheetId } = desk.workbench;
-  const path = `/v4/spreadsheets/${spreadsheetId}?includeGridData=true`;
+  const path = `/v4/spreadsheets/${spreadsheetId}?includeGridData=${cells}`;
   return JSON.parse(JSON.stringify(sheets.handle({ method: "GET", path, user: OPERATOR }).body)) as Book;
 }
 
@@ -74,9 +75,10 @@ test("each sheet comes with a frozen header, stripes, protection and, where rows
 
 test("chosen again it finds everything in place and changes nothing", async () => {
   await open();
-  const before = book();
+  const everything = () => JSON.stringify(book({ cells: true }));
+  const before = everything();
   expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
-  expect(book()).toEqual(before);
+  expect(everything() === before).toBe(true);
 });
 
 test("what people added, moved and formatted survives a repair", async () => {
