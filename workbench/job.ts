@@ -1,6 +1,8 @@
+import type { Notice } from "../src/jobs/run.ts";
 import { readBundle } from "./apps-script/bundle.ts";
 import { virtualClock } from "./apps-script/clock.ts";
 import type { Execution } from "./apps-script/execution.ts";
+import { fillMasters } from "./demo-masters.ts";
 import { claimFolder } from "./folder.ts";
 import { commandLine, SHOP_HELP } from "./options.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "./workbench.ts";
@@ -13,20 +15,6 @@ Exit code 1 when it failed.
 
   jobs: ${Object.keys(JOBS).join(", ")}
 ${SHOP_HELP}`;
-
-/** What a job's function returns (src/jobs/run.ts). */
-interface Notice {
-  readonly remedy: string;
-  readonly message: string;
-  readonly rmsCalls: number;
-  readonly report?: {
-    readonly found: number;
-    readonly added: number;
-    readonly updated: number;
-    readonly skipped: Readonly<Record<string, number>>;
-    readonly faults: readonly { readonly subject: string; readonly reason: string }[];
-  };
-}
 
 async function main(): Promise<void> {
   const { folder, shop, help, words } = commandLine();
@@ -42,7 +30,10 @@ async function main(): Promise<void> {
     wire: "http",
   });
   try {
-    if (workbench.fresh) await connect(workbench);
+    if (workbench.fresh) {
+      await connect(workbench);
+      fillMasters(workbench);
+    }
     const execution = await workbench.host.run({ fn, user: OPERATOR, source: "menu" });
     process.stdout.write(summary(execution, workbench));
     process.exitCode = succeeded(execution) ? 0 : 1;

@@ -1,4 +1,5 @@
 import { readBundle } from "./apps-script/bundle.ts";
+import { fillMasters } from "./demo-masters.ts";
 import { claimFolder } from "./folder.ts";
 import { commandLine, SHOP_HELP } from "./options.ts";
 import { SANDBOX_KEYS } from "./rms/sandbox.ts";
@@ -16,7 +17,10 @@ async function main(): Promise<void> {
   const release = claimFolder(folder);
   const page = createPage();
   const workbench = await createWorkbench({ bundle: readBundle("dist"), folder, shop, ui: page.ui, wire: "http" });
-  if (workbench.fresh) await connect(workbench);
+  if (workbench.fresh) {
+    await connect(workbench);
+    fillMasters(workbench);
+  }
   const { url, close } = await page.serve({ workbench, port });
   process.stdout.write(
     `Workbench: ${url}\nRMS sandbox: ${workbench.rmsUrl} (keys ${SANDBOX_KEYS.serviceSecret} and ${SANDBOX_KEYS.licenseKey})\nKept in ${folder}. Stop with Ctrl+C.\n`,

@@ -1,3 +1,5 @@
+import { isPending, KEY_PENDING_MINUTES } from "./keys.ts";
+
 /** The functions of RMS WEB SERVICE that the product needs, named and grouped as RMS shows them under 利用機能編集. */
 export const neededFunctions = [
   { name: "rpay.order.searchOrder", group: "楽天ペイ受注API", use: "出荷指示・在庫の取得" },
@@ -37,9 +39,6 @@ export interface ConnectionCheck {
   readonly results: readonly CheckedFunction[];
 }
 
-/** Rakuten's partners were told of up to one and a half hours (rms-api 1.2). */
-export const KEY_PENDING_MINUTES = 90;
-
 /** RMS answers an expired, an unknown and a new key alike; what we know of the key's age tells them apart. */
 export function judge(
   answers: readonly (readonly [FunctionName, Answer])[],
@@ -66,8 +65,7 @@ function reaction(answer: Answer): FunctionState | "refused" {
 
 function keyState({ savedAt, expires }: KeyAge, now: Date): FunctionState {
   if (expires !== undefined && now > expires) return "expiredKey";
-  const minutes = savedAt === undefined ? Number.POSITIVE_INFINITY : (now.getTime() - savedAt.getTime()) / 60_000;
-  return minutes < KEY_PENDING_MINUTES ? "freshKey" : "wrongKey";
+  return savedAt !== undefined && isPending(savedAt, now) ? "freshKey" : "wrongKey";
 }
 
 const detailOf = (answer: Answer): string =>

@@ -1,6 +1,6 @@
 import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "./delivery.ts";
 import { dateText, type Serial } from "./jst.ts";
-import type { Line, Order, Package } from "./order.ts";
+import type { Addressee, Line, Order, Package } from "./order.ts";
 import { progressLabel } from "./progress.ts";
 import { remarksOf } from "./remarks.ts";
 import { termLabel } from "./wished-term.ts";
@@ -9,7 +9,7 @@ import { termLabel } from "./wished-term.ts";
 export type ShipmentState = "取込済" | "変更あり" | "出荷済" | "取消" | "保留" | "要確認";
 
 /** What the shop says of one destination of one order: the API-owned part of a row of 出荷リスト. */
-export interface Shipment {
+export interface Shipment extends Addressee {
   readonly orderNumber: string;
   readonly basketId: string;
   readonly state: ShipmentState;
@@ -33,13 +33,6 @@ export interface Shipment {
   readonly sameDay: string;
   readonly dropOff: string;
   readonly island: string;
-  readonly name: string;
-  readonly kana: string;
-  readonly postcode: string;
-  readonly prefecture: string;
-  readonly city: string;
-  readonly street: string;
-  readonly phone: string;
   readonly lineCount: number | null;
   readonly units: number | null;
   readonly goodsPrice: number | null;

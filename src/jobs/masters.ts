@@ -1,4 +1,5 @@
-import { type CarrierCode, carrierOfLabel } from "../domain/carrier.ts";
+import { carrierOfLabel } from "../domain/carrier.ts";
+import type { DeliveryMasters, DeliveryService } from "../domain/delivery.ts";
 import type { PaymentTargets } from "../domain/payment-target.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Progress } from "../domain/progress.ts";
@@ -10,21 +11,10 @@ import { deliveryTable } from "../workbook/tables/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../workbook/tables/payment-table.ts";
 import { timeBandTable } from "../workbook/tables/time-band-table.ts";
 
-/** What a delivery method of the shop means for the warehouse. */
-export interface DeliveryService {
-  readonly carrier: CarrierCode;
-  readonly service: string;
-  readonly temperature: string;
-  /** Days from shipping to arrival. */
-  readonly leadDays: number;
-}
-
-/** The masters as a job uses them. Unknown: no row yet; unmapped: a row that nobody has filled in. */
-export interface Masters {
+/** The masters as a job uses them. */
+export interface Masters extends DeliveryMasters {
   readonly targets: PaymentTargets;
   readonly knowsPayment: (code: number) => boolean;
-  readonly delivery: (method: string) => DeliveryService | "unmapped" | "unknown";
-  readonly band: (carrier: CarrierCode, term: string) => string | "unmapped" | "unknown";
 }
 
 export const masterTables: readonly Table[] = [deliveryTable, timeBandTable, paymentTable];

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { shortTime } from "../domain/jst.ts";
+import { isPending, KEY_PENDING_MINUTES } from "../domain/keys.ts";
 import { Problem, type Remedy } from "../domain/problem.ts";
 import type { HttpResponse } from "../platform/ports.ts";
 import type { Breach, Family } from "./endpoint.ts";
@@ -85,12 +86,9 @@ function failure(called: Called, meaning: Meaning, said: Said, status: number, e
   };
 }
 
-/** The longest that a new key has been seen to take until RMS takes it (rms-api 1.2). */
-const KEY_SETTLES = 90 * 60_000;
-
 function freshKey({ savedAt, now }: Called): Meaning | undefined {
-  if (savedAt === undefined || now.getTime() - savedAt.getTime() >= KEY_SETTLES) return undefined;
-  const until = shortTime(new Date(savedAt.getTime() + KEY_SETTLES));
+  if (savedAt === undefined || !isPending(savedAt, now)) return undefined;
+  const until = shortTime(new Date(savedAt.getTime() + KEY_PENDING_MINUTES * 60_000));
   return {
     remedy: "wait",
     text:

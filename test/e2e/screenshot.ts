@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
+import { fillMasters } from "../../workbench/demo-masters.ts";
 import { launchBrowser } from "./browser.ts";
 import { openDesk } from "./desk.ts";
 
@@ -16,14 +17,16 @@ const work = [
 export async function takeScreenshot(path: string): Promise<void> {
   const browser = await launchBrowser();
   const desk = await openDesk(browser, { bundle: readBundle("dist"), orders: 60, connected: true });
+  fillMasters(desk.workbench);
+  await desk.page.setViewportSize({ width: 1180, height: 600 });
   await desk.choose("API連携登録", "出荷指示を取得");
   await desk.toast();
   await desk.running().waitFor({ state: "detached" });
-  await desk.select("E2");
+  await desk.select("D2");
   await desk.page.evaluate((text) => navigator.clipboard.writeText(text), work.map((row) => row.join("\t")).join("\n"));
   await desk.page.keyboard.press("Control+v");
   await desk.settled();
-  await desk.select("E6");
+  await desk.select("D6");
   await desk.page.mouse.move(640, 30);
   await desk.page.waitForTimeout(300);
   await mkdir(dirname(path), { recursive: true });

@@ -33,10 +33,12 @@ interface Book {
   }[];
 }
 
-/** All that Google tells of the spreadsheet; its cells are much to read, so only where they matter. */
+/** What people see of the spreadsheet; its cells are much to read, so only where they matter. */
 function book({ cells = false } = {}): Book {
   const { sheets, spreadsheetId } = desk.workbench;
-  const path = `/v4/spreadsheets/${spreadsheetId}?includeGridData=${cells}`;
+  const data = "data(columnMetadata,rowData(values(userEnteredValue,userEnteredFormat,dataValidation,note)))";
+  const fields = `properties,protectedRanges,conditionalFormats,bandedRanges,basicFilter${cells ? `,${data}` : ""}`;
+  const path = `/v4/spreadsheets/${spreadsheetId}?fields=sheets(${fields})`;
   return JSON.parse(JSON.stringify(sheets.handle({ method: "GET", path, user: OPERATOR }).body)) as Book;
 }
 

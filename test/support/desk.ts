@@ -1,3 +1,4 @@
+import type { Notice } from "../../src/jobs/run.ts";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../../workbench/apps-script/clock.ts";
 import type { Execution } from "../../workbench/apps-script/execution.ts";
@@ -24,20 +25,6 @@ export interface DeskOptions {
 type Cell = string | number | boolean;
 export type SheetRow = Readonly<Record<string, Cell>>;
 
-/** What a job's menu function gives back. */
-export interface Told {
-  readonly remedy: string;
-  readonly message: string;
-  readonly rmsCalls: number;
-  readonly report?: {
-    readonly found: number;
-    readonly added: number;
-    readonly updated: number;
-    readonly skipped: Record<string, number>;
-    readonly faults: { subject: string; field: string; reason: string }[];
-  };
-}
-
 /** A spreadsheet with the built add-on, a shop behind it and people before it. */
 export interface Desk {
   readonly workbench: Workbench;
@@ -45,7 +32,7 @@ export interface Desk {
   readonly ui: RecordingUi;
   readonly faults: Workbench["sandbox"]["faults"];
   run(fn: string, user?: string, args?: unknown[]): Promise<Execution>;
-  importShipments(user?: string): Promise<Told>;
+  importShipments(user?: string): Promise<Notice>;
   /** Rows under the header row, by header; empty cells are left out. */
   rows(sheet: string): SheetRow[];
   grid(sheet: string): Cell[][];
@@ -90,7 +77,7 @@ function deskOf(workbench: Workbench, ui: RecordingUi): Desk {
     async importShipments(user) {
       const execution = await desk.run("importShipmentsNow", user);
       if (execution.outcome !== "completed") throw new Error(`${execution.outcome}: ${execution.error?.message}`);
-      return execution.value as Told;
+      return execution.value as Notice;
     },
     rows(sheet) {
       const [headers = [], ...rows] = grid(sheet);

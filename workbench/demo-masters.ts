@@ -1,0 +1,27 @@
+import { OPERATOR, type Workbench } from "./workbench.ts";
+
+const SHEET = "配送サービスマスタ";
+
+/** What the operator of the sandbox's shop ships with; what is left out stays to be filled in. */
+const CARRIERS: Readonly<Record<string, string>> = {
+  宅配便: "1001 ヤマト運輸",
+  小型宅配便: "1001 ヤマト運輸",
+  大型宅配便: "1002 佐川急便",
+  クール便: "1001 ヤマト運輸",
+  メール便: "1003 日本郵便",
+};
+
+/** Fills in the carriers of a fresh workbook as its operator would, so that its orders arrive ready to ship. */
+export function fillMasters({ sheets, spreadsheetId }: Pick<Workbench, "sheets" | "spreadsheetId">): void {
+  const call = (method: string, path: string, body?: unknown): unknown =>
+    sheets.handle({ method, path: `/v4/spreadsheets/${spreadsheetId}/values${path}`, body, user: OPERATOR }).body;
+  const { values } = call("GET", `/${encodeURIComponent(`'${SHEET}'`)}`) as { values: string[][] };
+  const [headers = [], ...rows] = values;
+  const [method, carrier] = [headers.indexOf("楽天の配送方法名"), headers.indexOf("配送会社")];
+  const data = rows.flatMap((row, index) => {
+    const value = CARRIERS[row[method] ?? ""];
+    const range = `'${SHEET}'!${String.fromCharCode(65 + carrier)}${index + 2}`;
+    return value === undefined ? [] : [{ range, values: [[value]] }];
+  });
+  call("POST", ":batchUpdate", { valueInputOption: "RAW", data });
+}
