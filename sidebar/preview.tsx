@@ -39,16 +39,18 @@ function Found({ preview: { counts, entries, skipped, faults, finished } }: { re
             <tr>
               <th scope="col">区分</th>
               <th scope="col">注文番号</th>
-              <th scope="col">連携状態</th>
+              <th scope="col" class="short">
+                連携状態
+              </th>
               <th scope="col">内容</th>
             </tr>
           </thead>
           <tbody>
             {entries.map(({ kind, orderNumber, basketId, state, detail }) => (
               <tr key={`${orderNumber}/${basketId}`}>
-                <td>{kind}</td>
-                <td>{orderNumber}</td>
-                <td>{state}</td>
+                <td class="short">{kind}</td>
+                <td class="short">{orderNumber}</td>
+                <td class="short">{state}</td>
                 <td class="detail">{detail}</td>
               </tr>
             ))}

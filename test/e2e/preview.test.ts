@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { readBundle } from "../../workbench/apps-script/bundle.ts";
+import { launchBrowser } from "./browser.ts";
+import { openDesk } from "./desk.ts";
+
+const TITLE = "取得内容を確認";
+
+test("the preview lists what a run would bring, readably and without sideways scrolling, and writes nothing", async () => {
+  const browser = await launchBrowser();
+  const desk = await openDesk(browser, { bundle: readBundle("dist"), orders: 30, connected: true });
+  await desk.choose("API連携登録", TITLE);
+  const frame = desk.page.getByRole("dialog", { name: TITLE }).locator("iframe").contentFrame();
+  await frame.getByText("まだ何も書き込んでいません。").waitFor();
+  const details = frame.locator("td.detail");
+  expect(await details.count()).toBeGreaterThan(3);
+  expect((await details.first().boundingBox())?.width).toBeGreaterThan(200);
+  const overflow = await frame.locator("html").evaluate((page) => page.scrollWidth - page.clientWidth);
+  expect(overflow).toBe(0);
+  expect(desk.values("出荷リスト!A2:A")).toEqual([]);
+  expect(desk).toMatchObject({ foreign: [], errors: [] });
+  await desk[Symbol.asyncDispose]();
+  await browser.close();
+}, 60_000);
