@@ -89,7 +89,7 @@ test("a question that is open when the page is loaded again is asked again", asy
   await desk.page.getByRole("dialog").waitFor();
   await desk.page.reload();
   await desk.page.getByRole("dialog", { name: "確認" }).getByRole("button", { name: "いいえ" }).click();
-  expect(await desk.toast()).toContain("やめました");
+  await expect.poll(() => desk.toast(), { timeout: 10_000 }).toContain("やめました");
 });
 
 test("menu, alert and prompt can be worked without a mouse", async () => {
@@ -99,7 +99,7 @@ test("menu, alert and prompt can be worked without a mouse", async () => {
   for (const key of ["ArrowDown", "Enter"]) await keyboard.press(key);
   await desk.page.getByRole("dialog", { name: "確認" }).waitFor();
   await keyboard.press("Enter");
-  expect(await desk.toast()).toBe("出荷実績\n送信しました");
+  await expect.poll(() => desk.toast(), { timeout: 10_000 }).toBe("出荷実績\n送信しました");
 
   await menu.focus();
   for (const key of ["Enter", "ArrowDown", "Enter"]) await keyboard.press(key);
@@ -116,7 +116,7 @@ test("menu, alert and prompt can be worked without a mouse", async () => {
 
 test("a script's error is shown to the person who started it", async () => {
   await desk.choose(MENU, "失敗");
-  expect(await desk.toast()).toContain("鍵がありません。");
+  await expect.poll(() => desk.toast(), { timeout: 10_000 }).toContain("鍵がありません。");
 });
 
 test("a panel calls the script and hears values, errors and its own object", async () => {
