@@ -48,7 +48,7 @@ async function buildPanel(name, file) {
     jsxImportSource: "preact",
   });
   const style = await build({ entryPoints: [`${root}sidebar/panel.css`], minify: true, write: false });
-  const page = await readFile(`${root}sidebar/${name}.html`, "utf8");
+  const page = await readFile(`${root}sidebar/panel.html`, "utf8");
   // Functions as replacements: "$&" in the code would otherwise be read as a pattern.
   const filled = page
     .replace("/*JS*/", () => script.outputFiles[0].text.trim())
