@@ -19,17 +19,6 @@ export interface OrderFacts {
   readonly shopNumber: string | undefined;
 }
 
-const FORM = /^\d{4,}-\d{8}-\d{4,}$/;
-
-/** The order number out of what was typed, full-width digits and dashes among it; undefined when it is none. */
-export function orderNumberOf(typed: string): string | undefined {
-  const number = typed
-    .normalize("NFKC")
-    .replace(/[‐‑–—―−ー]/g, "-")
-    .replace(/\s/g, "");
-  return FORM.test(number) ? number : undefined;
-}
-
 /** Why an order is or is not on the list, and what to do. */
 export function orderAnswer(facts: OrderFacts): string {
   if (facts.listed.length > 0) return listedAnswer(facts);

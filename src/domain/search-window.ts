@@ -10,11 +10,14 @@ export interface SearchWindow {
 const LONGEST = 63 * 86_400_000;
 const SECOND = 1000;
 
-/** From midnight in Japan `days` days ago to now, cut into windows that RMS takes: no gap, no overlap, newest last. */
-export function searchWindows(days: number, now: Date): SearchWindow[] {
+/**
+ * From midnight in Japan `days` days ago to now, cut into windows that RMS takes: no gap, no overlap, newest last.
+ * `since` leaves out what lies before it.
+ */
+export function searchWindows(days: number, now: Date, since = new Date(0)): SearchWindow[] {
   const end = Math.floor(now.getTime() / SECOND) * SECOND;
   const windows: SearchWindow[] = [];
-  for (let from = startOfDay(now, days).getTime(); from <= end; ) {
+  for (let from = Math.max(startOfDay(now, days).getTime(), since.getTime()); from <= end; ) {
     const to = Math.min(from + LONGEST - SECOND, end);
     windows.push({ from: new Date(from), to: new Date(to) });
     from = to + SECOND;

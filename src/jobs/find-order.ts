@@ -1,6 +1,7 @@
 import { serialOf, startOfDay } from "../domain/jst.ts";
 import type { Order } from "../domain/order.ts";
-import { orderAnswer, orderNumberOf } from "../domain/order-answer.ts";
+import { orderAnswer } from "../domain/order-answer.ts";
+import { orderNumberOf } from "../domain/order-number.ts";
 import { targetOf } from "../domain/payment-target.ts";
 import { Problem } from "../domain/problem.ts";
 import { drafted } from "../domain/shipment.ts";

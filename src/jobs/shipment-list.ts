@@ -10,8 +10,8 @@ export interface ShipmentList {
   readonly order: (orderNumber: string) => KnownOrder;
   /** The rows of an order as people count them, from the top of the sheet; none when it is not on the list. */
   readonly rowNumbers: (orderNumber: string) => number[];
-  /** Orders whose rows may have changed at the shop, and those whose rows no longer are what an import wrote. */
-  readonly toRefresh: () => string[];
+  /** Orders with numbers after this one whose rows may have changed at the shop, or no longer are what an import wrote. */
+  readonly toRefresh: (after: string) => string[];
   /** The shop's number, with which each of its order numbers begins; undefined while the list is empty. */
   readonly shopNumber: () => string | undefined;
   readonly faults: readonly RowFault[];
@@ -33,17 +33,15 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
     }),
     rowNumbers: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(({ index }) => index + 1),
     shopNumber: () => [...shipmentRows.keys()].map((number) => /^(\d+)-/.exec(number)?.[1]).find(Boolean),
-    toRefresh: () =>
-      [
-        ...[...shipmentRows].filter(([, rows]) =>
-          rows.some(
-            (row) => isOpen({ progress: String(cellAt(shipments, row, "progress")) }) || !isIntact(shipments, row),
-          ),
-        ),
-        ...[...lineRows].filter(
-          ([orderNumber, rows]) => shipmentRows.has(orderNumber) && rows.some((row) => !isIntact(lines, row)),
-        ),
-      ].map(([orderNumber]) => orderNumber),
+    toRefresh: (after) =>
+      [...shipmentRows].flatMap(([orderNumber, rows]) => {
+        if (orderNumber <= after) return [];
+        const isDue =
+          rows.some((row) => isOpen({ progress: String(cellAt(shipments, row, "progress")) })) ||
+          rows.some((row) => !isIntact(shipments, row)) ||
+          (lineRows.get(orderNumber) ?? []).some((row) => !isIntact(lines, row));
+        return isDue ? [orderNumber] : [];
+      }),
     faults: [...shipments.faults, ...lines.faults],
   };
 }

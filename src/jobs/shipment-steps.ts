@@ -1,6 +1,7 @@
 import type { UnknownValue } from "../domain/delivery.ts";
 import { dateText } from "../domain/jst.ts";
 import type { Order, Payment } from "../domain/order.ts";
+import { earliestOrder } from "../domain/order-number.ts";
 import { searchedProgress, targetOf } from "../domain/payment-target.ts";
 import type { RowFault } from "../domain/problem.ts";
 import { productCodeOf } from "../domain/product-code.ts";
@@ -56,11 +57,13 @@ export interface ShipmentImport {
 export function shipmentImport(source: ShipmentSource, after: string): ShipmentImport {
   const list = shipmentList(source.book.state(shipmentTable), source.book.state(shipmentLineTable));
   const masters = readMasters(source.book);
-  const found = searchWindows(source.settings.periodDays, source.now()).flatMap((window) =>
-    findOrders(source.rms, window, searchedProgress(masters.targets)),
+  const windows = searchWindows(source.settings.periodDays, source.now(), earliestOrder(after));
+  const found = due(
+    windows.flatMap((window) => findOrders(source.rms, window, searchedProgress(masters.targets))),
+    after,
   );
-  const pending = due([...found, ...list.toRefresh()], after);
-  return { found: new Set(found).size, total: pending.length, list, steps: steps(source, pending, list, masters) };
+  const pending = due([...found, ...list.toRefresh(after)], after);
+  return { found: found.length, total: pending.length, list, steps: steps(source, pending, list, masters) };
 }
 
 /** Sorted, so that the cursor can be the last number done: what is searched anew on the way cannot be missed or met twice. */

@@ -1,7 +1,7 @@
 import { Problem } from "../domain/problem.ts";
 import { type BatchUpdate, type Clock, type Sheets, SheetsFailure } from "../platform/ports.ts";
-import type { Cell } from "./cell.ts";
-import { byTable, type Cells, type ChangeSet, changeSet, isEmpty, type TableRows } from "./change-set.ts";
+import type { Cell, Cells } from "./cell.ts";
+import { byTable, type ChangeSet, changeSet, isEmpty, type TableRows } from "./change-set.ts";
 import { type Memory, memoryRequest } from "./cursor.ts";
 import { growRequests } from "./grow.ts";
 import { type CellFault, markRequests } from "./mark.ts";

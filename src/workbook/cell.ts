@@ -4,6 +4,9 @@ export type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 /** What a cell holds, typed as Sheets stores it. Null is an empty cell. */
 export type Cell = string | number | boolean | null;
 
+/** Cells of one row by the declared names of their columns. */
+export type Cells = ReadonlyMap<string, Cell>;
+
 /** Typed, so that Sheets stores exactly this: no leading zero lost, no "=…" run as a formula. */
 export function extendedValue(cell: Cell): ExtendedValue {
   if (cell === null || cell === "") return {};

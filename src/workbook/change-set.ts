@@ -1,4 +1,4 @@
-import { type Cell, cellData, sameCell } from "./cell.ts";
+import { type Cell, type Cells, cellData, sameCell } from "./cell.ts";
 import type { Layout } from "./layout.ts";
 import { cellAt, type SheetState } from "./snapshot.ts";
 import { type ApiRow, apiCells, keyOf, type RowOf, type Table } from "./table.ts";
@@ -22,8 +22,6 @@ export function byTable(rows: readonly TableRows[]): TableRows[] {
   for (const part of rows) tables.set(part.table, [...(tables.get(part.table) ?? []), ...part.rows]);
   return [...tables].map(([table, all]) => ({ table, rows: all }));
 }
-
-export type Cells = ReadonlyMap<string, Cell>;
 
 /** What of the wanted rows is not on the sheet yet. Staff columns never appear in it. */
 export interface ChangeSet {

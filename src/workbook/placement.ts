@@ -1,5 +1,6 @@
 import { columnLetters, headerRange, quoted } from "./a1.ts";
-import { appendRequest, type Cells, type ChangeSet, updateRequests } from "./change-set.ts";
+import type { Cells } from "./cell.ts";
+import { appendRequest, type ChangeSet, updateRequests } from "./change-set.ts";
 import { type Layout, sameLayout } from "./layout.ts";
 import type { SheetState } from "./snapshot.ts";
 import type { Table } from "./table.ts";

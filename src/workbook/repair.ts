@@ -1,5 +1,5 @@
-import { type Cell, cellData, cellOf, sameCell } from "./cell.ts";
-import { appendRequest, type Cells, updateRequests } from "./change-set.ts";
+import { type Cell, type Cells, cellData, cellOf, sameCell } from "./cell.ts";
+import { appendRequest, updateRequests } from "./change-set.ts";
 import type { Placement } from "./placement.ts";
 import { cellAt, type SheetRow, type SheetState } from "./snapshot.ts";
 import { apiColumns } from "./table.ts";

@@ -1,4 +1,4 @@
-import { type Cell, sameCell } from "./cell.ts";
+import { type Cell, type Cells, sameCell } from "./cell.ts";
 import type { Column } from "./column.ts";
 import { text } from "./column.ts";
 
@@ -47,8 +47,19 @@ export const keyText = (cells: readonly Cell[]): string =>
 
 export const keyOf = (table: Table, row: ApiRow): string => keyText(table.key.map((name) => cellFor(table, row, name)));
 
+/** A row is looked at for the counts and again for the commit; its cells, and the seal above all, are made once. */
+const made = new WeakMap<ApiRow, { readonly table: Table; readonly cells: Cells }>();
+
 /** The API-owned cells of a row as an import writes them, in the order of `apiColumns`, with its seal. */
-export function apiCells(table: Table, row: ApiRow): ReadonlyMap<string, Cell> {
+export function apiCells(table: Table, row: ApiRow): Cells {
+  const known = made.get(row);
+  if (known?.table === table) return known.cells;
+  const cells = cellsOf(table, row);
+  made.set(row, { table, cells });
+  return cells;
+}
+
+function cellsOf(table: Table, row: ApiRow): Cells {
   const cells = new Map<string, Cell>();
   for (const name of apiColumns(table)) if (name !== SEAL) cells.set(name, cellFor(table, row, name));
   if (SEAL in table.columns) cells.set(SEAL, sealOf(cells));
@@ -59,13 +70,16 @@ export const SEAL = "seal";
 const SEAL_FORM = /^#[0-9a-z]{8,14}$/;
 export const isSeal = (cell: Cell): boolean => typeof cell === "string" && SEAL_FORM.test(cell);
 
-export function sealHolds(cells: ReadonlyMap<string, Cell>): boolean {
+export function sealHolds(cells: Cells): boolean {
   const seal = cells.get(SEAL) ?? null;
   return seal !== null && sameCell(seal, sealOf(cells));
 }
 
+/** Called for each character: looking `Math` up each time would cost more than the sum itself. */
+const { imul } = Math;
+
 /** Two 32-bit FNV-style lanes: enough to notice accidents; it is no protection against intent. */
-function sealOf(cells: ReadonlyMap<string, Cell>): string {
+function sealOf(cells: Cells): string {
   let a = 0x811c9dc5;
   let b = 0x9747b28c;
   for (const [name, cell] of cells) {
@@ -73,8 +87,8 @@ function sealOf(cells: ReadonlyMap<string, Cell>): string {
     const part = sealText(cell);
     for (let index = 0; index <= part.length; index++) {
       const code = index === part.length ? 31 : part.charCodeAt(index);
-      a = Math.imul(a ^ code, 0x01000193);
-      b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
+      a = imul(a ^ code, 0x01000193);
+      b = imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
     }
   }
   return `#${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`.padEnd(9, "0");

@@ -24,6 +24,13 @@ test("one to 64 days are searched without gap or overlap, in pieces that RMS tak
   );
 });
 
+test("what lies before a day is left out where a run goes on in the middle", () => {
+  const now = new Date("2026-11-24T10:30:00+09:00");
+  const since = new Date("2026-11-20T00:00:00+09:00");
+  expect(searchWindows(62, now, since)).toEqual([{ from: since, to: now }]);
+  expect(searchWindows(2, now, since)[0]?.from).toEqual(startOfDay(now, 2));
+});
+
 test("up to 62 days need one search", () => {
   expect(searchWindows(62, new Date("2026-11-24T10:30:00+09:00"))).toHaveLength(1);
 });

@@ -384,9 +384,12 @@ test("more orders than one run has time for come over several, each going on whe
   expect(desk.rows("出荷リスト")).toHaveLength(first.report?.added ?? 0);
 
   desk.faults.clear();
+  const searches = () => desk.workbench.sandbox.calls.get("searchOrder") ?? 0;
+  const before = searches();
   expect(await desk.importShipments()).toMatchObject({
     remedy: "none",
     report: { added: 1500 - (first.report?.added ?? 0), updated: 0 },
   });
   expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual(numbers);
+  expect(searches() - before).toBe(2);
 }, 120_000);

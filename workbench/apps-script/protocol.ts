@@ -80,6 +80,8 @@ export interface End {
   readonly kind: "end";
   readonly value?: string | undefined;
   readonly error?: Failure;
+  /** Milliseconds of processor time; absent where the system does not tell. */
+  readonly cpu?: number | undefined;
 }
 
 export interface Failure {

@@ -207,11 +207,11 @@ export class RunningExecution implements Caller {
     this.#pause();
   }
 
-  #end({ value, error }: End): void {
+  #end({ value, error, cpu }: End): void {
     this.#thread?.release();
     this.#thread = undefined;
     this.#die(error === undefined ? "completed" : "failed", error);
-    this.#report(value);
+    this.#report(value, cpu);
   }
 
   async #abandon(): Promise<void> {
@@ -222,7 +222,7 @@ export class RunningExecution implements Caller {
     this.#report(undefined);
   }
 
-  #report(value: string | undefined): void {
+  #report(value: string | undefined, cpu?: number): void {
     const { outcome, error, at } = this.#dead!;
     const { id, user, source } = this;
     this.#finish({
@@ -230,6 +230,7 @@ export class RunningExecution implements Caller {
       ...(outcome === "completed" && value !== undefined ? { value: JSON.parse(value) } : {}),
       ...(error === undefined ? {} : { error }),
       ...{ calls: this.#calls, log: this.#log, milliseconds: at - this.#startedAt.getTime() },
+      ...(cpu === undefined ? {} : { cpu }),
     });
   }
 }

@@ -1,5 +1,5 @@
-import type { Cell } from "../cell.ts";
-import { appendRequest, type Cells } from "../change-set.ts";
+import type { Cell, Cells } from "../cell.ts";
+import { appendRequest } from "../change-set.ts";
 import type { Layout } from "../layout.ts";
 import { columnOf, keyOf, keyText, type RowOf, type Table } from "../table.ts";
 

@@ -3,6 +3,7 @@ import { parentPort, receiveMessageOnPort, workerData } from "node:worker_thread
 import type { Answer, Call, End, FromThread, Load, LogLevel, Start, ToThread } from "../protocol.ts";
 import type { Bridge, Realm } from "../realm/bridge.ts";
 import type { ThreadData } from "../thread-pool.ts";
+import { threadCpu } from "./cpu.ts";
 import { natives } from "./natives.ts";
 
 const { answers, signal, realm } = workerData as ThreadData;
@@ -62,8 +63,15 @@ function bridgeFor(start: Start, load: Load): Bridge {
   };
 }
 
-/** One execution: a fresh context, Apps Script's globals, the whole bundle, and then the function. */
 function execute(start: Start, loaded: Loaded): End {
+  const before = threadCpu();
+  const end = outcomeOf(start, loaded);
+  const after = threadCpu();
+  return before === undefined || after === undefined ? end : { ...end, cpu: after - before };
+}
+
+/** One execution: a fresh context, Apps Script's globals, the whole bundle, and then the function. */
+function outcomeOf(start: Start, loaded: Loaded): End {
   const context = createContext({}, { microtaskMode: "afterEvaluate" });
   const module = { exports: {} as { install: (bridge: Bridge) => Realm } };
   const installed = realmScript.runInContext(context)(module).install(bridgeFor(start, loaded)) as Realm;
