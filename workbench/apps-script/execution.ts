@@ -25,6 +25,6 @@ export interface Execution {
   readonly log: readonly LogEntry[];
   /** On the host's clock. */
   readonly milliseconds: number;
-  /** Processor time of the script's thread, real milliseconds; absent where the system does not tell, or it was stopped. */
+  /** Processor time of the script itself without its services, real milliseconds; absent where the system does not tell, or it was stopped. */
   readonly cpu?: number;
 }

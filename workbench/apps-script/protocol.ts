@@ -80,7 +80,7 @@ export interface End {
   readonly kind: "end";
   readonly value?: string | undefined;
   readonly error?: Failure;
-  /** Milliseconds of processor time; absent where the system does not tell. */
+  /** Milliseconds of processor time without that of services; absent where the system does not tell. */
   readonly cpu?: number | undefined;
 }
 

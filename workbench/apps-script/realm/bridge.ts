@@ -12,6 +12,8 @@ export interface Bridge {
   /** Milliseconds on the host's clock. */
   now(): number;
   log(level: LogLevel, message: string): void;
+  /** Runs a service call, whose processor time is not the script's. */
+  away<Value>(service: () => Value): Value;
   /** Blocks until the host has answered. */
   call(name: string, args: string, bytes: readonly Uint8Array[]): Answer;
 }

@@ -23,12 +23,14 @@ export interface Bytes {
 
 /** Asks the host for a service and gives its answer, built in this realm. `undefined` is `null` to a service. */
 export function ask<Value = void>(name: string, ...args: readonly unknown[]): Value {
-  return parsed(send(name, args, [])) as Value;
+  return bridge.away(() => parsed(send(name, args, [])) as Value);
 }
 
 export function askWithBytes(name: string, args: readonly unknown[], bytes: readonly Uint8Array[]): Bytes {
-  const answer = send(name, args, bytes);
-  return { value: parsed(answer), bytes: answer.bytes ?? [] };
+  return bridge.away(() => {
+    const answer = send(name, args, bytes);
+    return { value: parsed(answer), bytes: answer.bytes ?? [] };
+  });
 }
 
 function send(name: string, args: readonly unknown[], bytes: readonly Uint8Array[]): Answer {

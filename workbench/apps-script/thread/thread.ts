@@ -3,7 +3,7 @@ import { parentPort, receiveMessageOnPort, workerData } from "node:worker_thread
 import type { Answer, Call, End, FromThread, Load, LogLevel, Start, ToThread } from "../protocol.ts";
 import type { Bridge, Realm } from "../realm/bridge.ts";
 import type { ThreadData } from "../thread-pool.ts";
-import { threadCpu } from "./cpu.ts";
+import { cpuStopwatch, type Stopwatch } from "./cpu.ts";
 import { natives } from "./natives.ts";
 
 const { answers, signal, realm } = workerData as ThreadData;
@@ -40,7 +40,7 @@ function ask(name: string, args: string, bytes: readonly Uint8Array[]): Answer {
   return (receiveMessageOnPort(answers) as { message: Answer }).message;
 }
 
-function bridgeFor(start: Start, load: Load): Bridge {
+function bridgeFor(start: Start, load: Load, stopwatch: Stopwatch): Bridge {
   let known = start.now;
   let since = Date.now();
   let dead = false;
@@ -48,6 +48,7 @@ function bridgeFor(start: Start, load: Load): Bridge {
     natives,
     start,
     load,
+    away: stopwatch.away,
     now: () => (start.virtual ? known : known + Date.now() - since),
     log(level: LogLevel, message: string) {
       if (!dead) send({ kind: "log", level, message });
@@ -63,26 +64,22 @@ function bridgeFor(start: Start, load: Load): Bridge {
   };
 }
 
-function execute(start: Start, loaded: Loaded): End {
-  const before = threadCpu();
-  const end = outcomeOf(start, loaded);
-  const after = threadCpu();
-  return before === undefined || after === undefined ? end : { ...end, cpu: after - before };
-}
-
 /** One execution: a fresh context, Apps Script's globals, the whole bundle, and then the function. */
-function outcomeOf(start: Start, loaded: Loaded): End {
+function execute(start: Start, loaded: Loaded): End {
   const context = createContext({}, { microtaskMode: "afterEvaluate" });
   const module = { exports: {} as { install: (bridge: Bridge) => Realm } };
-  const installed = realmScript.runInContext(context)(module).install(bridgeFor(start, loaded)) as Realm;
+  const stopwatch = cpuStopwatch();
+  const bridge = bridgeFor(start, loaded, stopwatch);
+  const installed = realmScript.runInContext(context)(module).install(bridge) as Realm;
+  stopwatch.start();
   try {
     loaded.script().runInContext(context);
     const found = lookup(start.fn, loaded).runInContext(context) as unknown;
     const ending = installed.invoke(found);
     settle.runInContext(context);
-    return { kind: "end", ...ending() };
+    return { kind: "end", ...ending(), cpu: stopwatch.read() };
   } catch (error) {
-    return { kind: "end", error: installed.failure(error) };
+    return { kind: "end", error: installed.failure(error), cpu: stopwatch.read() };
   }
 }
 
