@@ -9,6 +9,8 @@ export interface OrderFacts {
   /** Undefined when RMS has no such order for this shop. */
   readonly order: Order | undefined;
   readonly target: Progress;
+  /** Orders with its payment method are not taken. */
+  readonly excluded: boolean;
   /** Its rows on the list, with the row numbers that people see. */
   readonly listed: readonly { readonly row: number; readonly shipment: Shipment }[];
   /** What stands in the way of an order that would be taken. */
@@ -45,10 +47,12 @@ function missingAnswer({ number, shopNumber }: OrderFacts): string {
   return "楽天にこの注文が見つかりません。注文番号を確認してください。別の店舗の注文と、730日より前の注文は取得できません。";
 }
 
-function absentAnswer({ target, since, periodDays, questions }: OrderFacts, order: Order): string {
+function absentAnswer({ target, excluded, since, periodDays, questions }: OrderFacts, order: Order): string {
   const status = `ステータスは「${progressLabel(order.progress)}」です。`;
   if (isCancelled(order.progress)) return `${status}キャンセルされた注文のため、取り込みません。`;
   if (order.progress !== target) return `${status}${targetAnswer(order, target)}`;
+  if (excluded)
+    return `${status}支払方法「${order.payment.name}」は取込対象外です。取り込むには「支払方法マスタ」の「取込対象外」のチェックを外してください。`;
   if (order.orderedAt < since)
     return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日前の ${dateText(since)} から）より前です。「API接続設定」で出荷指示取得期間を長くしてください（64日まで）。`;
   return [`${status}次の「出荷指示を取得」で取り込みます。`, ...questions].join("\n");

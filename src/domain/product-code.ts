@@ -6,6 +6,10 @@ export type ProductCodes = { readonly [Field in Exclude<ProductCodeField, "jan">
 /** What RMS puts where a product has no SKU of its own: the same for every product, so no code (rms-api 10.5). */
 const PLACEHOLDERS: readonly string[] = ["normal-inventory", "normal-size", "normal"];
 
+/** Names a SKU in the shop; a product without SKUs of its own has one name, however RMS puts it. */
+export const skuName = (manageNumber: string, variantId: string): string =>
+  `${manageNumber}\u001f${PLACEHOLDERS.includes(variantId.toLowerCase()) ? "" : variantId}`;
+
 /** The product code from the field that the operator chose; empty where the product has none. */
 export function productCodeOf(product: ProductCodes, field: ProductCodeField): string {
   const code = (product[field] ?? "").trim();

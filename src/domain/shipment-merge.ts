@@ -28,6 +28,8 @@ export interface KnownOrder {
 
 export interface MergeContext {
   readonly target: Progress;
+  /** The operator does not want new orders with this payment method. */
+  readonly excluded: boolean;
   readonly rules: ShipmentRules;
   readonly now: Date;
   readonly texts: MergeTexts;
@@ -71,6 +73,7 @@ export function mergeOrder(order: Order, known: KnownOrder, context: MergeContex
   const listed = known.shipments.length > 0;
   if (!listed && order.progress !== context.target)
     return { skipped: `対象外のステータス（${progressLabel(order.progress)}）` };
+  if (!listed && context.excluded) return { skipped: `取込対象外の支払方法（${order.payment.name}）` };
   const byBasket = new Map(known.shipments.map((row) => [row.shipment.basketId, row]));
   const drafts = order.packages.map((destination) => drafted(order, destination, context.rules));
   const present = drafts.map(({ shipment, lines }) => {
@@ -122,10 +125,17 @@ function settled(
   const notes = intact ? differences(shipment, fresh, lines, knownLines, texts) : [];
   const leaves = withState(fresh, progress, target).state === "取消";
   if (leaves !== (shipment.state === "取消") && (leaves || (intact && !isShipped(progress))))
-    notes.push(`ステータスが「${progressLabel(progress)}」に${leaves ? "なりました" : "戻りました"}。`);
+    notes.push(shipment.progress === fresh.progress ? retargeted(leaves) : moved(progress, leaves));
   const changes = notes.reduce((text, note) => noted(text, now, note), shipment.changes);
   return withState({ ...fresh, changes }, progress, target);
 }
+
+const moved = (progress: Progress, leaves: boolean): string =>
+  `ステータスが「${progressLabel(progress)}」に${leaves ? "なりました" : "戻りました"}。`;
+
+/** The order stayed where it was; somebody changed 支払方法マスタ. */
+const retargeted = (leaves: boolean): string =>
+  `連携対象ステータスの変更により、対象${leaves ? "外になりました" : "に戻りました"}。`;
 
 /**
  * One state a row, the weightiest first: 取消 and 出荷済 end the work on it, 保留 and 要確認 stop it (and say so in 確認事項),

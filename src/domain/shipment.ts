@@ -6,7 +6,8 @@ import { remarksOf } from "./remarks.ts";
 import { termLabel } from "./wished-term.ts";
 
 /** How a shipment on the list stands to the shop. */
-export type ShipmentState = "取込済" | "変更あり" | "出荷済" | "取消" | "保留" | "要確認";
+export const shipmentStates = ["取込済", "変更あり", "要確認", "保留", "出荷済", "取消"] as const;
+export type ShipmentState = (typeof shipmentStates)[number];
 
 /** What the shop says of one destination of one order: the API-owned part of a row of 出荷リスト. */
 export interface Shipment extends Addressee {

@@ -73,6 +73,7 @@ export function connectionRows(platform: Pick<Platform, "shared">): DashboardRow
       item: CONNECTION_ITEM,
       state: isFine(check) ? "正常" : "要対応",
       detail: [checkSummary(check), ...curesOf(check)].join("\n"),
+      faults: null,
       updatedAt: serialOf(new Date(check.at)),
     },
   ];

@@ -4,7 +4,7 @@ import { orderAnswer } from "../domain/order-answer.ts";
 import { orderNumberOf } from "../domain/order-number.ts";
 import { targetOf } from "../domain/payment-target.ts";
 import { Problem } from "../domain/problem.ts";
-import { drafted } from "../domain/shipment.ts";
+import { drafted, type ShipmentRules } from "../domain/shipment.ts";
 import type { Platform } from "../platform/ports.ts";
 import { fetchOrders } from "../rms/orders.ts";
 import { shipmentLineTable } from "../workbook/tables/shipment-line-table.ts";
@@ -47,15 +47,16 @@ function explained(source: ShipmentSource, number: string): string {
     number,
     order,
     target: targetOf(masters.targets, order?.payment.code ?? 0),
+    excluded: masters.targets.excluded.has(order?.payment.code ?? 0),
     listed: list.order(number).shipments.map(({ shipment }, index) => ({ row: rows[index] as number, shipment })),
-    questions: order === undefined ? [] : questionsOf(order, rulesOf(settings, masters)),
+    questions: order === undefined ? [] : questionsOf(order, rulesOf(source, masters)),
     since: serialOf(startOfDay(now(), settings.periodDays)),
     periodDays: settings.periodDays,
     shopNumber: list.shopNumber(),
   });
 }
 
-const questionsOf = (order: Order, rules: ReturnType<typeof rulesOf>): string[] =>
+const questionsOf = (order: Order, rules: ShipmentRules): string[] =>
   [
     ...new Set(
       order.packages.flatMap((destination) => drafted(order, destination, rules).shipment.questions.split("\n")),

@@ -1,6 +1,8 @@
-import type { TableRows } from "../workbook/change-set.ts";
+import { type TableRows, tableRows } from "../workbook/change-set.ts";
+import { dashboardTable } from "../workbook/tables/dashboard-table.ts";
 import { logTable } from "../workbook/tables/log-table.ts";
 import { shipmentTable } from "../workbook/tables/shipment-table.ts";
+import { listSummary } from "./list-summary.ts";
 import { resolvedFaults } from "./resolved-faults.ts";
 import type { Desk, Job } from "./run.ts";
 import { emptyReport, type RunReport, withSkipped } from "./run-report.ts";
@@ -26,7 +28,8 @@ function work(desk: Desk): RunReport {
     const outOfTime = more && desk.now() >= desk.deadline;
     const faults = [...report.faults, ...step.faults];
     const resolved = resolvedFaults(desk.book.state(logTable), NAME, step.taken, faults);
-    const rows = [...step.rows, ...filledIn, ...resolved];
+    const summary = listSummary(desk.book.state(shipmentTable), step.shipments, desk.now());
+    const rows = [...step.rows, ...filledIn, ...resolved, tableRows(dashboardTable, [summary])];
     const counts = desk.book.preview({ rows: step.rows }).get(shipmentTable);
     report = {
       ...report,

@@ -82,7 +82,7 @@ function withTyped(platform: Platform, state: LicenceState): LicenceState {
 function settled(platform: Platform, state: LicenceState, now: Date): LicenceStep {
   write(platform, mailed(platform, state, now));
   const { state: word, detail, warning } = licenceTexts(state, now);
-  return { rows: [{ item: LICENCE_ITEM, state: word, detail, updatedAt: serialOf(now) }], warning };
+  return { rows: [{ item: LICENCE_ITEM, state: word, detail, faults: null, updatedAt: serialOf(now) }], warning };
 }
 
 /** Noted before it is sent, so that a run that dies in between never mails twice; what could not be sent is tried again. */

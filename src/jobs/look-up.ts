@@ -21,7 +21,7 @@ export function lookUp<Found>(platform: Platform, find: (source: ShipmentSource)
   const started = platform.clock.now();
   const deadline = new Date(started.getTime() + BUDGET);
   return find({
-    book: openBook({ ...platform, tables: shipmentTables, run: runId(started) }),
+    book: openBook({ ...platform, tables: shipmentTables(settings), run: runId(started) }),
     rms: rmsClient({ ...platform, keys, deadline }),
     settings,
     now: () => platform.clock.now(),

@@ -1,5 +1,6 @@
 import { carrierOfLabel } from "../domain/carrier.ts";
 import type { DeliveryMasters, DeliveryService } from "../domain/delivery.ts";
+import type { Payment } from "../domain/order.ts";
 import type { PaymentTargets } from "../domain/payment-target.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Progress } from "../domain/progress.ts";
@@ -14,7 +15,10 @@ import { timeBandTable } from "../workbook/tables/time-band-table.ts";
 /** The masters as a job uses them. */
 export interface Masters extends DeliveryMasters {
   readonly targets: PaymentTargets;
-  readonly knowsPayment: (code: number) => boolean;
+  /** Whether an order with this payment method was met before. */
+  readonly hasSeen: (paymentCode: number) => boolean;
+  /** Its name in the master, where it is there: that of RMS may change. */
+  readonly paymentName: (payment: Payment) => string;
 }
 
 export const masterTables: readonly Table[] = [deliveryTable, timeBandTable, paymentTable];
@@ -44,7 +48,8 @@ export function readMasters(book: Book): Masters {
   if (faults.length > 0) throw new MasterProblem(faults.slice(0, SHOWN));
   return {
     targets: payments.targets,
-    knowsPayment: (code) => payments.known.has(code),
+    hasSeen: (code) => payments.seen.has(code),
+    paymentName: ({ code, name }) => payments.names.get(code) ?? name,
     delivery: (method) => services.get(method.trim()) ?? "unknown",
     band: (carrier, term) => bands.get(`${carrier}/${term}`) ?? "unknown",
   };
@@ -58,26 +63,39 @@ const doubles = (state: SheetState): CellFault[] =>
     reason: `${first + 1}行目と同じ内容です。どちらか1行を削除してください。`,
   }));
 
-function readPayments(state: SheetState, faults: CellFault[]): { targets: PaymentTargets; known: Set<number> } {
+interface Payments {
+  readonly targets: PaymentTargets;
+  readonly names: ReadonlyMap<number, string>;
+  readonly seen: ReadonlySet<number>;
+}
+
+function readPayments(state: SheetState, faults: CellFault[]): Payments {
   const byCode = new Map<number, Progress>();
-  const known = new Set<number>();
+  const excluded = new Set<number>();
+  const names = new Map<number, string>();
+  const seen = new Set<number>();
   let fallback: Progress | null | undefined = null;
   for (const row of state.rows.values()) {
     const target = columnOf(paymentTable, "target").parse(cellAt(state, row, "target")) as Progress | null | undefined;
+    const isExcluded = columnOf(paymentTable, "excluded").parse(cellAt(state, row, "excluded"));
     const code = textAt(state, row, "code");
-    const fault = (reason: string) =>
-      faults.push({ table: paymentTable, rowIndex: row.index, column: "target", reason });
-    if (target === undefined) fault("「300 発送待ち」のような楽天のステータスを選んでください。");
+    const fault = (column: string, reason: string) =>
+      faults.push({ table: paymentTable, rowIndex: row.index, column, reason });
+    if (target === undefined) fault("target", "「300 発送待ち」のような楽天のステータスを選んでください。");
+    if (isExcluded === undefined) fault("excluded", "チェックを入れるか、空欄にしてください。");
     if (code === DEFAULT_PAYMENT) {
       fallback = target;
-      if (target === null) fault(`「${DEFAULT_PAYMENT}」は必須です。ステータスを選んでください。`);
+      if (target === null) fault("target", `「${DEFAULT_PAYMENT}」は必須です。ステータスを選んでください。`);
+      if (isExcluded) fault("excluded", `「${DEFAULT_PAYMENT}」は対象外にできません。チェックを外してください。`);
     } else {
-      known.add(Number(code));
+      names.set(Number(code), textAt(state, row, "name"));
+      if (textAt(state, row, "firstSeenAt") !== "") seen.add(Number(code));
       if (target) byCode.set(Number(code), target);
+      if (isExcluded) excluded.add(Number(code));
     }
   }
   if (fallback === null && faults.length === 0) throw noDefault();
-  return { targets: { default: fallback ?? 300, byCode }, known };
+  return { targets: { default: fallback ?? 300, byCode, excluded }, names, seen };
 }
 
 const noDefault = (): Problem =>

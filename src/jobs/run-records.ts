@@ -28,6 +28,7 @@ function jobRow(run: Run, { result, report = emptyReport, message, now }: LogLin
     item: run.title,
     state: result === "失敗" ? "異常" : report.faults.length > 0 ? "注意" : "正常",
     detail: `${result}: ${message ?? reportText(report)}`,
+    faults: report.faults.length,
     updatedAt: serialOf(now),
   };
 }

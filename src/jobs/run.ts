@@ -19,7 +19,7 @@ import { operatorOf, storedSettings } from "./stored-settings.ts";
 export interface Job {
   readonly name: string;
   readonly title: string;
-  readonly tables: readonly Table[];
+  readonly tables: (settings: Settings) => readonly Table[];
   readonly work: (desk: Desk) => RunReport;
 }
 
@@ -78,7 +78,7 @@ function work(job: Job, platform: Platform, run: Run): Notice {
     const settings = storedSettings(platform);
     const disabled = enabledOrProblem(settings);
     if (disabled !== undefined) throw disabled;
-    const opened = openBook({ ...platform, tables: [...job.tables, dashboardTable, logTable], run: run.id });
+    const opened = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
     book = opened;
     const deadline = new Date(run.startedAt.getTime() + BUDGET);
     rms = rmsOf(platform, deadline);

@@ -4,9 +4,8 @@ import type { Order, Payment } from "../domain/order.ts";
 import { earliestOrder } from "../domain/order-number.ts";
 import { searchedProgress, targetOf } from "../domain/payment-target.ts";
 import type { RowFault } from "../domain/problem.ts";
-import { productCodeOf } from "../domain/product-code.ts";
 import { searchWindows } from "../domain/search-window.ts";
-import { productCodeFields, type Settings } from "../domain/settings.ts";
+import type { Settings } from "../domain/settings.ts";
 import type { Shipment, ShipmentLine, ShipmentRules } from "../domain/shipment.ts";
 import { type MergeTexts, mergeOrder, unknownToShop } from "../domain/shipment-merge.ts";
 import type { Rms } from "../rms/client.ts";
@@ -17,13 +16,19 @@ import { columnOf, type Table } from "../workbook/table.ts";
 import { shipmentLineTable } from "../workbook/tables/shipment-line-table.ts";
 import { shipmentTable } from "../workbook/tables/shipment-table.ts";
 import { type Masters, masterTables, readMasters } from "./masters.ts";
+import { productCodes, productCodeTables } from "./product-codes.ts";
 import { type ShipmentList, shipmentList } from "./shipment-list.ts";
 import { rowsForUnknown } from "./unknown-values.ts";
 
 /** Orders a step: enough to keep calls few, few enough for one request to Google. */
 const ORDERS_PER_STEP = 1000;
 
-export const shipmentTables: readonly Table[] = [shipmentTable, shipmentLineTable, ...masterTables];
+export const shipmentTables = (settings: Settings): readonly Table[] => [
+  shipmentTable,
+  shipmentLineTable,
+  ...masterTables,
+  ...productCodeTables(settings),
+];
 
 /** What an import works with, whether it writes or only shows what it would write. */
 export interface ShipmentSource {
@@ -63,24 +68,24 @@ export function shipmentImport(source: ShipmentSource, after: string): ShipmentI
     after,
   );
   const pending = due([...found, ...list.toRefresh(after)], after);
-  return { found: found.length, total: pending.length, list, steps: steps(source, pending, list, masters) };
+  return {
+    found: found.length,
+    total: pending.length,
+    list,
+    steps: steps(source, pending, { now: source.now, list, masters, rules: rulesOf(source, masters) }),
+  };
 }
 
 /** Sorted, so that the cursor can be the last number done: what is searched anew on the way cannot be missed or met twice. */
 const due = (numbers: readonly string[], after: string): string[] =>
   [...new Set(numbers)].sort().filter((number) => number > after);
 
-function* steps(
-  source: ShipmentSource,
-  pending: readonly string[],
-  list: ShipmentList,
-  masters: Masters,
-): Generator<ShipmentStep> {
+function* steps(source: ShipmentSource, pending: readonly string[], context: StepContext): Generator<ShipmentStep> {
   let done = 0;
   do {
     const fetched = fetchStep(source, pending.slice(done, done + ORDERS_PER_STEP));
     done += fetched.numbers.length;
-    yield { done, ...stepOf(source, fetched, list, masters) };
+    yield { done, ...stepOf(fetched, context) };
   } while (done < pending.length);
 }
 
@@ -105,23 +110,32 @@ function fetchStep({ rms, now, deadline }: ShipmentSource, pending: readonly str
   return step;
 }
 
+interface StepContext {
+  readonly now: () => Date;
+  readonly list: ShipmentList;
+  readonly masters: Masters;
+  readonly rules: ShipmentRules;
+}
+
 function stepOf(
-  { settings, now }: ShipmentSource,
   { numbers, orders, missing, faults }: FetchedStep,
-  list: ShipmentList,
-  masters: Masters,
+  { now, list, masters, rules }: StepContext,
 ): Omit<ShipmentStep, "done"> {
   const shipments: Shipment[] = [];
   const lines: ShipmentLine[] = [];
   const unknown: UnknownValue[] = [];
   const payments: Payment[] = [];
   const skipped: string[] = [];
-  const rules = rulesOf(settings, masters);
   for (const order of orders) {
     const { code } = order.payment;
-    const context = { target: targetOf(masters.targets, code), rules, now: now(), texts };
+    const context = {
+      target: targetOf(masters.targets, code),
+      excluded: masters.targets.excluded.has(code),
+      ...{ rules, now: now(), texts },
+    };
     const merged = mergeOrder(order, list.order(order.number), context);
-    if (code > 0 && !masters.knowsPayment(code)) payments.push(order.payment);
+    if (code > 0 && !masters.hasSeen(code))
+      payments.push({ ...order.payment, name: masters.paymentName(order.payment) });
     if ("skipped" in merged) skipped.push(merged.skipped);
     else {
       shipments.push(...merged.shipments);
@@ -138,18 +152,16 @@ function stepOf(
     rows: [
       tableRows(shipmentTable, shipments),
       tableRows(shipmentLineTable, lines),
-      ...rowsForUnknown(unknown, payments),
+      ...rowsForUnknown(unknown, payments, now()),
     ],
     skipped,
     faults,
   };
 }
 
-export const rulesOf = ({ productCode }: Settings, { delivery, band }: Masters): ShipmentRules => ({
-  delivery,
-  band,
-  productCode: (line) => productCodeOf(line, productCode),
-  productCodeName: productCodeFields[productCode],
+export const rulesOf = ({ book, settings }: ShipmentSource, { delivery, band }: Masters): ShipmentRules => ({
+  ...{ delivery, band },
+  ...productCodes(book, settings),
 });
 
 export const texts: MergeTexts = {

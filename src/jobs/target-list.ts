@@ -32,7 +32,7 @@ export const changeTargets = (platform: Pick<Platform, "sheets" | "clock">, chan
 function targetsOf(state: SheetState): Target[] {
   const rows = [...state.rows].map(([key, row]) => ({
     key,
-    name: String(cellAt(state, row, "name") ?? ""),
+    name: `${cellAt(state, row, "name") ?? ""}${cellAt(state, row, "excluded") === true ? "（取込対象外）" : ""}`,
     // What cannot be understood shows as not set; the job that reads it names the cell.
     target: (columnOf(paymentTable, "target").parse(cellAt(state, row, "target")) ?? null) as Progress | null,
     required: key === DEFAULT_PAYMENT,

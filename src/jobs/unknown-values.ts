@@ -1,5 +1,6 @@
 import { carrierLabel } from "../domain/carrier.ts";
 import type { UnknownValue } from "../domain/delivery.ts";
+import { serialOf } from "../domain/jst.ts";
 import type { Payment } from "../domain/order.ts";
 import type { Book } from "../workbook/book.ts";
 import { type TableRows, tableRows } from "../workbook/change-set.ts";
@@ -10,8 +11,8 @@ import { timeBandTable } from "../workbook/tables/time-band-table.ts";
 
 const OPEN = "要確認";
 
-/** Rows of the masters for values that no master knows, for people to fill in. */
-export function rowsForUnknown(values: readonly UnknownValue[], payments: readonly Payment[]): TableRows[] {
+/** Rows of the masters for values that no master knows, for people to fill in, and for payment methods met for the first time. */
+export function rowsForUnknown(values: readonly UnknownValue[], payments: readonly Payment[], now: Date): TableRows[] {
   const methods = new Set(values.flatMap((value) => (value.kind === "delivery" ? [value.method] : [])));
   const bands = new Map(
     values.flatMap((value) => (value.kind === "band" ? [[`${value.carrier}/${value.term}`, value] as const] : [])),
@@ -28,7 +29,7 @@ export function rowsForUnknown(values: readonly UnknownValue[], payments: readon
     ),
     tableRows(
       paymentTable,
-      [...codes.values()].map(({ code, name }) => ({ code: String(code), name })),
+      [...codes.values()].map(({ code, name }) => ({ code: String(code), name, firstSeenAt: serialOf(now) })),
     ),
   ].filter(({ rows }) => rows.length > 0);
 }

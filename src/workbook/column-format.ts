@@ -31,6 +31,23 @@ export function columnFormats(table: Table, sheetId: number, layout: Layout, fro
   });
 }
 
+/**
+ * Checkboxes for the rows in use, the header not among them. Only for those: Google counts a cell with a checkbox as
+ * content, so one further down would lead every append below it (apps-script 4.3).
+ */
+export const checkboxRequests = (table: Table, sheetId: number, layout: Layout, used: number): Request[] =>
+  [...layout].flatMap(([name, column]) => {
+    if (columnOf(table, name).checkbox === undefined || used < 2) return [];
+    const range = {
+      sheetId,
+      startRowIndex: 1,
+      endRowIndex: used,
+      startColumnIndex: column,
+      endColumnIndex: column + 1,
+    };
+    return [{ setDataValidation: { range, rule: { condition: { type: "BOOLEAN" }, showCustomUi: true } } }];
+  });
+
 /** Not strict: what staff write instead is kept, and marked by Sheets. */
 const dropDown = (choices: readonly string[]) => ({
   condition: { type: "ONE_OF_LIST", values: choices.map((userEnteredValue) => ({ userEnteredValue })) },

@@ -20,6 +20,7 @@ export interface Column<Value> {
   readonly note: string;
   readonly numberFormat?: NumberFormat;
   readonly choices?: readonly string[];
+  readonly checkbox?: true;
 }
 
 export interface NumberFormat {
@@ -76,6 +77,15 @@ export const date = (header: string, look: Look = {}): Column<number | null> => 
   ...number(header, { width: 100, ...look }),
   expects: "日付（例: 2026/11/24）",
   numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" },
+});
+
+/** Ticked or not; an empty cell is not ticked, as it looks. */
+export const checkbox = (header: string, look: Look = {}): Column<boolean> => ({
+  ...base(header, { width: 80, ...look }),
+  expects: "チェックの有無",
+  checkbox: true,
+  parse: (cell) => (cell === null || cell === "" ? false : typeof cell === "boolean" ? cell : undefined),
+  write: (value) => value,
 });
 
 /** An RMS progress, shown as `300 発送待ち`; null where the cell is empty. */

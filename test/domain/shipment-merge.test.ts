@@ -19,6 +19,7 @@ const rules: ShipmentRules = {
 };
 const context = (given: Partial<ShipmentRules> = {}): MergeContext => ({
   target: 300,
+  excluded: false,
   rules: { ...rules, ...given },
   now,
   texts: { fieldName: (field) => field, valueText: (field, shipment) => String(shipment[field] ?? "") },
@@ -181,6 +182,21 @@ test.each<[string, boolean]>([
   ["", true],
 ])("a row at %j is refreshed: %s", (progress, open) => {
   expect(isOpen({ progress })).toBe(open);
+});
+
+test("an order with an excluded payment method does not join the list; one that is on it goes on", () => {
+  const excluded = { ...context(), excluded: true };
+  expect(mergeOrder(order(), NOTHING, excluded)).toEqual({ skipped: expect.stringContaining("取込対象外の支払方法") });
+  expect(mergeOrder(order(), listed(), excluded)).toMatchObject({ shipments: [{ state: "取込済" }] });
+});
+
+test("a row that falls out because the target changed says so, and not that its order moved", () => {
+  const merged = mergeOrder(order(), listed(), { ...context(), target: 100 });
+  expect(merged).toMatchObject({
+    shipments: [
+      { state: "取消", changes: expect.stringContaining("連携対象ステータスの変更により、対象外になりました") },
+    ],
+  });
 });
 
 test("every pair of target and progress: an order is taken exactly where they are the same", () => {

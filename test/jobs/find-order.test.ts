@@ -41,6 +41,18 @@ test.each<[string, object, RegExp]>([
   expect(await answer(A, order)).toMatch(reason);
 });
 
+test("an order whose payment method is excluded is told which box to untick", async () => {
+  desk = await openDesk({
+    orders: [{ orderNumber: A, settlementMethodCode: 2 }],
+    answer: ({ buttons }) => ({ button: "OK", text: buttons === "OK_CANCEL" ? A : "" }),
+  });
+  desk.types("支払方法マスタ", "2", "取込対象外", true, "operator@example.com");
+  await desk.run("askForOrderNow");
+  expect(desk.ui.shown.filter(({ kind }) => kind === "alert").pop()).toMatchObject({
+    prompt: expect.stringMatching(/「代金引換」は取込対象外です.*「支払方法マスタ」/),
+  });
+});
+
 test("an order on the list is told with its row and state", async () => {
   expect(await answer(A, { packages: [{}, { socialGift: {} }] }, true)).toMatch(
     /出荷リストの2行目にあります（連携状態: 取込済）。\n出荷リストの3行目にあります（連携状態: 保留）。\nソーシャルギフト/,

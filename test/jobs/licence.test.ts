@@ -67,6 +67,7 @@ test("while there is time, the dashboard says until when, and nobody is bothered
         item: "ライセンスキー",
         state: "有効",
         detail: "2027/02/21まで（あと89日）",
+        faults: null,
         updatedAt: expect.any(Number),
       },
     ],

@@ -92,7 +92,13 @@ test("what people added, moved and formatted survives a repair", async () => {
   const before = desk.grid("出荷リスト");
   await desk.run("setUpNow");
   expect(desk.grid("出荷リスト")).toEqual(before);
-  expect(desk.grid("支払方法マスタ")[0]).toEqual(["決済コード", "支払方法", "連携対象ステータス"]);
+  expect(desk.grid("支払方法マスタ")[0]).toEqual([
+    "決済コード",
+    "支払方法",
+    "取込対象外",
+    "初回確認日時",
+    "連携対象ステータス",
+  ]);
 });
 
 test("a renamed header gets its name back in its own column, also when it is a key: no row is doubled", async () => {

@@ -1,5 +1,6 @@
 import type { Cell, Cells } from "../cell.ts";
 import { appendRequest } from "../change-set.ts";
+import { checkboxRequests } from "../column-format.ts";
 import type { Layout } from "../layout.ts";
 import { columnOf, keyOf, keyText, type RowOf, type Table } from "../table.ts";
 
@@ -31,6 +32,7 @@ export function seedRequests(
           layout,
           missing.map((row) => cellsOf(table, row)),
         ),
+        ...checkboxRequests(table, sheetId, layout, 1 + there.length + missing.length),
       ];
 }
 

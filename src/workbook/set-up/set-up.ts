@@ -1,5 +1,5 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
-import { columnFormats } from "../column-format.ts";
+import { checkboxRequests, columnFormats } from "../column-format.ts";
 import type { Layout } from "../layout.ts";
 import type { Table } from "../table.ts";
 import { columnPlan, columnRequests, markRequest, renameRequests } from "./columns.ts";
@@ -54,13 +54,15 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Reque
   const { sheetId } = facts;
   const plan = columnPlan(table, facts);
   const { layout, added } = plan;
+  const fresh: Layout = new Map([...layout].filter(([name]) => added.includes(name)));
   const unlocked = facts.protections.includes(LOCK) ? added : Object.keys(table.columns);
   return [
     ...(added.length === 0 ? [] : [{ appendDimension: { sheetId, dimension: "COLUMNS", length: added.length } }]),
     ...renameRequests(table, sheetId, plan),
     ...plan.unmarked.map((name) => markRequest(sheetId, layout.get(name) as number, name)),
     ...columnRequests(table, sheetId, layout, added),
-    ...columnFormats(table, sheetId, new Map([...layout].filter(([name]) => added.includes(name))), 1),
+    ...columnFormats(table, sheetId, fresh, 1),
+    ...checkboxRequests(table, sheetId, fresh, 1 + facts.rows.length),
     ...seedRequests(own, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
     ...(unlocked.length === 0 ? [] : protectionRequests(table, sheetId, layout, unlocked, who)),

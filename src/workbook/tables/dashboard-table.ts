@@ -1,4 +1,4 @@
-import { dateTime, text } from "../column.ts";
+import { dateTime, number, text } from "../column.ts";
 import { defineTable } from "../table.ts";
 
 /** ダッシュボード: how the connection and each job stand, a line each. Only the add-on writes here. */
@@ -11,6 +11,7 @@ export const dashboardTable = defineTable({
     item: text("項目", { width: 200 }),
     state: text("状態", { width: 100 }),
     detail: text("内容", { width: 520 }),
+    faults: number("エラー", { width: 60, note: "前回の実行で処理できなかった件数です。" }),
     updatedAt: dateTime("更新日時"),
   },
 });

@@ -1,4 +1,4 @@
-import { progress, text } from "../column.ts";
+import { checkbox, dateTime, progress, text } from "../column.ts";
 import { defineTable } from "../table.ts";
 
 /** The compulsory row that holds for every payment method without a target of its own. */
@@ -17,5 +17,10 @@ export const paymentTable = defineTable({
       width: 160,
       note: "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
     }),
+    excluded: checkbox("取込対象外", {
+      owner: "staff",
+      note: "チェックを入れると、この支払方法の注文は新しく取り込みません。取り込み済みの注文は引き続き更新します。",
+    }),
+    firstSeenAt: dateTime("初回確認日時", { note: "この支払方法の注文を最初に確認した日時です。" }),
   },
 });

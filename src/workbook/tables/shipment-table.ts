@@ -1,6 +1,6 @@
 import type { Shipment } from "../../domain/shipment.ts";
 import type { Column } from "../column.ts";
-import { date, dateTime, number, text } from "../column.ts";
+import { checkbox, date, dateTime, number, text } from "../column.ts";
 import { defineTable, sealColumn } from "../table.ts";
 
 const carriers = ["ヤマト運輸", "佐川急便", "日本郵便", "西濃運輸", "福山通運", "その他"];
@@ -31,6 +31,10 @@ export const shipmentTable = defineTable({
     }),
     trackingNumber: text("伝票番号", { owner: "staff", width: 130, note: "お荷物伝票番号を入力してください。" }),
     shippedOn: date("発送日", { owner: "staff", note: "発送した日を入力してください。" }),
+    cancelConfirmed: checkbox("取消確認", {
+      owner: "staff",
+      note: "取消になった行は、ここにチェックを入れるまで、出荷済みとして楽天へ報告しません。",
+    }),
     memo: text("作業メモ", { owner: "staff", width: 160, note: "自由に使えるメモです。" }),
     questions: text("確認事項", {
       width: 260,
