@@ -32,16 +32,16 @@ export function columnFormats(table: Table, sheetId: number, layout: Layout, fro
 }
 
 /**
- * Checkboxes for the rows in use, the header not among them. Only for those: Google counts a cell with a checkbox as
- * content, so one further down would lead every append below it (apps-script 4.3).
+ * Checkboxes for the rows `from` to `to` (the end not included), which have to be rows in use: Google counts a cell with a
+ * checkbox as content, so one further down would lead every append below it (apps-script 4.3).
  */
-export const checkboxRequests = (table: Table, sheetId: number, layout: Layout, used: number): Request[] =>
+export const checkboxRequests = (table: Table, sheetId: number, layout: Layout, from: number, to: number): Request[] =>
   [...layout].flatMap(([name, column]) => {
-    if (columnOf(table, name).checkbox === undefined || used < 2) return [];
+    if (columnOf(table, name).checkbox === undefined || from >= to) return [];
     const range = {
       sheetId,
-      startRowIndex: 1,
-      endRowIndex: used,
+      startRowIndex: from,
+      endRowIndex: to,
       startColumnIndex: column,
       endColumnIndex: column + 1,
     };

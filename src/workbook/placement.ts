@@ -1,7 +1,6 @@
 import { columnLetters, headerRange, quoted } from "./a1.ts";
 import type { Cells } from "./cell.ts";
 import { appendRequest, type ChangeSet, updateRequests } from "./change-set.ts";
-import { checkboxRequests } from "./column-format.ts";
 import { type Layout, sameLayout } from "./layout.ts";
 import type { SheetState } from "./snapshot.ts";
 import type { Table } from "./table.ts";
@@ -28,15 +27,10 @@ export function placement(change: ChangeSet, position: SheetState, whole: (key: 
 }
 
 export function placementRequests({ position, updated, added }: Placement): Request[] {
-  const { table, sheetId, layout, used } = position;
+  const { sheetId, layout } = position;
   return [
     ...[...updated.values()].flatMap(({ rowIndex, cells }) => updateRequests(sheetId, layout, rowIndex, cells)),
-    ...(added.size === 0
-      ? []
-      : [
-          appendRequest(sheetId, layout, [...added.values()]),
-          ...checkboxRequests(table, sheetId, layout, used + added.size),
-        ]),
+    ...(added.size === 0 ? [] : [appendRequest(sheetId, layout, [...added.values()])]),
   ];
 }
 

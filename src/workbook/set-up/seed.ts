@@ -32,7 +32,7 @@ export function seedRequests(
           layout,
           missing.map((row) => cellsOf(table, row)),
         ),
-        ...checkboxRequests(table, sheetId, layout, 1 + there.length + missing.length),
+        ...checkboxRequests(table, sheetId, layout, 1 + there.length, 1 + there.length + missing.length),
       ];
 }
 

@@ -62,7 +62,7 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Reque
     ...plan.unmarked.map((name) => markRequest(sheetId, layout.get(name) as number, name)),
     ...columnRequests(table, sheetId, layout, added),
     ...columnFormats(table, sheetId, fresh, 1),
-    ...checkboxRequests(table, sheetId, fresh, 1 + facts.rows.length),
+    ...checkboxRequests(table, sheetId, fresh, 1, 1 + facts.rows.length),
     ...seedRequests(own, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
     ...(unlocked.length === 0 ? [] : protectionRequests(table, sheetId, layout, unlocked, who)),
