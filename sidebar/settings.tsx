@@ -150,6 +150,10 @@ function SettingsPanel() {
           <Field type="datetime-local" {...field("productsSince")} />
           <Field type="number" {...field("productsFrom")} />
         </section>
+        <section aria-labelledby="schedule">
+          <h2 id="schedule">自動連携</h2>
+          <p class="hint">現在はメニューから実行します。</p>
+        </section>
         <footer>
           <Notice told={told} />
           <button type="submit" disabled={busy}>

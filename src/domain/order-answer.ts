@@ -54,7 +54,7 @@ function absentAnswer({ target, excluded, since, periodDays, questions }: OrderF
   if (excluded)
     return `${status}支払方法「${order.payment.name}」は取込対象外です。取り込むには「支払方法マスタ」の「取込対象外」のチェックを外してください。`;
   if (order.orderedAt < since)
-    return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日前の ${dateText(since)} から）より前です。「API接続設定」で出荷指示取得期間を長くしてください（64日まで）。`;
+    return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日、${dateText(since)} から）より前です。「API接続設定」で出荷指示取得期間を長くしてください（64日まで）。`;
   return [`${status}次の「出荷指示を取得」で取り込みます。`, ...questions].join("\n");
 }
 

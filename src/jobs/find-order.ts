@@ -1,4 +1,4 @@
-import { serialOf, startOfDay } from "../domain/jst.ts";
+import { serialOf } from "../domain/jst.ts";
 import type { Order } from "../domain/order.ts";
 import { orderAnswer } from "../domain/order-answer.ts";
 import { orderNumberOf } from "../domain/order-number.ts";
@@ -12,7 +12,7 @@ import { shipmentTable } from "../workbook/tables/shipment-table.ts";
 import { lookUp, lookUpFailure } from "./look-up.ts";
 import { readMasters } from "./masters.ts";
 import { shipmentList } from "./shipment-list.ts";
-import { rulesOf, type ShipmentSource } from "./shipment-steps.ts";
+import { rulesOf, type ShipmentSource, searchStart } from "./shipment-steps.ts";
 
 const TITLE = "注文を調べる";
 const QUESTION = "注文番号を入力してください。（例: 123456-20261124-0000000001）";
@@ -35,7 +35,7 @@ function answerTo(platform: Platform, typed: string): string {
 }
 
 function explained(source: ShipmentSource, number: string): string {
-  const { book, rms, settings, now } = source;
+  const { book, rms, settings } = source;
   const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
   const masters = readMasters(book);
   const { orders, faults } = fetchOrders(rms, [number]);
@@ -50,7 +50,7 @@ function explained(source: ShipmentSource, number: string): string {
     excluded: masters.targets.excluded.has(order?.payment.code ?? 0),
     listed: list.order(number).shipments.map(({ shipment }, index) => ({ row: rows[index] as number, shipment })),
     questions: order === undefined ? [] : questionsOf(order, rulesOf(source, masters)),
-    since: serialOf(startOfDay(now(), settings.periodDays)),
+    since: serialOf(searchStart(source)),
     periodDays: settings.periodDays,
     shopNumber: list.shopNumber(),
   });

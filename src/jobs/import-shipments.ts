@@ -6,7 +6,7 @@ import { listSummary } from "./list-summary.ts";
 import { resolvedFaults } from "./resolved-faults.ts";
 import type { Desk, Job } from "./run.ts";
 import { emptyReport, type RunReport, withSkipped } from "./run-report.ts";
-import { shipmentImport, shipmentTables } from "./shipment-steps.ts";
+import { SEARCHED, shipmentImport, shipmentTables } from "./shipment-steps.ts";
 import { rowsFilledIn } from "./unknown-values.ts";
 
 const NAME = "import-shipments";
@@ -20,7 +20,7 @@ export const importShipments: Job = {
 };
 
 function work(desk: Desk): RunReport {
-  const { found, total, list, steps } = shipmentImport(desk, desk.book.cursor(NAME) ?? "");
+  const { found, total, list, steps, searchedAt } = shipmentImport(desk, desk.book.cursor(NAME) ?? "");
   let report: RunReport = { ...emptyReport, found, faults: list.faults };
   let filledIn: readonly TableRows[] = rowsFilledIn(desk.book);
   for (const step of steps) {
@@ -39,7 +39,8 @@ function work(desk: Desk): RunReport {
       faults,
       finished: !more,
     };
-    desk.commit({ rows, cursor: { job: NAME, value: more ? step.last : "" } }, report, more && !outOfTime);
+    const cursors = more ? { [NAME]: step.last } : { [NAME]: "", [SEARCHED]: searchedAt.toISOString() };
+    desk.commit({ rows, cursors }, report, more && !outOfTime);
     filledIn = [];
     if (outOfTime) break;
     if (more) desk.progress(`${step.done} / ${total}件を確認しました。`);

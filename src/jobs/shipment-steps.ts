@@ -4,7 +4,7 @@ import type { Order, Payment } from "../domain/order.ts";
 import { earliestOrder } from "../domain/order-number.ts";
 import { searchedProgress, targetOf } from "../domain/payment-target.ts";
 import type { RowFault } from "../domain/problem.ts";
-import { searchWindows } from "../domain/search-window.ts";
+import { periodStart, searchWindows } from "../domain/search-window.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Shipment, ShipmentLine, ShipmentRules } from "../domain/shipment.ts";
 import { type MergeTexts, mergeOrder, unknownToShop } from "../domain/shipment-merge.ts";
@@ -30,6 +30,9 @@ export const shipmentTables = (settings: Settings): readonly Table[] => [
   ...productCodeTables(settings),
 ];
 
+/** Names the cursor that tells when the shop was searched by the last import that came to its end. */
+export const SEARCHED = "import-shipments/searched";
+
 /** What an import works with, whether it writes or only shows what it would write. */
 export interface ShipmentSource {
   readonly book: Book;
@@ -54,26 +57,31 @@ export interface ShipmentStep {
 export interface ShipmentImport {
   readonly found: number;
   readonly total: number;
+  readonly searchedAt: Date;
   readonly list: ShipmentList;
   readonly steps: Iterable<ShipmentStep>;
 }
 
 /** Searches the shop and goes through what was found and what is on the list unshipped, in the order of the numbers after `after`. */
 export function shipmentImport(source: ShipmentSource, after: string): ShipmentImport {
-  const list = shipmentList(source.book.state(shipmentTable), source.book.state(shipmentLineTable));
-  const masters = readMasters(source.book);
-  const windows = searchWindows(source.settings.periodDays, source.now(), earliestOrder(after));
+  const { book, rms, now } = source;
+  const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
+  const masters = readMasters(book);
+  const context = { now, list, masters, rules: rulesOf(source, masters) };
+  const searchedAt = now();
+  const since = new Date(Math.max(searchStart(source).getTime(), earliestOrder(after)?.getTime() ?? 0));
   const found = due(
-    windows.flatMap((window) => findOrders(source.rms, window, searchedProgress(masters.targets))),
+    searchWindows(since, searchedAt).flatMap((window) => findOrders(rms, window, searchedProgress(masters.targets))),
     after,
   );
   const pending = due([...found, ...list.toRefresh(after)], after);
-  return {
-    found: found.length,
-    total: pending.length,
-    list,
-    steps: steps(source, pending, { now: source.now, list, masters, rules: rulesOf(source, masters) }),
-  };
+  return { found: found.length, total: pending.length, searchedAt, list, steps: steps(source, pending, context) };
+}
+
+/** 出荷指示取得期間 counts back from the last import that came to its end, so that what an outage missed is caught up on. */
+export function searchStart({ book, settings, now }: ShipmentSource): Date {
+  const last = Date.parse(book.cursor(SEARCHED) ?? "");
+  return periodStart(settings.periodDays, Number.isNaN(last) ? now() : new Date(last), now());
 }
 
 /** Sorted, so that the cursor can be the last number done: what is searched anew on the way cannot be missed or met twice. */

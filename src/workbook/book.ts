@@ -14,10 +14,11 @@ import { apiCells, keyOf, type Table } from "./table.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-/** One step of a job as it shall be on the sheets, all or nothing: rows (the log line among them) and the job's cursor. */
+/** One step of a job as it shall be on the sheets, all or nothing: rows (the log line among them) and how far the job came. */
 export interface Step {
   readonly rows: readonly TableRows[];
-  readonly cursor?: { readonly job: string; readonly value: string };
+  /** By name; those that are not given stay. */
+  readonly cursors?: Readonly<Record<string, string>>;
   /** Cells that people have to mend, when the step knows them: earlier marks that are not among them are taken away. */
   readonly cellFaults?: readonly CellFault[];
 }
@@ -28,7 +29,7 @@ export type Counts = ReadonlyMap<Table, { readonly added: number; readonly updat
 export interface Book {
   /** As it was read when the run began, with every commit since. */
   state(table: Table): SheetState;
-  cursor(job: string): string | undefined;
+  cursor(name: string): string | undefined;
   /** What a step would change, without a look at the sheet. */
   preview(step: Step): Counts;
   /** Throws Problem("wait") while Google does not answer, Problem("fix") when people have to mend a sheet. */
@@ -150,7 +151,7 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
 
   return {
     state: (table) => stateOf(book.states, table),
-    cursor: (job) => book.memory.memory.cursors[job],
+    cursor: (name) => book.memory.memory.cursors[name],
     preview: (step) => countsOf(changesOf(step)),
     commit,
   };
@@ -164,9 +165,10 @@ function stateOf(states: States, table: Table): SheetState {
   return state;
 }
 
-function nextMemory(memory: Memory, commit: string, { cursor }: Step): Memory {
-  return { commit, cursors: cursor === undefined ? memory.cursors : { ...memory.cursors, [cursor.job]: cursor.value } };
-}
+const nextMemory = ({ cursors }: Memory, commit: string, step: Step): Memory => ({
+  commit,
+  cursors: { ...cursors, ...step.cursors },
+});
 
 function commitRequest(
   places: readonly Placement[],

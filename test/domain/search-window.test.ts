@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { startOfDay } from "../../src/domain/jst.ts";
-import { searchWindows } from "../../src/domain/search-window.ts";
+import { periodStart, searchWindows } from "../../src/domain/search-window.ts";
 
 const DAY = 86_400_000;
+const now = new Date("2026-11-24T10:30:00+09:00");
 
 test("one to 64 days are searched without gap or overlap, in pieces that RMS takes, up to now", () => {
   fc.assert(
@@ -11,7 +12,7 @@ test("one to 64 days are searched without gap or overlap, in pieces that RMS tak
       fc.integer({ min: 1, max: 64 }),
       fc.date({ min: new Date("2020-01-01"), max: new Date("2035-12-31"), noInvalidDate: true }),
       (days, now) => {
-        const windows = searchWindows(days, now);
+        const windows = searchWindows(periodStart(days, now, now), now);
         expect(windows[0]?.from).toEqual(startOfDay(now, days));
         expect(windows[windows.length - 1]?.to.getTime()).toBe(Math.floor(now.getTime() / 1000) * 1000);
         for (const [index, { from, to }] of windows.entries()) {
@@ -24,13 +25,14 @@ test("one to 64 days are searched without gap or overlap, in pieces that RMS tak
   );
 });
 
-test("what lies before a day is left out where a run goes on in the middle", () => {
-  const now = new Date("2026-11-24T10:30:00+09:00");
-  const since = new Date("2026-11-20T00:00:00+09:00");
-  expect(searchWindows(62, now, since)).toEqual([{ from: since, to: now }]);
-  expect(searchWindows(2, now, since)[0]?.from).toEqual(startOfDay(now, 2));
+test("up to 62 days need one search", () => {
+  expect(searchWindows(periodStart(62, now, now), now)).toHaveLength(1);
 });
 
-test("up to 62 days need one search", () => {
-  expect(searchWindows(62, new Date("2026-11-24T10:30:00+09:00"))).toHaveLength(1);
+test("the period counts from the last search, as far back as RMS can look", () => {
+  const last = new Date("2026-09-01T08:00:00+09:00");
+  expect(periodStart(30, last, now)).toEqual(new Date("2026-08-02T00:00:00+09:00"));
+  expect(periodStart(30, new Date("2020-01-01"), now)).toEqual(startOfDay(now, 729));
+  // A clock that went wrong must not hide orders.
+  expect(periodStart(30, new Date("2030-01-01"), now)).toEqual(startOfDay(now, 30));
 });

@@ -29,7 +29,7 @@ test.each<[string, object, RegExp]>([
   [
     "an order from before the period",
     { ordered: "2026-10-01T09:00:00+0900" },
-    /出荷指示取得期間（30日前の 2026\/10\/25 から）より前/,
+    /出荷指示取得期間（30日、2026\/10\/25 から）より前/,
   ],
   ["an order that the next run takes", {}, /次の「出荷指示を取得」で取り込みます。$/],
   [

@@ -374,6 +374,15 @@ test("the product code comes from the chosen field, and a product without it kee
   });
 });
 
+test("what became a shipment while the connection was down is caught up on, also when it is older than the period by then", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.shop.add({ orderNumber: B });
+  await desk.passes(45 * 24 * 60);
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A, B]);
+});
+
 test("more orders than one run has time for come over several, each going on where the last one stopped", async () => {
   const numbers = Array.from({ length: 1500 }, (_, index) => `123456-20261123-${String(index).padStart(10, "0")}`);
   await open({ orders: numbers.map((orderNumber) => ({ orderNumber })) });

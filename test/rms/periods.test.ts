@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { searchWindows } from "../../src/domain/search-window.ts";
+import { periodStart, searchWindows } from "../../src/domain/search-window.ts";
 import { searchOrder } from "../../src/rms/order-endpoints.ts";
 import { findOrders } from "../../src/rms/orders.ts";
 import { NOON, openRms, testClock } from "../support/rms-port.ts";
@@ -16,10 +16,12 @@ const now = fc
   )
   .map(([day, seconds]) => new Date(Date.parse(`${day}T00:00:00+09:00`) + seconds * SECOND));
 
+const periodWindows = (days: number, at: Date) => searchWindows(periodStart(days, at, at), at);
+
 test("RMS is asked for whole seconds that join without gap or overlap, whatever day, month or year lies between", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 64 }), now, (days, at) => {
-      const windows = searchWindows(days, at);
+      const windows = periodWindows(days, at);
       const asked = windows.map((window) => {
         expect(searchOrder.breach?.({ window, progress: [300], page: 1, size: 1000 }, at)).toBeUndefined();
         return searchOrder.wire({ window, progress: [300], page: 1, size: 1000 }).body as Record<
@@ -46,7 +48,7 @@ test("each order of the period is found by exactly one search, up to the first a
       now,
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
       (days, at, shares) => {
-        const windows = searchWindows(days, at);
+        const windows = periodWindows(days, at);
         const [first, last] = [windows[0]!.from.getTime(), windows[windows.length - 1]!.to.getTime()];
         const edges = windows.flatMap(({ from, to }) => [from.getTime(), to.getTime()]);
         const times = [
@@ -72,7 +74,7 @@ test("what could not be fetched while a new key was not taken yet is fetched lat
   const keys = { serviceSecret: "SP000000_new", licenseKey: "SL000000_new" };
   desk.shop.changeKeys(keys, { pendingMinutes: 80 });
   const rms = desk.client({ keys: { ...keys, savedAt: NOON } });
-  const look = () => searchWindows(64, desk.clock.now()).flatMap((window) => findOrders(rms, window, [300]));
+  const look = () => periodWindows(64, desk.clock.now()).flatMap((window) => findOrders(rms, window, [300]));
   const numbers: string[] = [];
   for (let minutes = 0; minutes < 80; minutes += 10) {
     numbers.push(desk.shop.add({ ordered: desk.clock.now() }).orderNumber);

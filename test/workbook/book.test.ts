@@ -113,7 +113,7 @@ test("a run reads once, and each commit looks and writes once", () => {
 });
 
 test("the cursor comes with the rows and is there for the next run", () => {
-  open().commit({ ...rows(parcel("D")), cursor: { job: "import", value: "D" } });
+  open().commit({ ...rows(parcel("D")), cursors: { import: "D" } });
   expect(open("later").cursor("import")).toBe("D");
   open("later").commit(rows(parcel("E")));
   expect(open("last").cursor("import")).toBe("D");

@@ -5,8 +5,8 @@ export function openBook(options: right.BookOptions): right.Book {
   const book = right.openBook(options);
   return {
     ...book,
-    commit({ rows, cursor }) {
-      if (cursor !== undefined) book.commit({ rows: [], cursor });
+    commit({ rows, cursors }) {
+      if (cursors !== undefined) book.commit({ rows: [], cursors });
       return book.commit({ rows });
     },
   };
