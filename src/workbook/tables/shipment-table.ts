@@ -31,11 +31,11 @@ export const shipmentTable = defineTable({
     }),
     trackingNumber: text("伝票番号", { owner: "staff", width: 130, note: "お荷物伝票番号を入力してください。" }),
     shippedOn: date("発送日", { owner: "staff", note: "発送した日を入力してください。" }),
+    memo: text("作業メモ", { owner: "staff", width: 160, note: "自由に使えるメモです。" }),
     cancelConfirmed: checkbox("取消確認", {
       owner: "staff",
       note: "取消になった行は、ここにチェックを入れるまで、出荷済みとして楽天へ報告しません。",
     }),
-    memo: text("作業メモ", { owner: "staff", width: 160, note: "自由に使えるメモです。" }),
     questions: text("確認事項", {
       width: 260,
       note: "要確認・保留の理由と対処方法です。対処すると、次の取込で解消されます。",
