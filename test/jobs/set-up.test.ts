@@ -125,6 +125,66 @@ test("staff cannot write over what imports write, nor rename headers; their own 
   expect(desk.rows("出荷リスト")[0]).toMatchObject({ 作業メモ: "電話済み" });
 });
 
+const moves = (sheet: string, header: string, destinationIndex: number): void => {
+  const source = column(sheet, desk.grid(sheet)[0]?.indexOf(header) ?? -1);
+  desk.batchUpdate([{ moveDimension: { source, destinationIndex } }], OPERATOR);
+};
+
+test("after people moved columns, 初期設定 locks exactly what imports write again, and leaves the locks of people alone", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  const own = {
+    range: { sheetId: desk.sheetId("出荷リスト"), startRowIndex: 5, endRowIndex: 6 },
+    description: "社内用",
+  };
+  desk.batchUpdate([{ addProtectedRange: { protectedRange: own } }], OPERATOR);
+  const headers = () => desk.grid("出荷リスト")[0] ?? [];
+  moves("出荷リスト", "作業メモ", headers().indexOf("お届け先氏名"));
+  moves("出荷リスト", "都道府県", headers().indexOf("伝票番号"));
+  expect(() => desk.types("出荷リスト", A, "作業メモ", "電話済み")).toThrow(/protected/);
+  const { calls } = await desk.run("setUpNow");
+  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  desk.types("出荷リスト", A, "伝票番号", "0123");
+  for (const header of ["都道府県", "お届け先氏名", "フリガナ", "市区町村"])
+    expect(() => desk.types("出荷リスト", A, header, "x"), header).toThrow(/protected/);
+  expect(JSON.stringify(book())).toContain("社内用");
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
+test("whoever is kept out by the locks is told whom to ask", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.run("deleteKeys", OPERATOR, [null]);
+  moves("出荷リスト", "都道府県", 2);
+  expect((await desk.run("setUpNow", "successor@example.com")).value).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("所有者に編集権限と保護範囲の設定を確認"),
+  });
+});
+
+test("a highlight that was deleted comes back, wherever its columns are; those of people stay", async () => {
+  await open();
+  const sheetId = desk.sheetId("出荷リスト");
+  const rules = () => book().sheets[0]?.conditionalFormats ?? [];
+  const all = rules().length;
+  const mine = {
+    ranges: [{ sheetId, startRowIndex: 1 }],
+    booleanRule: { condition: { type: "NOT_BLANK" }, format: { textFormat: { bold: true } } },
+  };
+  desk.batchUpdate(
+    [
+      { deleteConditionalFormatRule: { sheetId, index: 1 } },
+      { addConditionalFormatRule: { index: 0, rule: mine } },
+      { insertDimension: { range: column("出荷リスト", 0) } },
+    ],
+    OPERATOR,
+  );
+  await desk.run("setUpNow");
+  expect(rules()).toHaveLength(all + 1);
+  expect(JSON.stringify(rules())).toContain("NOT_BLANK");
+  expect(JSON.stringify(rules())).toContain('$D2=\\"取消\\"');
+});
+
 test("初期設定 adds no payment method twice, wherever people moved the column of its code", async () => {
   await open();
   const before = desk.rows("支払方法マスタ");

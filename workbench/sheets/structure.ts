@@ -1,4 +1,5 @@
 import type { sheets_v4 } from "@googleapis/sheets";
+import type { Rule } from "./conditional-format.ts";
 import { adjustFormula, type SpanMap } from "./formula-references.ts";
 import { isFormula, type Sheet, type Workbook } from "./workbook.ts";
 
@@ -123,10 +124,12 @@ function mapped(range: Message, from: string, to: string, map: SpanMap): Message
 
 function followFormulas(book: Workbook, sheet: Sheet, axis: Axis, map: SpanMap): void {
   const changed = sheet.properties.title?.toLowerCase();
-  for (const { grid, properties } of book.sheets) {
+  for (const { grid, parts, properties } of book.sheets) {
     const own = properties.title?.toLowerCase();
     const refersTo = (title: string | undefined) => (title?.toLowerCase() ?? own) === changed;
-    changeFormulas(grid, (formula) => adjustFormula(formula, refersTo, axis === "rows" ? "row" : "column", map));
+    const change = (formula: string) => adjustFormula(formula, refersTo, axis === "rows" ? "row" : "column", map);
+    changeFormulas(grid, change);
+    parts.conditionalFormats = parts.conditionalFormats.map((rule) => changeRule(rule, change));
   }
 }
 
@@ -138,4 +141,14 @@ export function changeFormulas(grid: Sheet["grid"], change: (formula: string) =>
       const formula = change(content.formula);
       if (formula !== content.formula) grid.set("value", row, column, { formula });
     });
+}
+
+/** The formula of a conditional format follows like that of a cell. */
+function changeRule(rule: Rule, change: (formula: string) => string): Rule {
+  const { condition, ...booleanRule } = rule.booleanRule ?? {};
+  if (!condition?.values) return rule;
+  const values = condition.values.map((value) =>
+    value.userEnteredValue?.startsWith("=") ? { ...value, userEnteredValue: change(value.userEnteredValue) } : value,
+  );
+  return { ...rule, booleanRule: { ...booleanRule, condition: { ...condition, values } } };
 }

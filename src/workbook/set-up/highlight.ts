@@ -28,6 +28,13 @@ const OVER: Format = {
   textFormat: { strikethrough: true, foregroundColor: { red: 0.4, green: 0.4, blue: 0.4 } },
 };
 
+/** A tracking number or 出荷済 on a row that was cancelled, and nobody said that it shall be reported. */
+const WITHHELD: Highlight = {
+  when: (at) =>
+    `=AND(${at("state")}="取消",OR(${at("trackingNumber")}<>"",${at("shippingStatus")}="出荷済"),NOT(${at("cancelConfirmed")}))`,
+  format: RED,
+};
+
 const is = (name: string, text: string, format: Format): Highlight => ({
   when: (at) => `=${at(name)}="${text}"`,
   format,
@@ -38,6 +45,7 @@ const highlights: ReadonlyMap<Table, readonly Highlight[]> = new Map<Table, read
   [
     shipmentTable,
     [
+      WITHHELD,
       is("state", "取消", OVER),
       is("state", "要確認", ORANGE),
       is("state", "保留", ORANGE),
@@ -64,16 +72,19 @@ const highlights: ReadonlyMap<Table, readonly Highlight[]> = new Map<Table, read
   [dashboardTable, [is("state", "異常", RED), is("state", "注意", YELLOW), is("state", "正常", GREEN)]],
 ]);
 
-export function highlightRequests(table: Table, sheetId: number, layout: Layout): Request[] {
+/** `there` are the formulas that the sheet has: they follow their columns, and what people made of our formats stays. */
+export function highlightRequests(
+  table: Table,
+  sheetId: number,
+  layout: Layout,
+  there: readonly string[] = [],
+): Request[] {
   const at = (name: string) => `$${columnLetters(layout.get(name) as number)}2`;
   const range = { sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: Math.max(...layout.values()) + 1 };
-  return (highlights.get(table) ?? []).map(({ when, format }, index) => ({
-    addConditionalFormatRule: {
-      index,
-      rule: {
-        ranges: [range],
-        booleanRule: { condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: when(at) }] }, format },
-      },
-    },
-  }));
+  return (highlights.get(table) ?? []).flatMap(({ when, format }, index) => {
+    const formula = when(at);
+    const condition = { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: formula }] };
+    const rule = { ranges: [range], booleanRule: { condition, format } };
+    return there.includes(formula) ? [] : [{ addConditionalFormatRule: { index, rule } }];
+  });
 }

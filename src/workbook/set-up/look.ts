@@ -5,8 +5,9 @@ import type { Table } from "../table.ts";
 
 /** First look: which sheets are there, and what they have besides cells. */
 export const SHEET_FIELDS =
-  "sheets(properties(sheetId,title,index,gridProperties(columnCount)),protectedRanges(description)," +
-  "conditionalFormats(ranges),bandedRanges(bandedRangeId),basicFilter(range))";
+  "sheets(properties(sheetId,title,index,gridProperties(columnCount))," +
+  "protectedRanges(protectedRangeId,description,range)," +
+  "conditionalFormats(booleanRule(condition)),bandedRanges(bandedRangeId),basicFilter(range))";
 
 /** Second look: headers, the marks of our columns, and what is in the sheets that start with rows. */
 export const HEADER_FIELDS =
@@ -16,6 +17,8 @@ export const HEADER_FIELDS =
 /** Names a column for good: it moves with the column, and a renamed header is recognised by it. */
 export const COLUMN_MARK = "shukka-column";
 
+type ProtectedRange = GoogleAppsScript.Sheets.Schema.ProtectedRange;
+
 /** A sheet of ours as it stands. */
 export interface SheetFacts {
   readonly sheetId: number;
@@ -24,8 +27,9 @@ export interface SheetFacts {
   /** The declared name of each column that was marked when it was made. */
   readonly marks: readonly (string | undefined)[];
   readonly rows: readonly (readonly unknown[])[];
-  readonly protections: readonly string[];
-  readonly highlighted: boolean;
+  readonly protections: readonly ProtectedRange[];
+  /** The formulas of the conditional formats. */
+  readonly highlights: readonly string[];
   readonly banded: boolean;
   readonly filtered: boolean;
 }
@@ -50,8 +54,10 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
         developerMetadata?.find(({ metadataKey }) => metadataKey === COLUMN_MARK)?.metadataValue,
     ),
     rows,
-    protections: (sheet.protectedRanges ?? []).map(({ description }) => description ?? ""),
-    highlighted: (sheet.conditionalFormats ?? []).length > 0,
+    protections: sheet.protectedRanges ?? [],
+    highlights: (sheet.conditionalFormats ?? []).flatMap(({ booleanRule }) =>
+      (booleanRule?.condition?.values ?? []).map(({ userEnteredValue }) => userEnteredValue ?? ""),
+    ),
     banded: (sheet.bandedRanges ?? []).length > 0,
     filtered: sheet.basicFilter !== undefined,
   };

@@ -5,7 +5,7 @@ import type { Table } from "../table.ts";
 import { columnPlan, columnRequests, markRequest, renameRequests } from "./columns.ts";
 import { highlightRequests } from "./highlight.ts";
 import { factsOf, type SheetFacts } from "./look.ts";
-import { LOCK, protectionRequests } from "./protection.ts";
+import { protectionRequests } from "./protection.ts";
 import { type Seed, seedRequests } from "./seed.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -46,7 +46,7 @@ function newSheet(table: Table, sheetId: number, index: number, own: Seed, who: 
     ...columnFormats(table, sheetId, layout, 1),
     ...seedRequests(own, sheetId, layout, []),
     ...looks(table, sheetId, layout),
-    ...protectionRequests(table, sheetId, layout, names, who),
+    ...protectionRequests(table, sheetId, layout, who),
   ];
 }
 
@@ -55,7 +55,6 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Reque
   const plan = columnPlan(table, facts);
   const { layout, added } = plan;
   const fresh: Layout = new Map([...layout].filter(([name]) => added.includes(name)));
-  const unlocked = facts.protections.includes(LOCK) ? added : Object.keys(table.columns);
   return [
     ...(added.length === 0 ? [] : [{ appendDimension: { sheetId, dimension: "COLUMNS", length: added.length } }]),
     ...renameRequests(table, sheetId, plan),
@@ -65,7 +64,7 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Reque
     ...checkboxRequests(table, sheetId, fresh, 1, 1 + facts.rows.length),
     ...seedRequests(own, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
-    ...(unlocked.length === 0 ? [] : protectionRequests(table, sheetId, layout, unlocked, who)),
+    ...protectionRequests(table, sheetId, layout, who, facts.protections),
   ];
 }
 
@@ -75,7 +74,7 @@ function looks(table: Table, sheetId: number, layout: Layout, facts?: SheetFacts
   return [
     ...(facts?.banded ? [] : [{ addBanding: { bandedRange: { range, rowProperties: STRIPES } } }]),
     ...(facts?.filtered || table.ours ? [] : [{ setBasicFilter: { filter: { range } } }]),
-    ...(facts?.highlighted ? [] : highlightRequests(table, sheetId, layout)),
+    ...highlightRequests(table, sheetId, layout, facts?.highlights),
   ];
 }
 

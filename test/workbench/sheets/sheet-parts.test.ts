@@ -23,6 +23,24 @@ describe("conditional formats", () => {
     ]);
   });
 
+  it("keep a formula that follows its columns and rows, like that of a cell", () => {
+    const desk = book();
+    const condition = { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: '=AND($C2="C2",D$1<>"")' }] };
+    desk.batch(
+      { addConditionalFormatRule: { rule: { ...rule(""), booleanRule: { condition, format: {} } }, index: 0 } },
+      {
+        moveDimension: {
+          source: { sheetId: 0, dimension: "COLUMNS", startIndex: 2, endIndex: 3 },
+          destinationIndex: 0,
+        },
+      },
+      { insertDimension: { range: { sheetId: 0, dimension: "ROWS", startIndex: 0, endIndex: 1 } } },
+    );
+    expect(desk.sheet().conditionalFormats?.[0]?.booleanRule?.condition?.values).toEqual([
+      { userEnteredValue: '=AND($A3="C2",D$2<>"")' },
+    ]);
+  });
+
   it("are replaced, moved and deleted by index", () => {
     const desk = book();
     for (const [index, type] of ["BLANK", "NOT_BLANK", "DATE_IS_VALID"].entries())
