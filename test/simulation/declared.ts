@@ -39,5 +39,7 @@ export const isNumeric = (sheet: string, header: string): boolean => {
 export const SHIPMENTS = "出荷リスト";
 export const LINES = "出荷明細";
 export const PAYMENTS = "支払方法マスタ";
+export const DELIVERIES = "配送サービスマスタ";
+export const BANDS = "配送時間帯マスタ";
 export const LOG = "連携ログ";
 export const SHEETS: readonly string[] = allTables.map(({ sheet }) => sheet);

@@ -41,7 +41,9 @@ export function ledger(): Ledger {
   const names = new Map<string, string>();
   const nameKey = (sheet: string, header: string) => `${sheet}${SEPARATOR}${header}`;
   const declaredName = (sheet: string, header: string) => names.get(nameKey(sheet, header)) ?? header;
-  const isPeoples = (sheet: string, header: string) => ownerOf(sheet, declaredName(sheet, header)) !== "api";
+  // The key of a master is written by people and imports alike, and is what a cell of people is found by.
+  const isPeoples = (sheet: string, header: string) =>
+    ["staff", "people"].includes(ownerOf(sheet, declaredName(sheet, header)));
 
   function keyOf({ sheet, headers }: View, { cells }: ViewRow): string {
     const present = new Set(headers);

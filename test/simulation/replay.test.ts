@@ -13,7 +13,7 @@ const endsOf = (lines: readonly string[]): string[] =>
 
 test("a seed gives the same day twice, call by call, so that a failure can be looked at again", async () => {
   const bundle = await built([smallSteps]);
-  for (const seed of [3, 4, 10, 11]) {
+  for (const seed of [3, 4, 10]) {
     const [first, second] = [await simulate(seed, bundle), await simulate(seed, bundle)];
     const lines = first.lines.filter((line) => !isEnd(line));
     expect(lines.length).toBeGreaterThan(50);

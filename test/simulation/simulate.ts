@@ -6,6 +6,7 @@ import { deskOf } from "./invariants/desk.ts";
 import { invariants } from "./invariants/registry.ts";
 import { mend } from "./mend.ts";
 import type { View } from "./office.ts";
+import { fillInMasters } from "./steps/masters.ts";
 import { cellRequest } from "./steps/people.ts";
 import { placeOrder } from "./steps/shop.ts";
 import { openWorld, type World } from "./world.ts";
@@ -47,6 +48,7 @@ function prepare(world: World): void {
   const orders = dice.int(3, 15);
   for (let n = 0; n < orders; n++) placeOrder(world);
   for (const view of SHEETS.map(office.view)) trim(world, view);
+  fillInMasters(world);
   if (dice.chance(0.4)) setTarget(world, "9", "100 注文確認待ち");
   for (const view of SHEETS.map(office.view))
     for (const row of view.rows)
@@ -76,6 +78,8 @@ async function disturbed(world: World, director: Conductor): Promise<void> {
   const rounds = dice.int(3, 6);
   for (let round = 0; round < rounds; round++) {
     director.rage(dice);
+    // Orders come in bursts: a run that finds nothing new has nothing to lose.
+    for (let n = dice.int(0, 6); n > 0; n--) placeOrder(world);
     for (let n = dice.int(0, 5); n > 0; n--) director.step(world);
     for (
       let n = dice.weighted([

@@ -58,7 +58,8 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
   // People take their time to read a message.
   const ui = recordingUi(async () => {
     await clock.sleep(dice.int(0, 3) * 5000);
-    return { button: "OK", text: "" };
+    const numbers = workbench.sandbox.shop.orders().map(({ orderNumber }) => orderNumber);
+    return { button: "OK", text: numbers.length === 0 ? "" : dice.pick(numbers) };
   });
   const fetchTime = dice.pick([300, 300, 300, 12_000, 25_000]);
   const gate = lockstep((parked) => dice.int(0, parked.length - 1), {

@@ -24,7 +24,7 @@ export const CORRUPT = "RMS: corrupt";
 export const rmsFaults: readonly Harm[] = kinds.map((kind) => ({
   name: `RMS: ${kind}`,
   kind: "rms",
-  weight: kind === "corrupt" || kind === "unauthorised" ? 0.5 : 1,
+  weight: kind === "corrupt" || kind === "unauthorised" ? 2 : 5,
   fits: ({ service }) => service === "UrlFetchApp",
   act: (_call, { workbench }) => {
     workbench.sandbox.faults.next("*", FAULT_KINDS[kind]);

@@ -1,5 +1,6 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import { LINES, PAYMENTS, SHIPMENTS } from "../declared.ts";
+import { type Masters, mastersOf } from "../expected-dispatch.ts";
 import type { View } from "../office.ts";
 import type { World } from "../world.ts";
 
@@ -9,6 +10,7 @@ export interface Desk {
   readonly now: number;
   readonly shipments: View;
   readonly lines: View;
+  readonly masters: Masters;
   readonly orders: ReadonlyMap<string, ShopOrder>;
   /** By payment method code; "default" for the rest. */
   readonly targets: ReadonlyMap<string, number>;
@@ -18,6 +20,7 @@ export function deskOf({ office, shop, trace }: World): Desk {
   return {
     ...{ moment: trace.moment, now: shop.now() },
     ...{ shipments: office.view(SHIPMENTS), lines: office.view(LINES) },
+    masters: mastersOf(office),
     orders: new Map(shop.orders().map((order) => [order.orderNumber, order])),
     targets: targetsOf(office.view(PAYMENTS)),
   };

@@ -3,6 +3,8 @@ import type { ServiceCall } from "../../../workbench/apps-script/gate.ts";
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import { progressAt } from "../../../workbench/rms/shop/timeline.ts";
 import { LINES, SHIPMENTS } from "../declared.ts";
+import { expectedDispatch } from "../expected-dispatch.ts";
+import { expectedOrder } from "../expected-rows.ts";
 import type { Office } from "../office.ts";
 import { importNow } from "../runs/registry.ts";
 import type { World } from "../world.ts";
@@ -79,10 +81,15 @@ function kept(world: World, { began, faulty }: Sweep, end: Desk): string[] {
   const stoodStill = (order: ShopOrder) =>
     began.orders.get(order.orderNumber) === order &&
     progressAt(order.timeline, began.now) === progressAt(order.timeline, end.now) &&
-    targetOf(began, order) === targetOf(end, order);
+    targetOf(began, order) === targetOf(end, order) &&
+    dispatches(began, order) === dispatches(end, order);
   return [...end.orders.values()]
     .filter(stoodStill)
     .filter(({ orderNumber }) => !faulty.has(orderNumber) && !meddling.isCopied(orderNumber))
     .filter(({ orderNumber }) => !meddling.rowSince(orderNumber, began.moment))
     .flatMap((order) => differences(world, end, order));
 }
+
+/** How the masters send out the destinations of an order, as one text to compare. */
+const dispatches = ({ masters, now }: Desk, order: ShopOrder): string =>
+  JSON.stringify(expectedOrder(order, now).shipments.map((row) => expectedDispatch(row, masters)));

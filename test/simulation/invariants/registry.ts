@@ -1,6 +1,8 @@
 import { cursorAtRest } from "./cursor.ts";
 import type { Invariant } from "./invariant.ts";
 import { nothingRunning } from "./log.ts";
+import { looksWriteNothing } from "./looks.ts";
+import { mastersComplete } from "./masters.ts";
 import { noStrays } from "./no-strays.ts";
 import { secretsKept } from "./secrets.ts";
 import { shopOnList } from "./shop-on-list.ts";
@@ -13,5 +15,7 @@ export const invariants: readonly Invariant[] = [
   noStrays,
   nothingRunning,
   cursorAtRest,
+  mastersComplete,
+  looksWriteNothing,
   secretsKept,
 ];

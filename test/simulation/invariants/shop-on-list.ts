@@ -1,5 +1,6 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import { keyHeaders, LINES, SHIPMENTS } from "../declared.ts";
+import { expectedDispatch } from "../expected-dispatch.ts";
 import { type ExpectedRow, expectedOrder } from "../expected-rows.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
@@ -21,9 +22,11 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
   if (listed.length === 0) return due ? [`${order.orderNumber} is at its target and not on the list`] : [];
   // What people delete of an order comes back while there is something left to do for it.
   const mayLack = [500, 600, 700, 900].includes(progress) && world.meddling.rowSince(order.orderNumber, 0);
-  const states = { header: "連携状態", allowed: statesOf(progress, due) };
   return [
-    ...shipments.flatMap((row) => compared(desk.shipments, listed, row, keyHeaders(SHIPMENTS), mayLack, states)),
+    ...shipments.flatMap((row) => {
+      const { cells, standing } = due ? dueRow(desk, order, row) : ended(progress);
+      return compared(desk.shipments, listed, { ...row, ...cells }, keyHeaders(SHIPMENTS), mayLack, standing);
+    }),
     ...lines.flatMap((row) => compared(desk.lines, detailed, row, keyHeaders(LINES), mayLack)),
     ...withdrawn(world, desk, order, listed, shipments),
   ];
@@ -34,10 +37,35 @@ const rowsOf = ({ ledger }: World, view: View, orderNumber: string): ViewRow[] =
 
 const cellsOf = ({ headers }: View, { cells }: ViewRow, header: string): Cell => cells[headers.indexOf(header)] ?? "";
 
-function statesOf(progress: number, due: boolean): readonly string[] {
-  // Nobody here fills in the masters of delivery, and the shop's bands are not all in them.
-  if (due) return ["取込済", "変更あり", "要確認"];
-  return [500, 600, 700].includes(progress) ? ["出荷済"] : ["取消"];
+/** What a row may say of itself, by its own 変更内容; gives what is wrong. */
+type Standing = (cell: (header: string) => string) => string[];
+
+function dueRow(desk: Desk, order: ShopOrder, row: ExpectedRow): { cells: ExpectedRow; standing: Standing } {
+  const { cells, asksFor } = expectedDispatch(row, desk.masters);
+  const gift = order.packages.find(({ basketId }) => String(basketId) === row.送付先ID)?.socialGift;
+  const isAwaited = gift !== undefined && gift !== null && gift.completed === null;
+  return {
+    cells,
+    standing: (cell) => {
+      const settled = cell("変更内容") === "" ? "取込済" : "変更あり";
+      const state = isAwaited ? "保留" : asksFor === undefined ? settled : "要確認";
+      const named = [...(isAwaited ? ["ソーシャルギフト"] : []), ...(asksFor === undefined ? [] : [`「${asksFor}」`])];
+      const questions = cell("確認事項");
+      return [
+        ...(cell("連携状態") === state ? [] : [`「連携状態」 is ${show(cell("連携状態"))}, not ${state}`]),
+        ...named.filter((name) => !questions.includes(name)).map((name) => `「確認事項」 does not name ${name}`),
+        ...(named.length === 0 && questions !== "" ? [`「確認事項」 asks for ${questions}`] : []),
+      ];
+    },
+  };
+}
+
+function ended(progress: number): { cells: ExpectedRow; standing: Standing } {
+  const state = [500, 600, 700].includes(progress) ? "出荷済" : "取消";
+  return {
+    cells: {},
+    standing: (cell) => (cell("連携状態") === state ? [] : [`「連携状態」 is ${show(cell("連携状態"))}, not ${state}`]),
+  };
 }
 
 function compared(
@@ -46,23 +74,20 @@ function compared(
   expected: ExpectedRow,
   key: readonly string[],
   mayLack: boolean,
-  states?: { readonly header: string; readonly allowed: readonly string[] },
+  standing: Standing = () => [],
 ): string[] {
   const place = `${view.sheet}: ${key.map((header) => expected[header]).join("/")}`;
   const isIt = (row: ViewRow) => key.every((header) => String(cellsOf(view, row, header)) === expected[header]);
   const [row, ...more] = rows.filter(isIt);
   if (row === undefined) return mayLack ? [] : [`${place} is missing`];
   if (more.length > 0) return [`${place} is there ${more.length + 1} times`];
-  const state = states === undefined ? "" : String(cellsOf(view, row, states.header));
   return [
     ...Object.entries(expected).flatMap(([header, value]) => {
       const cell = cellsOf(view, row, header);
       if (same(cell, value) || isLaterProgress(header, cell, value)) return [];
       return [`${place} 「${header}」 is ${show(cell)}, the shop says ${show(value)}`];
     }),
-    ...(states === undefined || states.allowed.includes(state)
-      ? []
-      : [`${place} 「${states.header}」 is ${show(state)}, not ${states.allowed.join(" or ")}`]),
+    ...standing((header) => String(cellsOf(view, row, header))).map((text) => `${place} ${text}`),
   ];
 }
 

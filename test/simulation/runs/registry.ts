@@ -6,6 +6,8 @@ export interface Run {
   readonly fn: string;
   readonly user: string;
   readonly weight: number;
+  /** Looks and writes nothing. */
+  readonly looks?: true;
 }
 
 export const importNow: Run = { name: "出荷指示を取得", fn: "importShipmentsNow", user: OPERATOR, weight: 6 };
@@ -17,4 +19,6 @@ export const runs: readonly Run[] = [
   // Without keys: refused, and harmless to the operator's run beside it.
   { ...importNow, user: STAFF, weight: 2 },
   { ...setUpNow, user: STAFF, weight: 1 },
+  { name: "取得内容を確認", fn: "previewShipments", user: OPERATOR, weight: 1, looks: true },
+  { name: "注文を調べる", fn: "askForOrderNow", user: OPERATOR, weight: 1, looks: true },
 ];

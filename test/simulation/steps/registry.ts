@@ -1,4 +1,5 @@
 import { deleteColumn, insertColumn, moveColumn, renameHeader, restoreHeader } from "./columns.ts";
+import { fillInMaster } from "./masters.ts";
 import { deleteRow, filterRows, insertRows, pasteRow, sortRows } from "./rows.ts";
 import { shopSteps } from "./shop.ts";
 import type { Step } from "./step.ts";
@@ -6,7 +7,7 @@ import { overtypeApiCell, typeStaffCell } from "./type-cell.ts";
 
 /** Everything that people and the shop do. */
 export const steps: readonly Step[] = [
-  ...[typeStaffCell, overtypeApiCell],
+  ...[typeStaffCell, overtypeApiCell, fillInMaster],
   ...[insertRows, deleteRow, sortRows, filterRows, pasteRow],
   ...[insertColumn, moveColumn, deleteColumn, renameHeader, restoreHeader],
   ...shopSteps,

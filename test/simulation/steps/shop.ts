@@ -1,6 +1,7 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import type { OrderSpec } from "../../../workbench/rms/shop/order-builder.ts";
 import type { World } from "../world.ts";
+import { USED } from "./masters.ts";
 import type { Step } from "./step.ts";
 
 /** A step on one order of the shop that stands at one of these progresses. */
@@ -46,6 +47,7 @@ export function placeOrder(world: World): ShopOrder {
     lines: Array.from({ length: dice.int(1, 3) }, line),
     ...(dice.chance(0.2) ? { noshi: "御中元" } : {}),
     ...(dice.chance(0.1) ? { postage: null } : {}),
+    ...(dice.chance(0.1) ? { socialGift: {} } : {}),
   });
   const spec: OrderSpec = {
     progress: dice.weighted([
@@ -55,6 +57,11 @@ export function placeOrder(world: World): ShopOrder {
     ] as const),
     settlementMethodCode: dice.pick([1, 1, 2, 9]),
     ordered: new Date(shop.now() - dice.int(1, 26 * 24 * 60) * 60_000),
+    deliveryName: dice.weighted([
+      [6, USED[0]],
+      [2, USED[1]],
+      [1, USED[2]],
+    ] as const),
     deliveryDate: dice.chance(0.3) ? "2026-11-28" : null,
     shippingTerm: dice.pick([null, 0, 1, 2, 9, 1416]),
     remarks: dice.pick([null, '=IMPORTDATA("x")', "+81 000\r\n-5", "@home 007 🎁", " 前後の空白 "]),
@@ -82,6 +89,17 @@ const changeAddress = onOrder("an address changes", 3, [100, 200, 300], (world, 
 const changeUnits = onOrder("a quantity changes", 2, [100, 200, 300], (world, { orderNumber }) => {
   world.shop.change(orderNumber, { units: world.dice.int(6, 20), remarks: world.token("伝言") });
   return "gets other quantities and remarks";
+});
+
+const tellAddress = onOrder("a receiver tells the address", 2, [100, 200, 300], (world, { orderNumber }) => {
+  world.shop.change(orderNumber, (order) => ({
+    ...order,
+    packages: order.packages.map((each) => ({
+      ...each,
+      socialGift: each.socialGift === null ? null : { ...each.socialGift, completed: world.shop.now() },
+    })),
+  }));
+  return "awaits no address any more";
 });
 
 const dropLine = onOrder("a line is taken out", 1, [300], (world, order) => {
@@ -137,6 +155,6 @@ const vanish = onOrder("an order vanishes", 0.3, [300], (world, { orderNumber })
 
 export const shopSteps: readonly Step[] = [
   newOrder,
-  ...[changeAddress, changeUnits, dropLine, dropDestination, addDestination],
+  ...[changeAddress, tellAddress, changeUnits, dropLine, dropDestination, addDestination],
   ...[advance, hold, release, cancel, ship, vanish],
 ];

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { built, exchanged, smallSteps } from "./bundles.ts";
+import { simulate } from "./simulate.ts";
+import { wrongModules } from "./wrong-modules.ts";
+
+const SEEDS = 40;
+
+test.each(wrongModules)(
+  "the simulation finds $bug, on a day that the right product passes",
+  async ({ file, wrong, from }) => {
+    const wrongBundle = await built([exchanged(file, wrong), smallSteps]);
+    for (let seed = from; seed < from + SEEDS; seed++) {
+      const { broken } = await simulate(seed, wrongBundle);
+      if (broken.length === 0) continue;
+      console.log(`found with seed ${seed}: ${broken[0]}`);
+      return expect((await simulate(seed, await built([smallSteps]))).broken).toEqual([]);
+    }
+    expect.unreachable(`${SEEDS} seeds did not find it`);
+  },
+  180_000,
+);
