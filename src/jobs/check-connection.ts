@@ -64,20 +64,20 @@ export function storedCheck({ shared }: Pick<Platform, "shared">): ConnectionChe
 
 export const forgetCheck = ({ shared }: Pick<Platform, "shared">): void => shared.remove(CHECK);
 
-/** For ダッシュボード; none while nobody has checked. */
-export function connectionRows(platform: Pick<Platform, "shared">): DashboardRow[] {
+/** For ダッシュボード. */
+export function connectionRow(platform: Pick<Platform, "shared">): DashboardRow {
   const check = storedCheck(platform);
-  if (check === undefined) return [];
-  return [
-    {
-      item: CONNECTION_ITEM,
-      state: isFine(check) ? "正常" : "要対応",
-      detail: [checkSummary(check), ...curesOf(check)].join("\n"),
-      faults: null,
-      updatedAt: serialOf(new Date(check.at)),
-    },
-  ];
+  const row = { item: CONNECTION_ITEM, faults: null };
+  if (check === undefined) return { ...row, state: "未確認", detail: UNCHECKED, updatedAt: null };
+  return {
+    ...row,
+    state: isFine(check) ? "正常" : "要対応",
+    detail: [checkSummary(check), ...curesOf(check)].join("\n"),
+    updatedAt: serialOf(new Date(check.at)),
+  };
 }
+
+const UNCHECKED = "メニュー「API連携登録」→「接続を確認」で、必要な機能をすべて利用できるか確認してください。";
 
 /** The whole result in words, for those who check from the menu. */
 export const checkText = (check: ConnectionCheck): string =>

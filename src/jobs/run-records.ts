@@ -4,7 +4,7 @@ import type { Book } from "../workbook/book.ts";
 import { type TableRows, tableRows } from "../workbook/change-set.ts";
 import { dashboardTable } from "../workbook/tables/dashboard-table.ts";
 import { logTable } from "../workbook/tables/log-table.ts";
-import { connectionRows } from "./check-connection.ts";
+import { connectionRow } from "./check-connection.ts";
 import type { DashboardRow } from "./dashboard-row.ts";
 import { type LogLine, logRows, type Run } from "./run-log.ts";
 import { emptyReport, reportText } from "./run-report.ts";
@@ -19,7 +19,7 @@ export function runRecords(
 ): TableRows[] {
   return [
     logRows(run, line, book.state(logTable)),
-    tableRows(dashboardTable, [...connectionRows(platform), ...licence, jobRow(run, line)]),
+    tableRows(dashboardTable, [connectionRow(platform), ...licence, jobRow(run, line)]),
   ];
 }
 

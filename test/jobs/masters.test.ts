@@ -66,6 +66,11 @@ test("ダッシュボード shows how the last run of each job went, and how the
     expect.arrayContaining([
       expect.objectContaining({ 項目: "出荷指示を取得", 状態: "正常", 内容: expect.stringContaining("新規 1件") }),
       expect.objectContaining({ 項目: "ライセンスキー" }),
+      expect.objectContaining({
+        項目: "楽天との接続",
+        状態: "未確認",
+        内容: expect.stringContaining("「接続を確認」"),
+      }),
     ]),
   );
   desk.shop.changeKeys({ serviceSecret: "SP000000_other", licenseKey: "SL000000_other" });

@@ -40,6 +40,11 @@ const is = (name: string, text: string, format: Format): Highlight => ({
   format,
 });
 
+const isOneOf = (name: string, texts: readonly string[], format: Format): Highlight => ({
+  when: (at) => `=OR(${texts.map((text) => `${at(name)}="${text}"`).join()})`,
+  format,
+});
+
 /** The first that fits wins. Formulas keep to functions that the workbench can compute. */
 const highlights: ReadonlyMap<Table, readonly Highlight[]> = new Map<Table, readonly Highlight[]>([
   [
@@ -69,7 +74,14 @@ const highlights: ReadonlyMap<Table, readonly Highlight[]> = new Map<Table, read
   [deliveryTable, [{ when: (at) => `=AND(${at("method")}<>"",${at("carrier")}="")`, format: ORANGE }]],
   [timeBandTable, [{ when: (at) => `=AND(${at("term")}<>"",${at("code")}="")`, format: ORANGE }]],
   [logTable, [is("result", "失敗", RED), is("result", "エラー", RED), is("result", "中断", ORANGE)]],
-  [dashboardTable, [is("state", "異常", RED), is("state", "注意", YELLOW), is("state", "正常", GREEN)]],
+  [
+    dashboardTable,
+    [
+      isOneOf("state", ["異常", "要対応", "期限切れ"], RED),
+      isOneOf("state", ["注意", "更新が必要"], YELLOW),
+      isOneOf("state", ["正常", "有効"], GREEN),
+    ],
+  ],
 ]);
 
 /** `there` are the formulas that the sheet has: they follow their columns, and what people made of our formats stays. */
