@@ -12,7 +12,7 @@ export interface Bridge {
   /** Milliseconds on the host's clock. */
   now(): number;
   log(level: LogLevel, message: string): void;
-  /** Runs a service call, whose processor time is not the script's. */
+  /** Runs what is Google's work, whose processor time is not the script's. */
   away<Value>(service: () => Value): Value;
   /** Blocks until the host has answered. */
   call(name: string, args: string, bytes: readonly Uint8Array[]): Answer;
@@ -33,16 +33,16 @@ export interface Realm {
 export let bridge: Bridge;
 
 export function connect(to: Bridge): void {
-  bridge = { ...to, natives: guarded(to.natives) };
+  bridge = { ...to, natives: guarded(to) };
 }
 
 /** An error thrown outside this realm would fail the script's `instanceof`, and lead it out of its context. */
-function guarded(natives: Natives): Natives {
+function guarded({ natives, away }: Bridge): Natives {
   const guard =
     (native: (...args: never[]) => unknown) =>
     (...args: never[]) => {
       try {
-        return native(...args);
+        return away(() => native(...args));
       } catch (error) {
         throw Object.assign(new Error((error as Error).message), { name: "Exception" });
       }
