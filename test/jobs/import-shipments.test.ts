@@ -238,10 +238,20 @@ test("a payment master without its default stops the run before anything is fetc
 });
 
 test("while one run is at work, a second is told who runs and since when", async () => {
+  const staff = "staff@example.com";
   let second: Promise<Notice> | undefined;
+  let refused = () => {};
+  const refusal = new Promise<void>((resolve) => {
+    refused = resolve;
+  });
   const gate: Gate = {
-    pass({ service }) {
-      if (service === "UrlFetchApp") second ??= desk.importShipments("staff@example.com");
+    async pass({ user, name }) {
+      // Whoever does not get the lock looks who has it.
+      if (user === staff && name === "Properties.getProperty") refused();
+      if (user !== staff && name === "UrlFetchApp.fetch") {
+        second ??= desk.importShipments(staff);
+        await refusal;
+      }
       return serve;
     },
   };
