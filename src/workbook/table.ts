@@ -29,8 +29,16 @@ export const defineTable = <C extends Columns>(
 export const sealColumn = (): Column<string> =>
   text("照合", { width: 60, note: "取込時の内容と一致するかを確かめるための値です。編集しないでください。" });
 
-export const apiColumns = (table: Table): string[] =>
-  Object.keys(table.columns).filter((name) => columnOf(table, name).owner !== "staff");
+/** Asked for with each row of a sheet. */
+const apiNames = new WeakMap<Table, readonly string[]>();
+
+export function apiColumns(table: Table): readonly string[] {
+  const known = apiNames.get(table);
+  if (known !== undefined) return known;
+  const names = Object.keys(table.columns).filter((name) => columnOf(table, name).owner !== "staff");
+  apiNames.set(table, names);
+  return names;
+}
 
 export const columnOf = (table: Table, name: string): Column<unknown> => {
   const column = table.columns[name];
