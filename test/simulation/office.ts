@@ -46,30 +46,40 @@ export function office({ sheets, spreadsheetId }: Pick<Workbench, "sheets" | "sp
     if (reply.status !== 200) throw new Error(`people could not do this: ${JSON.stringify(reply.body)}`);
     return reply.body as Body;
   }
-  const tabs = () => call<{ sheets: Sheet[] }>("GET", "?fields=sheets.properties(sheetId,title,gridProperties)").sheets;
+  // People look far more often than anything changes, and looking costs as much as a call of the product.
+  const seen = new Map<string, unknown>();
+  sheets.onChange(() => seen.clear());
+  function look<Sight>(what: string, first: () => Sight): Sight {
+    if (!seen.has(what)) seen.set(what, first());
+    return seen.get(what) as Sight;
+  }
+  const tabs = () =>
+    look("", () => call<{ sheets: Sheet[] }>("GET", "?fields=sheets.properties(sheetId,title,gridProperties)").sheets);
   const values = (sheet: string): Cell[][] =>
     call<{ values?: Cell[][] }>(
       "GET",
       `/values/${encodeURIComponent(`'${sheet}'`)}?valueRenderOption=UNFORMATTED_VALUE`,
     ).values ?? [];
 
+  function view(sheet: string): View {
+    const properties = tabs().find((tab) => tab.properties.title === sheet)?.properties;
+    if (properties === undefined) throw new Error(`no sheet ${sheet}`);
+    const [headers = [], ...below] = values(sheet);
+    const { rowCount, columnCount } = properties.gridProperties;
+    return {
+      ...{ sheet, sheetId: properties.sheetId, rowCount, columnCount, used: below.length + 1 },
+      headers: Array.from({ length: columnCount }, (_, column) => String(headers[column] ?? "").trim()),
+      rows: below
+        .map((row, at) => ({
+          index: at + 1,
+          cells: Array.from({ length: columnCount }, (_, column) => row[column] ?? ""),
+        }))
+        .filter(({ cells }) => cells.some((cell) => cell !== "")),
+    };
+  }
+
   return {
-    view(sheet) {
-      const properties = tabs().find((tab) => tab.properties.title === sheet)?.properties;
-      if (properties === undefined) throw new Error(`no sheet ${sheet}`);
-      const [headers = [], ...below] = values(sheet);
-      const { rowCount, columnCount } = properties.gridProperties;
-      return {
-        ...{ sheet, sheetId: properties.sheetId, rowCount, columnCount, used: below.length + 1 },
-        headers: Array.from({ length: columnCount }, (_, column) => String(headers[column] ?? "").trim()),
-        rows: below
-          .map((row, at) => ({
-            index: at + 1,
-            cells: Array.from({ length: columnCount }, (_, column) => row[column] ?? ""),
-          }))
-          .filter(({ cells }) => cells.some((cell) => cell !== "")),
-      };
-    },
+    view: (sheet) => look(sheet, () => view(sheet)),
     edit: (user, requests) => void call("POST", ":batchUpdate", { requests }, user),
     metadata(key) {
       const { developerMetadata = [] } = call<{ developerMetadata?: { metadataKey: string; metadataValue: string }[] }>(
