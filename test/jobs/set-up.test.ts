@@ -152,14 +152,86 @@ test("after people moved columns, 初期設定 locks exactly what imports write 
   expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
+interface Protection {
+  readonly protectedRangeId: number;
+  readonly description: string;
+  readonly warningOnly?: boolean;
+  readonly range: { readonly startColumnIndex?: number; readonly endColumnIndex?: number };
+  readonly editors?: { readonly users?: readonly string[] };
+}
+
+const locks = (sheets = tabs): Protection[] =>
+  book()
+    .sheets.filter(({ properties }) => sheets.includes(properties.title))
+    .flatMap(({ protectedRanges = [] }) => protectedRanges as Protection[])
+    .filter(({ warningOnly }) => warningOnly !== true);
+
+/** Staff write into a cell, wherever it is. */
+const writes = (sheet: string, rowIndex: number, columnIndex: number): void => {
+  const start = { sheetId: desk.sheetId(sheet), rowIndex, columnIndex };
+  desk.batchUpdate([{ updateCells: { start, rows: [{ values: [{ note: "x" }] }], fields: "note" } }]);
+};
+
+test("a row that people insert below the header is locked like the others", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  const range = { sheetId: desk.sheetId("出荷リスト"), dimension: "ROWS", startIndex: 1, endIndex: 2 };
+  desk.batchUpdate([{ insertDimension: { range } }], OPERATOR);
+  const place = desk.grid("出荷リスト")[0]?.indexOf("都道府県") ?? -1;
+  writes("出荷リスト", 1, place);
+  await desk.run("setUpNow");
+  expect(() => writes("出荷リスト", 1, place)).toThrow(/protected/);
+});
+
+test("a lock that reaches to the edge of the sheet leaves out the columns that people add there", async () => {
+  await open();
+  const sheetId = desk.sheetId("支払方法マスタ");
+  const protectedRange = {
+    protectedRangeId: locks(["支払方法マスタ"]).find(({ range }) => range.endColumnIndex === 5)?.protectedRangeId,
+    range: { sheetId, startRowIndex: 1, startColumnIndex: 4 },
+  };
+  desk.batchUpdate([{ updateProtectedRange: { protectedRange, fields: "range" } }], OPERATOR);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  desk.batchUpdate([{ appendDimension: { sheetId, dimension: "COLUMNS", length: 1 } }], OPERATOR);
+  expect(() => writes("支払方法マスタ", 1, 5)).toThrow(/protected/);
+  await desk.run("setUpNow");
+  writes("支払方法マスタ", 1, 5);
+  expect(() => writes("支払方法マスタ", 1, 4)).toThrow(/protected/);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
+test("a lock that was turned into a mere warning locks again", async () => {
+  await open();
+  const before = locks().length;
+  const protectedRange = { protectedRangeId: locks()[0]?.protectedRangeId, warningOnly: true };
+  desk.batchUpdate([{ updateProtectedRange: { protectedRange, fields: "warningOnly" } }], OPERATOR);
+  expect(locks()).toHaveLength(before - 1);
+  await desk.run("setUpNow");
+  expect(locks()).toHaveLength(before);
+});
+
+const SUCCESSOR = "staff@example.com";
+
 test("whoever is kept out by the locks is told whom to ask", async () => {
   await open({ orders: [{ orderNumber: A }] });
   await desk.run("deleteKeys", OPERATOR, [null]);
-  moves("出荷リスト", "都道府県", 2);
-  expect((await desk.run("setUpNow", "successor@example.com")).value).toMatchObject({
+  expect((await desk.run("setUpNow", SUCCESSOR)).value).toMatchObject({
     remedy: "fix",
     message: expect.stringContaining("所有者に編集権限と保護範囲の設定を確認"),
   });
+});
+
+test("once the owner took the locks away, 初期設定 locks for the new operator", async () => {
+  await open();
+  await desk.run("deleteKeys", OPERATOR, [null]);
+  const before = locks();
+  desk.batchUpdate(
+    before.map(({ protectedRangeId }) => ({ deleteProtectedRange: { protectedRangeId } })),
+    OPERATOR,
+  );
+  expect((await desk.run("setUpNow", SUCCESSOR)).value).toMatchObject({ remedy: "none" });
+  expect(locks()).toHaveLength(before.length);
+  for (const { editors } of locks()) expect(editors?.users).toContain(SUCCESSOR);
 });
 
 test("a highlight that was deleted comes back, wherever its columns are; those of people stay", async () => {
@@ -183,6 +255,35 @@ test("a highlight that was deleted comes back, wherever its columns are; those o
   expect(rules()).toHaveLength(all + 1);
   expect(JSON.stringify(rules())).toContain("NOT_BLANK");
   expect(JSON.stringify(rules())).toContain('$D2=\\"取消\\"');
+});
+
+interface Rule {
+  readonly ranges: readonly { readonly startRowIndex?: number }[];
+  readonly booleanRule: { readonly condition: object; readonly format: object };
+}
+
+test("a highlight pushed down by rows inserted above it covers the first row again, as people formatted it", async () => {
+  await open();
+  const sheetId = desk.sheetId("商品マスタ");
+  const rules = () => book().sheets[tabs.indexOf("商品マスタ")]?.conditionalFormats as Rule[];
+  const before = rules();
+  const format = { textFormat: { bold: true } };
+  const [{ ranges, booleanRule }] = before as [Rule];
+  desk.batchUpdate(
+    [
+      { updateConditionalFormatRule: { index: 0, rule: { ranges, booleanRule: { ...booleanRule, format } } } },
+      { insertDimension: { range: { sheetId, dimension: "ROWS", startIndex: 1, endIndex: 3 } } },
+    ],
+    OPERATOR,
+  );
+  expect(rules()[0]?.ranges[0]).toMatchObject({ startRowIndex: 3 });
+  await desk.run("setUpNow");
+  expect(rules()).toHaveLength(before.length);
+  expect(rules()[0]).toMatchObject({
+    ranges: [{ startRowIndex: 1 }],
+    booleanRule: { condition: booleanRule.condition, format },
+  });
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
 test("初期設定 adds no payment method twice, wherever people moved the column of its code", async () => {

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import type { Rule } from "./conditional-format.ts";
-import { adjustFormula, type SpanMap } from "./formula-references.ts";
+import { adjustFormula, type SpanMap, shiftFormula } from "./formula-references.ts";
+import { toRect } from "./grid-range.ts";
 import { isFormula, type Sheet, type Workbook } from "./workbook.ts";
 
 export type Axis = "rows" | "columns";
@@ -32,6 +33,8 @@ export const movement =
  */
 export function follow(book: Workbook, sheet: Sheet, axis: Axis, map: SpanMap): void {
   const sheetId = sheet.properties.sheetId ?? 0;
+  // While the rules still tell where they stood.
+  followFormulas(book, sheet, axis, map);
   const move = (value: unknown) => moved(value, sheetId, axis, map);
   for (const each of book.sheets) {
     const { rows, columns, ...lists } = each.parts;
@@ -40,7 +43,6 @@ export function follow(book: Workbook, sheet: Sheet, axis: Axis, map: SpanMap): 
   book.namedRanges = move(book.namedRanges) as typeof book.namedRanges;
   book.metadata = move(book.metadata) as typeof book.metadata;
   if (axis === "columns") followFilters(sheet, map);
-  followFormulas(book, sheet, axis, map);
 }
 
 /** Filters and their sort orders name columns by index; what was on a deleted column is gone. */
@@ -129,7 +131,9 @@ function followFormulas(book: Workbook, sheet: Sheet, axis: Axis, map: SpanMap):
     const refersTo = (title: string | undefined) => (title?.toLowerCase() ?? own) === changed;
     const change = (formula: string) => adjustFormula(formula, refersTo, axis === "rows" ? "row" : "column", map);
     changeFormulas(grid, change);
-    parts.conditionalFormats = parts.conditionalFormats.map((rule) => changeRule(rule, change));
+    parts.conditionalFormats = parts.conditionalFormats.map((rule) =>
+      changeRule(rule, (formula) => change(own === changed ? forFirstCell(formula, rule, axis, map) : formula)),
+    );
   }
 }
 
@@ -141,6 +145,17 @@ export function changeFormulas(grid: Sheet["grid"], change: (formula: string) =>
       const formula = change(content.formula);
       if (formula !== content.formula) grid.set("value", row, column, { formula });
     });
+}
+
+/** A rule is written for the first cell of its range: once that is gone or moved away, for the one that takes its place. */
+function forFirstCell(formula: string, { ranges }: Rule, axis: Axis, map: SpanMap): string {
+  const { startRow, endRow, startColumn, endColumn } = toRect(ranges?.[0] ?? {});
+  const [start, end] = axis === "rows" ? [startRow, endRow] : [startColumn, endColumn];
+  const first = map(start, end)?.[0];
+  if (first === undefined) return formula;
+  let by = 0;
+  while (start + by < end && map(start + by, start + by + 1)?.[0] !== first) by++;
+  return axis === "rows" ? shiftFormula(formula, by, 0) : shiftFormula(formula, 0, by);
 }
 
 /** The formula of a conditional format follows like that of a cell. */

@@ -12,6 +12,7 @@ import { timeBandTable } from "../tables/time-band-table.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Format = GoogleAppsScript.Sheets.Schema.CellFormat;
+type Rule = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
 
 /** `at` names a column's cell in the first row of data. */
 interface Highlight {
@@ -84,19 +85,31 @@ const highlights: ReadonlyMap<Table, readonly Highlight[]> = new Map<Table, read
   ],
 ]);
 
-/** `there` are the formulas that the sheet has: they follow their columns, and what people made of our formats stays. */
+/**
+ * `there` are the rules that the sheet has. Their formulas follow the columns, and what people made of our formats stays.
+ * Rows inserted above the first one push a rule down with it; such a rule is pulled up again.
+ */
 export function highlightRequests(
   table: Table,
   sheetId: number,
   layout: Layout,
-  there: readonly string[] = [],
+  there: readonly Rule[] = [],
 ): Request[] {
-  const at = (name: string) => `$${columnLetters(layout.get(name) as number)}2`;
-  const range = { sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: Math.max(...layout.values()) + 1 };
-  return (highlights.get(table) ?? []).flatMap(({ when, format }, index) => {
-    const formula = when(at);
+  const column = (name: string) => `$${columnLetters(layout.get(name) as number)}`;
+  const ranges = [{ sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: Math.max(...layout.values()) + 1 }];
+  const formulas = there.map(({ booleanRule }) => booleanRule?.condition?.values?.[0]?.userEnteredValue ?? "");
+  const rowless = formulas.map((formula) => formula.replace(/(\$[A-Z]+)\d+/g, "$1"));
+  const pulled: Request[] = [];
+  const added: Request[] = [];
+  for (const [index, { when, format }] of (highlights.get(table) ?? []).entries()) {
+    const formula = when((name) => `${column(name)}2`);
+    if (formulas.includes(formula)) continue;
+    const place = rowless.indexOf(when(column));
     const condition = { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: formula }] };
-    const rule = { ranges: [range], booleanRule: { condition, format } };
-    return there.includes(formula) ? [] : [{ addConditionalFormatRule: { index, rule } }];
-  });
+    const rule = { ranges, booleanRule: { condition, format: there[place]?.booleanRule?.format ?? format } };
+    if (place === -1) added.push({ addConditionalFormatRule: { index, rule } });
+    else pulled.push({ updateConditionalFormatRule: { index: place, rule } });
+  }
+  // What is added shifts the places of what is there.
+  return [...pulled, ...added];
 }

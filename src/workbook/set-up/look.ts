@@ -5,9 +5,9 @@ import type { Table } from "../table.ts";
 
 /** First look: which sheets are there, and what they have besides cells. */
 export const SHEET_FIELDS =
-  "sheets(properties(sheetId,title,index,gridProperties(columnCount))," +
-  "protectedRanges(protectedRangeId,description,range)," +
-  "conditionalFormats(booleanRule(condition)),bandedRanges(bandedRangeId),basicFilter(range))";
+  "sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount))," +
+  "protectedRanges(protectedRangeId,description,range,warningOnly,requestingUserCanEdit)," +
+  "conditionalFormats,bandedRanges(bandedRangeId),basicFilter(range))";
 
 /** Second look: headers, the marks of our columns, and what is in the sheets that start with rows. */
 export const HEADER_FIELDS =
@@ -17,19 +17,20 @@ export const HEADER_FIELDS =
 /** Names a column for good: it moves with the column, and a renamed header is recognised by it. */
 export const COLUMN_MARK = "shukka-column";
 
+type ConditionalFormatRule = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
 type ProtectedRange = GoogleAppsScript.Sheets.Schema.ProtectedRange;
 
 /** A sheet of ours as it stands. */
 export interface SheetFacts {
   readonly sheetId: number;
+  readonly rowCount: number;
   readonly columnCount: number;
   readonly headers: readonly string[];
   /** The declared name of each column that was marked when it was made. */
   readonly marks: readonly (string | undefined)[];
   readonly rows: readonly (readonly unknown[])[];
   readonly protections: readonly ProtectedRange[];
-  /** The formulas of the conditional formats. */
-  readonly highlights: readonly string[];
+  readonly highlights: readonly ConditionalFormatRule[];
   readonly banded: boolean;
   readonly filtered: boolean;
 }
@@ -47,6 +48,7 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
   const [headers = [], ...rows] = merged(data);
   return {
     sheetId: sheet.properties?.sheetId ?? 0,
+    rowCount: sheet.properties?.gridProperties?.rowCount ?? 1,
     columnCount: sheet.properties?.gridProperties?.columnCount ?? headers.length,
     headers: headers.map((cell) => String(cell ?? "").trim()),
     marks: (data[0]?.columnMetadata ?? []).map(
@@ -55,9 +57,7 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
     ),
     rows,
     protections: sheet.protectedRanges ?? [],
-    highlights: (sheet.conditionalFormats ?? []).flatMap(({ booleanRule }) =>
-      (booleanRule?.condition?.values ?? []).map(({ userEnteredValue }) => userEnteredValue ?? ""),
-    ),
+    highlights: sheet.conditionalFormats ?? [],
     banded: (sheet.bandedRanges ?? []).length > 0,
     filtered: sheet.basicFilter !== undefined,
   };

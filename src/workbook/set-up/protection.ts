@@ -1,5 +1,6 @@
 import type { Layout } from "../layout.ts";
 import { columnOf, type Table } from "../table.ts";
+import type { SheetFacts } from "./look.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
@@ -11,15 +12,16 @@ const WARNING = "出荷シート: 上書きの確認";
 
 /**
  * Columns that the API side writes, and the headers, are locked for staff; the operator, who may write everywhere, is
- * asked first. `who` is the operator: the jobs write as that person. Of the protections that are `there`, ours that fit
- * the layout no more (a column moved into or out of one) are taken away; those of people stay.
+ * asked first. `who` is the operator: the jobs write as that person. Of the protections that are there, ours that fit
+ * the layout no more (a column moved into or out of one) or keep out the operator give way to new ones; those of people
+ * stay.
  */
 export function protectionRequests(
   table: Table,
   sheetId: number,
   layout: Layout,
   who: string,
-  there: readonly ProtectedRange[] = [],
+  { protections, rowCount, columnCount }: Pick<SheetFacts, "protections" | "rowCount" | "columnCount">,
 ): Request[] {
   const locked = table.ours
     ? [{ sheetId }]
@@ -28,25 +30,28 @@ export function protectionRequests(
     { range, description: LOCK, warningOnly: false, editors: { users: who === "" ? [] : [who] } },
     { range, description: WARNING, warningOnly: true },
   ]);
-  const fits = (one: ProtectedRange, other: ProtectedRange) => extent(one, layout) === extent(other, layout);
-  const isOurs = ({ description }: ProtectedRange) => description === LOCK || description === WARNING;
-  const right = there.filter((one) => isOurs(one) && wanted.some((other) => fits(one, other)));
+  const columns = Math.max(columnCount, ...[...layout.values()].map((place) => place + 1));
+  const fits = (one: ProtectedRange) => (other: ProtectedRange) =>
+    extent(one, rowCount, columns) === extent(other, rowCount, columns);
+  const ours = protections.filter(({ description }) => description === LOCK || description === WARNING);
+  // Who may edit is told only to those who may, so this asks for the caller's own right.
+  const right = ours.filter(
+    (one) => (one.warningOnly === true || one.requestingUserCanEdit === true) && wanted.some(fits(one)),
+  );
   return [
-    ...there
-      .filter((one) => isOurs(one) && !right.includes(one))
+    ...ours
+      .filter((one) => !right.includes(one))
       .map(({ protectedRangeId }) => ({ deleteProtectedRange: { protectedRangeId } })),
     ...wanted
-      .filter((one) => !right.some((other) => fits(one, other)))
+      .filter((one) => !right.some(fits(one)))
       .map((protectedRange) => ({ addProtectedRange: { protectedRange } })),
   ];
 }
 
-/** What is protected and how; a side that ends with the sheet may or may not be written out. */
-function extent({ description, range = {} }: ProtectedRange, layout: Layout): string {
-  const last = Math.max(...layout.values()) + 1;
-  const { startRowIndex = 0, endRowIndex, startColumnIndex = 0, endColumnIndex } = range;
-  const columns = endColumnIndex === undefined || endColumnIndex > last ? last : endColumnIndex;
-  return [description, startRowIndex, endRowIndex, startColumnIndex, columns].join();
+/** What is protected and how; an end at the edge of the sheet may or may not be written out. */
+function extent({ description, warningOnly, range = {} }: ProtectedRange, rows: number, columns: number): string {
+  const { startRowIndex = 0, endRowIndex = rows, startColumnIndex = 0, endColumnIndex = columns } = range;
+  return [description, warningOnly === true, startRowIndex, endRowIndex, startColumnIndex, endColumnIndex].join();
 }
 
 function apiRanges(table: Table, sheetId: number, layout: Layout): GridRange[] {

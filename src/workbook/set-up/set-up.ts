@@ -46,7 +46,7 @@ function newSheet(table: Table, sheetId: number, index: number, own: Seed, who: 
     ...columnFormats(table, sheetId, layout, 1),
     ...seedRequests(own, sheetId, layout, []),
     ...looks(table, sheetId, layout),
-    ...protectionRequests(table, sheetId, layout, who),
+    ...protectionRequests(table, sheetId, layout, who, { protections: [], ...gridProperties }),
   ];
 }
 
@@ -64,7 +64,7 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Reque
     ...checkboxRequests(table, sheetId, fresh, 1, 1 + facts.rows.length),
     ...seedRequests(own, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
-    ...protectionRequests(table, sheetId, layout, who, facts.protections),
+    ...protectionRequests(table, sheetId, layout, who, facts),
   ];
 }
 

@@ -41,6 +41,29 @@ describe("conditional formats", () => {
     ]);
   });
 
+  it.each([
+    ["is deleted", { deleteDimension: { range: { sheetId: 0, dimension: "ROWS", startIndex: 1, endIndex: 2 } } }],
+    [
+      "is moved away",
+      {
+        moveDimension: {
+          source: { sheetId: 0, dimension: "ROWS", startIndex: 1, endIndex: 2 },
+          destinationIndex: 6,
+        },
+      },
+    ],
+  ])("mean the same for every row they keep when their first row %s", (_what, change) => {
+    const desk = book();
+    const condition = { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: "=$C2<>$C$1" }] };
+    desk.batch(
+      { addConditionalFormatRule: { rule: { ...rule(""), booleanRule: { condition, format: {} } }, index: 0 } },
+      change,
+    );
+    const [kept] = desk.sheet().conditionalFormats ?? [];
+    expect(kept?.ranges?.[0]?.startRowIndex).toBe(1);
+    expect(kept?.booleanRule?.condition?.values).toEqual([{ userEnteredValue: "=$C2<>$C$1" }]);
+  });
+
   it("are replaced, moved and deleted by index", () => {
     const desk = book();
     for (const [index, type] of ["BLANK", "NOT_BLANK", "DATE_IS_VALID"].entries())
