@@ -8,24 +8,8 @@ import { type Promises, promises } from "./invariants/promise.ts";
 import { type Run, runs } from "./runs/registry.ts";
 import { steps } from "./steps/registry.ts";
 import type { Step } from "./steps/step.ts";
+import { counted, emptyTally, type Tally } from "./tally.ts";
 import type { Director, World } from "./world.ts";
-
-/** How many of what one schedule has tried. */
-export interface Tally {
-  executions: number;
-  calls: number;
-  kills: number;
-  sheetsFailures: number;
-  rmsFaults: number;
-  peopleSteps: number;
-  shopSteps: number;
-  /** Completed imports whose promise was looked at. */
-  promises: number;
-}
-
-export const emptyTally = (): Tally => ({
-  ...{ executions: 0, calls: 0, kills: 0, sheetsFailures: 0, rmsFaults: 0, peopleSteps: 0, shopSteps: 0, promises: 0 },
-});
 
 /** Which of all steps and harms one schedule draws from, and how often: schedules that leave some out reach deeper into the rest. */
 interface Temper {
@@ -52,7 +36,7 @@ export interface Conductor extends Director {
 }
 
 /** Where something leaves the script, harm is worth more tries than elsewhere. */
-const WORTH: Readonly<Record<string, number>> = { "Sheets.Spreadsheets.batchUpdate": 4, "UrlFetchApp.fetch": 3 };
+const WORTH: Readonly<Record<string, number>> = { "Sheets.Spreadsheets.batchUpdate": 4, "UrlFetchApp.fetch": 6 };
 
 export function conductor(): Conductor {
   const tally = emptyTally();
@@ -86,9 +70,7 @@ export function conductor(): Conductor {
     const rate = harmRate * (WORTH[call.name] ?? 1);
     if (fitting.length === 0 || !dice.chance(rate) || isSpared(call, world)) return serve;
     const harm = dice.weighted(fitting.map((each) => [each.weight, each] as const));
-    if (harm.kind === "kill") tally.kills++;
-    if (harm.kind === "sheets") tally.sheetsFailures++;
-    if (harm.kind === "rms") tally.rmsFaults++;
+    counted(tally.harms, harm.name);
     if (harm.name === CORRUPT) kept?.excuse();
     trace.note(`${call.execution} call ${call.index} ${call.name}: ${harm.name}`);
     return harm.act(call, world);
@@ -136,7 +118,10 @@ export function conductor(): Conductor {
       }
       if (execution.outcome === "failed")
         broken.push(`${execution.id} threw ${execution.error?.name}: ${execution.error?.message}`);
-      broken.push(...kept.broken(execution).map((text) => `${execution.id} said 完了, but ${text}`));
+      const promised = kept.broken(execution);
+      if (promised === undefined) return;
+      tally.promises++;
+      broken.push(...promised.map((text) => `${execution.id} said 完了, but ${text}`));
     },
   };
 }

@@ -30,6 +30,9 @@ export const declaredHeaders = (sheet: string): string[] =>
 export const choicesOf = (sheet: string, header: string): readonly string[] | undefined =>
   Object.values(tableOf(sheet).columns).find((column) => column.header === header)?.choices;
 
+export const isCheckbox = (sheet: string, header: string): boolean =>
+  Object.values(tableOf(sheet).columns).some((column) => column.header === header && column.checkbox === true);
+
 /** Numbers go into number columns, as a person would type them. */
 export const isNumeric = (sheet: string, header: string): boolean => {
   const format = Object.values(tableOf(sheet).columns).find((column) => column.header === header)?.numberFormat;

@@ -1,10 +1,11 @@
-import { BANDS, DELIVERIES } from "./declared.ts";
-import type { ExpectedRow } from "./expected-rows.ts";
+import type { ShopOrder } from "../../workbench/rms/shop/order.ts";
+import { BANDS, DELIVERIES, PAYMENTS } from "./declared.ts";
+import type { ExpectedOrder, ExpectedRow } from "./expected-rows.ts";
 import type { Office, View } from "./office.ts";
 
 type Row = Readonly<Record<string, string>>;
 
-/** The masters of delivery as people filled them in. */
+/** The masters as people filled them in. */
 export interface Masters {
   /** By 配送方法. */
   readonly deliveries: ReadonlyMap<string, Row>;
@@ -22,6 +23,7 @@ export interface ExpectedDispatch {
 
 export function mastersOf(office: Office): Masters {
   const [deliveries, bands] = [rowsOf(office.view(DELIVERIES)), rowsOf(office.view(BANDS))];
+  const payments = rowsOf(office.view(PAYMENTS)).map((row) => row.決済コード ?? "");
   const method = (row: Row) => row.楽天の配送方法名 ?? "";
   const band = (row: Row) => bandKey(row.配送会社 ?? "", row.楽天の時間帯 ?? "");
   return {
@@ -30,6 +32,7 @@ export function mastersOf(office: Office): Masters {
     doubles: [
       ...doubles(deliveries.map(method)).map((key) => `${DELIVERIES}: ${key}`),
       ...doubles(bands.map(band)).map((key) => `${BANDS}: ${key}`),
+      ...doubles(payments).map((key) => `${PAYMENTS}: ${key}`),
     ],
   };
 }
@@ -40,6 +43,12 @@ const rowsOf = ({ headers, rows }: View): Row[] =>
 const bandKey = (carrier: string, term: string): string => `${carrier}/${term}`;
 
 const doubles = (keys: readonly string[]): string[] => keys.filter((key, at) => keys.indexOf(key) !== at);
+
+/** What the masters are asked about an order, by the last part of their keys. */
+export const mastersOfOrder = ({ settlementMethodCode }: ShopOrder, { shipments }: ExpectedOrder): string[] => [
+  String(settlementMethodCode),
+  ...shipments.flatMap((row) => [String(row.配送方法), String(row.お届け時間帯)]),
+];
 
 export function expectedDispatch(row: ExpectedRow, { deliveries, bands }: Masters): ExpectedDispatch {
   const method = String(row.配送方法);

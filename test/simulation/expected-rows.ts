@@ -31,7 +31,7 @@ interface Model {
   readonly PackageModelList: readonly Package[];
 }
 
-type Person = Readonly<Record<string, string | null>>;
+type Person = Readonly<Record<string, string | null>> & { readonly isolatedIslandFlag?: number };
 interface Wrapping {
   readonly title: number;
   readonly name: string;
@@ -70,7 +70,8 @@ const PROGRESS: Readonly<Record<number, string>> = {
   900: "900 キャンセル確定",
 };
 
-const TERMS: Readonly<Record<number, string>> = { 0: "", 1: "午前", 2: "午後", 9: "その他", 1416: "14時～16時" };
+const TERMS: Readonly<Record<number, string>> = { 0: "", 1: "午前", 2: "午後", 9: "その他" };
+const hours = (term: number): string => `${Math.floor(term / 100)}時～${term % 100}時`;
 
 export function expectedOrder(order: ShopOrder, now: number): ExpectedOrder {
   const model = orderModel(order, now, NEWEST_VERSION, null) as Model;
@@ -96,7 +97,7 @@ function shipment(model: Model, each: Package): ExpectedRow {
     支払方法: model.SettlementModel.settlementMethod,
     配送方法: model.DeliveryModel.deliveryName,
     お届け希望日: serial(model.deliveryDate),
-    お届け時間帯: TERMS[model.shippingTerm ?? 0] as string,
+    お届け時間帯: TERMS[model.shippingTerm ?? 0] ?? hours(model.shippingTerm ?? 0),
     お届け先氏名: [to.familyName, to.firstName].filter(Boolean).join(" "),
     フリガナ: [to.familyNameKana, to.firstNameKana].filter(Boolean).join(" "),
     郵便番号: `${to.zipCode1}-${to.zipCode2}`,
@@ -112,6 +113,7 @@ function shipment(model: Model, each: Package): ExpectedRow {
     最強翌日配送: model.deliveryCertPrgFlag === 1 ? "最強翌日配送" : "",
     当日出荷: model.oneDayOperationFlag === 1 ? "当日出荷" : "",
     置き配: each.dropOffLocation ?? "",
+    離島: to.isolatedIslandFlag === 1 ? "離島" : "",
     請求金額: fixed(model.requestPrice),
     ギフト: model.giftCheckFlag === 1 ? "ギフト" : "",
     のし: each.noshi ?? "",

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { built, smallSteps } from "./bundles.ts";
-import { emptyTally, type Tally } from "./conduct.ts";
-import { failure, summary } from "./report.ts";
+import { failure, harmsDone, summary } from "./report.ts";
 import { simulate } from "./simulate.ts";
+import { emptyTally, gather } from "./tally.ts";
 
 const HELP = `npm run simulate: disturbed days at the desk, one for each seed, and what is wrong afterwards.
 
@@ -31,13 +31,13 @@ async function main(): Promise<number> {
   const failed: number[] = [];
   for (let seed = first; seed < first + count; seed++) {
     const outcome = await simulate(seed, bundle);
-    for (const name of Object.keys(total) as (keyof Tally)[]) total[name] += outcome.tally[name];
+    gather(total, outcome.tally);
     if (values.seed !== undefined) console.log(outcome.lines.join("\n"));
     if (outcome.broken.length === 0) continue;
     failed.push(seed);
     console.log(failure(outcome));
   }
-  console.log(summary(count, total));
+  console.log(`${summary(count, total)}\n${harmsDone(total)}`);
   if (failed.length > 0) console.log(`failed: seeds ${failed.join(", ")}`);
   return failed.length > 0 ? 1 : 0;
 }

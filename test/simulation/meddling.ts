@@ -6,10 +6,13 @@ export interface Meddling {
   row(orderNumber: string): void;
   /** An API column of this sheet was renamed or deleted. */
   column(sheet: string): void;
+  /** A row of a master that is about this value was filled in anew. */
+  master(value: string): void;
   /** A row of this key was pasted, so that it may be there once more. */
   pasted(sheet: string, key: string): void;
   rowSince(orderNumber: string, moment: number): boolean;
   columnSince(sheet: string, moment: number): boolean;
+  masterSince(value: string, moment: number): boolean;
   copies(sheet: string, key: string): number;
   /** Whether any row of this order may be there more than once. */
   isCopied(orderNumber: string): boolean;
@@ -19,6 +22,7 @@ export interface Meddling {
 export function meddling(trace: Trace): Meddling {
   const rows = new Map<string, number>();
   const columns = new Map<string, number>();
+  const masters = new Map<string, number>();
   const copies = new Map<string, number>();
   const place = (sheet: string, key: string) => `${sheet} ${key}`;
   const since = (moments: ReadonlyMap<string, number>, name: string, moment: number) =>
@@ -26,9 +30,11 @@ export function meddling(trace: Trace): Meddling {
   return {
     row: (orderNumber) => void rows.set(orderNumber, trace.moment),
     column: (sheet) => void columns.set(sheet, trace.moment),
+    master: (value) => void masters.set(value, trace.moment),
     pasted: (sheet, key) => void copies.set(place(sheet, key), (copies.get(place(sheet, key)) ?? 0) + 1),
     rowSince: (orderNumber, moment) => since(rows, orderNumber, moment),
     columnSince: (sheet, moment) => since(columns, sheet, moment),
+    masterSince: (value, moment) => since(masters, value, moment),
     copies: (sheet, key) => copies.get(place(sheet, key)) ?? 0,
     isCopied: (orderNumber) => [...copies.keys()].some((each) => each.includes(orderNumber)),
     mended: (sheet, key) => void copies.delete(place(sheet, key)),

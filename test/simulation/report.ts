@@ -1,5 +1,9 @@
-import type { Tally } from "./conduct.ts";
+import { kills } from "./harms/kill.ts";
+import { harms } from "./harms/registry.ts";
+import { rmsFaults } from "./harms/rms-fault.ts";
+import { sheetsFailures } from "./harms/sheets-failure.ts";
 import type { Outcome } from "./simulate.ts";
+import { harmed, type Tally } from "./tally.ts";
 
 const SHOWN = 12;
 
@@ -13,6 +17,11 @@ export const failure = ({ seed, broken, notes }: Outcome): string =>
   ].join("\n");
 
 export const summary = (schedules: number, tally: Tally): string =>
-  `${schedules} schedules: ${tally.executions} executions with ${tally.calls} service calls; ` +
-  `${tally.kills} kills, ${tally.sheetsFailures} Sheets failures, ${tally.rmsFaults} RMS faults, ` +
+  `${schedules} schedules: ${tally.executions} executions, ${tally.promises} of them held to their 完了, ` +
+  `with ${tally.calls} service calls; ` +
+  `${harmed(tally, kills)} kills, ${harmed(tally, sheetsFailures)} Sheets failures, ${harmed(tally, rmsFaults)} RMS faults, ` +
   `${tally.peopleSteps} edits by people, ${tally.shopSteps} changes at the shop`;
+
+/** Every kind of harm with how often it was done, those never done too. */
+export const harmsDone = ({ harms: done }: Tally): string =>
+  harms.map(({ name }) => `  ${name}: ${done.get(name) ?? 0}`).join("\n");

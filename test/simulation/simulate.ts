@@ -1,14 +1,14 @@
 import type { Bundle } from "../../workbench/apps-script/bundle.ts";
 import { OPERATOR } from "../../workbench/workbench.ts";
-import { type Conductor, conductor, type Tally } from "./conduct.ts";
-import { PAYMENTS, SHEETS } from "./declared.ts";
+import { type Conductor, conductor } from "./conduct.ts";
+import { SHEETS } from "./declared.ts";
 import { deskOf } from "./invariants/desk.ts";
 import { invariants } from "./invariants/registry.ts";
 import { mend } from "./mend.ts";
 import type { View } from "./office.ts";
 import { fillInMasters } from "./steps/masters.ts";
-import { cellRequest } from "./steps/people.ts";
 import { placeOrder } from "./steps/shop.ts";
+import type { Tally } from "./tally.ts";
 import { openWorld, type World } from "./world.ts";
 
 export interface Outcome {
@@ -49,7 +49,6 @@ function prepare(world: World): void {
   for (let n = 0; n < orders; n++) placeOrder(world);
   for (const view of SHEETS.map(office.view)) trim(world, view);
   fillInMasters(world);
-  if (dice.chance(0.4)) setTarget(world, "9", "100 注文確認待ち");
   for (const view of SHEETS.map(office.view))
     for (const row of view.rows)
       view.headers.forEach((header, column) => {
@@ -64,13 +63,6 @@ function trim({ dice, office }: World, view: View): void {
   office.edit(OPERATOR, [
     { deleteDimension: { range: { sheetId: view.sheetId, dimension: "ROWS", startIndex, endIndex: view.rowCount } } },
   ]);
-}
-
-function setTarget({ office }: World, code: string, target: string): void {
-  const view = office.view(PAYMENTS);
-  const row = view.rows.find(({ cells }) => cells[view.headers.indexOf("決済コード")] === code);
-  if (row === undefined) throw new Error(`no payment method ${code}`);
-  office.edit(OPERATOR, [cellRequest(view, row.index, view.headers.indexOf("連携対象ステータス"), target)]);
 }
 
 async function disturbed(world: World, director: Conductor): Promise<void> {

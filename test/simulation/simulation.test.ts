@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { built, smallSteps } from "./bundles.ts";
-import { emptyTally, type Tally } from "./conduct.ts";
+import { kills } from "./harms/kill.ts";
+import { rmsFaults } from "./harms/rms-fault.ts";
 import { failure, summary } from "./report.ts";
 import { type Outcome, simulate } from "./simulate.ts";
+import { emptyTally, gather, harmed } from "./tally.ts";
 
 /** Each seed is one disturbed day; npm run simulate tries as many as wanted. */
 const SEEDS = 22;
@@ -13,10 +15,12 @@ test("after days of interleaved runs, edits, kills and faults nothing is lost, d
   const broken: Outcome[] = [];
   for (let seed = 1; seed <= SEEDS; seed++) {
     const outcome = await simulate(seed, bundle);
-    for (const name of Object.keys(total) as (keyof Tally)[]) total[name] += outcome.tally[name];
+    gather(total, outcome.tally);
     if (outcome.broken.length > 0) broken.push(outcome);
   }
   console.log(summary(SEEDS, total));
   expect(broken.map(failure)).toEqual([]);
-  expect(total.kills).toBeGreaterThan(SEEDS);
+  expect(harmed(total, kills)).toBeGreaterThan(SEEDS);
+  expect(harmed(total, rmsFaults)).toBeGreaterThan(SEEDS);
+  expect(total.promises).toBeGreaterThan(SEEDS);
 }, 180_000);

@@ -4,7 +4,6 @@ import type { World } from "../world.ts";
 /** Something that goes wrong with one service call. */
 export interface Harm {
   readonly name: string;
-  readonly kind: "kill" | "sheets" | "rms";
   readonly weight: number;
   readonly fits: (call: ServiceCall) => boolean;
   readonly act: (call: ServiceCall, world: World) => Verdict;

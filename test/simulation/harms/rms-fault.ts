@@ -1,31 +1,25 @@
-import { serve } from "../../../workbench/apps-script/gate.ts";
+import { type ServiceCall, serve } from "../../../workbench/apps-script/gate.ts";
 import { FAULT_KINDS, type FaultKind } from "../../../workbench/rms/faults.ts";
 import type { Harm } from "./harm.ts";
 
-/** What the shop itself does comes from the steps; here is what the network and Rakuten's servers do. */
-const kinds = [
-  "429",
-  "429-retry-after",
-  "500",
-  "503",
-  "hang",
-  "reset",
-  "cut",
-  "lost-answer",
-  "malformed",
-  "duplicate",
-  "corrupt",
-  "latency",
-  "unauthorised",
-] as const satisfies readonly FaultKind[];
+const nameOf = (kind: FaultKind): string => `RMS: ${kind}`;
 
-export const CORRUPT = "RMS: corrupt";
+export const CORRUPT = nameOf("corrupt");
 
-export const rmsFaults: readonly Harm[] = kinds.map((kind) => ({
-  name: `RMS: ${kind}`,
-  kind: "rms",
-  weight: kind === "corrupt" || kind === "unauthorised" ? 2 : 5,
-  fits: ({ service }) => service === "UrlFetchApp",
+/** The function that a kind of fault is about, where it is about one only: any other call would pass unharmed. */
+const ONLY_ON: Partial<Record<FaultKind, string>> = { duplicate: "/searchOrder/", corrupt: "/getOrder/" };
+
+/** What ends a run at once is rarer, so that the others come to their turn; what fits few calls is taken rather there. */
+const WEIGHTS: Partial<Record<FaultKind, number>> = { unauthorised: 2, duplicate: 12, corrupt: 12 };
+
+const fits =
+  (kind: FaultKind) =>
+  ({ service, urls }: ServiceCall): boolean =>
+    service === "UrlFetchApp" && urls.some((url) => url.includes(ONLY_ON[kind] ?? ""));
+
+/** Everything that the network, Rakuten's servers, and the shop in the middle of a call do. */
+export const rmsFaults: readonly Harm[] = (Object.keys(FAULT_KINDS) as FaultKind[]).map((kind) => ({
+  ...{ name: nameOf(kind), weight: WEIGHTS[kind] ?? 5, fits: fits(kind) },
   act: (_call, { workbench }) => {
     workbench.sandbox.faults.next("*", FAULT_KINDS[kind]);
     return serve;

@@ -15,7 +15,6 @@ export const sheetsFailures: readonly Harm[] = messages.flatMap(([code, message]
   [raiseInstead, raiseAfter].map(
     (raise): Harm => ({
       name: `Sheets answers ${code} ${raise === raiseAfter ? "after" : "before"} applying`,
-      kind: "sheets",
       weight: 3,
       fits: ({ name }) => name.startsWith("Sheets.Spreadsheets."),
       act: ({ name }) => raise(sheetsFailure(name.replace("Sheets.S", "s"), code, message)),

@@ -14,15 +14,18 @@ export interface Desk {
   readonly orders: ReadonlyMap<string, ShopOrder>;
   /** By payment method code; "default" for the rest. */
   readonly targets: ReadonlyMap<string, number>;
+  /** Codes of payment methods whose orders are not to come onto the list. */
+  readonly excluded: ReadonlySet<string>;
 }
 
 export function deskOf({ office, shop, trace }: World): Desk {
+  const payments = office.view(PAYMENTS);
   return {
     ...{ moment: trace.moment, now: shop.now() },
     ...{ shipments: office.view(SHIPMENTS), lines: office.view(LINES) },
     masters: mastersOf(office),
     orders: new Map(shop.orders().map((order) => [order.orderNumber, order])),
-    targets: targetsOf(office.view(PAYMENTS)),
+    ...{ targets: targetsOf(payments), excluded: excludedIn(payments) },
   };
 }
 
@@ -39,3 +42,11 @@ function targetsOf({ headers, rows }: View): Map<string, number> {
 
 export const targetOf = ({ targets }: Desk, { settlementMethodCode }: ShopOrder): number | undefined =>
   targets.get(String(settlementMethodCode)) ?? targets.get("default");
+
+function excludedIn({ headers, rows }: View): Set<string> {
+  const [code, excluded] = [headers.indexOf("決済コード"), headers.indexOf("取込対象外")];
+  return new Set(rows.flatMap(({ cells }) => (cells[excluded] === true ? [String(cells[code])] : [])));
+}
+
+export const isExcluded = ({ excluded }: Desk, { settlementMethodCode }: ShopOrder): boolean =>
+  excluded.has(String(settlementMethodCode));

@@ -1,15 +1,14 @@
 import type { Execution } from "../../../workbench/apps-script/execution.ts";
 import type { ServiceCall } from "../../../workbench/apps-script/gate.ts";
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
-import { progressAt } from "../../../workbench/rms/shop/timeline.ts";
 import { LINES, SHIPMENTS } from "../declared.ts";
-import { expectedDispatch } from "../expected-dispatch.ts";
+import { mastersOfOrder } from "../expected-dispatch.ts";
 import { expectedOrder } from "../expected-rows.ts";
 import type { Office } from "../office.ts";
 import { importNow } from "../runs/registry.ts";
 import type { World } from "../world.ts";
-import { type Desk, deskOf, targetOf } from "./desk.ts";
-import { differences } from "./shop-on-list.ts";
+import { type Desk, deskOf, isExcluded } from "./desk.ts";
+import { differences, rowsOf } from "./shop-on-list.ts";
 
 /** From one cursor at rest to the next: one run, or several where each goes on from the cursor of the one before. */
 interface Sweep {
@@ -27,8 +26,8 @@ interface Sweep {
 export interface Promises {
   serve(call: ServiceCall): void;
   excuse(): void;
-  /** What the execution promised and did not keep. */
-  broken(execution: Execution): string[];
+  /** What the execution promised and did not keep; undefined where it promised nothing. */
+  broken(execution: Execution): string[] | undefined;
 }
 
 interface Notice {
@@ -62,9 +61,9 @@ export function promises(world: World): Promises {
       const { remedy, report } = (value ?? {}) as Notice;
       const promise = ends.get(id);
       ends.delete(id);
-      if (promise === undefined) return [];
+      if (promise === undefined) return undefined;
       for (const { subject } of report?.faults ?? []) promise.sweep.faulty.add(subject);
-      return promise.sweep.excused || remedy !== "none" ? [] : kept(world, promise.sweep, promise.end);
+      return promise.sweep.excused || remedy !== "none" ? undefined : kept(world, promise.sweep, promise.end);
     },
   };
 }
@@ -78,18 +77,27 @@ export function importCursor(office: Office): string {
 function kept(world: World, { began, faulty }: Sweep, end: Desk): string[] {
   const { meddling } = world;
   if ([SHIPMENTS, LINES].some((sheet) => meddling.columnSince(sheet, began.moment))) return [];
-  const stoodStill = (order: ShopOrder) =>
-    began.orders.get(order.orderNumber) === order &&
-    progressAt(order.timeline, began.now) === progressAt(order.timeline, end.now) &&
-    targetOf(began, order) === targetOf(end, order) &&
-    dispatches(began, order) === dispatches(end, order);
   return [...end.orders.values()]
-    .filter(stoodStill)
+    .filter((order) => stoodStill(world, began, end, order))
     .filter(({ orderNumber }) => !faulty.has(orderNumber) && !meddling.isCopied(orderNumber))
     .filter(({ orderNumber }) => !meddling.rowSince(orderNumber, began.moment))
-    .flatMap((order) => differences(world, end, order));
+    .flatMap((order) => [...differences(world, end, order), ...unwanted(world, began, end, order)]);
 }
 
-/** How the masters send out the destinations of an order, as one text to compare. */
-const dispatches = ({ masters, now }: Desk, order: ShopOrder): string =>
-  JSON.stringify(expectedOrder(order, now).shipments.map((row) => expectedDispatch(row, masters)));
+/** Neither shop nor time nor a master had anything new to say of the order. */
+function stoodStill({ meddling }: World, began: Desk, end: Desk, order: ShopOrder): boolean {
+  const expected = expectedOrder(order, end.now);
+  return (
+    began.orders.get(order.orderNumber) === order &&
+    !mastersOfOrder(order, expected).some((value) => meddling.masterSince(value, began.moment)) &&
+    JSON.stringify(expectedOrder(order, began.now)) === JSON.stringify(expected)
+  );
+}
+
+/** An order that the operator does not want does not come onto the list. */
+function unwanted(world: World, began: Desk, end: Desk, order: ShopOrder): string[] {
+  const isNew = rowsOf(world, began.shipments, order.orderNumber).length === 0;
+  return isNew && isExcluded(end, order) && rowsOf(world, end.shipments, order.orderNumber).length > 0
+    ? [`${order.orderNumber} is on the list, and its payment method is excluded`]
+    : [];
+}

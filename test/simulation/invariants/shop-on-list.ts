@@ -4,7 +4,7 @@ import { expectedDispatch } from "../expected-dispatch.ts";
 import { type ExpectedRow, expectedOrder } from "../expected-rows.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
-import { type Desk, targetOf } from "./desk.ts";
+import { type Desk, isExcluded, targetOf } from "./desk.ts";
 import type { Invariant } from "./invariant.ts";
 
 /** The list says of every order what the shop says: nothing lost, nothing doubled, every field equal. */
@@ -19,7 +19,8 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
   const listed = rowsOf(world, desk.shipments, order.orderNumber);
   const detailed = rowsOf(world, desk.lines, order.orderNumber);
   const due = progress === targetOf(desk, order);
-  if (listed.length === 0) return due ? [`${order.orderNumber} is at its target and not on the list`] : [];
+  if (listed.length === 0)
+    return due && !isExcluded(desk, order) ? [`${order.orderNumber} is at its target and not on the list`] : [];
   // What people delete of an order comes back while there is something left to do for it.
   const mayLack = [500, 600, 700, 900].includes(progress) && world.meddling.rowSince(order.orderNumber, 0);
   return [
@@ -32,7 +33,7 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
   ];
 }
 
-const rowsOf = ({ ledger }: World, view: View, orderNumber: string): ViewRow[] =>
+export const rowsOf = ({ ledger }: World, view: View, orderNumber: string): ViewRow[] =>
   view.rows.filter((row) => ledger.keyOf(view, row).split("\u001f")[0] === orderNumber);
 
 const cellsOf = ({ headers }: View, { cells }: ViewRow, header: string): Cell => cells[headers.indexOf(header)] ?? "";
@@ -43,7 +44,7 @@ type Standing = (cell: (header: string) => string) => string[];
 function dueRow(desk: Desk, order: ShopOrder, row: ExpectedRow): { cells: ExpectedRow; standing: Standing } {
   const { cells, asksFor } = expectedDispatch(row, desk.masters);
   const gift = order.packages.find(({ basketId }) => String(basketId) === row.送付先ID)?.socialGift;
-  const isAwaited = gift !== undefined && gift !== null && gift.completed === null;
+  const isAwaited = gift !== undefined && gift !== null && (gift.completed ?? Number.POSITIVE_INFINITY) > desk.now;
   return {
     cells,
     standing: (cell) => {

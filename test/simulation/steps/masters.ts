@@ -1,55 +1,78 @@
 import { OPERATOR } from "../../../workbench/workbench.ts";
-import { BANDS, choicesOf, DELIVERIES } from "../declared.ts";
-import type { Cell, View } from "../office.ts";
+import { BANDS, choicesOf, DELIVERIES, PAYMENTS } from "../declared.ts";
+import { SEPARATOR } from "../ledger.ts";
+import type { Cell } from "../office.ts";
 import type { World } from "../world.ts";
 import { cellRequest, placeText } from "./people.ts";
 import type { Step } from "./step.ts";
 
 /** Carriers that the shop works with; their bands are not all in the master. */
 const CARRIERS = ["1001 ヤマト運輸", "1002 佐川急便", "1003 日本郵便"];
+const TARGETS = ["100 注文確認待ち", "200 楽天処理中", "300 発送待ち", "300 発送待ち"];
+
+/** 配送方法 and payment methods of the shop's orders; the last 配送方法 is in no master at first. */
+export const METHODS = ["宅配便", "メール便", "特急便"] as const;
+export const PAYMENT_CODES = [1, 2, 9] as const;
+
+const COLUMNS = {
+  [DELIVERIES]: [
+    [5, "配送会社"],
+    [1, "配送サービス名"],
+    [1, "温度帯"],
+    [1, "配送日数"],
+  ],
+  [BANDS]: [[1, "時間帯コード"]],
+  [PAYMENTS]: [
+    [2, "連携対象ステータス"],
+    [1, "取込対象外"],
+  ],
+} as const;
+type Master = keyof typeof COLUMNS;
 
 /** The operator fills in a row of a master, changes it, or empties what it depends on. */
 export const fillInMaster: Step = {
   name: "fill in a master",
   by: "people",
   weight: 1.5,
-  act: (world) => fillIn(world, world.dice.pick([DELIVERIES, BANDS])),
+  act: (world) =>
+    fillIn(
+      world,
+      world.dice.weighted([
+        [4, DELIVERIES],
+        [4, BANDS],
+        [1, PAYMENTS],
+      ] as const),
+    ),
 };
 
 /** Of each master a part, on the first day. */
 export function fillInMasters(world: World): void {
   for (let n = world.dice.int(0, 12); n > 0; n--) fillIn(world, DELIVERIES);
+  for (let n = world.dice.int(0, 2); n > 0; n--) fillIn(world, PAYMENTS);
 }
 
-function fillIn(world: World, sheet: string): string | undefined {
-  const { office, dice } = world;
+function fillIn(world: World, sheet: Master): string | undefined {
+  const { office, dice, ledger, meddling } = world;
   const view = office.view(sheet);
   // What the shop's orders use is what an operator looks after.
-  const rows = view.rows.filter(({ cells }) => sheet === BANDS || USED.some((method) => method === cells[0]));
+  const used: readonly string[] = sheet === PAYMENTS ? PAYMENT_CODES.map(String) : METHODS;
+  const rows = view.rows.filter((row) => sheet === BANDS || used.includes(ledger.keyOf(view, row)));
   if (rows.length === 0) return undefined;
   const row = dice.pick(rows);
-  const header = sheet === BANDS ? "時間帯コード" : dice.weighted(DELIVERY_CELLS);
-  const value = valueFor(world, view, header);
-  const column = view.headers.indexOf(header);
-  office.edit(OPERATOR, [cellRequest(view, row.index, column, value)]);
-  world.ledger.typed(view, row, header, value);
+  const header = dice.weighted(COLUMNS[sheet] as readonly (readonly [number, string])[]);
+  const value = valueFor(world, sheet, header);
+  office.edit(OPERATOR, [cellRequest(view, row.index, view.headers.indexOf(header), value)]);
+  ledger.typed(view, row, header, value);
+  meddling.master(ledger.keyOf(view, row).split(SEPARATOR).at(-1) ?? "");
   return `${placeText(world, view, row)}: 「${header}」 becomes ${value === "" ? "empty" : value}`;
 }
 
-/** 配送方法 of the shop's orders; the last one is in no master at first. */
-export const USED = ["宅配便", "メール便", "特急便"] as const;
-
-const DELIVERY_CELLS = [
-  [5, "配送会社"],
-  [1, "配送サービス名"],
-  [1, "温度帯"],
-  [1, "配送日数"],
-] as const;
-
-function valueFor({ dice, token }: World, { sheet }: View, header: string): Cell {
+function valueFor({ dice, token }: World, sheet: Master, header: string): Cell {
   if (dice.chance(0.15)) return "";
   if (header === "配送会社") return dice.pick(CARRIERS);
   if (header === "配送日数") return dice.int(0, 5);
   if (header === "時間帯コード") return dice.pick(["なし", String(dice.int(10, 99))]);
+  if (header === "連携対象ステータス") return dice.pick(TARGETS);
+  if (header === "取込対象外") return dice.chance(0.5);
   return dice.pick(choicesOf(sheet, header) ?? [token("便")]);
 }

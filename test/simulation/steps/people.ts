@@ -1,5 +1,5 @@
 import { OPERATOR, STAFF } from "../../../workbench/workbench.ts";
-import { LINES, LOG, PAYMENTS, SHIPMENTS } from "../declared.ts";
+import { BANDS, DELIVERIES, LINES, LOG, PAYMENTS, SHIPMENTS } from "../declared.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 
@@ -12,6 +12,8 @@ export const anySheet = ({ dice }: World): string =>
     [6, SHIPMENTS],
     [3, LINES],
     [1, PAYMENTS],
+    [1, DELIVERIES],
+    [1, BANDS],
     [1, LOG],
   ] as const);
 

@@ -1,7 +1,7 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import type { OrderSpec } from "../../../workbench/rms/shop/order-builder.ts";
 import type { World } from "../world.ts";
-import { USED } from "./masters.ts";
+import { METHODS, PAYMENT_CODES } from "./masters.ts";
 import type { Step } from "./step.ts";
 
 /** A step on one order of the shop that stands at one of these progresses. */
@@ -55,12 +55,12 @@ export function placeOrder(world: World): ShopOrder {
       [2, 100],
       [1, 200],
     ] as const),
-    settlementMethodCode: dice.pick([1, 1, 2, 9]),
-    ordered: new Date(shop.now() - dice.int(1, 26 * 24 * 60) * 60_000),
+    settlementMethodCode: dice.pick([1, ...PAYMENT_CODES]),
+    ordered: new Date(shop.now() - dice.int(31, 26 * 24 * 60) * 60_000),
     deliveryName: dice.weighted([
-      [6, USED[0]],
-      [2, USED[1]],
-      [1, USED[2]],
+      [6, METHODS[0]],
+      [2, METHODS[1]],
+      [1, METHODS[2]],
     ] as const),
     deliveryDate: dice.chance(0.3) ? "2026-11-28" : null,
     shippingTerm: dice.pick([null, 0, 1, 2, 9, 1416]),

@@ -1,5 +1,5 @@
 import { OPERATOR } from "../../../workbench/workbench.ts";
-import { choicesOf, isNumeric, keyHeaders, ownerOf } from "../declared.ts";
+import { choicesOf, isCheckbox, isNumeric, keyHeaders, ownerOf } from "../declared.ts";
 import type { Cell, View } from "../office.ts";
 import type { World } from "../world.ts";
 import { anyRow, cellRequest, orderOf, placeText, somebody, workSheet } from "./people.ts";
@@ -37,6 +37,7 @@ function mayType({ sheet, headers }: View, column: number): boolean {
 
 function peoplesValue(world: World, sheet: string, header: string): Cell {
   const name = world.ledger.declaredName(sheet, header);
+  if (isCheckbox(sheet, name)) return world.dice.chance(0.7);
   const choices = choicesOf(sheet, name);
   if (choices !== undefined) return world.dice.pick(choices);
   return isNumeric(sheet, name) ? world.number() : world.token("手書き");

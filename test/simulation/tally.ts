@@ -1,0 +1,30 @@
+import type { Harm } from "./harms/harm.ts";
+
+/** How many of what was tried. */
+export interface Tally {
+  executions: number;
+  calls: number;
+  peopleSteps: number;
+  shopSteps: number;
+  /** Completed imports that were held to their promise. */
+  promises: number;
+  /** By the name of the harm. */
+  readonly harms: Map<string, number>;
+}
+
+export const emptyTally = (): Tally => ({
+  ...{ executions: 0, calls: 0, peopleSteps: 0, shopSteps: 0, promises: 0, harms: new Map() },
+});
+
+export const counted = (counts: Map<string, number>, name: string, more = 1): void =>
+  void counts.set(name, (counts.get(name) ?? 0) + more);
+
+/** Adds the second to the first. */
+export function gather(total: Tally, more: Tally): void {
+  for (const name of ["executions", "calls", "peopleSteps", "shopSteps", "promises"] as const)
+    total[name] += more[name];
+  for (const [name, count] of more.harms) counted(total.harms, name, count);
+}
+
+export const harmed = ({ harms }: Tally, some: readonly Harm[]): number =>
+  some.reduce((sum, { name }) => sum + (harms.get(name) ?? 0), 0);
