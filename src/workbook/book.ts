@@ -101,9 +101,10 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
     } catch (error) {
       if (!(error instanceof SheetsFailure)) throw error;
       if (!passes(error)) throw refusal(error);
-      if (attempt === SHEETS_ATTEMPTS) throw sheetsProblem(error);
-      clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
-      return provenLater(places, memory);
+      if (attempt < SHEETS_ATTEMPTS) clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+      const proof = provenLater(places, memory);
+      if (proof === undefined && attempt === SHEETS_ATTEMPTS) throw sheetsProblem(error);
+      return proof;
     }
   }
 

@@ -192,6 +192,25 @@ test("a commit whose answer was lost after it was applied is not made twice", ()
   expect(seen().map(([id]) => id)).toEqual(["番号", "A", "B", "C", "D"]);
 });
 
+test("a last try whose answer was lost counts as made, so that the log line after it is not written twice", () => {
+  const busy = new SheetsFailure(503, "The service is currently unavailable.");
+  for (let nth = 1; nth <= 4; nth++)
+    sheets.before(
+      "batchUpdate",
+      () => {
+        throw busy;
+      },
+      nth,
+    );
+  sheets.before("batchUpdate", () => sheets.losesAnswer("batchUpdate", busy), 5);
+  const book = open();
+  const line = (message: string) => ({ rows: [tableRows(log, [{ id: "run", message }])] });
+  book.commit(line("実行中"));
+  book.commit(line("完了"));
+  const lines = sheets.request("GET", `/values/${encodeURIComponent("記録")}`) as { values: unknown[][] };
+  expect(lines.values.slice(1)).toEqual([["run", "完了"]]);
+});
+
 test("a commit that Google refused for a moment is made again", () => {
   sheets.before("batchUpdate", () => {
     throw new SheetsFailure(429, "Quota exceeded");
