@@ -2,10 +2,12 @@ import type { Execution } from "../../workbench/apps-script/execution.ts";
 import { type ServiceCall, serve, type Verdict } from "../../workbench/apps-script/gate.ts";
 import type { Random } from "../../workbench/rms/seed/random.ts";
 import type { Harm } from "./harms/harm.ts";
+import { kills } from "./harms/kill.ts";
 import { harms } from "./harms/registry.ts";
 import { CORRUPT } from "./harms/rms-fault.ts";
 import { type Promises, promises } from "./invariants/promise.ts";
 import { type Run, runs } from "./runs/registry.ts";
+import { followNames } from "./steps/columns.ts";
 import { steps } from "./steps/registry.ts";
 import type { Step } from "./steps/step.ts";
 import { counted, emptyTally, type Tally } from "./tally.ts";
@@ -17,7 +19,7 @@ interface Temper {
   readonly harms: readonly Harm[];
   readonly stepRate: number;
   readonly runRate: number;
-  readonly harmRate: number;
+  readonly danger: Danger;
 }
 
 export interface Conductor extends Director {
@@ -35,18 +37,34 @@ export interface Conductor extends Director {
   rage(dice: Random): void;
 }
 
+/** How many runs may join those of one round: each that joins gives others occasion to join, and some days would never end. */
+const JOINING = 8;
+
+/** How often a call comes to harm. */
+type Danger = (call: ServiceCall) => number;
+
 /** Where something leaves the script, harm is worth more tries than elsewhere. */
-const WORTH: Readonly<Record<string, number>> = { "Sheets.Spreadsheets.batchUpdate": 4, "UrlFetchApp.fetch": 6 };
+const WORTH: Readonly<Record<string, number>> = { "Sheets.Spreadsheets.batchUpdate": 8, "UrlFetchApp.fetch": 5 };
+
+const anywhere =
+  (rate: number): Danger =>
+  ({ name }) =>
+    rate * (WORTH[name] ?? 0.4);
+
+/** Runs come as far as their commits, and many no further: what is on the sheets then is all that the next has. */
+const atCommits: Danger = ({ name }) => (name === "Sheets.Spreadsheets.batchUpdate" ? 0.25 : 0);
 
 export function conductor(): Conductor {
   const tally = emptyTally();
   const broken: string[] = [];
   let temper: Temper | undefined;
   let wreckage = false;
+  let joining = 0;
   let kept: Promises | undefined;
 
   function step(world: World): void {
     const { dice, trace } = world;
+    followNames(world);
     const chosen = dice.weighted((temper?.steps ?? steps).map((each) => [each.weight, each] as const));
     const done = chosen.act(world);
     if (done === undefined) return;
@@ -64,11 +82,10 @@ export function conductor(): Conductor {
    */
   const isSpared = (call: ServiceCall, { windows }: World) => windows.atRisk(call).has("columns");
 
-  function harmed(call: ServiceCall, world: World, { harms, harmRate }: Temper): Verdict {
+  function harmed(call: ServiceCall, world: World, { harms, danger }: Temper): Verdict {
     const { dice, trace } = world;
     const fitting = harms.filter((harm) => harm.fits(call));
-    const rate = harmRate * (WORTH[call.name] ?? 1);
-    if (fitting.length === 0 || !dice.chance(rate) || isSpared(call, world)) return serve;
+    if (fitting.length === 0 || !dice.chance(danger(call)) || isSpared(call, world)) return serve;
     const harm = dice.weighted(fitting.map((each) => [each.weight, each] as const));
     counted(tally.harms, harm.name);
     if (harm.name === CORRUPT) kept?.excuse();
@@ -85,13 +102,15 @@ export function conductor(): Conductor {
       temper = undefined;
     },
     rage(dice) {
+      joining = JOINING;
       const some = <T>(all: readonly T[]) => all.filter(() => dice.chance(0.6));
       temper = {
         steps: orAll(some(steps), steps),
-        harms: some(harms),
+        ...(dice.chance(0.3)
+          ? { harms: kills, danger: atCommits }
+          : { harms: some(harms), danger: anywhere(dice.pick([0, 0.02, 0.05, 0.08])) }),
         stepRate: dice.pick([0, 0.05, 0.1, 0.25, 0.5]),
         runRate: dice.pick([0, 0.02, 0.06]),
-        harmRate: dice.pick([0, 0.02, 0.05, 0.1]),
       };
     },
     pass(call, world) {
@@ -101,11 +120,11 @@ export function conductor(): Conductor {
       let verdict = serve;
       if (temper !== undefined) {
         while (world.dice.chance(temper.stepRate)) step(world);
-        if (world.dice.chance(temper.runRate)) world.start(anyRun(world));
+        if (world.dice.chance(temper.runRate) && joining-- > 0) world.start(anyRun(world));
         verdict = harmed(call, world, temper);
       }
       if (verdict.serve) world.windows.serve(call);
-      kept.serve(call);
+      broken.push(...kept.serve(call).map((text) => `${call.execution} goes on from a cursor, but ${text}`));
       return verdict;
     },
     ended(execution, world) {

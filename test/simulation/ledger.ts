@@ -22,6 +22,8 @@ export interface Ledger {
   copied(view: View, from: ViewRow): void;
   columnDeleted(sheet: string, header: string): void;
   renamed(sheet: string, from: string, to: string): void;
+  /** 初期設定 knows renamed columns, and gives them their names back. */
+  follow(view: View): void;
   /** Names of columns as they were declared, for those that people call otherwise now. */
   declaredName(sheet: string, header: string): string;
   /** Columns that people renamed and not named back. */
@@ -95,8 +97,26 @@ export function ledger(): Ledger {
       .sort()
       .join(" | ")}`;
 
+  function renamed(sheet: string, from: string, to: string): void {
+    const declared = declaredName(sheet, from);
+    names.delete(nameKey(sheet, from));
+    if (declared !== to) names.set(nameKey(sheet, to), declared);
+    for (const { sheet: place, cells } of entries) {
+      const cell = cells.get(from);
+      if (place !== sheet || cell === undefined) continue;
+      cells.delete(from);
+      cells.set(to, cell);
+    }
+  }
+
+  const renames = (sheet: string) =>
+    [...names]
+      .map(([place, from]) => ({ place: place.split(SEPARATOR), from }))
+      .filter(({ place }) => place[0] === sheet)
+      .map(({ place, from }) => ({ from, to: place[1] ?? "" }));
+
   return {
-    ...{ keyOf, declaredName, isPeoples },
+    ...{ keyOf, declaredName, isPeoples, renamed, renames },
     typed(view, row, header, value) {
       const { cells } = open(view, row);
       if (value === "") cells.delete(header);
@@ -118,22 +138,10 @@ export function ledger(): Ledger {
       names.delete(nameKey(sheet, header));
       for (const entry of entries) if (entry.sheet === sheet) entry.cells.delete(header);
     },
-    renamed(sheet, from, to) {
-      const declared = declaredName(sheet, from);
-      names.delete(nameKey(sheet, from));
-      if (declared !== to) names.set(nameKey(sheet, to), declared);
-      for (const { sheet: place, cells } of entries) {
-        const cell = cells.get(from);
-        if (place !== sheet || cell === undefined) continue;
-        cells.delete(from);
-        cells.set(to, cell);
-      }
+    follow({ sheet, headers }) {
+      for (const { from, to } of renames(sheet))
+        if (headers.includes(from) && !headers.includes(to)) renamed(sheet, to, from);
     },
-    renames: (sheet) =>
-      [...names]
-        .map(([place, from]) => ({ place: place.split(SEPARATOR), from }))
-        .filter(({ place }) => place[0] === sheet)
-        .map(({ place, from }) => ({ from, to: place[1] ?? "" })),
     expected: (sheet) =>
       entries
         .filter((entry) => entry.sheet === sheet && entry.cells.size > 0)

@@ -5,12 +5,12 @@ import { importCursor } from "./invariants/promise.ts";
 import { SEPARATOR } from "./ledger.ts";
 import type { View } from "./office.ts";
 import { importNow, setUpNow } from "./runs/registry.ts";
-import { giveBackName, removeColumn } from "./steps/columns.ts";
+import { followNames, giveBackName, removeColumn } from "./steps/columns.ts";
 import { removeRow } from "./steps/rows.ts";
 import type { World } from "./world.ts";
 
 /** The longest that a desk may take to come to rest. */
-const ROUNDS = 12;
+const ROUNDS = 24;
 
 /**
  * What people do once the day calms down, and no more than the product's messages ask of them: give headers their names
@@ -18,6 +18,7 @@ const ROUNDS = 12;
  * Gives what went wrong on the way.
  */
 export async function mend(world: World, wreckage: boolean): Promise<string[]> {
+  followNames(world);
   for (const sheet of SHEETS)
     for (const renamed of world.ledger.renames(sheet)) noted(world, giveBackName(world, sheet, renamed));
   await run(world, setUpNow);

@@ -45,7 +45,7 @@ export async function simulate(seed: number, bundle: Bundle): Promise<Outcome> {
 /** The shop's first orders, the operator's targets, and what 初期設定 put into people's columns: theirs from now on. */
 function prepare(world: World): void {
   const { dice, office, ledger } = world;
-  const orders = dice.int(3, 15);
+  const orders = dice.int(5, 18);
   for (let n = 0; n < orders; n++) placeOrder(world);
   for (const view of SHEETS.map(office.view)) trim(world, view);
   fillInMasters(world);
@@ -71,7 +71,7 @@ async function disturbed(world: World, director: Conductor): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     director.rage(dice);
     // Orders come in bursts: a run that finds nothing new has nothing to lose.
-    for (let n = dice.int(0, 6); n > 0; n--) placeOrder(world);
+    for (let n = dice.int(0, 9); n > 0; n--) placeOrder(world);
     for (let n = dice.int(0, 5); n > 0; n--) director.step(world);
     for (
       let n = dice.weighted([

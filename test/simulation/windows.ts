@@ -1,12 +1,16 @@
 import type { ServiceCall } from "../../workbench/apps-script/gate.ts";
+import { LOG } from "./declared.ts";
 
-export type Shift = "rows" | "columns";
+/** "headers": a header is not, or not yet again, what it was. */
+export type Shift = "rows" | "columns" | "headers";
 
 interface Window {
   /** The execution has read the sheets since it began. */
   looked: boolean;
   /** What people shifted since its last look. */
   readonly shifted: Set<Shift>;
+  /** Columns of 連携ログ moved since it began: only its first look was at them, as imports alone write there. */
+  logShifted: boolean;
   /** It has written to where things no longer were, and not yet put that right. */
   readonly astray: Set<Shift>;
 }
@@ -16,26 +20,37 @@ interface Window {
  * astray, and the product puts it right with its next call. Only a kill exactly in between leaves it wrong.
  */
 export interface Windows {
-  /** People moved, inserted or deleted rows or columns. */
-  shift(kind: Shift): void;
+  /** People moved, inserted or deleted rows or columns of a sheet. */
+  shift(kind: Shift, sheet: string): void;
   /** To be told of every call that will be carried out. */
   serve(call: ServiceCall): void;
   /** What this call would send, or has sent, astray. */
   atRisk(call: ServiceCall): ReadonlySet<Shift>;
+  /** Something written astray is not put right yet. */
+  isAstray(): boolean;
+  /** Cells stand in columns that are not theirs, perhaps for good. */
+  areColumnsAstray(): boolean;
+  /** People did this since some execution's look, and what it sends astray may not be put right yet. */
+  isOpen(kind: Shift): boolean;
   /** Gives what the execution left astray. */
   close(execution: string): ReadonlySet<Shift>;
 }
 
 export function windows(): Windows {
   const open = new Map<string, Window>();
+  let left = false;
   const windowOf = (execution: string): Window => {
-    const window = open.get(execution) ?? { looked: false, shifted: new Set(), astray: new Set() };
+    const window = open.get(execution) ?? { looked: false, shifted: new Set(), logShifted: false, astray: new Set() };
     open.set(execution, window);
     return window;
   };
   return {
-    shift(kind) {
-      for (const { looked, shifted } of open.values()) if (looked) shifted.add(kind);
+    shift(kind, sheet) {
+      for (const window of open.values()) {
+        if (!window.looked) continue;
+        window.shifted.add(kind);
+        window.logShifted ||= kind === "columns" && sheet === LOG;
+      }
     },
     serve({ execution, name }) {
       const window = windowOf(execution);
@@ -48,12 +63,17 @@ export function windows(): Windows {
       for (const kind of window.shifted) window.astray.add(kind);
     },
     atRisk({ execution, name }) {
-      const { shifted, astray } = windowOf(execution);
-      return name === "Sheets.Spreadsheets.batchUpdate" ? new Set([...shifted, ...astray]) : astray;
+      const { shifted, logShifted, astray } = windowOf(execution);
+      const lasting: ReadonlySet<Shift> = logShifted ? new Set([...astray, "columns"]) : astray;
+      return name === "Sheets.Spreadsheets.batchUpdate" ? new Set([...shifted, ...lasting]) : lasting;
     },
+    isAstray: () => [...open.values()].some(({ astray }) => astray.size > 0),
+    isOpen: (kind) => [...open.values()].some(({ shifted, astray }) => shifted.has(kind) || astray.has(kind)),
+    areColumnsAstray: () => left || [...open.values()].some(({ astray }) => astray.has("columns")),
     close(execution) {
       const { astray } = windowOf(execution);
       open.delete(execution);
+      left ||= astray.has("columns");
       return astray;
     },
   };

@@ -3,13 +3,14 @@ import { built, exchanged, smallSteps } from "./bundles.ts";
 import { simulate } from "./simulate.ts";
 import { wrongModules } from "./wrong-modules.ts";
 
-const SEEDS = 40;
+/** The rarest of these bugs shows on one day in fourteen: that none of so many shows it is one chance in thousands. */
+const SEEDS = 120;
 
 test.each(wrongModules)(
   "the simulation finds $bug, on a day that the right product passes",
-  async ({ file, wrong, from }) => {
+  async ({ file, wrong }) => {
     const wrongBundle = await built([exchanged(file, wrong), smallSteps]);
-    for (let seed = from; seed < from + SEEDS; seed++) {
+    for (let seed = 1; seed <= SEEDS; seed++) {
       const { broken } = await simulate(seed, wrongBundle);
       if (broken.length === 0) continue;
       console.log(`found with seed ${seed}: ${broken[0]}`);

@@ -21,10 +21,12 @@ interface Sweep {
 
 /**
  * The promise of a run that ends with 完了: what stood still at the shop and on the sheets since its sweep began is right.
- * Checked at every such run, since the next run would heal much of what this one did wrong.
+ * A cursor promises the same of the orders up to it. Both are checked on the way, since the next sweep would heal much of
+ * what this one did wrong.
  */
 export interface Promises {
-  serve(call: ServiceCall): void;
+  /** To be told of every call that will be carried out; gives what the cursor promised that a run goes on from. */
+  serve(call: ServiceCall): string[];
   excuse(): void;
   /** What the execution promised and did not keep; undefined where it promised nothing. */
   broken(execution: Execution): string[] | undefined;
@@ -41,18 +43,23 @@ export function promises(world: World): Promises {
   const ends = new Map<string, { readonly sweep: Sweep; readonly end: Desk }>();
   const isImport = (execution: string) => world.runOf(execution)?.fn === importNow.fn;
 
-  function begin(execution: string): void {
+  /** It has the lock: nobody else is writing, and who was has ended. */
+  function begin(execution: string): string[] {
     began.add(execution);
-    if (sweep === undefined || importCursor(world.office) === "")
-      sweep = { began: deskOf(world), faulty: new Set(), excused: false };
+    const cursor = importCursor(world.office);
+    const desk = deskOf(world);
+    if (sweep === undefined || cursor === "") sweep = { began: desk, faulty: new Set(), excused: false };
+    const isExcused = sweep.excused || world.windows.isAstray();
+    return isExcused || cursor === "" ? [] : kept(world, sweep, desk, ({ orderNumber }) => orderNumber <= cursor);
   }
 
   return {
     serve({ execution, name }) {
-      if (!isImport(execution)) return;
-      if (name === "Sheets.Spreadsheets.get" && !began.has(execution)) begin(execution);
+      if (!isImport(execution)) return [];
+      if (name === "Sheets.Spreadsheets.get" && !began.has(execution)) return begin(execution);
       // From here on the run changes nothing more.
       if (name === "Lock.releaseLock" && sweep !== undefined) ends.set(execution, { sweep, end: deskOf(world) });
+      return [];
     },
     excuse() {
       if (sweep !== undefined) sweep.excused = true;
@@ -74,10 +81,16 @@ export function importCursor(office: Office): string {
   return (JSON.parse(memory) as { cursors?: Record<string, string> }).cursors?.["import-shipments"] ?? "";
 }
 
-function kept(world: World, { began, faulty }: Sweep, end: Desk): string[] {
+function kept(
+  world: World,
+  { began, faulty }: Sweep,
+  end: Desk,
+  concerns: (order: ShopOrder) => boolean = () => true,
+): string[] {
   const { meddling } = world;
   if ([SHIPMENTS, LINES].some((sheet) => meddling.columnSince(sheet, began.moment))) return [];
   return [...end.orders.values()]
+    .filter(concerns)
     .filter((order) => stoodStill(world, began, end, order))
     .filter(({ orderNumber }) => !faulty.has(orderNumber) && !meddling.isCopied(orderNumber))
     .filter(({ orderNumber }) => !meddling.rowSince(orderNumber, began.moment))

@@ -17,10 +17,12 @@ export const anySheet = ({ dice }: World): string =>
     [1, LOG],
   ] as const);
 
+export const WORK_SHEETS = [SHIPMENTS, LINES] as const;
 export const workSheet = ({ dice }: World): string => (dice.chance(0.65) ? SHIPMENTS : LINES);
 
-export const anyRow = ({ dice }: World, { rows }: View): ViewRow | undefined =>
-  rows.length === 0 ? undefined : dice.pick(rows);
+/** While cells stand in columns that are not theirs, nobody can tell which row is which, and people keep their hands off. */
+export const anyRow = ({ dice, windows }: World, { rows }: View): ViewRow | undefined =>
+  rows.length === 0 || windows.areColumnsAstray() ? undefined : dice.pick(rows);
 
 /** The order that a row is about, as people read it. */
 export const orderOf = ({ ledger }: World, view: View, row: ViewRow): string =>

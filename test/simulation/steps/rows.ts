@@ -13,7 +13,7 @@ export const insertRows: Step = {
     const view = office.view(anySheet(world));
     const [at, count] = [dice.int(1, view.used), dice.int(1, 2)];
     office.edit(OPERATOR, [{ insertDimension: { range: band(view, "ROWS", at, count), inheritFromBefore: at > 1 } }]);
-    windows.shift("rows");
+    windows.shift("rows", view.sheet);
     return `${view.sheet}: ${count} rows inserted above row ${at + 1}`;
   },
 };
@@ -25,7 +25,8 @@ export const deleteRow: Step = {
   act(world) {
     const view = world.office.view(workSheet(world));
     const row = anyRow(world, view);
-    if (row === undefined) return undefined;
+    // A sheet keeps one row under its frozen header.
+    if (row === undefined || view.rowCount === 2) return undefined;
     const place = placeText(world, view, row);
     removeRow(world, view, row);
     return `${place} is deleted`;
@@ -38,7 +39,7 @@ export function removeRow(world: World, view: View, row: ViewRow): void {
   meddling.row(orderOf(world, view, row));
   ledger.deleted(view, row);
   office.edit(OPERATOR, [{ deleteDimension: { range: band(view, "ROWS", row.index) } }]);
-  windows.shift("rows");
+  windows.shift("rows", view.sheet);
 }
 
 export const sortRows: Step = {
@@ -65,7 +66,7 @@ export const sortRows: Step = {
         },
       },
     ]);
-    windows.shift("rows");
+    windows.shift("rows", view.sheet);
     return `${view.sheet} is sorted by 「${view.headers[column]}」 ${sortOrder}`;
   },
 };
@@ -126,7 +127,7 @@ export const pasteRow: Step = {
         },
       },
     ]);
-    windows.shift("rows");
+    windows.shift("rows", view.sheet);
     return `${place} is pasted ${over === undefined ? "below the last row" : `over row ${target + 1}`}`;
   },
 };
