@@ -13,6 +13,9 @@ export interface ImportFigures {
   readonly cpuPerThousand: number;
   readonly virtualSeconds: number;
   readonly realSeconds: number;
+  /** The most that the add-on's thread held at any service call. */
+  readonly heapMegabytes: number;
+  /** Of the whole process: sandbox, engine, host and add-on. */
   readonly megabytes: number;
 }
 
@@ -39,13 +42,14 @@ export async function importFigures(orders: number): Promise<ImportFigures> {
   let rows = 0;
   let virtual = 0;
   let cpuSpent = 0;
+  let heap = 0;
   for (let finished = false; !finished; runs++) {
     const {
       value,
       calls: made,
       milliseconds,
       outcome,
-      cpu = Number.NaN,
+      usage: { cpu = Number.NaN, heap: held } = { heap: 0 },
     } = await workbench.host.run({ fn: "importShipmentsNow", user: OPERATOR, source: "menu" });
     const report = (value as { report?: Report } | undefined)?.report;
     if (outcome !== "completed" || report === undefined) throw new Error(`${outcome}: ${JSON.stringify(value)}`);
@@ -53,6 +57,7 @@ export async function importFigures(orders: number): Promise<ImportFigures> {
     rows += report.added;
     virtual += milliseconds;
     cpuSpent += cpu;
+    heap = Math.max(heap, held);
     finished = report.finished;
   }
   const realSeconds = (performance.now() - started) / 1000;
@@ -63,6 +68,7 @@ export async function importFigures(orders: number): Promise<ImportFigures> {
     getCalls: calls.get("getOrder") ?? 0,
     virtualSeconds: virtual / 1000,
     cpuPerThousand: (cpuSpent / orders) * 1000,
+    heapMegabytes: Math.round(heap / 1e6),
     megabytes: Math.round(process.memoryUsage().rss / 1e6),
   };
 }

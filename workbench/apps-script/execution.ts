@@ -1,5 +1,5 @@
 import type { ServiceCall } from "./gate.ts";
-import type { Failure, LogLevel, Source } from "./protocol.ts";
+import type { Failure, LogLevel, Source, Usage } from "./protocol.ts";
 
 export interface LogEntry {
   readonly level: LogLevel;
@@ -25,6 +25,6 @@ export interface Execution {
   readonly log: readonly LogEntry[];
   /** On the host's clock. */
   readonly milliseconds: number;
-  /** Processor time of the script itself without its services, real milliseconds; absent where the system does not tell, or it was stopped. */
-  readonly cpu?: number;
+  /** Absent where it was stopped. */
+  readonly usage?: Usage;
 }

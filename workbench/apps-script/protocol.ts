@@ -80,8 +80,15 @@ export interface End {
   readonly kind: "end";
   readonly value?: string | undefined;
   readonly error?: Failure;
-  /** Milliseconds of processor time without that of services; absent where the system does not tell. */
-  readonly cpu?: number | undefined;
+  readonly usage: Usage;
+}
+
+/** What a script itself used, without the services it calls. */
+export interface Usage {
+  /** Processor time in milliseconds; absent where the system does not tell. */
+  readonly cpu?: number;
+  /** The most that its thread held in memory at a service call, in bytes, garbage that nobody collected yet included. */
+  readonly heap: number;
 }
 
 export interface Failure {

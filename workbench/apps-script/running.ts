@@ -1,7 +1,7 @@
 import type { HostClock } from "./clock.ts";
 import type { Execution, LogEntry, Outcome } from "./execution.ts";
 import type { Gate, ServiceCall, Verdict } from "./gate.ts";
-import type { Answer, AuthMode, Call, End, Failure, FromThread, Load, Source, Start } from "./protocol.ts";
+import type { Answer, AuthMode, Call, End, Failure, FromThread, Load, Source, Start, Usage } from "./protocol.ts";
 import { type Caller, type Handlers, Refused, WithBytes } from "./served/serving.ts";
 import { describe } from "./service-call.ts";
 import type { Thread } from "./thread-pool.ts";
@@ -207,11 +207,11 @@ export class RunningExecution implements Caller {
     this.#pause();
   }
 
-  #end({ value, error, cpu }: End): void {
+  #end({ value, error, usage }: End): void {
     this.#thread?.release();
     this.#thread = undefined;
     this.#die(error === undefined ? "completed" : "failed", error);
-    this.#report(value, cpu);
+    this.#report(value, usage);
   }
 
   async #abandon(): Promise<void> {
@@ -222,7 +222,7 @@ export class RunningExecution implements Caller {
     this.#report(undefined);
   }
 
-  #report(value: string | undefined, cpu?: number): void {
+  #report(value: string | undefined, usage?: Usage): void {
     const { outcome, error, at } = this.#dead!;
     const { id, user, source } = this;
     this.#finish({
@@ -230,7 +230,7 @@ export class RunningExecution implements Caller {
       ...(outcome === "completed" && value !== undefined ? { value: JSON.parse(value) } : {}),
       ...(error === undefined ? {} : { error }),
       ...{ calls: this.#calls, log: this.#log, milliseconds: at - this.#startedAt.getTime() },
-      ...(cpu === undefined ? {} : { cpu }),
+      ...(usage === undefined ? {} : { usage }),
     });
   }
 }

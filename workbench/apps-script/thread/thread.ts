@@ -3,7 +3,7 @@ import { parentPort, receiveMessageOnPort, workerData } from "node:worker_thread
 import type { Answer, Call, End, FromThread, Load, LogLevel, Start, ToThread } from "../protocol.ts";
 import type { Bridge, Realm } from "../realm/bridge.ts";
 import type { ThreadData } from "../thread-pool.ts";
-import { cpuStopwatch, type Stopwatch } from "./cpu.ts";
+import { type Meter, meter } from "./meter.ts";
 import { natives } from "./natives.ts";
 
 const { answers, signal, realm } = workerData as ThreadData;
@@ -40,7 +40,7 @@ function ask(name: string, args: string, bytes: readonly Uint8Array[]): Answer {
   return (receiveMessageOnPort(answers) as { message: Answer }).message;
 }
 
-function bridgeFor(start: Start, load: Load, stopwatch: Stopwatch): Bridge {
+function bridgeFor(start: Start, load: Load, { away }: Meter): Bridge {
   let known = start.now;
   let since = Date.now();
   let dead = false;
@@ -48,7 +48,7 @@ function bridgeFor(start: Start, load: Load, stopwatch: Stopwatch): Bridge {
     natives,
     start,
     load,
-    away: stopwatch.away,
+    away,
     now: () => (start.virtual ? known : known + Date.now() - since),
     log(level: LogLevel, message: string) {
       if (!dead) send({ kind: "log", level, message });
@@ -68,18 +68,18 @@ function bridgeFor(start: Start, load: Load, stopwatch: Stopwatch): Bridge {
 function execute(start: Start, loaded: Loaded): End {
   const context = createContext({}, { microtaskMode: "afterEvaluate" });
   const module = { exports: {} as { install: (bridge: Bridge) => Realm } };
-  const stopwatch = cpuStopwatch();
-  const bridge = bridgeFor(start, loaded, stopwatch);
+  const used = meter();
+  const bridge = bridgeFor(start, loaded, used);
   const installed = realmScript.runInContext(context)(module).install(bridge) as Realm;
-  stopwatch.start();
+  used.start();
   try {
     loaded.script().runInContext(context);
     const found = lookup(start.fn, loaded).runInContext(context) as unknown;
     const ending = installed.invoke(found);
     settle.runInContext(context);
-    return { kind: "end", ...ending(), cpu: stopwatch.read() };
+    return { kind: "end", ...ending(), usage: used.read() };
   } catch (error) {
-    return { kind: "end", error: installed.failure(error), cpu: stopwatch.read() };
+    return { kind: "end", error: installed.failure(error), usage: used.read() };
   }
 }
 

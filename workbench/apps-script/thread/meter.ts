@@ -1,22 +1,28 @@
 import { readFileSync } from "node:fs";
+import { getHeapStatistics } from "node:v8";
+import type { Usage } from "../protocol.ts";
 
-/** Takes the processor time of a script, without that of the services it calls. */
-export interface Stopwatch {
+/** Takes the processor time and the memory of a script. */
+export interface Meter {
   start(): void;
   /** Does not count what `service` takes. */
   away<Value>(service: () => Value): Value;
-  /** Milliseconds; undefined where the system does not tell. */
-  read(): number | undefined;
+  read(): Usage;
 }
 
-export function cpuStopwatch(): Stopwatch {
+export function meter(): Meter {
   let from = 0;
+  let heap = 0;
+  const weigh = () => {
+    heap = Math.max(heap, getHeapStatistics().used_heap_size);
+  };
   return {
     start() {
       from = threadCpu();
     },
     away(service) {
       const left = threadCpu();
+      weigh();
       try {
         return service();
       } finally {
@@ -25,7 +31,8 @@ export function cpuStopwatch(): Stopwatch {
     },
     read() {
       const spent = threadCpu() - from;
-      return Number.isNaN(spent) ? undefined : spent;
+      weigh();
+      return { ...(Number.isNaN(spent) ? {} : { cpu: spent }), heap };
     },
   };
 }
