@@ -1,7 +1,10 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type Preview, type PreviewResult, previewKinds } from "../src/domain/shipment-preview.ts";
+import { type Preview, type PreviewEntry, type PreviewResult, previewKinds } from "../src/domain/shipment-preview.ts";
 import { server } from "./google-script.ts";
+
+/** As many rows as a dialog draws at once without a wait. */
+const PAGE = 300;
 
 function PreviewDialog() {
   const [result, setResult] = useState<PreviewResult>();
@@ -22,42 +25,18 @@ function PreviewDialog() {
   return <Found preview={result.preview} />;
 }
 
-function Found({ preview: { counts, entries, skipped, faults, finished } }: { readonly preview: Preview }) {
-  const total = previewKinds.reduce((sum, kind) => sum + counts[kind], 0);
+function Found({ preview: { entries, skipped, faults, finished } }: { readonly preview: Preview }) {
+  const count = (kind: PreviewEntry["kind"]) => entries.filter((entry) => entry.kind === kind).length;
   return (
     <>
       <p class="notice" role="status">
-        {previewKinds.map((kind) => `${kind} ${counts[kind]}件`).join("、")}
-        {total === 0
+        {previewKinds.map((kind) => `${kind} ${count(kind)}件`).join("、")}
+        {entries.length === 0
           ? "。取り込む内容はありません。"
           : "。まだ何も書き込んでいません。「出荷指示を取得」で取り込みます。"}
       </p>
       {finished ? null : <p>件数が多いため、途中までの内容です。</p>}
-      {entries.length === 0 ? null : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">区分</th>
-              <th scope="col">注文番号</th>
-              <th scope="col" class="short">
-                連携状態
-              </th>
-              <th scope="col">内容</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map(({ kind, orderNumber, basketId, state, detail }) => (
-              <tr key={`${orderNumber}/${basketId}`}>
-                <td class="short">{kind}</td>
-                <td class="short">{orderNumber}</td>
-                <td class="short">{state}</td>
-                <td class="detail">{detail}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {entries.length < total ? <p>{`ほか${total - entries.length}件`}</p> : null}
+      {entries.length === 0 ? null : <Entries entries={entries} />}
       {Object.entries(skipped).map(([reason, count]) => (
         <p key={reason}>{`見送り: ${reason} ${count}件`}</p>
       ))}
@@ -66,6 +45,42 @@ function Found({ preview: { counts, entries, skipped, faults, finished } }: { re
           {fault}
         </p>
       ))}
+    </>
+  );
+}
+
+function Entries({ entries }: { readonly entries: readonly PreviewEntry[] }) {
+  const [shown, setShown] = useState(PAGE);
+  const left = entries.length - shown;
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">区分</th>
+            <th scope="col">注文番号</th>
+            <th scope="col" class="short">
+              連携状態
+            </th>
+            <th scope="col">内容</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.slice(0, shown).map(({ kind, orderNumber, basketId, state, detail }) => (
+            <tr key={`${orderNumber}/${basketId}`}>
+              <td class="short">{kind}</td>
+              <td class="short">{orderNumber}</td>
+              <td class="short">{state}</td>
+              <td class="detail">{detail}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left <= 0 ? null : (
+        <button type="button" class="plain" onClick={() => setShown(shown + PAGE)}>
+          {`続きを表示（残り${left}件）`}
+        </button>
+      )}
     </>
   );
 }

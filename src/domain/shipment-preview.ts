@@ -19,8 +19,6 @@ export type PreviewResult =
   | { readonly done: false; readonly message: string };
 
 export interface Preview {
-  readonly counts: Readonly<Record<PreviewKind, number>>;
-  /** The first ones; `counts` counts all. */
   readonly entries: readonly PreviewEntry[];
   readonly skipped: Readonly<Record<string, number>>;
   readonly faults: readonly string[];

@@ -1,17 +1,8 @@
-import {
-  type Preview,
-  type PreviewEntry,
-  type PreviewResult,
-  previewEntry,
-  previewKinds,
-} from "../domain/shipment-preview.ts";
+import { type Preview, type PreviewEntry, type PreviewResult, previewEntry } from "../domain/shipment-preview.ts";
 import type { Platform } from "../platform/ports.ts";
 import { lookUp, lookUpFailure } from "./look-up.ts";
 import { withSkipped } from "./run-report.ts";
 import { type ShipmentImport, type ShipmentSource, type ShipmentStep, shipmentImport } from "./shipment-steps.ts";
-
-/** More than people read, and little enough for a dialog. */
-const SHOWN = 300;
 
 /** What 出荷指示を取得 would write now. Nothing is written. */
 export function previewShipments(platform: Platform): PreviewResult {
@@ -35,14 +26,7 @@ function previewOf(source: ShipmentSource): Preview {
     done = step.done;
     if (source.now() >= source.deadline) break;
   }
-  const count = (kind: PreviewEntry["kind"]) => entries.filter((entry) => entry.kind === kind).length;
-  return {
-    counts: Object.fromEntries(previewKinds.map((kind) => [kind, count(kind)])) as Preview["counts"],
-    entries: entries.slice(0, SHOWN),
-    skipped,
-    faults: faults.slice(0, SHOWN),
-    finished: done >= planned.total,
-  };
+  return { entries, skipped, faults, finished: done >= planned.total };
 }
 
 function entriesOf({ list }: ShipmentImport, { shipments }: ShipmentStep): PreviewEntry[] {

@@ -21,3 +21,20 @@ test("the preview lists what a run would bring, readably and without sideways sc
   await desk[Symbol.asyncDispose]();
   await browser.close();
 }, 60_000);
+
+test("a long preview can be read to its end, page by page", async () => {
+  const browser = await launchBrowser();
+  const desk = await openDesk(browser, { bundle: readBundle("dist"), orders: 900, connected: true });
+  await desk.choose("API連携登録", TITLE);
+  const frame = desk.page.getByRole("dialog", { name: TITLE }).locator("iframe").contentFrame();
+  const rows = frame.locator("tbody tr");
+  const more = frame.getByRole("button", { name: "続きを表示" });
+  await more.waitFor();
+  expect(await rows.count()).toBe(300);
+  const left = Number(/残り(\d+)件/.exec((await more.textContent()) ?? "")?.[1]);
+  for (let page = 1; page <= Math.ceil(left / 300); page++) await more.click();
+  expect(await more.count()).toBe(0);
+  expect(await rows.count()).toBe(300 + left);
+  await desk[Symbol.asyncDispose]();
+  await browser.close();
+}, 60_000);

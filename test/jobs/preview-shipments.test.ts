@@ -24,7 +24,6 @@ test("the preview tells what a run would add, change and cancel, and the run the
   expect(value).toMatchObject({
     done: true,
     preview: {
-      counts: { 新規: 1, 変更: 1, 取消: 1 },
       entries: [
         { kind: "取消", orderNumber: A, detail: expect.stringContaining("キャンセル確定") },
         { kind: "変更", orderNumber: B, state: "変更あり", detail: expect.stringContaining("→ 試験町9") },
