@@ -1,15 +1,15 @@
 import { isPending, KEY_PENDING_MINUTES } from "./keys.ts";
 
-/** The functions of RMS WEB SERVICE that the product needs, named and grouped as RMS shows them under 利用機能編集. */
+/** The functions of RMS WEB SERVICE that the product needs, named as RMS shows them under 利用機能編集. */
 export const neededFunctions = [
-  { name: "rpay.order.searchOrder", group: "楽天ペイ受注API", use: "出荷指示・在庫の取得" },
-  { name: "rpay.order.getOrder", group: "楽天ペイ受注API", use: "出荷指示・在庫の取得" },
-  { name: "rpay.order.updOrdShipAsync", group: "楽天ペイ受注API", use: "出荷実績の送信" },
-  { name: "rpay.order.getResUpdOrdShipAsync", group: "楽天ペイ受注API", use: "出荷実績の確認" },
-  { name: "navigation.genre.get", group: "ジャンル・タグ検索API", use: "商品マスタのジャンル名" },
-  { name: "items.search", group: "商品API", use: "商品マスタの取得" },
-  { name: "inventories.bulk.get", group: "在庫API", use: "楽天在庫数の取得" },
-  { name: "license.expiryDate.get", group: "ライセンス管理API", use: "ライセンスキーの有効期限" },
+  { name: "rpay.order.searchOrder", use: "出荷指示・在庫の取得" },
+  { name: "rpay.order.getOrder", use: "出荷指示・在庫の取得" },
+  { name: "rpay.order.updOrdShipAsync", use: "出荷実績の送信" },
+  { name: "rpay.order.getResUpdOrdShipAsync", use: "出荷実績の確認" },
+  { name: "navigation.genre.get", use: "商品マスタのジャンル名" },
+  { name: "items.search", use: "商品マスタの取得" },
+  { name: "inventories.bulk.get", use: "楽天在庫数の取得" },
+  { name: "license.expiryDate.get", use: "ライセンスキーの有効期限" },
 ] as const;
 
 export type FunctionName = (typeof neededFunctions)[number]["name"];

@@ -26,7 +26,14 @@ export function serialOfRms(text: string): Serial | undefined {
     number,
   ];
   const utc = Date.UTC(year, month - 1, day, hour, minute, second);
-  if (month > 12 || new Date(utc).getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (
+    new Date(utc).getUTCMonth() !== month - 1 ||
+    new Date(utc).getUTCDate() !== day ||
+    hour > 23 ||
+    minute > 59 ||
+    second > 59
+  )
+    return undefined;
   const wall = utc - EPOCH;
   return (match[4] === undefined ? wall : wall + OFFSET - zoneOffset(text, match)) / DAY;
 }
@@ -43,8 +50,7 @@ export const rmsTime = (instant: Date): string => `${wallTime(instant).slice(0, 
 
 /** Midnight in Japan of the day that lies `days` before `instant`. */
 export function startOfDay(instant: Date, days = 0): Date {
-  const wall = instant.getTime() + OFFSET;
-  return new Date(wall - (((wall % DAY) + DAY) % DAY) - days * DAY - OFFSET);
+  return new Date((Math.floor((instant.getTime() + OFFSET) / DAY) - days) * DAY - OFFSET);
 }
 
 /** `2026-11-24T10:30:00.000` in Japan. */

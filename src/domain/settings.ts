@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { parsedJson } from "./json.ts";
 import { instantOfWall } from "./jst.ts";
 import { Problem } from "./problem.ts";
 
@@ -62,12 +63,8 @@ export function readSettings(stored: string | undefined): Settings {
 }
 
 function storedObject(stored: string | undefined): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(stored ?? "{}");
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+  const value = parsedJson(stored ?? "");
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /** Why no job may start, or undefined when it may. */

@@ -12,6 +12,7 @@ import {
   neededFunctions,
   stateTexts,
 } from "../domain/connection.ts";
+import { parsedJson } from "../domain/json.ts";
 import { serialOf } from "../domain/jst.ts";
 import type { Platform } from "../platform/ports.ts";
 import { type Rms, rmsClient } from "../rms/client.ts";
@@ -54,12 +55,8 @@ function ageOf(platform: Platform, { savedAt }: StoredKeys): KeyAge {
 
 /** The last check; everybody may see it. */
 export function storedCheck({ shared }: Pick<Platform, "shared">): ConnectionCheck | undefined {
-  try {
-    const parsed = z.safeParse(checkSchema, JSON.parse(shared.get(CHECK) ?? ""));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = z.safeParse(checkSchema, parsedJson(shared.get(CHECK) ?? ""));
+  return parsed.success ? parsed.data : undefined;
 }
 
 export const forgetCheck = ({ shared }: Pick<Platform, "shared">): void => shared.remove(CHECK);

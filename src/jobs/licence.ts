@@ -1,3 +1,4 @@
+import { parsedJson } from "../domain/json.ts";
 import { serialOf, startOfDay } from "../domain/jst.ts";
 import { expiryOf, type LicenceState, licenceMail, licenceTexts, stageOf, unknownLicence } from "../domain/licence.ts";
 import type { Platform } from "../platform/ports.ts";
@@ -113,12 +114,7 @@ function licenceState(platform: Platform, keys: StoredKeys): LicenceState {
   return stored?.key === nameOf(keys) ? stored : unknownLicence(nameOf(keys));
 }
 
-function read({ shared }: Platform): LicenceState | undefined {
-  try {
-    return JSON.parse(shared.get(LICENCE) ?? "") as LicenceState;
-  } catch {
-    return undefined;
-  }
-}
+const read = ({ shared }: Platform): LicenceState | undefined =>
+  parsedJson(shared.get(LICENCE) ?? "") as LicenceState | undefined;
 
 const write = ({ shared }: Platform, state: LicenceState): void => shared.set(LICENCE, JSON.stringify(state));

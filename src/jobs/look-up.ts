@@ -1,28 +1,21 @@
 import { Problem } from "../domain/problem.ts";
-import { enabledOrProblem } from "../domain/settings.ts";
 import type { Platform } from "../platform/ports.ts";
-import { rmsClient } from "../rms/client.ts";
-import { keysNeeded, storedKeys } from "../rms/keys.ts";
 import { openBook } from "../workbook/book.ts";
+import { connectedRms, enabledSettings } from "./connected.ts";
 import { runId } from "./run-log.ts";
 import { type ShipmentSource, shipmentTables } from "./shipment-steps.ts";
-import { operatorOf, storedSettings } from "./stored-settings.ts";
 
 /** Somebody waits before the screen, and Google ends the execution at six minutes. */
 const BUDGET = 240_000;
 
 /** Reads the sheets and asks the shop, and writes nothing: neither rows nor a log line. Throws Problem. */
 export function lookUp<Found>(platform: Platform, find: (source: ShipmentSource) => Found): Found {
-  const settings = storedSettings(platform);
-  const disabled = enabledOrProblem(settings);
-  if (disabled !== undefined) throw disabled;
-  const keys = storedKeys(platform.own, platform.spreadsheetId);
-  if (keys === undefined) throw keysNeeded(operatorOf(platform));
+  const settings = enabledSettings(platform);
   const started = platform.clock.now();
   const deadline = new Date(started.getTime() + BUDGET);
   return find({
     book: openBook({ ...platform, tables: shipmentTables(settings), run: runId(started) }),
-    rms: rmsClient({ ...platform, keys, deadline }),
+    rms: connectedRms(platform, deadline),
     settings,
     now: () => platform.clock.now(),
     deadline,

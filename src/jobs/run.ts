@@ -1,19 +1,18 @@
 import { shortTime } from "../domain/jst.ts";
 import { Problem, type Remedy } from "../domain/problem.ts";
-import { enabledOrProblem, type Settings } from "../domain/settings.ts";
+import type { Settings } from "../domain/settings.ts";
 import type { Platform } from "../platform/ports.ts";
-import { type Rms, rmsClient } from "../rms/client.ts";
-import { keysNeeded, storedKeys } from "../rms/keys.ts";
+import type { Rms } from "../rms/client.ts";
 import { type Book, openBook, type Step } from "../workbook/book.ts";
 import type { Table } from "../workbook/table.ts";
 import { dashboardTable } from "../workbook/tables/dashboard-table.ts";
 import { logTable } from "../workbook/tables/log-table.ts";
+import { connectedRms, enabledSettings } from "./connected.ts";
 import { type LicenceStep, licenceStep } from "./licence.ts";
 import { MasterProblem } from "./masters.ts";
 import { type LogLine, type Run, runId } from "./run-log.ts";
 import { runRecords } from "./run-records.ts";
 import { emptyReport, type RunReport, reportText } from "./run-report.ts";
-import { operatorOf, storedSettings } from "./stored-settings.ts";
 
 /** A unit of synchronisation. It commits step by step and stops by itself before `deadline`. */
 export interface Job {
@@ -50,7 +49,7 @@ const RUNNING = "running";
 /** Runs a job alone, and is the one place that catches. Whatever happens is told to the person and written to 連携ログ. */
 export function runJob(job: Job, platform: Platform): Notice {
   const notice = platform.lock.take() ? alone(job, platform) : busy(platform);
-  show(platform, job, notice);
+  show(platform, job.title, notice);
   return notice;
 }
 
@@ -75,13 +74,11 @@ function work(job: Job, platform: Platform, run: Run): Notice {
   const recorded = (opened: Book, line: Omit<LogLine, "rmsCalls" | "now">) =>
     runRecords(platform, run, { ...line, rmsCalls: calls(), now: platform.clock.now() }, opened, licence.rows);
   try {
-    const settings = storedSettings(platform);
-    const disabled = enabledOrProblem(settings);
-    if (disabled !== undefined) throw disabled;
+    const settings = enabledSettings(platform);
     const opened = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
     book = opened;
     const deadline = new Date(run.startedAt.getTime() + BUDGET);
-    rms = rmsOf(platform, deadline);
+    rms = connectedRms(platform, deadline);
     licence = licenceStep(platform, rms, run.startedAt);
     const report = job.work({
       book,
@@ -119,12 +116,6 @@ function work(job: Job, platform: Platform, run: Run): Notice {
   }
 }
 
-function rmsOf({ own, shared, spreadsheetId, http, clock, pace, random, base64 }: Platform, deadline: Date): Rms {
-  const keys = storedKeys(own, spreadsheetId);
-  if (keys === undefined) throw keysNeeded(operatorOf({ shared }));
-  return rmsClient({ http, clock, pace, random, base64, keys, deadline });
-}
-
 /** A sheet that cannot be read must not keep the failure out of the log. */
 function recordsOnly(platform: Platform, run: Run): Book | undefined {
   try {
@@ -154,7 +145,7 @@ function problemFrom(platform: Platform, error: unknown): Problem {
   );
 }
 
-function busy(platform: Platform): Notice {
+export function busy(platform: Platform): Notice {
   const running = platform.shared.get(RUNNING) ?? "別の処理を";
   return {
     remedy: "wait",
@@ -164,7 +155,7 @@ function busy(platform: Platform): Notice {
 }
 
 /** A failure waits to be read; a success passes by. */
-function show({ screen }: Platform, job: Job, { remedy, message }: Notice): void {
-  if (remedy === "none") screen.toast(message, job.title);
-  else screen.alert(job.title, message);
+export function show({ screen }: Platform, title: string, { remedy, message }: Notice): void {
+  if (remedy === "none") screen.toast(message, title);
+  else screen.alert(title, message);
 }

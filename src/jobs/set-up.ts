@@ -13,7 +13,7 @@ import { allTables } from "../workbook/tables/all-tables.ts";
 import { deliveryTable } from "../workbook/tables/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../workbook/tables/payment-table.ts";
 import { timeBandTable } from "../workbook/tables/time-band-table.ts";
-import type { Notice } from "./run.ts";
+import { busy, type Notice, show } from "./run.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
 import { operatorOf } from "./stored-settings.ts";
 
@@ -37,17 +37,10 @@ const seeded = new Set(seeds.map(({ table }) => table));
 
 /** Creates the sheets that the add-on works with, and repairs what is missing of them; what people did stays. */
 export function setUp(platform: Platform): Notice {
-  const notice = platform.lock.take() ? alone(platform) : BUSY;
-  if (notice.remedy === "none") platform.screen.toast(notice.message, TITLE);
-  else platform.screen.alert(TITLE, notice.message);
+  const notice = platform.lock.take() ? alone(platform) : busy(platform);
+  show(platform, TITLE, notice);
   return notice;
 }
-
-const BUSY: Notice = {
-  remedy: "wait",
-  message: "ただいま別の処理を実行中です。終わってからもう一度実行してください。",
-  rmsCalls: 0,
-};
 
 function alone(platform: Platform): Notice {
   try {

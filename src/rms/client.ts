@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { parsedJson } from "../domain/json.ts";
 import { type Clock, type Http, type HttpResponse, type Pace, TransportFailure } from "../platform/ports.ts";
 import type { Endpoint, Wire } from "./endpoint.ts";
 import { authorization, redaction, type StoredKeys } from "./keys.ts";
@@ -11,7 +12,6 @@ import {
   noAnswer,
   outOfQuota,
   overLimit,
-  parsedJson,
   RmsProblem,
   refusal,
   refusalBy,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { parsedJson } from "../domain/json.ts";
 import { type Keys, keysSchema } from "../domain/keys.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Properties } from "../platform/ports.ts";
@@ -14,14 +15,10 @@ const place = (spreadsheetId: string): string => `rms-keys:${spreadsheetId}`;
 
 /** Keys lie in the User properties of the person who connected this spreadsheet, and nowhere else. */
 export function storedKeys(own: Properties, spreadsheetId: string): StoredKeys | undefined {
-  try {
-    const parsed = z.safeParse(storedSchema, JSON.parse(own.get(place(spreadsheetId)) ?? "null"));
-    if (!parsed.success) return undefined;
-    const { savedAt, ...keys } = parsed.data;
-    return savedAt === undefined ? keys : { ...keys, savedAt: new Date(savedAt) };
-  } catch {
-    return undefined;
-  }
+  const parsed = z.safeParse(storedSchema, parsedJson(own.get(place(spreadsheetId)) ?? ""));
+  if (!parsed.success) return undefined;
+  const { savedAt, ...keys } = parsed.data;
+  return savedAt === undefined ? keys : { ...keys, savedAt: new Date(savedAt) };
 }
 
 /** Keys that are stored already keep the time at which they first were. */

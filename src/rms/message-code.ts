@@ -26,8 +26,8 @@ export const KEY_CURE =
   "更新した直後のキーは、使えるようになるまで最長90分かかります。";
 const SWITCH_CURE = "RMSの「WEB APIサービス」→「利用機能編集」で、この機能が利用中になっているか確認してください。";
 
-const refusedKey: Meaning = { ...fix(`楽天がキーを受け付けませんでした。${KEY_CURE}`), gateway: true };
-const misshapenKey: Meaning = {
+export const refusedKey: Meaning = { ...fix(`楽天がキーを受け付けませんでした。${KEY_CURE}`), gateway: true };
+export const misshapenKey: Meaning = {
   ...fix(
     `楽天がキーの形式を受け付けませんでした。前後の空白や文字の欠けがないか確かめ、入力し直してください。${KEY_CURE}`,
   ),

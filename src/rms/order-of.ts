@@ -4,6 +4,7 @@ import { type Addressee, AWAITED, type Line, type Order, type Package } from "..
 import type { RowFault } from "../domain/problem.ts";
 import { isProgress } from "../domain/progress.ts";
 import { type ItemModel, orderSchema, type PackageModel, type PersonModel } from "./order-schema.ts";
+import { missed } from "./rms-problem.ts";
 
 /** Stands for "not fixed yet" in every price (rms-api 3.4): never to be summed or shown. */
 const UNFIXED = -9999;
@@ -12,7 +13,7 @@ const DELETED = 1;
 /** One order of a reply in our words, or why it cannot be read. */
 export function readOrder(raw: unknown): Order | RowFault {
   const parsed = z.safeParse(orderSchema, raw);
-  if (!parsed.success) return fault(raw, parsed.error.issues[0]?.path.join(".") ?? "");
+  if (!parsed.success) return fault(raw, missed(parsed.error));
   const model = parsed.data;
   const { orderProgress } = model;
   const orderedAt = serialOfRms(model.orderDatetime);

@@ -82,7 +82,6 @@ export const orderSchema = z.object({
   PackageModelList: z.array(destination),
 });
 
-export type OrderModel = z.infer<typeof orderSchema>;
 export type PackageModel = z.infer<typeof destination>;
 export type ItemModel = z.infer<typeof item>;
 export type PersonModel = z.infer<typeof sender>;

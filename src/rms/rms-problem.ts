@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
+import { parsedJson } from "../domain/json.ts";
 import { shortTime } from "../domain/jst.ts";
 import { isPending, KEY_PENDING_MINUTES } from "../domain/keys.ts";
 import { Problem, type Remedy } from "../domain/problem.ts";
 import type { HttpResponse } from "../platform/ports.ts";
 import type { Breach, Family } from "./endpoint.ts";
 import { fieldOf, isError, type Message, messageSchema } from "./message.ts";
-import { type Meaning, meaningOf, refusedFunction } from "./message-code.ts";
+import { type Meaning, meaningOf, misshapenKey, refusedFunction, refusedKey } from "./message-code.ts";
 
 /** What is known of a call that failed: RMS took nothing of it, or nobody can tell. */
 export type Effect = "none" | "unknown";
@@ -99,8 +100,8 @@ function freshKey({ savedAt, now }: Called): Meaning | undefined {
 }
 
 function byStatus(status: number, code: string): Meaning {
-  if (status === 401) return meaningOf("license", "GA0001") ?? refusedFunction;
-  if (/^(GA|GK)\d/.test(code)) return meaningOf("license", "GK0001") ?? refusedFunction;
+  if (status === 401) return refusedKey;
+  if (/^(GA|GK)\d/.test(code)) return misshapenKey;
   if (status === 403) return refusedFunction;
   if (status === 429)
     return { remedy: "wait", text: "楽天への呼び出しが混み合っています。数分おいてからもう一度実行してください。" };
@@ -165,14 +166,6 @@ function errorOf(body: string): Said {
 
 /** Only what looks like a code or a path is passed on; anything else could be text of somebody's. */
 const plain = (text: string | null | undefined): string => (/^[\w.[\]-]{1,100}$/.test(text ?? "") ? (text ?? "") : "");
-
-export function parsedJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The first thing that a schema missed, as a path. */
 export const missed = (error: z.core.$ZodError): string => error.issues[0]?.path.join(".") ?? "";

@@ -5,7 +5,7 @@ import { byTable, type ChangeSet, changeSet, isEmpty, type TableRows } from "./c
 import { type Memory, memoryRequest } from "./cursor.ts";
 import { growRequests } from "./grow.ts";
 import { type CellFault, markRequests } from "./mark.ts";
-import { FIRST_WAIT, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
+import { FIRST_WAIT, healed, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
 import { isMisplaced, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
 import { type BookState, bookState, readBook, readMemory, readPositions, type States } from "./read.ts";
 import { repairRequests, writesIn, writesOf } from "./repair.ts";
@@ -139,9 +139,7 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
       try {
         sheets.batchUpdate({ requests });
       } catch (error) {
-        if (!(error instanceof SheetsFailure) || !passes(error))
-          throw error instanceof SheetsFailure ? sheetsProblem(error) : error;
-        clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+        healed(clock, error, attempt);
       }
     }
     throw new Problem(

@@ -17,6 +17,17 @@ export function extendedValue(cell: Cell): ExtendedValue {
 
 export const cellData = (cell: Cell): CellData => ({ userEnteredValue: extendedValue(cell) });
 
+/** Neighbouring cells of one row, from `columnIndex` (0 is A) on. Only what `fields` names is written. */
+export const cellsRequest = (
+  sheetId: number,
+  rowIndex: number,
+  columnIndex: number,
+  values: CellData[],
+  fields = "userEnteredValue",
+): GoogleAppsScript.Sheets.Schema.Request => ({
+  updateCells: { start: { sheetId, rowIndex, columnIndex }, rows: [{ values }], fields },
+});
+
 /** A formula's error is read as its text. */
 export function cellOf(value: ExtendedValue | undefined): Cell {
   if (value === undefined) return null;

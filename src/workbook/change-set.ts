@@ -1,4 +1,4 @@
-import { type Cell, type Cells, cellData, sameCell } from "./cell.ts";
+import { type Cell, type Cells, cellData, cellsRequest, sameCell } from "./cell.ts";
 import type { Layout } from "./layout.ts";
 import { cellAt, type SheetState } from "./snapshot.ts";
 import { type ApiRow, apiCells, keyOf, type RowOf, type Table } from "./table.ts";
@@ -70,11 +70,5 @@ export function updateRequests(sheetId: number, layout: Layout, rowIndex: number
     if (last !== undefined && last.column + last.cells.length === column) last.cells.push(cell);
     else runs.push({ column, cells: [cell] });
   }
-  return runs.map((run) => ({
-    updateCells: {
-      start: { sheetId, rowIndex, columnIndex: run.column },
-      rows: [{ values: run.cells.map(cellData) }],
-      fields: "userEnteredValue",
-    },
-  }));
+  return runs.map((run) => cellsRequest(sheetId, rowIndex, run.column, run.cells.map(cellData)));
 }

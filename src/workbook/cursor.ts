@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { parsedJson } from "../domain/json.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Metadata = GoogleAppsScript.Sheets.Schema.DeveloperMetadata;
@@ -24,11 +25,8 @@ export function storedMemory(metadata: readonly Metadata[] | undefined): StoredM
 }
 
 function parsed(value: string | undefined): Memory {
-  try {
-    return memorySchema.parse(JSON.parse(value ?? ""));
-  } catch {
-    return { commit: "", cursors: {} };
-  }
+  const read = z.safeParse(memorySchema, parsedJson(value ?? ""));
+  return read.success ? read.data : { commit: "", cursors: {} };
 }
 
 /** PROJECT: only this add-on reads it. */

@@ -1,3 +1,4 @@
+import { cellsRequest } from "./cell.ts";
 import type { SheetState } from "./snapshot.ts";
 import type { Table } from "./table.ts";
 
@@ -56,10 +57,4 @@ const cellRequest = (
   { sheetId }: SheetState,
   { rowIndex, columnIndex }: Place,
   cell: GoogleAppsScript.Sheets.Schema.CellData,
-): Request => ({
-  updateCells: {
-    start: { sheetId, rowIndex, columnIndex },
-    rows: [{ values: [cell] }],
-    fields: "note,userEnteredFormat.backgroundColor",
-  },
-});
+): Request => cellsRequest(sheetId, rowIndex, columnIndex, [cell], "note,userEnteredFormat.backgroundColor");

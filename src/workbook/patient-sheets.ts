@@ -8,6 +8,13 @@ export const FIRST_WAIT = 1000;
 export const passes = (failure: SheetsFailure): boolean =>
   failure.code === undefined || [429, 500, 502, 503, 504].includes(failure.code);
 
+/** After a failed try: waits where time heals, throws what nothing but people or we can mend. */
+export function healed(clock: Clock, error: unknown, attempt: number): void {
+  if (!(error instanceof SheetsFailure)) throw error;
+  if (!passes(error)) throw sheetsProblem(error);
+  clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+}
+
 /** Tries again where time heals: what `look` does must be harmless to repeat. Other failures become Problems that name the cure. */
 export function patiently<Result>(clock: Clock, look: () => Result): Result {
   for (let attempt = 1; ; attempt++) {

@@ -1,4 +1,4 @@
-import { type Cell, type Cells, cellData, cellOf, sameCell } from "./cell.ts";
+import { type Cell, type Cells, cellData, cellOf, cellsRequest, sameCell } from "./cell.ts";
 import { appendRequest, updateRequests } from "./change-set.ts";
 import type { Placement } from "./placement.ts";
 import { cellAt, type SheetRow, type SheetState } from "./snapshot.ts";
@@ -102,19 +102,11 @@ function foreignRepairs(
   return row.cells.flatMap((cell, column) => {
     const own = known?.cells[before.headers.indexOf(now.headers[column] ?? "")] ?? null;
     if (ours.has(column) || sameCell(own, cell) || !isStray(cell, column)) return [];
-    return [cellRequest(now.sheetId, row.index, column, own)];
+    return [cellsRequest(now.sheetId, row.index, column, [cellData(own)])];
   });
 }
 
 const isBlank = (cell: Cell): boolean => cell === null || cell === "";
-
-const cellRequest = (sheetId: number, rowIndex: number, columnIndex: number, cell: Cell): Request => ({
-  updateCells: {
-    start: { sheetId, rowIndex, columnIndex },
-    rows: [{ values: [cellData(cell)] }],
-    fields: "userEnteredValue",
-  },
-});
 
 /** A row of nobody's that holds exactly what this commit wrote somewhere. */
 function isOurs(done: Placement, row: SheetRow): boolean {
@@ -126,7 +118,7 @@ function isOurs(done: Placement, row: SheetRow): boolean {
 function clearRequests(now: SheetState, done: Placement, row: SheetRow): Request[] {
   const ours = new Set(apiColumns(now.table).map((name) => done.position.layout.get(name) as number));
   return row.cells.flatMap((cell, column) =>
-    cell === null || !ours.has(column) ? [] : [cellRequest(now.sheetId, row.index, column, null)],
+    cell === null || !ours.has(column) ? [] : [cellsRequest(now.sheetId, row.index, column, [cellData(null)])],
   );
 }
 

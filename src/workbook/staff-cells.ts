@@ -1,10 +1,10 @@
 import { Problem } from "../domain/problem.ts";
-import { type Clock, type Sheets, SheetsFailure } from "../platform/ports.ts";
+import type { Clock, Sheets } from "../platform/ports.ts";
 import { headerRange, quoted } from "./a1.ts";
 import { type Cell, sameCell } from "./cell.ts";
 import { updateRequests } from "./change-set.ts";
 import type { Layout } from "./layout.ts";
-import { FIRST_WAIT, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
+import { healed, patientReads, SHEETS_ATTEMPTS } from "./patient-sheets.ts";
 import { bookState, readBook } from "./read.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 import { columnOf, type Table } from "./table.ts";
@@ -49,9 +49,7 @@ export function writeStaffCells(
       stray = missed.filter((write) => keyAt(proof, write.rowIndex) === undefined).map(({ cell }) => cell);
       for (const write of missed) restore(wanted, state, proof, write);
     } catch (error) {
-      if (!(error instanceof SheetsFailure)) throw error;
-      if (!passes(error)) throw sheetsProblem(error);
-      clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+      healed(clock, error, attempt);
     }
   }
   throw new Problem(

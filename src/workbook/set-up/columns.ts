@@ -1,4 +1,4 @@
-import { cellData } from "../cell.ts";
+import { cellData, cellsRequest } from "../cell.ts";
 import type { Layout } from "../layout.ts";
 import { columnOf, SEAL, type Table } from "../table.ts";
 import { COLUMN_MARK, type SheetFacts } from "./look.ts";
@@ -51,7 +51,7 @@ export function columnRequests(table: Table, sheetId: number, layout: Layout, na
     const cell = { ...cellData(header), userEnteredFormat, ...(note === "" ? {} : { note }) };
     const properties = { pixelSize: width, hiddenByUser: name === SEAL };
     return [
-      headerCell(sheetId, place, cell, "userEnteredValue,userEnteredFormat,note"),
+      cellsRequest(sheetId, 0, place, [cell], "userEnteredValue,userEnteredFormat,note"),
       { updateDimensionProperties: { range: columnsAt(sheetId, place), properties, fields: "pixelSize,hiddenByUser" } },
       markRequest(sheetId, place, name),
     ];
@@ -60,9 +60,7 @@ export function columnRequests(table: Table, sheetId: number, layout: Layout, na
 
 /** Only the name comes back; format, width and note stay as people have them. */
 export const renameRequests = (table: Table, sheetId: number, { layout, renamed }: ColumnPlan): Request[] =>
-  renamed.map((name) =>
-    headerCell(sheetId, layout.get(name) as number, cellData(columnOf(table, name).header), "userEnteredValue"),
-  );
+  renamed.map((name) => cellsRequest(sheetId, 0, layout.get(name) as number, [cellData(columnOf(table, name).header)]));
 
 export const markRequest = (sheetId: number, place: number, name: string): Request => ({
   createDeveloperMetadata: {
@@ -74,13 +72,6 @@ export const markRequest = (sheetId: number, place: number, name: string): Reque
     },
   },
 });
-
-const headerCell = (
-  sheetId: number,
-  columnIndex: number,
-  cell: GoogleAppsScript.Sheets.Schema.CellData,
-  fields: string,
-): Request => ({ updateCells: { start: { sheetId, rowIndex: 0, columnIndex }, rows: [{ values: [cell] }], fields } });
 
 const columnsAt = (sheetId: number, place: number) => ({
   sheetId,
