@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { ConnectionCheck } from "./connection.ts";
 import { type Keys, keysSchema } from "./keys.ts";
 import type { LicenceState } from "./licence.ts";
@@ -41,10 +41,10 @@ export type SaveResult =
   | { readonly saved: false; readonly errors: Errors };
 
 /** What is left out stays as it is. */
-export const saveSchema = z.object({
-  settings: z.optional(z.partial(settingsSchema)),
-  keys: z.optional(z.partial(keysSchema)),
-  targets: z.optional(z.array(z.object({ key: z.string(), target: z.nullable(z.number()) }))),
+export const saveSchema = v.object({
+  settings: v.optional(v.partial(settingsSchema)),
+  keys: v.optional(v.partial(keysSchema)),
+  targets: v.optional(v.array(v.object({ key: v.string(), target: v.nullable(v.number()) }))),
 });
 
 export interface SaveInput {
@@ -61,15 +61,15 @@ export interface TargetChange {
 
 /** The input, or what is wrong with it beside its field. Serves the panel and the add-on alike. */
 export function checkedInput(raw: unknown): { readonly input: SaveInput } | { readonly errors: Errors } {
-  const parsed = z.safeParse(saveSchema, raw);
+  const parsed = v.safeParse(saveSchema, raw);
   // What was not sent is not in the output either, which the schema's own type does not tell.
-  return parsed.success ? { input: parsed.data as SaveInput } : { errors: errorsOf(parsed.error) };
+  return parsed.success ? { input: parsed.output as SaveInput } : { errors: errorsOf(parsed.issues) };
 }
 
 /** Both keys are needed for any call, so one alone is not stored. */
 export function keyErrors(keys: Partial<Keys>): Errors {
-  const parsed = z.safeParse(keysSchema, keys);
-  return parsed.success ? {} : errorsOf(parsed.error);
+  const parsed = v.safeParse(keysSchema, keys);
+  return parsed.success ? {} : errorsOf(parsed.issues);
 }
 
 /** An unknown payment method or status and an empty default cannot be saved; without targets there is nothing to look at. */
@@ -94,5 +94,7 @@ export function targetErrors(known: readonly Target[], changes: readonly TargetC
 export const targetField = (key: string): string => `target:${key}`;
 
 /** The first complaint of each field counts. */
-const errorsOf = ({ issues }: z.core.$ZodError): Errors =>
-  Object.fromEntries(issues.map(({ path, message }) => [String(path[1] ?? path[0] ?? "form"), message]).reverse());
+const errorsOf = (issues: readonly v.BaseIssue<unknown>[]): Errors =>
+  Object.fromEntries(
+    issues.map(({ path, message }) => [String((path?.[1] ?? path?.[0])?.key ?? "form"), message]).reverse(),
+  );

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import {
   type Answer,
   type CheckResult,
@@ -55,8 +55,8 @@ function ageOf(platform: Platform, { savedAt }: StoredKeys): KeyAge {
 
 /** The last check; everybody may see it. */
 export function storedCheck({ shared }: Pick<Platform, "shared">): ConnectionCheck | undefined {
-  const parsed = z.safeParse(checkSchema, parsedJson(shared.get(CHECK) ?? ""));
-  return parsed.success ? parsed.data : undefined;
+  const parsed = v.safeParse(checkSchema, parsedJson(shared.get(CHECK) ?? ""));
+  return parsed.success ? parsed.output : undefined;
 }
 
 export const forgetCheck = ({ shared }: Pick<Platform, "shared">): void => shared.remove(CHECK);
@@ -85,13 +85,13 @@ export const checkText = (check: ConnectionCheck): string =>
     ...curesOf(check).flatMap((cure) => ["", cure]),
   ].join("\n");
 
-const checkSchema = z.object({
-  at: z.string(),
-  results: z.array(
-    z.object({
-      name: z.enum(neededFunctions.map(({ name }) => name) as [FunctionName, ...FunctionName[]]),
-      state: z.enum(Object.keys(stateTexts) as [keyof typeof stateTexts, ...(keyof typeof stateTexts)[]]),
-      detail: z.string(),
+const checkSchema = v.object({
+  at: v.string(),
+  results: v.array(
+    v.object({
+      name: v.picklist(neededFunctions.map(({ name }) => name) as [FunctionName, ...FunctionName[]]),
+      state: v.picklist(Object.keys(stateTexts) as [keyof typeof stateTexts, ...(keyof typeof stateTexts)[]]),
+      detail: v.string(),
     }),
   ),
 });

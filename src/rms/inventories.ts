@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { RowFault } from "../domain/problem.ts";
 import type { Rms } from "./client.ts";
 import { type Breach, type Endpoint, none, SECOND, tooMany } from "./endpoint.ts";
@@ -21,11 +21,11 @@ export interface StockLevel extends SkuPair {
 /** RMS lowers item numbers; SKU numbers differ by case. */
 export const pairKey = ({ manageNumber, variantId }: SkuPair): string => `${manageNumber.toLowerCase()}\n${variantId}`;
 
-const readReply = z.object({
-  inventories: z.nullish(z.array(z.object({ manageNumber: z.string(), variantId: z.string(), quantity: z.number() }))),
+const readReply = v.object({
+  inventories: v.nullish(v.array(v.object({ manageNumber: v.string(), variantId: v.string(), quantity: v.number() }))),
 });
 
-export const inventoriesBulkGet: Endpoint<readonly SkuPair[], z.infer<typeof readReply>> = {
+export const inventoriesBulkGet: Endpoint<readonly SkuPair[], v.InferOutput<typeof readReply>> = {
   name: "inventories.bulk.get",
   family: "inventory",
   method: "post",
@@ -62,7 +62,7 @@ export const inventoriesBulkUpsert: Endpoint<readonly StockLevel[], unknown> = {
   breach: (levels) =>
     none("在庫", levels.length) ?? tooMany("在庫の書き込み", levels.length, ROWS_PER_WRITE) ?? repeatedBreach(levels),
   // Success has an empty body.
-  reply: z.unknown(),
+  reply: v.unknown(),
 };
 
 const repeatedBreach = (pairs: readonly SkuPair[]): Breach | undefined =>

@@ -1,43 +1,43 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Item, Sku } from "../domain/item.ts";
 import { serialOfRms } from "../domain/jst.ts";
 import type { RowFault } from "../domain/problem.ts";
 import { missed } from "./rms-problem.ts";
 
 /** Absent fields are left out by the item functions, unlike by the order functions (rms-api 7.4). */
-const text = z.nullish(z.string());
-const flag = z.nullish(z.boolean());
+const text = v.nullish(v.string());
+const flag = v.nullish(v.boolean());
 
-const variant = z.object({
+const variant = v.object({
   merchantDefinedSkuId: text,
-  selectorValues: z.nullish(z.record(z.string(), z.string())),
+  selectorValues: v.nullish(v.record(v.string(), v.string())),
   /** A string by the reference, a bare number in one sample, with a comma in another. */
-  standardPrice: z.optional(z.unknown()),
-  articleNumber: z.nullish(z.object({ value: text })),
+  standardPrice: v.optional(v.unknown()),
+  articleNumber: v.nullish(v.object({ value: text })),
   hidden: flag,
 });
 
 /** An item that was deleted a short while ago comes with its manageNumber alone; one answer of items.get lacks even that. */
-export const itemSchema = z.object({
+export const itemSchema = v.object({
   manageNumber: text,
   itemNumber: text,
   title: text,
   genreId: text,
   hideItem: flag,
   updated: text,
-  variantSelectors: z.nullish(z.array(z.object({ key: z.string(), displayName: text }))),
-  variants: z.nullish(z.record(z.string(), variant)),
+  variantSelectors: v.nullish(v.array(v.object({ key: v.string(), displayName: text }))),
+  variants: v.nullish(v.record(v.string(), variant)),
 });
 
-type ItemModel = z.infer<typeof itemSchema>;
+type ItemModel = v.InferOutput<typeof itemSchema>;
 
 /** One item of a reply in our words, or why it cannot be read. `asked`: the number by which it was fetched. */
 export function readItem(raw: unknown, asked?: string): Item | RowFault {
-  const parsed = z.safeParse(itemSchema, raw);
-  const manageNumber = (parsed.success ? parsed.data.manageNumber : undefined) ?? asked;
-  if (!parsed.success) return fault(raw, asked, missed(parsed.error));
+  const parsed = v.safeParse(itemSchema, raw);
+  const manageNumber = (parsed.success ? parsed.output.manageNumber : undefined) ?? asked;
+  if (!parsed.success) return fault(raw, asked, missed(parsed.issues));
   if (!manageNumber) return fault(raw, asked, "manageNumber");
-  const model = parsed.data;
+  const model = parsed.output;
   return {
     manageNumber,
     itemNumber: model.itemNumber ?? "",
@@ -52,7 +52,7 @@ export function readItem(raw: unknown, asked?: string): Item | RowFault {
 /** The search index still lists it, but the item is gone. */
 export const isGone = ({ skus, name }: Item): boolean => skus.length === 0 && name === "";
 
-const skuOf = (variantId: string, model: z.infer<typeof variant>, item: ItemModel): Sku => ({
+const skuOf = (variantId: string, model: v.InferOutput<typeof variant>, item: ItemModel): Sku => ({
   variantId,
   merchantSkuId: model.merchantDefinedSkuId ?? "",
   catalogueId: model.articleNumber?.value ?? "",

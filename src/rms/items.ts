@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Item } from "../domain/item.ts";
 import { Problem, type RowFault } from "../domain/problem.ts";
 import type { Rms } from "./client.ts";
@@ -48,14 +48,14 @@ export interface ItemSearch {
   readonly cursorMark?: string;
 }
 
-const searchReply = z.object({
-  numFound: z.number(),
-  nextCursorMark: z.nullish(z.string()),
+const searchReply = v.object({
+  numFound: v.number(),
+  nextCursorMark: v.nullish(v.string()),
   /** Items are read one by one, so that one that cannot be read does not stop the others. */
-  results: z.nullish(z.array(z.object({ item: z.optional(z.unknown()) }))),
+  results: v.nullish(v.array(v.object({ item: v.optional(v.unknown()) }))),
 });
 
-export const itemsSearch: Endpoint<ItemSearch, z.infer<typeof searchReply>> = {
+export const itemsSearch: Endpoint<ItemSearch, v.InferOutput<typeof searchReply>> = {
   name: "items.search",
   family: "item",
   method: "get",
@@ -83,7 +83,7 @@ export const itemsGet: Endpoint<string, unknown> = {
   repeatable: true,
   wire: (manageNumber) => ({ path: `/es/2.0/items/manage-numbers/${encodeURIComponent(manageNumber)}` }),
   breach: (manageNumber) => none("商品管理番号", manageNumber.length) ?? numberBreach(manageNumber),
-  reply: z.record(z.string(), z.unknown()),
+  reply: v.record(v.string(), v.unknown()),
 };
 
 const numberBreach = (manageNumber: string): Breach | undefined =>

@@ -1,10 +1,10 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { parsedJson } from "../domain/json.ts";
 import { type Keys, keysSchema } from "../domain/keys.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Properties } from "../platform/ports.ts";
 
-const storedSchema = z.object({ ...keysSchema.shape, savedAt: z.optional(z.number()) });
+const storedSchema = v.object({ ...keysSchema.entries, savedAt: v.optional(v.number()) });
 
 /** `savedAt`: RMS may refuse a new key for up to 90 minutes. Unknown for keys of an older version. */
 export interface StoredKeys extends Keys {
@@ -15,9 +15,9 @@ const place = (spreadsheetId: string): string => `rms-keys:${spreadsheetId}`;
 
 /** Keys lie in the User properties of the person who connected this spreadsheet, and nowhere else. */
 export function storedKeys(own: Properties, spreadsheetId: string): StoredKeys | undefined {
-  const parsed = z.safeParse(storedSchema, parsedJson(own.get(place(spreadsheetId)) ?? ""));
+  const parsed = v.safeParse(storedSchema, parsedJson(own.get(place(spreadsheetId)) ?? ""));
   if (!parsed.success) return undefined;
-  const { savedAt, ...keys } = parsed.data;
+  const { savedAt, ...keys } = parsed.output;
   return savedAt === undefined ? keys : { ...keys, savedAt: new Date(savedAt) };
 }
 

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { rmsTime } from "../domain/jst.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { SearchWindow } from "../domain/search-window.ts";
@@ -25,16 +25,16 @@ export interface OrderSearch {
   readonly size: number;
 }
 
-const searchReply = z.object({
-  orderNumberList: z.nullish(z.array(z.string())),
-  MessageModelList: z.array(messageSchema),
-  PaginationResponseModel: z.nullish(
-    z.object({ totalRecordsAmount: z.nullish(z.number()), totalPages: z.nullish(z.number()) }),
+const searchReply = v.object({
+  orderNumberList: v.nullish(v.array(v.string())),
+  MessageModelList: v.array(messageSchema),
+  PaginationResponseModel: v.nullish(
+    v.object({ totalRecordsAmount: v.nullish(v.number()), totalPages: v.nullish(v.number()) }),
   ),
 });
 
 /** By the time of the order, oldest first: what comes new lands on the last page. */
-export const searchOrder: Endpoint<OrderSearch, z.infer<typeof searchReply>> = {
+export const searchOrder: Endpoint<OrderSearch, v.InferOutput<typeof searchReply>> = {
   ...ORDER,
   name: "rpay.order.searchOrder",
   repeatable: true,
@@ -67,16 +67,16 @@ function periodBreach({ from, to }: SearchWindow, now: Date): Breach | undefined
   return undefined;
 }
 
-const getReply = z.object({
-  MessageModelList: z.array(messageSchema),
+const getReply = v.object({
+  MessageModelList: v.array(messageSchema),
   /** Read one by one, so that an order that cannot be read does not stop the others. */
-  OrderModelList: z.nullish(z.array(z.unknown())),
+  OrderModelList: v.nullish(v.array(v.unknown())),
 });
 
 const numbersBreach = (numbers: readonly string[]): Breach | undefined =>
   none("注文番号", numbers.length) ?? tooMany("注文番号", numbers.length, ORDERS_PER_CALL);
 
-export const getOrder: Endpoint<readonly string[], z.infer<typeof getReply>> = {
+export const getOrder: Endpoint<readonly string[], v.InferOutput<typeof getReply>> = {
   ...ORDER,
   name: "rpay.order.getOrder",
   repeatable: true,
@@ -87,10 +87,10 @@ export const getOrder: Endpoint<readonly string[], z.infer<typeof getReply>> = {
     MessageModelList.filter((message) => isError(message) && message.orderNumber == null),
 };
 
-const messagesReply = z.object({ MessageModelList: z.array(messageSchema) });
+const messagesReply = v.object({ MessageModelList: v.array(messageSchema) });
 
 /** Not repeated: a repeat would answer that the order has moved on already, as if somebody else had confirmed it. */
-export const confirmOrder: Endpoint<readonly string[], z.infer<typeof messagesReply>> = {
+export const confirmOrder: Endpoint<readonly string[], v.InferOutput<typeof messagesReply>> = {
   ...ORDER,
   name: "rpay.order.confirmOrder",
   repeatable: false,

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type Serial, serialOfRms } from "../domain/jst.ts";
 import { type Addressee, AWAITED, type Line, type Order, type Package } from "../domain/order.ts";
 import type { RowFault } from "../domain/problem.ts";
@@ -12,9 +12,9 @@ const DELETED = 1;
 
 /** One order of a reply in our words, or why it cannot be read. */
 export function readOrder(raw: unknown): Order | RowFault {
-  const parsed = z.safeParse(orderSchema, raw);
-  if (!parsed.success) return fault(raw, missed(parsed.error));
-  const model = parsed.data;
+  const parsed = v.safeParse(orderSchema, raw);
+  if (!parsed.success) return fault(raw, missed(parsed.issues));
+  const model = parsed.output;
   const { orderProgress } = model;
   const orderedAt = serialOfRms(model.orderDatetime);
   if (!isProgress(orderProgress)) return fault(raw, "orderProgress");

@@ -1,25 +1,25 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 /** The fields of getOrder's OrderModel that we use; unknown ones are left out, and RMS writes null for what is missing (rms-api 3). */
-const text = z.nullish(z.string());
-const count = z.number();
-const amount = z.nullish(z.number());
-const flag = z.nullish(z.number());
+const text = v.nullish(v.string());
+const count = v.number();
+const amount = v.nullish(v.number());
+const flag = v.nullish(v.number());
 
-const sku = z.object({ variantId: text, merchantDefinedSkuId: text, skuInfo: text });
+const sku = v.object({ variantId: text, merchantDefinedSkuId: text, skuInfo: text });
 
-const item = z.object({
-  itemDetailId: z.number(),
-  itemName: z.string(),
+const item = v.object({
+  itemDetailId: v.number(),
+  itemName: v.string(),
   itemNumber: text,
-  manageNumber: z.string(),
+  manageNumber: v.string(),
   units: count,
   price: amount,
   priceTaxIncl: amount,
   selectedChoice: text,
   includePostageFlag: flag,
   deleteItemFlag: flag,
-  SkuModelList: z.nullish(z.array(sku)),
+  SkuModelList: v.nullish(v.array(sku)),
 });
 
 const person = {
@@ -37,51 +37,51 @@ const person = {
   phoneNumber3: text,
 };
 
-const sender = z.object({
+const sender = v.object({
   ...person,
-  familyName: z.string(),
-  prefecture: z.string(),
-  city: z.string(),
-  subAddress: z.string(),
+  familyName: v.string(),
+  prefecture: v.string(),
+  city: v.string(),
+  subAddress: v.string(),
   isolatedIslandFlag: flag,
 });
 
-const destination = z.object({
-  basketId: z.number(),
+const destination = v.object({
+  basketId: v.number(),
   goodsPrice: amount,
   postagePrice: amount,
   deliveryPrice: amount,
   noshi: text,
   dropOffFlag: flag,
   dropOffLocation: text,
-  SocialGiftModel: z.nullish(z.object({ inputFlag: flag, inputDueDate: text })),
+  SocialGiftModel: v.nullish(v.object({ inputFlag: flag, inputDueDate: text })),
   packageDeleteFlag: flag,
   SenderModel: sender,
-  ItemModelList: z.array(item),
+  ItemModelList: v.array(item),
 });
 
-const wrapping = z.nullish(z.object({ title: z.number(), name: text, deleteWrappingFlag: flag }));
+const wrapping = v.nullish(v.object({ title: v.number(), name: text, deleteWrappingFlag: flag }));
 
-export const orderSchema = z.object({
-  orderNumber: z.string(),
-  orderProgress: z.number(),
-  orderDatetime: z.string(),
+export const orderSchema = v.object({
+  orderNumber: v.string(),
+  orderProgress: v.number(),
+  orderDatetime: v.string(),
   shopOrderCfmDatetime: text,
   deliveryDate: text,
-  shippingTerm: z.nullish(z.number()),
+  shippingTerm: v.nullish(v.number()),
   remarks: text,
   giftCheckFlag: flag,
   deliveryCertPrgFlag: flag,
   oneDayOperationFlag: flag,
   requestPrice: amount,
-  OrdererModel: z.object(person),
-  SettlementModel: z.nullish(z.object({ settlementMethodCode: z.nullish(z.number()), settlementMethod: text })),
-  DeliveryModel: z.nullish(z.object({ deliveryName: text })),
+  OrdererModel: v.object(person),
+  SettlementModel: v.nullish(v.object({ settlementMethodCode: v.nullish(v.number()), settlementMethod: text })),
+  DeliveryModel: v.nullish(v.object({ deliveryName: text })),
   WrappingModel1: wrapping,
   WrappingModel2: wrapping,
-  PackageModelList: z.array(destination),
+  PackageModelList: v.array(destination),
 });
 
-export type PackageModel = z.infer<typeof destination>;
-export type ItemModel = z.infer<typeof item>;
-export type PersonModel = z.infer<typeof sender>;
+export type PackageModel = v.InferOutput<typeof destination>;
+export type ItemModel = v.InferOutput<typeof item>;
+export type PersonModel = v.InferOutput<typeof sender>;

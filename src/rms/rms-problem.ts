@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { parsedJson } from "../domain/json.ts";
 import { shortTime } from "../domain/jst.ts";
 import { isPending, KEY_PENDING_MINUTES } from "../domain/keys.ts";
@@ -43,19 +43,19 @@ export interface Called {
   readonly now: Date;
 }
 
-const messages = z.nullish(z.array(messageSchema));
-const errorSchema = z.object({
-  Results: z.nullish(z.object({ errorCode: z.nullish(z.string()) })),
-  errors: z.nullish(
-    z.array(
-      z.object({
-        code: z.nullish(z.string()),
-        metadata: z.nullish(z.object({ propertyPath: z.nullish(z.string()) })),
+const messages = v.nullish(v.array(messageSchema));
+const errorSchema = v.object({
+  Results: v.nullish(v.object({ errorCode: v.nullish(v.string()) })),
+  errors: v.nullish(
+    v.array(
+      v.object({
+        code: v.nullish(v.string()),
+        metadata: v.nullish(v.object({ propertyPath: v.nullish(v.string()) })),
       }),
     ),
   ),
   MessageModelList: messages,
-  ResultShippingModelList: z.nullish(z.array(z.object({ MessageModelList: messages }))),
+  ResultShippingModelList: v.nullish(v.array(v.object({ MessageModelList: messages }))),
 });
 
 interface Said {
@@ -152,9 +152,9 @@ const detail = (...parts: readonly (string | number)[]): string =>
 
 /** From whichever of RMS's shapes of error the body has (rms-api 1.4, 1.5). */
 function errorOf(body: string): Said {
-  const parsed = z.safeParse(errorSchema, parsedJson(body));
+  const parsed = v.safeParse(errorSchema, parsedJson(body));
   if (!parsed.success) return { code: "", field: "" };
-  const { Results, errors, MessageModelList, ResultShippingModelList } = parsed.data;
+  const { Results, errors, MessageModelList, ResultShippingModelList } = parsed.output;
   if (Results?.errorCode) return { code: plain(Results.errorCode), field: "" };
   const [first] = errors ?? [];
   if (first?.code) return { code: plain(first.code), field: plain(first.metadata?.propertyPath) };
@@ -168,4 +168,5 @@ function errorOf(body: string): Said {
 const plain = (text: string | null | undefined): string => (/^[\w.[\]-]{1,100}$/.test(text ?? "") ? (text ?? "") : "");
 
 /** The first thing that a schema missed, as a path. */
-export const missed = (error: z.core.$ZodError): string => error.issues[0]?.path.join(".") ?? "";
+export const missed = ([first]: readonly v.BaseIssue<unknown>[]): string =>
+  (first === undefined ? null : v.getDotPath(first)) ?? "";

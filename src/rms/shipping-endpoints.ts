@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { instantOf, type Serial, wallTime } from "../domain/jst.ts";
 import { type Breach, type Endpoint, none, SECOND, tooMany } from "./endpoint.ts";
 import { messageSchema } from "./message.ts";
@@ -30,10 +30,10 @@ export interface ShippingReport {
 const ORDER = { family: "order", method: "post", interval: SECOND } as const;
 
 /** One entry if accepted, one per bad record if not; the latter with 400 or, by one source, 200 (rms-api 4.2). */
-const sentReply = z.object({ MessageModelList: z.array(messageSchema) });
+const sentReply = v.object({ MessageModelList: v.array(messageSchema) });
 
 /** Never repeated by the client: a second call would add every new record a second time. */
-export const updateOrderShippingAsync: Endpoint<readonly ShippingReport[], z.infer<typeof sentReply>> = {
+export const updateOrderShippingAsync: Endpoint<readonly ShippingReport[], v.InferOutput<typeof sentReply>> = {
   ...ORDER,
   name: "rpay.order.updateOrderShippingAsync",
   repeatable: false,
@@ -50,13 +50,13 @@ export const updateOrderShippingAsync: Endpoint<readonly ShippingReport[], z.inf
   reply: sentReply,
 };
 
-const resultReply = z.object({
-  ResultShippingModelList: z.array(
-    z.object({ orderNumber: z.nullish(z.string()), MessageModelList: z.array(messageSchema) }),
+const resultReply = v.object({
+  ResultShippingModelList: v.array(
+    v.object({ orderNumber: v.nullish(v.string()), MessageModelList: v.array(messageSchema) }),
   ),
 });
 
-export const getResultUpdateOrderShippingAsync: Endpoint<string, z.infer<typeof resultReply>> = {
+export const getResultUpdateOrderShippingAsync: Endpoint<string, v.InferOutput<typeof resultReply>> = {
   ...ORDER,
   name: "rpay.order.getResultUpdateOrderShippingAsync",
   repeatable: true,

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type Serial, serialOfRms } from "../domain/jst.ts";
 import type { RowFault } from "../domain/problem.ts";
 import type { Rms } from "./client.ts";
@@ -103,17 +103,17 @@ export interface ShippingState {
   }[];
 }
 
-const text = z.nullish(z.string());
-const stateSchema = z.object({
-  orderNumber: z.string(),
-  orderProgress: z.number(),
-  PackageModelList: z.array(
-    z.object({
-      basketId: z.number(),
-      ShippingModelList: z.nullish(
-        z.array(
-          z.object({
-            shippingDetailId: z.number(),
+const text = v.nullish(v.string());
+const stateSchema = v.object({
+  orderNumber: v.string(),
+  orderProgress: v.number(),
+  PackageModelList: v.array(
+    v.object({
+      basketId: v.number(),
+      ShippingModelList: v.nullish(
+        v.array(
+          v.object({
+            shippingDetailId: v.number(),
             deliveryCompany: text,
             shippingNumber: text,
             shippingDate: text,
@@ -127,18 +127,22 @@ const stateSchema = z.object({
 /** For at most 100 orders, whether earlier reports arrived. Orders that RMS does not have are left out. */
 export function shippingStates(rms: Rms, numbers: readonly string[]): readonly (ShippingState | RowFault)[] {
   return (rms.call(getOrder, numbers).OrderModelList ?? []).map((raw) => {
-    const parsed = z.safeParse(stateSchema, raw);
-    if (parsed.success) return stateOf(parsed.data);
+    const parsed = v.safeParse(stateSchema, raw);
+    if (parsed.success) return stateOf(parsed.output);
     const number = (raw as { orderNumber?: unknown } | null)?.orderNumber;
     return {
       subject: typeof number === "string" ? number : "（注文番号不明）",
-      field: missed(parsed.error),
+      field: missed(parsed.issues),
       reason: "楽天の発送情報を読み取れません。RMSでこの注文を確認してください。",
     };
   });
 }
 
-const stateOf = ({ orderNumber, orderProgress, PackageModelList }: z.infer<typeof stateSchema>): ShippingState => ({
+const stateOf = ({
+  orderNumber,
+  orderProgress,
+  PackageModelList,
+}: v.InferOutput<typeof stateSchema>): ShippingState => ({
   orderNumber,
   progress: orderProgress,
   baskets: PackageModelList.map(({ basketId, ShippingModelList }) => ({

@@ -1,5 +1,5 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { TransportFailure } from "../../src/platform/ports.ts";
 import type { Endpoint } from "../../src/rms/endpoint.ts";
 import { itemPage } from "../../src/rms/items.ts";
@@ -20,7 +20,7 @@ const thing = (more: Partial<Endpoint<string, { thing: string }>> = {}): Endpoin
   interval: 1000,
   repeatable: true,
   wire: (id) => ({ path: `/things/${id}` }),
-  reply: z.object({ thing: z.string() }) as never,
+  reply: v.object({ thing: v.string() }) as never,
   ...more,
 });
 const good = { body: '{"thing":"a"}' };
