@@ -21,9 +21,13 @@ export function gasPlatform({ watched }: { readonly watched: boolean }): Platfor
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
     random: Math.random,
     base64: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),
-    report: (error) => console.error(error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
+    report: (error) =>
+      console.error(nameless(error instanceof Error ? `${error.name}: ${error.message}` : String(error))),
   };
 }
+
+/** What people are told names whom to ask, and Google's errors name accounts; the log is for strangers. */
+const nameless = (text: string): string => text.replace(/[\w.+-]+@[\w.-]+/g, "***");
 
 const gasScreen: Screen = {
   toast: (message, title) => SpreadsheetApp.getActiveSpreadsheet().toast(message, title, 8),

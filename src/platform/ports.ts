@@ -103,6 +103,6 @@ export interface Platform {
   /** Between 0 and 1, for jitter. */
   random(): number;
   base64(text: string): string;
-  /** For the engineer's log: never a key, name or address. */
+  /** For the engineer's log: never a key. E-mail addresses are struck out on the way. */
   report(error: unknown): void;
 }
