@@ -31,8 +31,8 @@ export interface LicenceState {
   readonly source: "rms" | "typed" | null;
   /** Day in Japan on which RMS was last asked. */
   readonly askedOn: string;
-  /** Stages that were mailed for this key. */
-  readonly mailed: readonly LicenceStage[];
+  /** Mails that were sent for this key, by last day and stage: a date that is corrected begins anew. */
+  readonly mailed: readonly string[];
 }
 
 export const unknownLicence = (key: string): LicenceState => ({
@@ -42,6 +42,13 @@ export const unknownLicence = (key: string): LicenceState => ({
   askedOn: "",
   mailed: [],
 });
+
+/** What `licenceTexts` says while nobody has connected. */
+export const noLicence = {
+  state: "未登録",
+  detail: "楽天のキーが登録されていません。メニュー「API連携登録」→「API接続設定」で登録してください。",
+  warning: "",
+};
 
 const CURE =
   "RMSの「WEB APIサービス」→「利用設定」でライセンスキーを更新し、メニュー「API連携登録」→「API接続設定」で新しいキーを登録してください。新しいキーは使えるようになるまで最長90分かかります。";

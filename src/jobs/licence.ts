@@ -1,48 +1,54 @@
 import { parsedJson } from "../domain/json.ts";
 import { serialOf, startOfDay } from "../domain/jst.ts";
-import { expiryOf, type LicenceState, licenceMail, licenceTexts, stageOf, unknownLicence } from "../domain/licence.ts";
+import {
+  expiryOf,
+  type LicenceState,
+  licenceMail,
+  licenceTexts,
+  noLicence,
+  stageOf,
+  unknownLicence,
+} from "../domain/licence.ts";
 import type { Platform } from "../platform/ports.ts";
 import type { Rms } from "../rms/client.ts";
 import { type StoredKeys, storedKeys } from "../rms/keys.ts";
 import { licenseExpiry } from "../rms/license.ts";
 import { RmsProblem } from "../rms/rms-problem.ts";
 import type { DashboardRow } from "./dashboard-row.ts";
-import { storedSettings } from "./stored-settings.ts";
+import { operatorOf, storedSettings } from "./stored-settings.ts";
 
 const LICENCE = "licence";
-export const LICENCE_ITEM = "ライセンスキー";
-
-export interface LicenceStep {
-  /** For ダッシュボード. */
-  readonly rows: readonly DashboardRow[];
-  /** A sentence for the person at the screen; empty while all is well. */
-  readonly warning: string;
-}
 
 /**
- * Looks after the end of the licence key: asks RMS once a day, and mails the operator once for each stage of each key.
- * Never throws, so that no job stops for it; without keys there is nothing to say.
+ * Looks after the end of the licence key: asks RMS once a day, and mails the operator once for each stage of each date.
+ * Never throws, so that no job stops for it; without keys there is nothing to look after.
  */
-export function licenceStep(platform: Platform, rms: Rms, now: Date): LicenceStep {
+export function watchLicence(platform: Platform, rms: Rms, now: Date): void {
   const keys = storedKeys(platform.own, platform.spreadsheetId);
-  if (keys === undefined) return { rows: [], warning: "" };
+  if (keys === undefined) return;
   const before = licenceState(platform, keys);
-  const known = before.askedOn === today(now) ? before : asked(rms, keys, before, now);
-  return settled(platform, withTyped(platform, known), now);
+  settle(platform, before.askedOn === dayOf(now) ? before : asked(rms, keys, before, now), now);
 }
 
 /** The same, where the end of the key has just been told (or not) by RMS. */
-export function licenceLearned(
-  platform: Platform,
-  keys: StoredKeys,
-  expires: Date | undefined,
-  now: Date,
-): LicenceStep {
+export function licenceLearned(platform: Platform, keys: StoredKeys, expires: Date | undefined, now: Date): void {
   const before = licenceState(platform, keys);
   const known: LicenceState =
-    expires === undefined ? before : { ...before, expires: expires.toISOString(), source: "rms", askedOn: today(now) };
-  return settled(platform, withTyped(platform, known), now);
+    expires === undefined ? before : { ...before, expires: expires.toISOString(), source: "rms", askedOn: dayOf(now) };
+  settle(platform, known, now);
 }
+
+/** For ダッシュボード, whoever runs. */
+export function licenceRow(platform: Platform, now: Date): DashboardRow {
+  const { state, detail } = textsOf(platform, now);
+  return { item: "ライセンスキー", state, detail, faults: null, updatedAt: serialOf(now) };
+}
+
+/** A sentence for the person at the screen; empty while all is well. */
+export const licenceWarning = (platform: Platform, now: Date): string => textsOf(platform, now).warning;
+
+const textsOf = (platform: Platform, now: Date) =>
+  operatorOf(platform) === undefined ? noLicence : licenceTexts(knownLicence(platform), now);
 
 /** What is known of the key in use, for the panel: everybody may see it, and it says nothing of the key itself. */
 export function knownLicence(platform: Platform): Pick<LicenceState, "expires" | "source"> {
@@ -63,13 +69,13 @@ function asked(rms: Rms, keys: StoredKeys, before: LicenceState, now: Date): Lic
     const expires = licenseExpiry(rms, keys);
     return {
       ...before,
-      askedOn: today(now),
+      askedOn: dayOf(now),
       ...(expires && { expires: expires.toISOString(), source: "rms" as const }),
     };
   } catch (error) {
     if (!(error instanceof RmsProblem)) throw error;
     // A key that is not taken yet may be so within the hour; anything else has time until tomorrow.
-    return error.remedy === "wait" && error.status === 401 ? before : { ...before, askedOn: today(now) };
+    return error.remedy === "wait" && error.status === 401 ? before : { ...before, askedOn: dayOf(now) };
   }
 }
 
@@ -80,19 +86,17 @@ function withTyped(platform: Platform, state: LicenceState): LicenceState {
   return { ...state, expires: expires?.toISOString() ?? null, source: expires === undefined ? null : "typed" };
 }
 
-function settled(platform: Platform, state: LicenceState, now: Date): LicenceStep {
-  write(platform, mailed(platform, state, now));
-  const { state: word, detail, warning } = licenceTexts(state, now);
-  return { rows: [{ item: LICENCE_ITEM, state: word, detail, faults: null, updatedAt: serialOf(now) }], warning };
-}
+const settle = (platform: Platform, known: LicenceState, now: Date): void =>
+  write(platform, mailed(platform, withTyped(platform, known), now));
 
 /** Noted before it is sent, so that a run that dies in between never mails twice; what could not be sent is tried again. */
 function mailed(platform: Platform, state: LicenceState, now: Date): LicenceState {
   if (state.expires === null) return state;
   const expires = new Date(state.expires);
   const stage = stageOf(expires, now);
-  if (stage === "ok" || state.mailed.includes(stage)) return state;
-  const noted = { ...state, mailed: [...state.mailed, stage] };
+  const mail = `${dayOf(expires)} ${stage}`;
+  if (stage === "ok" || state.mailed.includes(mail)) return state;
+  const noted = { ...state, mailed: [...state.mailed, mail] };
   write(platform, noted);
   const { subject, body } = licenceMail(stage, expires, platform.spreadsheetId, now);
   try {
@@ -104,7 +108,8 @@ function mailed(platform: Platform, state: LicenceState, now: Date): LicenceStat
   }
 }
 
-const today = (now: Date): string => startOfDay(now).toISOString();
+/** The day in Japan. */
+const dayOf = (time: Date): string => startOfDay(time).toISOString();
 
 /** Tells one key from the next without holding a part of it. */
 const nameOf = ({ savedAt }: StoredKeys): string => savedAt?.toISOString() ?? "";

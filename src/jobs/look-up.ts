@@ -1,7 +1,7 @@
-import { Problem } from "../domain/problem.ts";
 import type { Platform } from "../platform/ports.ts";
 import { openBook } from "../workbook/book.ts";
 import { connectedRms, enabledSettings } from "./connected.ts";
+import { problemFrom } from "./run.ts";
 import { runId } from "./run-log.ts";
 import { type ShipmentSource, shipmentTables } from "./shipment-steps.ts";
 
@@ -23,7 +23,4 @@ export function lookUp<Found>(platform: Platform, find: (source: ShipmentSource)
 }
 
 /** What a failed look-up says to the person who asked. */
-export function lookUpFailure(platform: Platform, error: unknown): string {
-  platform.report(error);
-  return error instanceof Problem ? error.message : "想定外のエラーで止まりました。開発元へお知らせください。";
-}
+export const lookUpFailure = (platform: Platform, error: unknown): string => problemFrom(platform, error).message;

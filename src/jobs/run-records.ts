@@ -4,22 +4,16 @@ import type { Book } from "../workbook/book.ts";
 import { type TableRows, tableRows } from "../workbook/change-set.ts";
 import { dashboardTable } from "../workbook/tables/dashboard-table.ts";
 import { logTable } from "../workbook/tables/log-table.ts";
-import { connectionRow } from "./check-connection.ts";
 import type { DashboardRow } from "./dashboard-row.ts";
 import { type LogLine, logRows, type Run } from "./run-log.ts";
 import { emptyReport, reportText } from "./run-report.ts";
+import { standing } from "./standing.ts";
 
 /** What every commit of a run carries beside its rows: the line of 連携ログ and the lines of ダッシュボード. */
-export function runRecords(
-  platform: Pick<Platform, "shared">,
-  run: Run,
-  line: LogLine,
-  book: Book,
-  licence: readonly DashboardRow[],
-): TableRows[] {
+export function runRecords(platform: Platform, run: Run, line: LogLine, book: Book): TableRows[] {
   return [
     logRows(run, line, book.state(logTable)),
-    tableRows(dashboardTable, [connectionRow(platform), ...licence, jobRow(run, line)]),
+    tableRows(dashboardTable, [...standing(platform, line.now), jobRow(run, line)]),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Table } from "../workbook/table.ts";
 import { dashboardTable } from "../workbook/tables/dashboard-table.ts";
 import { logTable } from "../workbook/tables/log-table.ts";
 import { connectedRms, enabledSettings } from "./connected.ts";
-import { type LicenceStep, licenceStep } from "./licence.ts";
+import { licenceWarning, watchLicence } from "./licence.ts";
 import { MasterProblem } from "./masters.ts";
 import { type LogLine, type Run, runId } from "./run-log.ts";
 import { runRecords } from "./run-records.ts";
@@ -68,20 +68,23 @@ function alone(job: Job, platform: Platform): Notice {
 function work(job: Job, platform: Platform, run: Run): Notice {
   let book: Book | undefined;
   let rms: Rms | undefined;
-  let licence: LicenceStep = { rows: [], warning: "" };
   let last = emptyReport;
   const calls = () => rms?.calls() ?? 0;
   const recorded = (opened: Book, line: Omit<LogLine, "rmsCalls" | "now">) =>
-    runRecords(platform, run, { ...line, rmsCalls: calls(), now: platform.clock.now() }, opened, licence.rows);
+    runRecords(platform, run, { ...line, rmsCalls: calls(), now: platform.clock.now() }, opened);
+  // Also where the run fails: a key that is over makes every run fail, and RMS does not say why.
+  const warned = (message: string) =>
+    [message, licenceWarning(platform, platform.clock.now())].filter(Boolean).join("\n");
   try {
     const settings = enabledSettings(platform);
-    const opened = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
-    book = opened;
     const deadline = new Date(run.startedAt.getTime() + BUDGET);
     rms = connectedRms(platform, deadline);
-    licence = licenceStep(platform, rms, run.startedAt);
+    // Before the sheets are read: a broken one must not keep the operator from hearing of the key's end.
+    watchLicence(platform, rms, run.startedAt);
+    const opened = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
+    book = opened;
     const report = job.work({
-      book,
+      book: opened,
       rms,
       settings,
       now: () => platform.clock.now(),
@@ -100,19 +103,20 @@ function work(job: Job, platform: Platform, run: Run): Notice {
     });
     return {
       remedy: report.finished ? "none" : "wait",
-      message: reportText(report) + licence.warning,
+      message: warned(reportText(report)),
       report,
       rmsCalls: calls(),
     };
   } catch (error) {
     const problem = problemFrom(platform, error);
+    const message = warned(problem.message);
     const opened = book ?? recordsOnly(platform, run);
     if (opened !== undefined) {
-      const rows = recorded(opened, { result: "失敗", report: last, message: problem.message });
+      const rows = recorded(opened, { result: "失敗", report: last, message });
       const marks = problem instanceof MasterProblem ? { cellFaults: problem.cellFaults } : {};
       recordFailure(platform, () => opened.commit({ rows, ...marks }));
     }
-    return { remedy: problem.remedy, message: problem.message, report: last, rmsCalls: calls() };
+    return { remedy: problem.remedy, message, report: last, rmsCalls: calls() };
   }
 }
 
@@ -135,12 +139,12 @@ function recordFailure(platform: Platform, write: () => void): void {
 }
 
 /** What is no Problem is a bug of ours, and says so. */
-function problemFrom(platform: Platform, error: unknown): Problem {
+export function problemFrom(platform: Platform, error: unknown): Problem {
   platform.report(error);
   if (error instanceof Problem) return error;
   return new Problem(
     "report",
-    "想定外のエラーで止まりました。取り込み済みの内容は保存されています。続くときは開発元へお知らせください。",
+    "想定外のエラーで止まりました。書き込み済みの内容は残っています。続くときは開発元へお知らせください。",
     { cause: error },
   );
 }

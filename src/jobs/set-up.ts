@@ -13,7 +13,7 @@ import { allTables } from "../workbook/tables/all-tables.ts";
 import { deliveryTable } from "../workbook/tables/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../workbook/tables/payment-table.ts";
 import { timeBandTable } from "../workbook/tables/time-band-table.ts";
-import { busy, type Notice, show } from "./run.ts";
+import { busy, type Notice, problemFrom, show } from "./run.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
 import { operatorOf } from "./stored-settings.ts";
 
@@ -52,8 +52,7 @@ function alone(platform: Platform): Notice {
       rmsCalls: 0,
     };
   } catch (error) {
-    const problem = error instanceof SheetsFailure ? sheetsProblem(error) : error;
-    if (!(problem instanceof Problem)) throw error;
+    const problem = problemFrom(platform, error instanceof SheetsFailure ? sheetsProblem(error) : error);
     return { remedy: problem.remedy, message: problem.message, rmsCalls: 0 };
   } finally {
     platform.lock.release();

@@ -11,8 +11,9 @@ import {
 } from "../domain/settings-form.ts";
 import type { Platform } from "../platform/ports.ts";
 import { forgetKeys, type StoredKeys, storedKeys, storeKeys } from "../rms/keys.ts";
-import { forgetCheck, storedCheck } from "./check-connection.ts";
 import { forgetLicence, knownLicence, renameLicence } from "./licence.ts";
+import { showStanding } from "./standing.ts";
+import { forgetCheck, storedCheck } from "./stored-check.ts";
 import {
   mayChange,
   operatorOf,
@@ -56,7 +57,8 @@ export function saveSettings(platform: Platform, raw: unknown): SaveResult {
   // The sheet first: it is the part that can fail, and then nothing is saved.
   const failed = saveTargets(platform, input.targets);
   if (failed !== undefined) return refused(failed);
-  storeSettings(platform, { ...storedSettings(platform), ...input.settings });
+  const renewed = stored !== undefined && stored.licenseKey !== keys.licenseKey;
+  storeSettings(platform, { ...storedSettings(platform), ...(renewed ? NO_EXPIRY : {}), ...input.settings });
   if (entered) connect(platform, keys as Keys, stored);
   return { saved: true, view: settingsView(platform) };
 }
@@ -68,8 +70,13 @@ export function deleteKeys(platform: Platform): SaveResult {
   forgetLicence(platform);
   forgetCheck(platform);
   removeOperator(platform);
+  storeSettings(platform, { ...storedSettings(platform), ...NO_EXPIRY });
+  showStanding(platform);
   return { saved: true, view: settingsView(platform) };
 }
+
+/** A date that was typed for one key says nothing of the next. */
+const NO_EXPIRY = { licenceExpiry: null };
 
 function connect(platform: Platform, keys: Keys, before: StoredKeys | undefined): void {
   storeKeys(platform.own, platform.spreadsheetId, keys, platform.clock.now());

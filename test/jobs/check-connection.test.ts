@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { CheckResult, ConnectionCheck, FunctionName, FunctionState } from "../../src/domain/connection.ts";
+import type { Execution } from "../../workbench/apps-script/execution.ts";
+import { type Gate, serve } from "../../workbench/apps-script/gate.ts";
 import { type Desk, openDesk } from "../support/desk.ts";
 
 let desk: Desk;
@@ -109,6 +111,16 @@ test("a key past its end is called expired, by the date that the operator typed"
   expect(await everyState()).toEqual(["expiredKey"]);
 });
 
+test("a new key is called too new while it is, though the date that was typed for the last one is over", async () => {
+  desk = await openDesk();
+  desk.shop.disable("license.expiryDate.get");
+  await desk.run("saveSettings", undefined, [{ settings: { licenceExpiry: "2026-11-25" } }]);
+  await desk.passes(3 * 24 * 60);
+  desk.shop.changeKeys(key("SL000000_renewed"), { pendingMinutes: 60 });
+  await desk.run("saveSettings", undefined, [{ keys: key("SL000000_renewed") }]);
+  expect(await everyState()).toEqual(["freshKey"]);
+});
+
 test("a silent Rakuten is called unreachable, after two tries and not eight", async () => {
   desk = await openDesk();
   desk.faults.next("*", { transport: "reset" }, { transport: "reset" });
@@ -121,6 +133,77 @@ test("maintenance is called unreachable, and nothing is asked twice", async () =
   desk.shop.setMode("maintenance");
   expect(await everyState()).toEqual(["unreachable"]);
   expect(Object.values(calls())).toEqual(Array(8).fill(1));
+});
+
+test("a slow Rakuten is given up in time for the panel, and what was not asked is called unreachable", async () => {
+  desk = await openDesk();
+  desk.faults.next("*", ...Array.from({ length: 8 }, () => ({ latency: 19_000 })));
+  const execution = await desk.run("checkConnection");
+  const { check } = execution.value as { check: ConnectionCheck };
+  expect(check.results.map(({ state }) => state)).toEqual([
+    ...Array(4).fill("usable"),
+    ...Array(4).fill("unreachable"),
+  ]);
+  expect(execution.milliseconds).toBeLessThan(90_000);
+});
+
+const standing = () =>
+  Object.fromEntries(desk.rows("ダッシュボード").map(({ 項目: item, 状態: state }) => [item, state]));
+
+test("ダッシュボード shows the check at once: the first good one after a new key clears what the old one left", async () => {
+  desk = await openDesk();
+  desk.shop.expireAt(new Date("2026-11-24T23:59:59+09:00"));
+  await desk.importShipments();
+  await desk.passes(24 * 60);
+  await desk.importShipments();
+  expect(standing()).toMatchObject({ 楽天との接続: "未確認", ライセンスキー: "期限切れ" });
+  desk.shop.changeKeys(key("SL000000_renewed"), { pendingMinutes: 0 });
+  desk.shop.expireAt(new Date("2027-02-21T23:59:59+09:00"));
+  await desk.run("saveSettings", undefined, [{ keys: key("SL000000_renewed") }]);
+  await checked();
+  expect(standing()).toMatchObject({ 楽天との接続: "正常", ライセンスキー: "有効" });
+});
+
+test("the check costs two calls of Sheets, and none stands in its way: without ダッシュボード it is told all the same", async () => {
+  desk = await openDesk();
+  const { calls: served } = await desk.run("checkConnection");
+  expect(served.filter(({ service }) => service === "Sheets")).toHaveLength(2);
+  desk.batchUpdate([{ deleteSheet: { sheetId: desk.sheetId("ダッシュボード") } }], "operator@example.com");
+  expect(await everyState()).toEqual(["usable"]);
+});
+
+test("deleted keys are gone from ダッシュボード at once, and a run without keys says so too", async () => {
+  desk = await openDesk();
+  await desk.importShipments();
+  await checked();
+  await desk.run("deleteKeys");
+  const gone = { 楽天との接続: "未確認", ライセンスキー: "未登録" };
+  expect(standing()).toMatchObject(gone);
+  desk.types("ダッシュボード", "ライセンスキー", "状態", "有効", "operator@example.com");
+  await desk.importShipments();
+  expect(standing()).toMatchObject(gone);
+});
+
+test("a check during a run leaves the sheets to the run, whose next commit shows what was found", async () => {
+  let check: Execution | undefined;
+  let armed = false;
+  const gate: Gate = {
+    async pass({ service }) {
+      if (service === "Sheets" && armed) {
+        armed = false;
+        check = await desk.run("checkConnection");
+      }
+      return serve;
+    },
+  };
+  desk = await openDesk({ drawn: 30, gate });
+  await desk.importShipments();
+  await desk.passes(1);
+  armed = true;
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
+  expect(check).toMatchObject({ value: { checked: true }, log: [] });
+  expect(check?.calls.filter(({ service }) => service === "Sheets")).toEqual([]);
+  expect(standing()).toMatchObject({ 楽天との接続: "正常", 出荷指示を取得: "正常" });
 });
 
 test("without keys nothing is called", async () => {

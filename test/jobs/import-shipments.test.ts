@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { Notice } from "../../src/jobs/run.ts";
 import { type Gate, serve } from "../../workbench/apps-script/gate.ts";
+import { STAFF } from "../../workbench/workbench.ts";
 import { type Desk, type DeskOptions, openDesk } from "../support/desk.ts";
 
 let desk: Desk;
@@ -156,12 +157,37 @@ test("keys that Rakuten refuses are told apart from a missing connection, and ap
   expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "失敗" }]);
 });
 
-test("staff who hold no keys are told who does", async () => {
+test("once the key is over, every failing run says since when, to the person, in the log and on ダッシュボード", async () => {
   await open({ orders: [{ orderNumber: A }] });
-  expect(await desk.importShipments("staff@example.com")).toMatchObject({
-    remedy: "fix",
-    message: expect.stringContaining("operator@example.com"),
-  });
+  desk.shop.expireAt(new Date("2026-11-25T23:59:59+09:00"));
+  await desk.importShipments();
+  await desk.passes(2 * 24 * 60);
+  const why = "2026/11/25に切れました";
+  expect((await desk.importShipments()).message).toMatch(new RegExp(`401.*\\n.*${why}`));
+  expect(desk.ui.shown.at(-1)).toMatchObject({ kind: "alert", prompt: expect.stringContaining(why) });
+  expect(desk.rows("連携ログ").at(-1)?.メッセージ).toContain(why);
+  expect(desk.rows("ダッシュボード")).toContainEqual(
+    expect.objectContaining({ 項目: "出荷指示を取得", 状態: "異常", 内容: expect.stringContaining(why) }),
+  );
+});
+
+test("a run that a sheet stops warns and mails of the key's near end all the same", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  desk.shop.expireAt(new Date("2026-12-01T23:59:59+09:00"));
+  desk.types("支払方法マスタ", "デフォルト", "連携対象ステータス", "", "operator@example.com");
+  expect((await desk.importShipments()).message).toMatch(/「支払方法マスタ」[\s\S]*あと7日/);
+  desk.batchUpdate([{ deleteSheet: { sheetId: desk.sheetId("出荷明細") } }], "operator@example.com");
+  await desk.passes(4 * 24 * 60);
+  expect((await desk.importShipments()).message).toMatch(/「出荷明細」[\s\S]*あと3日/);
+  expect(desk.workbench.host.mail()).toHaveLength(2);
+});
+
+test("staff who hold no keys are told who does; the engineer's log is not", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  const { value, log } = await desk.run("importShipmentsNow", STAFF);
+  expect(value).toMatchObject({ remedy: "fix", message: expect.stringContaining("operator@example.com") });
+  expect(log.length).toBeGreaterThan(0);
+  expect(JSON.stringify(log)).not.toContain("@");
 });
 
 test("an order that cannot be read is named with its field, the rest go on, and it is tried again", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { licenceStep } from "../../src/jobs/licence.ts";
+import { licenceRow, licenceWarning, watchLicence } from "../../src/jobs/licence.ts";
 import { saveSettings } from "../../src/jobs/settings.ts";
 import type { Platform } from "../../src/platform/ports.ts";
 import { storedKeys } from "../../src/rms/keys.ts";
@@ -49,28 +49,33 @@ function connected({
     },
   };
   saveSettings(platform, { keys: SANDBOX_KEYS, settings: { licenceExpiry: typed ?? null } });
-  const step = () =>
-    licenceStep(platform, client({ keys: storedKeys(platform.own, "sheet1") ?? SANDBOX_KEYS }), clock.now());
+  const step = () => {
+    const now = clock.now();
+    watchLicence(platform, client({ keys: storedKeys(platform.own, "sheet1") ?? SANDBOX_KEYS }), now);
+    return { row: licenceRow(platform, now), warning: licenceWarning(platform, now) };
+  };
   /** Noon in Japan, so many days before the last day (negative: after it). */
   const onDay = (left: number) => {
     clock.forward(new Date(`${ends}T12:00:00+09:00`).getTime() - left * DAY - clock.now().getTime());
     return step();
   };
-  return { platform, shop, clock, mails, mailbox, reports, sent, step, onDay };
+  return { platform, client, shop, clock, mails, mailbox, reports, sent, step, onDay };
 }
+
+const EVERY_STAGE = ["あと14日で切れます", "あと7日で切れます", "あと3日で切れます", "あと1日で切れます", "切れました"];
+const told = (mails: readonly { subject: string }[]) =>
+  mails.map(({ subject }) => /(あと\d+日で切れます|本日切れます|切れました)/.exec(subject)?.[0]);
 
 test("while there is time, the dashboard says until when, and nobody is bothered", () => {
   const { step, mails } = connected();
   expect(step()).toEqual({
-    rows: [
-      {
-        item: "ライセンスキー",
-        state: "有効",
-        detail: "2027/02/21まで（あと89日）",
-        faults: null,
-        updatedAt: expect.any(Number),
-      },
-    ],
+    row: {
+      item: "ライセンスキー",
+      state: "有効",
+      detail: "2027/02/21まで（あと89日）",
+      faults: null,
+      updatedAt: expect.any(Number),
+    },
     warning: "",
   });
   expect(mails).toEqual([]);
@@ -94,22 +99,16 @@ test.each([{ tells: true }, { tells: false, typed: "2027-02-21" }])(
       clock.forward(3_600_000);
       step();
     }
-    expect(mails.map(({ subject }) => /(あと\d+日で切れます|切れました)/.exec(subject)?.[0])).toEqual([
-      "あと14日で切れます",
-      "あと7日で切れます",
-      "あと3日で切れます",
-      "あと1日で切れます",
-      "切れました",
-    ]);
+    expect(told(mails)).toEqual(EVERY_STAGE);
   },
 );
 
-test("the warning stays on the dashboard and in the toast every time", () => {
+test("the warning stays on the dashboard and in every message until there is a new key", () => {
   const { onDay, step } = connected();
   const first = onDay(3);
-  expect(first).toMatchObject({ rows: [{ state: "更新が必要" }], warning: expect.stringContaining("あと3日") });
+  expect(first).toMatchObject({ row: { state: "更新が必要" }, warning: expect.stringContaining("あと3日") });
   expect(step()).toMatchObject({ warning: first.warning });
-  expect(onDay(-1)).toMatchObject({ rows: [{ state: "期限切れ" }], warning: expect.stringContaining("切れました") });
+  expect(onDay(-1)).toMatchObject({ row: { state: "期限切れ" }, warning: expect.stringContaining("切れました") });
 });
 
 test("a key that is near its end when the product is installed gets one mail, not one for each stage passed", () => {
@@ -124,14 +123,44 @@ test("after a new key the first good look clears the warning, and its own stages
   onDay(-2);
   shop.changeKeys(RENEWED, { pendingMinutes: 60 });
   saveSettings(platform, { keys: RENEWED });
-  expect(step()).toMatchObject({ rows: [{ state: "不明" }], warning: "" });
+  expect(step()).toMatchObject({ row: { state: "不明" }, warning: "" });
   clock.forward(61 * 60_000);
-  expect(step()).toMatchObject({ rows: [{ state: "有効" }], warning: "" });
+  expect(step()).toMatchObject({ row: { state: "有効" }, warning: "" });
   expect(mails).toHaveLength(1);
   shop.expireAt(new Date(clock.now().getTime() + 10 * DAY));
   clock.forward(DAY);
   step();
   expect(mails).toHaveLength(2);
+});
+
+test("a date that was mistyped and corrected keeps back no mail of the true one", () => {
+  const { platform, onDay, mails } = connected({ tells: false, typed: "2026-11-24" });
+  const type = (licenceExpiry: string) => saveSettings(platform, { settings: { licenceExpiry } });
+  onDay(89);
+  type("2026-11-23");
+  onDay(89);
+  expect(told(mails.splice(0))).toEqual(["本日切れます", "切れました"]);
+  type("2027-02-21");
+  for (const left of [14, 7, 3, 1, -1]) onDay(left);
+  expect(told(mails)).toEqual(EVERY_STAGE);
+});
+
+test("what RMS tells after a mistyped date is mailed in full", () => {
+  const { shop, onDay, mails } = connected({ tells: false, typed: "2026-11-23" });
+  onDay(89);
+  expect(told(mails.splice(0))).toEqual(["切れました"]);
+  shop.enable("license.expiryDate.get");
+  for (const left of [14, 7, 3, 1, -1]) onDay(left);
+  expect(told(mails)).toEqual(EVERY_STAGE);
+});
+
+test("a date that is typed again brings no second mail", () => {
+  const { platform, onDay, mails } = connected({ tells: false, typed: "2027-02-21" });
+  for (const licenceExpiry of ["2027-02-21", "2027-05-21", null, "2027-02-21"]) {
+    saveSettings(platform, { settings: { licenceExpiry } });
+    onDay(3);
+  }
+  expect(told(mails)).toEqual(["あと3日で切れます"]);
 });
 
 test("a new service secret makes no new licence: what was mailed stays mailed", () => {
@@ -148,7 +177,7 @@ test("a new service secret makes no new licence: what was mailed stays mailed", 
 test("a mail that Google does not send is sent later, and no job fails for it", () => {
   const { onDay, step, mails, mailbox, reports } = connected();
   mailbox.full = true;
-  expect(onDay(7)).toMatchObject({ rows: [{ state: "更新が必要" }] });
+  expect(onDay(7)).toMatchObject({ row: { state: "更新が必要" } });
   expect(reports).toHaveLength(1);
   mailbox.full = false;
   step();
@@ -175,35 +204,27 @@ test("a run that dies right after it mailed does not make the next one mail agai
 
 test("what RMS says outweighs what was typed, also after RMS stops telling", () => {
   const { shop, clock, step } = connected({ typed: "2026-12-01" });
-  expect(step().rows[0]?.detail).toContain("2027/02/21まで");
+  expect(step().row.detail).toContain("2027/02/21まで");
   shop.disable("license.expiryDate.get");
   clock.forward(DAY);
-  expect(step().rows[0]?.detail).toContain("2027/02/21まで");
+  expect(step().row.detail).toContain("2027/02/21まで");
 });
 
 test("where nobody knows, the dashboard says how to make it known", () => {
   expect(connected({ tells: false }).step()).toMatchObject({
-    rows: [{ state: "不明", detail: expect.stringContaining("license.expiryDate.get") }],
+    row: { state: "不明", detail: expect.stringContaining("license.expiryDate.get") },
     warning: "",
   });
 });
 
-test("without keys there is nothing to look after", () => {
-  const { platform, sent } = connected();
+test("staff, whose execution has no keys, ask nothing and see how the operator's key stands", () => {
+  const { platform, client, onDay, sent, mails } = connected();
+  onDay(3);
+  const before = [sent.length, mails.length, ...platform.shared.values];
   const staff = { ...platform, own: memory(), who: "staff@example.com" };
-  expect(
-    licenceStep(
-      staff,
-      {
-        call: () => {
-          throw new Error("called");
-        },
-        calls: () => 0,
-      },
-      NOON,
-    ),
-  ).toEqual({ rows: [], warning: "" });
-  expect(sent).toEqual([]);
+  watchLicence(staff, client(), platform.clock.now());
+  expect([sent.length, mails.length, ...platform.shared.values]).toEqual(before);
+  expect(licenceRow(staff, platform.clock.now())).toMatchObject({ state: "更新が必要" });
 });
 
 test("neither the mail nor what is remembered holds a part of a key", () => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { exception, type Gate, raiseInstead, serve } from "../../workbench/apps-script/gate.ts";
 import { type Desk, type DeskOptions, openDesk } from "../support/desk.ts";
 
 const OPERATOR = "operator@example.com";
@@ -73,6 +74,18 @@ test("each sheet comes with a frozen header, stripes, protection and, where rows
     expect(protectedRanges?.length, properties.title).toBeGreaterThanOrEqual(2);
   }
   expect(ours.filter(({ conditionalFormats }) => conditionalFormats?.length).length).toBe(8);
+});
+
+test("what nobody foresaw is told in our words, and the engineer's log has Google's", async () => {
+  const full = "Service invoked too many times for one day: properties.";
+  const gate: Gate = {
+    pass: ({ name }) => (name === "Properties.setProperty" ? raiseInstead(exception(full)) : serve),
+  };
+  await open({ untouched: true, gate });
+  const { value, log } = await desk.run("setUpNow");
+  expect(value).toMatchObject({ remedy: "report", message: expect.stringContaining("想定外のエラー") });
+  expect(log).toMatchObject([{ message: expect.stringContaining(full) }]);
+  expect(desk.ui.shown).toMatchObject([{ kind: "alert", prompt: expect.stringContaining("開発元へ") }]);
 });
 
 test("chosen again it finds everything in place and changes nothing", async () => {

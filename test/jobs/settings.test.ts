@@ -132,6 +132,33 @@ test("after the keys are deleted, nothing of them is left and another person may
   expect(await save({ keys: SANDBOX_KEYS }, STAFF)).toMatchObject({ saved: true, view: { operator: STAFF } });
 });
 
+test("the date typed for a key goes with the key: a new one, or none; a new service secret leaves it", async () => {
+  await open();
+  const typed = { settings: { licenceExpiry: "2027-02-21" } };
+  const stored = async () => (await load()).settings.licenceExpiry;
+  await save(typed);
+  await save({ keys: { serviceSecret: keys.serviceSecret } });
+  expect(await stored()).toBe("2027-02-21");
+  await save({ keys });
+  expect(await stored()).toBeNull();
+  await save({ keys: SANDBOX_KEYS, ...typed });
+  expect(await stored()).toBe("2027-02-21");
+  await desk.run("deleteKeys");
+  expect(await stored()).toBeNull();
+});
+
+test("after a new key by menu, a good import says nothing of the old one's end, and no mail comes twice", async () => {
+  await open();
+  desk.shop.disable("license.expiryDate.get");
+  await save({ settings: { licenceExpiry: "2026-11-23" } });
+  expect((await desk.importShipments()).message).toContain("切れました");
+  desk.shop.changeKeys(keys);
+  await save({ keys });
+  expect((await desk.importShipments()).message).not.toContain("切れました");
+  expect(desk.rows("ダッシュボード")).toContainEqual(expect.objectContaining({ 項目: "ライセンスキー", 状態: "不明" }));
+  expect(desk.workbench.host.mail()).toHaveLength(1);
+});
+
 test("new keys make the last check and the known expiry of the old ones void", async () => {
   await open();
   await desk.run("checkConnection");
