@@ -27,8 +27,8 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   },
   licenceExpiry: {
     question: ({ licenceExpiry }) =>
-      `${fieldTexts.licenceExpiry.hint}（例: 2027/02/21）${current(licenceExpiry ?? "未入力")}`,
-    input: (answer) => setting({ licenceExpiry: isoDay(answer) }),
+      `${fieldTexts.licenceExpiry.hint}（例: 2027/02/21。空欄にすると消去します）${current(licenceExpiry ?? "未入力")}`,
+    input: (answer) => setting({ licenceExpiry: answer === "" ? null : isoDay(answer) }),
   },
   periodDays: {
     question: ({ periodDays }) => `${fieldTexts.periodDays.hint}${current(String(periodDays))}`,
@@ -57,12 +57,14 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   },
 };
 
+/** Digits and signs typed in full width mean what they mean in half width. */
 export function askSetting(platform: Platform, name: keyof typeof dialogTitles): void {
   const title = dialogTitles[name];
   const { question, input } = dialogs[name];
   if (isClosed(platform, title)) return;
   const answer = platform.screen.ask(title, question(storedSettings(platform)));
-  if (answer !== undefined) told(platform, title, saveSettings(platform, input(answer.trim())), SAVED);
+  if (answer !== undefined)
+    told(platform, title, saveSettings(platform, input(answer.normalize("NFKC").trim())), SAVED);
 }
 
 /** An empty answer keeps what is stored. The dialog cannot hide what is typed, and says so. */

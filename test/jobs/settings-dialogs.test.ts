@@ -28,6 +28,10 @@ test.each([
   ["askProductsSince", "2026/11/1 9:05", { productsSince: "2026-11-01T09:05" }],
   ["askProductsFrom", " 12 ", { productsFrom: 12 }],
   ["askLicenceExpiry", "2027/2/21", { licenceExpiry: "2027-02-21" }],
+  ["askPeriodDays", "３０", { periodDays: 30 }],
+  ["askProductCode", "４", { productCode: "merchantSkuId" }],
+  ["askProductsSince", "２０２６／１１／１　９：０５", { productsSince: "2026-11-01T09:05" }],
+  ["askLicenceExpiry", "２０２７／２／２１", { licenceExpiry: "2027-02-21" }],
 ])("%s takes %s", async (fn, answer, settings) => {
   expect((await answering(fn, [answer])).settings).toMatchObject(settings);
   expect(last()).toMatchObject({ kind: "toast", message: "保存しました。" });
@@ -47,6 +51,19 @@ test.each([
   await desk.close();
   expect((await answering(fn, [answer])).settings).toEqual(before.settings);
   expect(last()).toMatchObject({ kind: "alert", prompt: expect.stringContaining(message) });
+});
+
+test("the licence's date is cleared by an empty answer, and by the new key that it does not belong to", async () => {
+  const { licenceExpiry } = (await answering("askLicenceExpiry", ["2027/2/21", "", "2027/2/21", "", "SL000000_new"]))
+    .settings;
+  const stored = async () => ((await desk.run("loadSettings")).value as SettingsView).settings.licenceExpiry;
+  expect(licenceExpiry).toBe("2027-02-21");
+  await desk.run("askLicenceExpiry");
+  expect(await stored()).toBeNull();
+  await desk.run("askLicenceExpiry");
+  expect(await stored()).toBe("2027-02-21");
+  await desk.run("askKeysNow");
+  expect(await stored()).toBeNull();
 });
 
 test("the default status goes to the master", async () => {
