@@ -58,7 +58,7 @@ function Expiry({ view, draft, errors, onChange }: Pick<Keys, "view" | "draft" |
       <div class="row">
         <p class="label">{label}</p>
         <p class="value">{licenceTexts(view.licence, new Date(view.now)).detail}</p>
-        <p class="hint">RMSから毎日取得しています。</p>
+        <p class="hint">連携の実行時に1日1回、RMSから取得しています。</p>
       </div>
     );
   return (
