@@ -33,7 +33,7 @@ export function KeySection({ view, draft, errors, busy, onChange, onDelete }: Ke
           id={name}
           type="password"
           label={fieldTexts[name].label}
-          hint={keyHint(view[name])}
+          hint={keyHint(name, view[name])}
           value={draft[name]}
           error={errors[name]}
           onChange={(value) => change(name, value)}
@@ -45,9 +45,9 @@ export function KeySection({ view, draft, errors, busy, onChange, onDelete }: Ke
   );
 }
 
-const keyHint = (last: string | null): string =>
+const keyHint = (name: KeyName, last: string | null): string =>
   last === null
-    ? "未登録です。RMSの「WEB APIサービス」→「利用設定」に表示されている値を入力してください。"
+    ? `未登録です。${fieldTexts[name].hint}`
     : `登録済み（末尾 ${last}）。変更するときだけ入力してください。`;
 
 /** Typed by people only where RMS does not tell. */

@@ -1,7 +1,7 @@
 import { progressLabel } from "../src/domain/progress.ts";
 import { productCodeFields } from "../src/domain/settings.ts";
 import type { SettingsView } from "../src/domain/settings-form.ts";
-import { fieldTexts } from "../src/domain/settings-texts.ts";
+import { fieldTexts, onlyOperator } from "../src/domain/settings-texts.ts";
 import { ConnectionSection } from "./connection-section.tsx";
 
 /** For everybody but the one who connected the spreadsheet: what is set, and whom to ask. */
@@ -15,7 +15,7 @@ export function ReadOnly({ view }: { readonly view: SettingsView }) {
   ] as const;
   return (
     <>
-      <p class="notice">{`設定を変更できるのは、楽天のキーを登録した ${operator} さんだけです。変更はその方に依頼してください。`}</p>
+      <p class="notice">{onlyOperator(operator)}</p>
       <ConnectionSection view={view} busy={false} checking={false} onCheck={() => {}} />
       <section aria-labelledby="settings">
         <h2 id="settings">設定</h2>

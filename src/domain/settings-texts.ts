@@ -1,11 +1,10 @@
+const KEY_HINT = "RMSの「WEB APIサービス」→「利用設定」に表示されている値です。";
+
 /** The name and the explanation of each field, in the panel and in the dialogs of the menu. */
 export const fieldTexts = {
   enabled: { label: "楽天と連携する", hint: "無効にすると、取得・送信・自動連携がすべて止まります。" },
-  serviceSecret: {
-    label: "サービスシークレット",
-    hint: "RMSの「WEB APIサービス」→「利用設定」に表示されている値です。",
-  },
-  licenseKey: { label: "ライセンスキー", hint: "RMSの「WEB APIサービス」→「利用設定」に表示されている値です。" },
+  serviceSecret: { label: "サービスシークレット", hint: KEY_HINT },
+  licenseKey: { label: "ライセンスキー", hint: KEY_HINT },
   licenceExpiry: {
     label: "ライセンスキーの有効期限",
     hint: "RMSから取得できないときに使います。RMSに表示されている日付を入力してください。",
@@ -22,6 +21,10 @@ export const fieldTexts = {
   productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },
   productsFrom: { label: "商品マスタ取得開始位置", hint: "この件数目以降の商品を取得します。通常は1です。" },
 } as const;
+
+/** What everybody is told who may see the settings and not change them. */
+export const onlyOperator = (name: string): string =>
+  `設定を変更できるのは、楽天のキーを登録した ${name} さんだけです。変更はその方に依頼してください。`;
 
 /** The menu items and dialogs in which a setting is asked for without the panel. */
 export const dialogTitles = {

@@ -34,13 +34,14 @@ export const settingsSchema = v.object({
     "商品コードに使う項目を選んでください。",
   ),
   /** 商品マスタ最終取得期間, `2026-11-24T10:30` in Japan: products changed since are taken. Null until it was set. */
-  productsSince: v.nullable(wall("日付と時刻", /^\d{4}-\d\d-\d\dT\d\d:\d\d$/)),
+  productsSince: v.nullable(wall("日付と時刻", /^20\d\d-\d\d-\d\dT\d\d:\d\d$/)),
   /** 商品マスタ取得開始位置: the first product of a fetch, counted from 1. */
   productsFrom: positive(999_999),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
-  licenceExpiry: v.nullable(wall("日付", /^\d{4}-\d\d-\d\d$/)),
+  licenceExpiry: v.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
 });
 
+/** A year that is still being typed (`0026`) is no year of this shop. */
 function wall(what: string, form: RegExp) {
   const real = (text: string) => form.test(text) && instantOfWall(text) !== undefined;
   return v.pipe(v.string(`${what}を入力してください。`), v.check(real, `正しい${what}を入力してください。`));

@@ -1,7 +1,7 @@
 import { progressLabels, progressOfLabel } from "../domain/progress.ts";
 import { type ProductCodeField, productCodeFields, type Settings } from "../domain/settings.ts";
 import type { SaveResult } from "../domain/settings-form.ts";
-import { dialogTitles, fieldTexts } from "../domain/settings-texts.ts";
+import { dialogTitles, fieldTexts, onlyOperator } from "../domain/settings-texts.ts";
 import type { Platform } from "../platform/ports.ts";
 import { DEFAULT_PAYMENT } from "../workbook/tables/payment-table.ts";
 import { checkConnection, checkText } from "./check-connection.ts";
@@ -104,7 +104,7 @@ const SAVED = "保存しました。";
 
 function isClosed(platform: Platform, title: string): boolean {
   if (mayChange(platform)) return false;
-  platform.screen.alert(title, `設定を変更できるのは、楽天のキーを登録した ${operatorOf(platform)} さんだけです。`);
+  platform.screen.alert(title, onlyOperator(operatorOf(platform) as string));
   return true;
 }
 

@@ -9,6 +9,7 @@ import {
   type SettingsView,
   targetErrors,
 } from "../domain/settings-form.ts";
+import { onlyOperator } from "../domain/settings-texts.ts";
 import type { Platform } from "../platform/ports.ts";
 import { forgetKeys, type StoredKeys, storedKeys, storeKeys } from "../rms/keys.ts";
 import { forgetLicence, knownLicence, renameLicence } from "./licence.ts";
@@ -105,9 +106,7 @@ function saveTargets(platform: Platform, changes: SaveInput["targets"]): Errors 
   }
 }
 
-const notYours = (platform: Platform): Errors => ({
-  form: `設定を変更できるのは、楽天のキーを登録した ${operatorOf(platform)} さんだけです。変更はその方に依頼してください。`,
-});
+const notYours = (platform: Platform): Errors => ({ form: onlyOperator(operatorOf(platform) as string) });
 
 const NAMELESS =
   "Googleアカウントのメールアドレスを確認できないため、キーを登録できません。もう一度メニューから開き、アクセスを許可してください。";

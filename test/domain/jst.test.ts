@@ -13,7 +13,7 @@ test.each([
   expect(serialOfRms(text)).toBeCloseTo(serial, 9);
 });
 
-test.each(["", "2026-02-30", "2026-13-01", "2026-11-24T25:00:00+0900", "2026/11/24", "XXXX-XX-XX"])(
+test.each(["", "2026-02-30", "2026-13-01", "2026-00-15", "2026-11-24T25:00:00+0900", "2026/11/24", "XXXX-XX-XX"])(
   "%j is no date",
   (text) => {
     expect(serialOfRms(text)).toBeUndefined();

@@ -33,6 +33,9 @@ test.each([
   ["productsSince", "", "正しい日付と時刻を入力してください。"],
   ["productsFrom", 0, "1以上にしてください。"],
   ["licenceExpiry", "2027-13-01", "正しい日付を入力してください。"],
+  ["licenceExpiry", "0026-11-24", "正しい日付を入力してください。"],
+  ["licenceExpiry", "2126-11-24", "正しい日付を入力してください。"],
+  ["productsSince", "0026-11-24T10:30", "正しい日付と時刻を入力してください。"],
   ["enabled", "yes", "有効か無効かを選んでください。"],
 ])("%s does not take %j and says why", (name, value, message) => {
   expect(errors({ settings: { [name]: value } })).toEqual({ [name]: message });

@@ -113,12 +113,14 @@ test("once connected, only the operator saves, deletes and checks; staff see who
   expect(desk.workbench.host.userProperties(STAFF)).toEqual({});
 });
 
-test("staff who open the dialogs of the menu are asked nothing", async () => {
+test("staff who open the dialogs of the menu are asked nothing, and told whom to ask", async () => {
   await open();
   await desk.run("askKeysNow", STAFF);
   await desk.run("askPeriodDays", STAFF);
   const shown = desk.ui.shown.filter(({ user }) => user === STAFF);
-  expect(shown.map(({ kind }) => kind)).toEqual(["alert", "alert"]);
+  const prompt =
+    "設定を変更できるのは、楽天のキーを登録した operator@example.com さんだけです。変更はその方に依頼してください。";
+  expect(shown).toMatchObject(Array(2).fill({ kind: "alert", prompt }));
 });
 
 test("after the keys are deleted, nothing of them is left and another person may connect", async () => {
