@@ -4,7 +4,7 @@ import type { Cell, Cells } from "./cell.ts";
 import { byTable, type ChangeSet, changeSet, isEmpty, type TableRows } from "./change-set.ts";
 import { type Memory, memoryRequest } from "./cursor.ts";
 import { growRequests } from "./grow.ts";
-import { type CellFault, markRequests } from "./mark.ts";
+import { type CellFault, isToMark, markRequests } from "./mark.ts";
 import { FIRST_WAIT, healed, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
 import { isMisplaced, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
 import { type BookState, bookState, readBook, readMemory, readPositions, type States } from "./read.ts";
@@ -58,13 +58,17 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
   function commit(step: Step): Counts {
     const changes = changesOf(step);
     const memory = nextMemory(book.memory.memory, `${run}/${++commits}`, step);
-    const marks = step.cellFaults === undefined ? [] : markRequests([...book.states.values()], step.cellFaults);
+    const faults = step.cellFaults ?? [];
+    const marked = [...book.states.values()].filter((state) => step.cellFaults && isToMark(state, faults));
     for (let attempt = 1; ; attempt++) {
-      const places = placed(changes, step);
+      const positions = look(changes, marked);
+      const places = placed(changes, positions, step);
+      const marks = marked.flatMap((state) => markRequests(state, stateOf(positions, state.table), faults));
       const proof = send(places, marks, memory, attempt);
       if (proof === undefined) continue;
       // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
       for (const place of places) advance(stateOf(book.states, place.position.table), place);
+      for (const state of marked) (state as Mutable<SheetState>).dressed = [];
       const seen = proof();
       if (places.some((place) => isMisplaced(place, seen))) repair(places);
       return countsOf(changes);
@@ -72,16 +76,19 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
   }
 
   /** Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. */
-  function placed(changes: readonly ChangeSet[], step: Step): Placement[] {
-    const keyed = new Set(changes.filter((change) => change.updated.size > 0).map(({ state }) => state.table));
-    const onlyOurs = changes.every(({ state }) => state.table.ours);
+  function look(changes: readonly ChangeSet[], marked: readonly SheetState[]): States {
     const states = changes.map(({ state }) => state);
-    const positions = onlyOurs ? book.states : readPositions(reads, states, keyed);
-    return changes.map((change) => {
+    const asked = [...new Set([...(states.every(({ table }) => table.ours) ? [] : states), ...marked])];
+    if (asked.length === 0) return book.states;
+    const keyed = new Set(changes.filter((change) => change.updated.size > 0).map(({ state }) => state.table));
+    return new Map([...book.states, ...readPositions(reads, asked, keyed, marked)]);
+  }
+
+  const placed = (changes: readonly ChangeSet[], positions: States, step: Step): Placement[] =>
+    changes.map((change) => {
       const { table } = change.state;
       return placement(change, stateOf(positions, table), (key) => wholeRow(step, table, key));
     });
-  }
 
   /** How to see what is at the places written to; undefined when the commit has to be tried again. */
   function send(

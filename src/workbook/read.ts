@@ -4,14 +4,13 @@ import { columnRange, headerRange, quoted } from "./a1.ts";
 import type { Cell } from "./cell.ts";
 import { type StoredMemory, storedMemory } from "./cursor.ts";
 import { type Layout, missingSheets, sameLayout } from "./layout.ts";
-import { marksIn } from "./mark.ts";
+import { dressedIn } from "./mark.ts";
 import { gridOf, type SheetState, sheetState } from "./snapshot.ts";
 import type { Table } from "./table.ts";
 
 const MEMORY = "developerMetadata(metadataId,metadataKey,metadataValue)";
-const FIELDS =
-  `${MEMORY},` +
-  "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),data(startRow,startColumn,rowData(values(effectiveValue,note))))";
+const fields = (ofCell = "") =>
+  `${MEMORY},sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),data(startRow,startColumn,rowData(values(effectiveValue,note${ofCell}))))`;
 
 export type States = ReadonlyMap<Table, SheetState>;
 
@@ -28,13 +27,26 @@ export const readBook = (sheets: Sheets, tables: readonly Table[]): BookState =>
     tables.map((table) => quoted(table.sheet)),
   );
 
-/** What a commit needs to know again right before it writes: the headers, and for some tables which row has which key. */
-export function readPositions(sheets: Sheets, before: readonly SheetState[], keyed: ReadonlySet<Table>): States {
+/**
+ * What a commit needs to know again right before it writes: the headers, for some tables which row has which key, and of those
+ * in which it marks cells everything.
+ */
+export function readPositions(
+  sheets: Sheets,
+  before: readonly SheetState[],
+  keyed: ReadonlySet<Table>,
+  marked: readonly SheetState[] = [],
+): States {
   const tables = before.map((state) => state.table);
   let layouts = new Map(before.map((state) => [state.table, state.layout]));
   for (;;) {
-    const ranges = tables.flatMap((table) => positionRanges(table, layouts.get(table) as Layout, keyed.has(table)));
-    const { states } = read(sheets, tables, ranges);
+    const ranges = tables.flatMap((table) =>
+      marked.some((state) => state.table === table)
+        ? [quoted(table.sheet)]
+        : positionRanges(table, layouts.get(table) as Layout, keyed.has(table)),
+    );
+    const colours = marked.length > 0 ? ",userEnteredFormat.backgroundColor" : "";
+    const { states } = read(sheets, tables, ranges, colours);
     if (tables.every((table) => sameLayout(layouts.get(table) as Layout, (states.get(table) as SheetState).layout)))
       return states;
     layouts = new Map([...states].map(([table, state]) => [table, state.layout]));
@@ -49,9 +61,9 @@ export const positionRanges = (table: Table, layout: Layout, keyed: boolean): st
 export const readMemory = (sheets: Sheets): StoredMemory =>
   storedMemory(sheets.get({ fields: MEMORY }).developerMetadata);
 
-function read(sheets: Sheets, tables: readonly Table[], ranges: readonly string[]): BookState {
+function read(sheets: Sheets, tables: readonly Table[], ranges: readonly string[], ofCell?: string): BookState {
   try {
-    return bookState(sheets.get({ ranges, fields: FIELDS }), tables);
+    return bookState(sheets.get({ ranges, fields: fields(ofCell) }), tables);
   } catch (error) {
     throw error instanceof SheetsFailure && error.code === 400 ? absent(sheets, tables, error) : error;
   }
@@ -78,7 +90,13 @@ export function bookState(book: Spreadsheet, tables: readonly Table[]): BookStat
     return [
       [
         table,
-        sheetState(table, sheetId, gridProperties?.rowCount ?? 0, merged(sheet.data ?? []), marksIn(sheet.data ?? [])),
+        sheetState(
+          table,
+          sheetId,
+          gridProperties?.rowCount ?? 0,
+          merged(sheet.data ?? []),
+          dressedIn(sheet.data ?? []),
+        ),
       ],
     ];
   });

@@ -1,7 +1,7 @@
 import type { RowFault } from "../domain/problem.ts";
 import { type Cell, cellOf } from "./cell.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import type { Place } from "./mark.ts";
+import type { Dressed } from "./mark.ts";
 import { apiColumns, columnOf, isSeal, keyText, type RowOf, SEAL, sealHolds, type Table } from "./table.ts";
 
 type GridData = GoogleAppsScript.Sheets.Schema.GridData;
@@ -34,8 +34,8 @@ export interface SheetState {
   /** Rows whose key an earlier row has already. */
   readonly doubles: readonly Double[];
   readonly faults: readonly RowFault[];
-  /** Cells that an earlier run marked as to be mended. */
-  readonly marked: readonly Place[];
+  /** Cells with a note (or a colour, where those were asked for): an earlier run's marks are among them. */
+  readonly dressed: readonly Dressed[];
 }
 
 export function sheetState(
@@ -43,7 +43,7 @@ export function sheetState(
   sheetId: number,
   rowCount: number,
   grid: readonly (readonly Cell[])[],
-  marked: readonly Place[] = [],
+  dressed: readonly Dressed[] = [],
 ): SheetState {
   const layout = layoutOf(table, grid[0] ?? []);
   const keyPlaces = table.key.map((name) => layout.get(name) as number);
@@ -77,7 +77,7 @@ export function sheetState(
     keyless,
     doubles,
     faults,
-    marked,
+    dressed,
   };
 }
 
