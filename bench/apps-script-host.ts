@@ -4,7 +4,7 @@ import { createHost } from "../workbench/apps-script/host.ts";
 import { lockstep } from "../workbench/apps-script/lockstep.ts";
 import { createSheetsEngine } from "../workbench/sheets/engine.ts";
 
-// What an execution and a service call cost on this machine. Usage: npx tsx bench/apps-script-host.ts [built folder]
+// What an execution and a service call cost on this machine. Run: node scripts/run.mjs bench/apps-script-host.ts [built folder]
 
 const EXECUTIONS = 300;
 const CALLS = 5_000;

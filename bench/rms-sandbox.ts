@@ -1,6 +1,6 @@
 import { createRmsSandbox, type RmsSandbox, SANDBOX_KEYS } from "../workbench/rms/sandbox.ts";
 
-/** Prints how much processor time the sandbox takes to start and to search a large shop. Run: node --import tsx bench/rms-sandbox.ts */
+/** Prints how much processor time the sandbox takes to start and to search a large shop. Run: node scripts/run.mjs bench/rms-sandbox.ts */
 
 const NOW = new Date("2026-11-24T12:00:00+09:00");
 const keys = Buffer.from(`${SANDBOX_KEYS.serviceSecret}:${SANDBOX_KEYS.licenseKey}`).toString("base64");

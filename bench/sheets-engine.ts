@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createSheetsEngine, type SheetsEngine } from "../workbench/sheets/engine.ts";
 import { fileStore } from "../workbench/sheets/store.ts";
 
-/** Times the Sheets engine with 10,000 rows of 40 columns, and tells the memory of the process. */
+/** Times the Sheets engine with 10,000 rows of 40 columns, and tells the memory of the process. Run: node scripts/run.mjs bench/sheets-engine.ts */
 
 const ROWS = 10_000;
 const COLUMNS = 40;
@@ -119,7 +119,7 @@ function measureAll(): void {
   const folder = mkdtempSync(join(tmpdir(), "sheets-bench-"));
   try {
     for (const part of Object.keys(parts))
-      execFileSync(process.execPath, ["--import", "tsx", import.meta.filename, part, folder], { stdio: "inherit" });
+      execFileSync(process.execPath, ["scripts/run.mjs", "bench/sheets-engine.ts", part, folder], { stdio: "inherit" });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,14 +1,22 @@
-// npm run push: uploads dist/ to the Apps Script project that .clasp.json names.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+
+const HELP = `npm run push: builds dist/ and uploads it to the Apps Script project that .clasp.json names.
+
+What follows a -- is handed to clasp push.
+`;
 
 /** Fetched only here: with its 277 MB it would make every fresh clone wait. */
 const CLASP = "@google/clasp@3.4.1";
-const { scriptId } = JSON.parse(readFileSync(new URL("../.clasp.json", import.meta.url), "utf8"));
+const project = new URL("../.clasp.json", import.meta.url);
 
-if (scriptId === "") {
+if (process.argv.includes("--help")) {
+  console.log(HELP);
+  process.exit();
+}
+if (!existsSync(project) || !JSON.parse(readFileSync(project, "utf8")).scriptId) {
   console.error(
-    `No script yet: put its id into .clasp.json as "scriptId" (or make one: npx ${CLASP} login && npx ${CLASP} create-script --type sheets --title 出荷シート --rootDir dist), then run npm run push again.`,
+    `No script yet. Make one (npx ${CLASP} login && npx ${CLASP} create-script --type sheets --title 出荷シート --rootDir dist), or write {"scriptId": "the id of yours", "rootDir": "dist"} into .clasp.json; then run npm run push again.`,
   );
   process.exit(1);
 }
