@@ -1,3 +1,4 @@
+import { columnName } from "./sheets/column-name.ts";
 import { OPERATOR, type Workbench } from "./workbench.ts";
 
 const SHEET = "配送サービスマスタ";
@@ -20,7 +21,7 @@ export function fillMasters({ sheets, spreadsheetId }: Pick<Workbench, "sheets" 
   const [method, carrier] = [headers.indexOf("楽天の配送方法名"), headers.indexOf("配送会社")];
   const data = rows.flatMap((row, index) => {
     const value = CARRIERS[row[method] ?? ""];
-    const range = `'${SHEET}'!${String.fromCharCode(65 + carrier)}${index + 2}`;
+    const range = `'${SHEET}'!${columnName(carrier)}${index + 2}`;
     return value === undefined ? [] : [{ range, values: [[value]] }];
   });
   call("POST", ":batchUpdate", { valueInputOption: "RAW", data });

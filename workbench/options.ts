@@ -32,7 +32,8 @@ export function commandLine(): CommandLine {
   return { folder, shop, port: wholeNumber("port", values.port), help, words: positionals };
 }
 
-function wholeNumber(name: string, text: string): number {
+/** Throws a sentence for anything else. */
+export function wholeNumber(name: string, text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new Error(`--${name} wants a whole number, not "${text}".`);
   return Number(text);
 }

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
+import { columnName } from "../../workbench/sheets/column-name.ts";
 import { OPERATOR, STAFF } from "../../workbench/workbench.ts";
 import { launchBrowser } from "./browser.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -26,7 +27,7 @@ afterEach(() => expect(desk).toMatchObject({ foreign: [], errors: [] }));
 function cellOf(header: string, row: number): string {
   const column = desk.values(`${LIST}!1:1`)[0]!.indexOf(header);
   expect(column, header).toBeGreaterThanOrEqual(0);
-  return `${String.fromCharCode(65 + column)}${row}`;
+  return `${columnName(column)}${row}`;
 }
 
 test("the page shows the workbook's tabs and headers, and the add-on's menu", async () => {

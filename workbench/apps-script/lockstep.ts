@@ -1,5 +1,5 @@
+import { seededRandom } from "../random.ts";
 import { type Gate, openGate, type ServiceCall, type Verdict } from "./gate.ts";
-import { seededRandom } from "./random.ts";
 
 /** Which of the parked calls goes on, by its place in the list. */
 export type Choice = (parked: readonly ServiceCall[]) => number;

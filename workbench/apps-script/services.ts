@@ -1,7 +1,7 @@
+import { seededRandom } from "../random.ts";
 import type { SheetsEngine } from "../sheets/engine.ts";
 import type { Bundle } from "./bundle.ts";
 import type { HostClock } from "./clock.ts";
-import { seededRandom } from "./random.ts";
 import type { Scope } from "./realm/scope.ts";
 import { type CacheEntries, cacheHandlers } from "./served/cache.ts";
 import { createLocks, type Locks } from "./served/locks.ts";

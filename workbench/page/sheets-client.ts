@@ -1,4 +1,5 @@
 /** Reads and edits the spreadsheet over the Sheets REST API, as one person. */
+import { columnName } from "../sheets/column-name.ts";
 import type { Sheet, Spreadsheet } from "./spreadsheet.ts";
 
 export type CellInput = string | number | boolean | null;
@@ -64,12 +65,7 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
 
 const quoted = (title: string) => `'${title.replaceAll("'", "''")}'`;
 
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest === 0 ? "" : columnLetters(rest - 1)) + String.fromCharCode(65 + (column % 26));
-}
-
 export function a1Range({ row, column }: Corner, rows: number, columns: number): string {
-  const first = `${columnLetters(column)}${row + 1}`;
-  return rows === 1 && columns === 1 ? first : `${first}:${columnLetters(column + columns - 1)}${row + rows}`;
+  const first = `${columnName(column)}${row + 1}`;
+  return rows === 1 && columns === 1 ? first : `${first}:${columnName(column + columns - 1)}${row + rows}`;
 }

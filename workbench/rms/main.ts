@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { wholeNumber } from "../options.ts";
 import { FAULT_KINDS, parseFaults } from "./faults.ts";
 import { createRmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "./sandbox.ts";
 import { serveRms } from "./server.ts";
@@ -83,11 +84,6 @@ function positive(name: string, text: string): number {
   if (!(number > 0) || !Number.isFinite(number))
     throw new RangeError(`--${name} wants a number above 0, not "${text}".`);
   return number;
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (!/^\d{1,7}$/.test(text)) throw new RangeError(`--${name} wants a whole number, not "${text}".`);
-  return Number(text);
 }
 
 main().catch((error: unknown) => {

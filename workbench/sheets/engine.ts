@@ -1,3 +1,4 @@
+import { seededRandom } from "../random.ts";
 import { checkReader, checkWriter } from "./access.ts";
 import { ApiError, forbidden, notFound, unimplemented } from "./api-error.ts";
 import { parseMask, project } from "./field-mask.ts";
@@ -122,7 +123,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
 
 /** Applies one change to a fork of the workbook. The same entry on the same workbook always gives the same result. */
 function applyEntry(current: Workbook | undefined, entry: JournalEntry): { book: Workbook; answer: unknown } {
-  const base = { user: entry.user, now: new Date(entry.time), random: randomFrom(entry.seed) };
+  const base = { user: entry.user, now: new Date(entry.time), random: seededRandom(entry.seed) };
   if (current === undefined) {
     const book = createWorkbook((entry.body ?? {}) as object, base);
     book.revision = entry.revision;
@@ -145,15 +146,4 @@ function shared(book: Workbook, user: string, role: Role): Workbook {
     readers: role === "reader" ? [...without(readers), user] : without(readers),
   };
   return book;
-}
-
-/** A small seeded generator (mulberry32), so that a replayed entry makes up the same ids. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,4 +1,5 @@
-import { columnIndex, columnName, quoteTitle } from "./a1.ts";
+import { quoteTitle } from "./a1.ts";
+import { columnIndex, columnName } from "./column-name.ts";
 
 /** One side of a reference; an undefined index is an open side, as in A:A. */
 interface Corner {

@@ -6,7 +6,6 @@ import type { GridRange, Rect } from "./grid-range.ts";
 import { requireSheet, type Workbook } from "./workbook.ts";
 
 export type Requests = sheets_v4.Schema$Request;
-export type Replies = sheets_v4.Schema$Response;
 
 /** What a request may use: the fork it changes, who asks, and its only sources of time and chance. */
 export interface Context {

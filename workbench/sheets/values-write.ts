@@ -1,9 +1,10 @@
 import type { sheets_v4 } from "@googleapis/sheets";
-import { type A1Range, cellsA1, checkInside, clipped, columnName, formatA1, parseA1, quoteTitle } from "./a1.ts";
+import { type A1Range, cellsA1, checkInside, clipped, formatA1, parseA1, quoteTitle } from "./a1.ts";
 import { checkUnprotected } from "./access.ts";
 import { badPayload, invalid } from "./api-error.ts";
 import { type CellFormat, updatedFormat } from "./cell-format.ts";
 import { checkLength } from "./cell-write.ts";
+import { columnName } from "./column-name.ts";
 import { height, type Rect, width } from "./grid-range.ts";
 import type { Context } from "./request-kind.ts";
 import { entered } from "./user-input.ts";

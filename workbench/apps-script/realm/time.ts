@@ -1,4 +1,4 @@
-import { seededRandom } from "../random.ts";
+import { seededRandom } from "../../random.ts";
 import { bridge } from "./bridge.ts";
 
 /** `Date` reads the host's clock; everything else about it stays the engine's own. */

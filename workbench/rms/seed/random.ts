@@ -1,4 +1,6 @@
-/** A small seeded generator (mulberry32): the same words always give the same sequence. */
+import { seededRandom } from "../../random.ts";
+
+/** The same words always give the same sequence. */
 export interface Random {
   /** In [0, 1). */
   next(): number;
@@ -11,13 +13,7 @@ export interface Random {
 }
 
 export function random(...words: readonly (string | number)[]): Random {
-  let state = hash(words.join("\u0000"));
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = seededRandom(hash(words.join("\u0000")));
   const int = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
   return {
     next,
