@@ -114,12 +114,15 @@ function freeNames(text: string): string[] {
   return [...used].filter((name) => !declared.has(name));
 }
 
-test("each panel is one file that loads nothing and holds no scriptlet", () => {
-  const html = readFileSync("dist/Settings.html", "utf8");
-  expect(html).not.toMatch(/<\?|<link|src="|https?:\/\/(?!www\.w3\.org)/);
-  expect(html).not.toMatch(/ on\w+="/);
-  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
-});
+test.each(["Settings", "Preview"])(
+  "the panel %s is one small file that loads nothing and holds no scriptlet",
+  (panel) => {
+    const html = readFileSync(`dist/${panel}.html`, "utf8");
+    expect(html).not.toMatch(/<\?|<link|src="|https?:\/\/(?!www\.w3\.org)/);
+    expect(html).not.toMatch(/ on\w+="/);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
+  },
+);
 
 test("the bundle stays small, since every execution parses it", () => {
   console.log(`bundle: ${Math.round(Buffer.byteLength(code) / 1000)} KB`);

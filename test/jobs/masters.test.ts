@@ -30,7 +30,7 @@ test.each([
   ["配送サービスマスタ", "宅配便", "配送会社", "黒い猫", "配送会社を選んで"],
   ["配送サービスマスタ", "宅配便", "配送日数", 99, "0～30"],
 ])(
-  "%s: %s 「%s」 = %j stops the run, is named with its place, and is marked on the cell until it is mended",
+  "%s: %s 「%s」 = %j stops the run before it asks Rakuten, is named with its place, and is marked on the cell until it is mended",
   async (sheet, key, header, value, cure) => {
     desk = await openDesk({ orders: [{ orderNumber: A }] });
     const before = desk.grid(sheet).find((row) => row[0] === key)?.[desk.grid(sheet)[0]?.indexOf(header) ?? -1] ?? "";
@@ -41,6 +41,7 @@ test.each([
       message: expect.stringContaining(`「${sheet}」${row}行目「${header}」`),
     });
     expect(desk.rows("出荷リスト")).toEqual([]);
+    expect(desk.workbench.sandbox.calls.get("searchOrder")).toBeUndefined();
     expect(desk.rows("連携ログ").pop()).toMatchObject({ 結果: "失敗", メッセージ: expect.stringContaining(cure) });
     expect(note(sheet, key, header)).toContain(cure);
     desk.types(sheet, key, header, before, OPERATOR);

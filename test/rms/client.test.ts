@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import { TransportFailure } from "../../src/platform/ports.ts";
 import type { Endpoint } from "../../src/rms/endpoint.ts";
+import { fetchStock } from "../../src/rms/inventories.ts";
 import { itemPage } from "../../src/rms/items.ts";
 import { fetchOrders, findOrders } from "../../src/rms/orders.ts";
 import { retryAfter } from "../../src/rms/retry.ts";
@@ -191,13 +192,19 @@ test.each([
   expect(thrown(call)).toMatchObject({ message: expect.stringContaining(limit), effect: "none" });
 });
 
-test("order functions are told their charset, others the bare type, and Japanese goes as it is", () => {
+test("order functions are told their charset, others the bare type and what has no body none; Japanese goes as it is", () => {
   const desk = openRms();
   look(desk.rms);
-  expect(desk.sent[0]).toMatchObject({
+  thrown(() => fetchStock(desk.rms, [{ manageNumber: "見本", variantId: "1" }]));
+  itemPage(desk.rms, { title: "見本" });
+  const [order, stock, items] = desk.sent;
+  expect(order).toMatchObject({
     contentType: "application/json; charset=utf-8",
     headers: { Authorization: expect.stringMatching(/^ESA [A-Za-z0-9+/]+=*$/) },
   });
+  expect(stock).toMatchObject({ contentType: "application/json", body: expect.stringContaining('"見本"') });
+  expect(items).not.toHaveProperty("contentType");
+  expect(items?.url).toContain(`title=${encodeURIComponent("見本")}`);
 });
 
 test("a switched-off function names the place in RMS where it is switched on", () => {

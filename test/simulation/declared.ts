@@ -1,4 +1,4 @@
-import { columnOf, SEAL, type Table } from "../../src/workbook/table.ts";
+import { columnOf, type Table } from "../../src/workbook/table.ts";
 import { allTables } from "../../src/workbook/tables/all-tables.ts";
 
 /** What the tables of the product declare, by the words that people read. */
@@ -12,8 +12,6 @@ const headersOf = (table: Table, names: readonly string[]): string[] =>
   names.map((name) => columnOf(table, name).header);
 
 export const keyHeaders = (sheet: string): string[] => headersOf(tableOf(sheet), tableOf(sheet).key);
-
-export const sealHeader = (sheet: string): string | undefined => tableOf(sheet).columns[SEAL]?.header;
 
 export type Owner = "api" | "staff" | "both" | "people";
 
