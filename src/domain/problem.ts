@@ -11,9 +11,11 @@ export class Problem extends Error {
   }
 }
 
-/** One thing that could not be processed while the rest went on: what it is, which field, and what to do. */
+/** One thing that could not be processed while the rest went on: what it is, and what is wrong with which field of it. */
 export interface RowFault {
   readonly subject: string;
-  readonly field: string;
   readonly reason: string;
 }
+
+/** Told by its reason, which nothing that was read has. */
+export const isFault = (result: object): result is RowFault => "reason" in result;

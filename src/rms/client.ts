@@ -71,8 +71,8 @@ export function rmsClient({ http, clock, pace, random, base64, keys, deadline }:
     return { failure: noAnswer(called), passing: true, cause: stranger(error, scrubbed) };
   }
 
-  const calledOf = <Request, Reply>({ name, family }: Endpoint<Request, Reply>): Called => ({
-    name,
+  const calledOf = <Request, Reply>({ name, switchName = name, family }: Endpoint<Request, Reply>): Called => ({
+    name: switchName,
     family,
     savedAt: keys.savedAt,
     now: clock.now(),

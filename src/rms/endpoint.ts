@@ -7,8 +7,10 @@ export type Family = "order" | "item" | "inventory" | "navigation" | "license";
 
 /** One function of RMS WEB SERVICE as data; `rmsClient` calls them all. */
 export interface Endpoint<Request, Reply> {
-  /** The function's name in RMS, which is also the name of its switch there and of its pacing. */
+  /** The function's name in RMS, which is also that of its pacing. */
   readonly name: string;
+  /** What RMS calls it under 利用機能編集, where that is another name: the one that people are told. */
+  readonly switchName?: string;
   readonly family: Family;
   readonly method: "get" | "post";
   /** Milliseconds from one call to the next (rms-api 1.8). */

@@ -40,6 +40,7 @@ const genreReply = v.object({
 /** A merged genre answers 301 with the body of its successor; there is no redirect to follow. */
 export const genresGet: Endpoint<GenreRequest, v.InferOutput<typeof genreReply>> = {
   name: "navigation.genres.get",
+  switchName: "navigation.genre.get",
   family: "navigation",
   method: "get",
   interval: SECOND,

@@ -4,11 +4,11 @@ import type { Rms } from "./client.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { genresGet } from "./genres.ts";
 import { inventoriesBulkGet } from "./inventories.ts";
-import { itemsSearch } from "./items.ts";
+import { itemsSearch } from "./items-search.ts";
 import { licenseExpiry } from "./license.ts";
 import { getOrder, searchOrder } from "./order-endpoints.ts";
 import { RmsProblem } from "./rms-problem.ts";
-import { getResultUpdateOrderShippingAsync, updateOrderShippingAsync } from "./shipping-endpoints.ts";
+import { getResultUpdateOrderShippingAsync, reportCall, reportWire } from "./shipping-endpoints.ts";
 
 /** Begins with a shop number that no shop has. */
 const NO_ORDER = "000000-20000101-0000000000";
@@ -42,24 +42,14 @@ export function harmlessCalls(
  * Were the form taken after all, the order that it names is nobody's.
  */
 const refusedReport: Endpoint<undefined, unknown> = {
-  name: updateOrderShippingAsync.name,
-  family: updateOrderShippingAsync.family,
-  method: updateOrderShippingAsync.method,
-  interval: updateOrderShippingAsync.interval,
-  repeatable: false,
-  answers: [200, 400],
-  reply: updateOrderShippingAsync.reply,
-  wire: () => ({
-    path: updateOrderShippingAsync.wire([]).path,
-    body: {
-      OrderShippingModelList: [
-        {
-          orderNumber: NO_ORDER,
-          BasketidModelList: [{ basketId: 0, ShippingModelList: [{ shippingDate: "2000/01/01" }] }],
-        },
-      ],
-    },
-  }),
+  ...reportCall,
+  wire: () =>
+    reportWire([
+      {
+        orderNumber: NO_ORDER,
+        BasketidModelList: [{ basketId: 0, ShippingModelList: [{ shippingDate: "2000/01/01" }] }],
+      },
+    ]),
 };
 
 /** How RMS reacts, asked once: a look at the state of things is not to wait for better times. */

@@ -3,7 +3,7 @@ import { rmsTime } from "../domain/jst.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { SearchWindow } from "../domain/search-window.ts";
 import { type Breach, type Endpoint, none, SECOND, tooMany } from "./endpoint.ts";
-import { isError, messageSchema } from "./message.ts";
+import { isError, type Message, messageSchema } from "./message.ts";
 
 /** Limits of RMS (rms-api 2.1, 3.1). */
 export const NUMBERS_PER_PAGE = 1000;
@@ -15,8 +15,8 @@ const OLDEST_DAYS = 730;
 /** The newest form of an order (rms-api 3.2). */
 const VERSION = 10;
 
-const ORDER = { family: "order", method: "post", interval: SECOND } as const;
-const path = (name: string): string => `/es/2.0/order/${name}/`;
+export const ORDER = { family: "order", method: "post", interval: SECOND } as const;
+export const orderPath = (name: string): string => `/es/2.0/order/${name}/`;
 
 export interface OrderSearch {
   readonly window: SearchWindow;
@@ -39,7 +39,7 @@ export const searchOrder: Endpoint<OrderSearch, v.InferOutput<typeof searchReply
   name: "rpay.order.searchOrder",
   repeatable: true,
   wire: ({ window, progress, page, size }) => ({
-    path: path("searchOrder"),
+    path: orderPath("searchOrder"),
     body: {
       dateType: 1,
       startDatetime: rmsTime(window.from),
@@ -73,30 +73,19 @@ const getReply = v.object({
   OrderModelList: v.nullish(v.array(v.unknown())),
 });
 
-const numbersBreach = (numbers: readonly string[]): Breach | undefined =>
+/** What RMS says of single orders is read with them. */
+export const ofTheWholeCall = ({ MessageModelList }: { readonly MessageModelList: readonly Message[] }): Message[] =>
+  MessageModelList.filter((message) => isError(message) && message.orderNumber == null);
+
+export const numbersBreach = (numbers: readonly string[]): Breach | undefined =>
   none("注文番号", numbers.length) ?? tooMany("注文番号", numbers.length, ORDERS_PER_CALL);
 
 export const getOrder: Endpoint<readonly string[], v.InferOutput<typeof getReply>> = {
   ...ORDER,
   name: "rpay.order.getOrder",
   repeatable: true,
-  wire: (numbers) => ({ path: path("getOrder"), body: { orderNumberList: numbers, version: VERSION } }),
+  wire: (numbers) => ({ path: orderPath("getOrder"), body: { orderNumberList: numbers, version: VERSION } }),
   breach: numbersBreach,
   reply: getReply,
-  refusals: ({ MessageModelList }) =>
-    MessageModelList.filter((message) => isError(message) && message.orderNumber == null),
-};
-
-const messagesReply = v.object({ MessageModelList: v.array(messageSchema) });
-
-/** Not repeated: a repeat would answer that the order has moved on already, as if somebody else had confirmed it. */
-export const confirmOrder: Endpoint<readonly string[], v.InferOutput<typeof messagesReply>> = {
-  ...ORDER,
-  name: "rpay.order.confirmOrder",
-  repeatable: false,
-  wire: (numbers) => ({ path: path("confirmOrder"), body: { orderNumberList: numbers } }),
-  breach: numbersBreach,
-  reply: messagesReply,
-  refusals: ({ MessageModelList }) =>
-    MessageModelList.filter((message) => isError(message) && message.orderNumber == null),
+  refusals: ofTheWholeCall,
 };

@@ -44,8 +44,6 @@ export function readOrder(raw: unknown): Order | RowFault {
   };
 }
 
-export const isFault = (result: Order | RowFault): result is RowFault => "reason" in result;
-
 const packageOf = (model: PackageModel): Package => ({
   basketId: model.basketId,
   addressee: addresseeOf(model.SenderModel),
@@ -99,13 +97,12 @@ function linesOf(model: ItemModel): Line[] {
 function fault(raw: unknown, field: string): RowFault {
   const number = typeof raw === "object" && raw !== null ? (raw as { orderNumber?: unknown }).orderNumber : undefined;
   const reason = `注文データの項目「${field}」を読み取れません。RMSでこの注文を確認してください。次回の取得でもう一度試します。`;
-  return { subject: typeof number === "string" ? number : "（注文番号不明）", field, reason };
+  return { subject: typeof number === "string" ? number : "（注文番号不明）", reason };
 }
 
 /** RMS neither gave the order nor said that it has none: nothing may be concluded from that. */
 export const unanswered = (number: string): RowFault => ({
   subject: number,
-  field: "orderNumber",
   reason: "楽天の応答にこの注文が含まれていませんでした。次回の取得でもう一度試します。",
 });
 

@@ -1,13 +1,13 @@
 import type { Order } from "../domain/order.ts";
-import { Problem, type RowFault } from "../domain/problem.ts";
+import { isFault, Problem, type RowFault } from "../domain/problem.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { SearchWindow } from "../domain/search-window.ts";
 import type { Rms } from "./client.ts";
 import { SECOND } from "./endpoint.ts";
 import { isError } from "./message.ts";
 import { explained } from "./message-code.ts";
-import { confirmOrder, getOrder, NUMBERS_PER_PAGE, REACHABLE, searchOrder } from "./order-endpoints.ts";
-import { isFault, readOrder, unanswered } from "./order-of.ts";
+import { getOrder, NUMBERS_PER_PAGE, REACHABLE, searchOrder } from "./order-endpoints.ts";
+import { readOrder, unanswered } from "./order-of.ts";
 
 export { ORDERS_PER_CALL } from "./order-endpoints.ts";
 
@@ -124,26 +124,7 @@ export function fetchOrders(rms: Rms, numbers: readonly string[]): FetchedOrders
   };
 }
 
-export interface ConfirmedOrders {
-  readonly confirmed: readonly string[];
-  /** Refused by RMS, or not mentioned in its answer. */
-  readonly faults: readonly RowFault[];
-}
-
-/** 注文確認: moves orders from 100 on. At most ORDERS_PER_CALL numbers. After a lost answer, getOrder tells what was confirmed. */
-export function confirmOrders(rms: Rms, numbers: readonly string[]): ConfirmedOrders {
-  const { MessageModelList: messages } = rms.call(confirmOrder, numbers);
-  const faults = messages.filter(isError).map(({ orderNumber, messageCode }) => refusedOrder(orderNumber, messageCode));
-  const refused = new Set(faults.map(({ subject }) => subject));
-  const named = new Set(messages.flatMap(({ orderNumber }) => orderNumber ?? []));
-  return {
-    confirmed: numbers.filter((number) => named.has(number) && !refused.has(number)),
-    faults: [...faults, ...numbers.filter((number) => !named.has(number)).map(unanswered)],
-  };
-}
-
-const refusedOrder = (orderNumber: string | null | undefined, code: string): RowFault => ({
+export const refusedOrder = (orderNumber: string | null | undefined, code: string): RowFault => ({
   subject: orderNumber ?? "（注文番号不明）",
-  field: "orderNumber",
   reason: `${explained("order", code)}（${code}）`,
 });

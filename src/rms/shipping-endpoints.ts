@@ -1,54 +1,25 @@
 import * as v from "valibot";
-import { instantOf, type Serial, wallTime } from "../domain/jst.ts";
-import { type Breach, type Endpoint, none, SECOND, tooMany } from "./endpoint.ts";
+import { type Endpoint, none, type Wire } from "./endpoint.ts";
 import { messageSchema } from "./message.ts";
-import { ORDERS_PER_CALL } from "./order-endpoints.ts";
-
-/** Limits of RMS (rms-api 4.2). */
-const RECORDS_PER_BASKET = 20;
-const LONGEST_NUMBER = 120;
-/** 機種依存文字: circled and Roman numerals, unit and company signs. */
-const MACHINE_DEPENDENT = /[①-⓿Ⅰ-ⅿ㈀-㋿㌀-㏿]/;
-
-/** One parcel as RMS is told of it. What is left out stays as it is; an empty text clears it. */
-export interface ShippingRecord {
-  /** Of a record that RMS has already. Without it RMS adds a new one, and does so again at every repeat. */
-  readonly detailId?: number;
-  /** RMS's carrier code, such as 1001 (rms-api 3.9). */
-  readonly carrier?: string;
-  readonly trackingNumber?: string;
-  readonly shippedOn?: Serial | "";
-  /** Takes the record away; needs its `detailId`. */
-  readonly remove?: true;
-}
-
-export interface ShippingReport {
-  readonly orderNumber: string;
-  readonly baskets: readonly { readonly basketId: number; readonly records: readonly ShippingRecord[] }[];
-}
-
-const ORDER = { family: "order", method: "post", interval: SECOND } as const;
+import { ORDER, orderPath } from "./order-endpoints.ts";
 
 /** One entry if accepted, one per bad record if not; the latter with 400 or, by one source, 200 (rms-api 4.2). */
 const sentReply = v.object({ MessageModelList: v.array(messageSchema) });
 
 /** Never repeated by the client: a second call would add every new record a second time. */
-export const updateOrderShippingAsync: Endpoint<readonly ShippingReport[], v.InferOutput<typeof sentReply>> = {
+export const reportCall = {
   ...ORDER,
   name: "rpay.order.updateOrderShippingAsync",
+  switchName: "rpay.order.updOrdShipAsync",
   repeatable: false,
   answers: [200, 400],
-  wire: (reports) => ({
-    path: "/es/2.0/order/updateOrderShippingAsync/",
-    body: { OrderShippingModelList: reports.map(orderModel) },
-  }),
-  breach: (reports) =>
-    none("出荷実績", reports.length) ??
-    tooMany("出荷実績", reports.length, ORDERS_PER_CALL) ??
-    repeated(reports) ??
-    firstOf(reports, reportBreach),
   reply: sentReply,
-};
+} as const;
+
+export const reportWire = (models: readonly object[]): Wire => ({
+  path: orderPath("updateOrderShippingAsync"),
+  body: { OrderShippingModelList: models },
+});
 
 const resultReply = v.object({
   ResultShippingModelList: v.array(
@@ -59,69 +30,9 @@ const resultReply = v.object({
 export const getResultUpdateOrderShippingAsync: Endpoint<string, v.InferOutput<typeof resultReply>> = {
   ...ORDER,
   name: "rpay.order.getResultUpdateOrderShippingAsync",
+  switchName: "rpay.order.getResUpdOrdShipAsync",
   repeatable: true,
-  wire: (requestId) => ({ path: "/es/2.0/order/getResultUpdateOrderShippingAsync/", body: { requestId } }),
+  wire: (requestId) => ({ path: orderPath("getResultUpdateOrderShippingAsync"), body: { requestId } }),
   breach: (requestId) => none("受付番号", requestId.length),
   reply: resultReply,
 };
-
-const orderModel = ({ orderNumber, baskets }: ShippingReport) => ({
-  orderNumber,
-  BasketidModelList: baskets.map(({ basketId, records }) => ({
-    basketId,
-    ShippingModelList: records.map(shippingModel),
-  })),
-});
-
-/** A key that is there with no value clears the field, and is an error for the carrier. */
-const shippingModel = ({ detailId, carrier, trackingNumber, shippedOn, remove }: ShippingRecord) => ({
-  ...(detailId === undefined ? {} : { shippingDetailId: detailId }),
-  ...(carrier === undefined ? {} : { deliveryCompany: carrier }),
-  ...(trackingNumber === undefined ? {} : { shippingNumber: trackingNumber }),
-  ...(shippedOn === undefined ? {} : { shippingDate: shippedOn === "" ? "" : isoDate(shippedOn) }),
-  ...(remove ? { shippingDeleteFlag: 1 } : {}),
-});
-
-/** With hyphens: by most sources the only form that RMS takes (rms-api 4.2). */
-const isoDate = (serial: Serial): string => wallTime(instantOf(serial)).slice(0, 10);
-
-function repeated(reports: readonly ShippingReport[]): Breach | undefined {
-  return new Set(reports.map(({ orderNumber }) => orderNumber)).size < reports.length
-    ? { remedy: "report", text: "1回の呼び出しに同じ注文番号を2度入れることはできません。" }
-    : undefined;
-}
-
-/** What RMS would refuse in the report of one order. */
-export const reportBreach = ({ baskets }: ShippingReport): Breach | undefined =>
-  none("送付先", baskets.length) ??
-  firstOf(
-    baskets,
-    ({ records }) =>
-      none("発送情報", records.length) ?? tooManyRecords(records.length) ?? firstOf(records, recordBreach),
-  );
-
-const tooManyRecords = (count: number): Breach | undefined =>
-  count > RECORDS_PER_BASKET
-    ? fixable(`発送情報は1つの送付先に${RECORDS_PER_BASKET}件までです（${count}件でした）。`)
-    : undefined;
-
-function recordBreach({ detailId, carrier, trackingNumber = "", remove }: ShippingRecord): Breach | undefined {
-  const length = [...trackingNumber].length;
-  if (length > LONGEST_NUMBER) return fixable(`お荷物伝票番号は${LONGEST_NUMBER}文字までです（${length}文字でした）。`);
-  if (MACHINE_DEPENDENT.test(trackingNumber))
-    return fixable("お荷物伝票番号に、丸数字などの機種依存文字は使えません。");
-  if (carrier !== undefined && !/^1\d{3}$/.test(carrier))
-    return fixable("配送会社は、楽天の配送会社コード（4桁）で指定してください。");
-  if (remove && detailId === undefined) return { remedy: "report", text: "発送情報の削除には発送明細IDが必要です。" };
-  return undefined;
-}
-
-const fixable = (text: string): Breach => ({ remedy: "fix", text });
-
-function firstOf<Value>(values: readonly Value[], breach: (value: Value) => Breach | undefined): Breach | undefined {
-  for (const value of values) {
-    const found = breach(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

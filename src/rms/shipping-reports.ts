@@ -6,12 +6,8 @@ import { fieldOf, isError, type Message } from "./message.ts";
 import { explained } from "./message-code.ts";
 import { getOrder } from "./order-endpoints.ts";
 import { missed } from "./rms-problem.ts";
-import {
-  getResultUpdateOrderShippingAsync,
-  reportBreach,
-  type ShippingReport,
-  updateOrderShippingAsync,
-} from "./shipping-endpoints.ts";
+import { getResultUpdateOrderShippingAsync } from "./shipping-endpoints.ts";
+import { reportBreach, type ShippingReport, updateOrderShippingAsync } from "./update-order-shipping.ts";
 
 /** RMS takes all reports of a call or, on one bad record, none. */
 export type Sent = { readonly requestId: string } | { readonly refused: readonly RowFault[] };
@@ -31,7 +27,6 @@ export function sendShippingReports(rms: Rms, reports: readonly ShippingReport[]
 /** RMS gave no receipt and no error: whether it took the reports, only a look at the orders tells. */
 const neitherNor: RowFault = {
   subject: "（全件）",
-  field: "requestId",
   reason: "楽天から受付番号が返りませんでした。報告済みかどうかを注文で確認してから、もう一度送ります。",
 };
 
@@ -42,9 +37,7 @@ export function sendable(reports: readonly ShippingReport[]): {
 } {
   const faults = reports.flatMap((report) => {
     const breach = reportBreach(report);
-    return breach === undefined
-      ? []
-      : [{ subject: report.orderNumber, field: "ShippingModelList", reason: breach.text }];
+    return breach === undefined ? [] : [{ subject: report.orderNumber, reason: breach.text }];
   });
   const bad = new Set(faults.map(({ subject }) => subject));
   return { good: reports.filter(({ orderNumber }) => !bad.has(orderNumber)), faults };
@@ -83,7 +76,6 @@ function recordFault(orderNumber: string | null | undefined, { messageCode, mess
   const where = dataNumber == null ? "" : `${dataNumber}件目 `;
   return {
     subject: orderNumber ?? "（注文番号不明）",
-    field: field || "ShippingModelList",
     reason: `${explained("order", messageCode)}（${where}${messageCode}${field === "" ? "" : ` ${field}`}）`,
   };
 }
@@ -132,8 +124,7 @@ export function shippingStates(rms: Rms, numbers: readonly string[]): readonly (
     const number = (raw as { orderNumber?: unknown } | null)?.orderNumber;
     return {
       subject: typeof number === "string" ? number : "（注文番号不明）",
-      field: missed(parsed.issues),
-      reason: "楽天の発送情報を読み取れません。RMSでこの注文を確認してください。",
+      reason: `楽天の発送情報の項目「${missed(parsed.issues)}」を読み取れません。RMSでこの注文を確認してください。`,
     };
   });
 }

@@ -94,14 +94,12 @@ const hasKey = (key: readonly Cell[]): boolean =>
 
 const doubleRow = (table: Table, key: readonly Cell[], index: number): RowFault => ({
   subject: String(key[0]),
-  field: columnOf(table, table.key[0] as string).header,
   reason: `「${table.sheet}」の${index + 1}行目は、同じキーの行がほかにもあります。どちらか1行を削除してください。`,
 });
 
 /** Something moved the cells of a row apart: people have to look, since nothing tells whose cells these are. */
 const strayRow = (table: Table, index: number): RowFault => ({
   subject: `${index + 1}行目`,
-  field: columnOf(table, table.key[0] as string).header,
   reason: `「${table.sheet}」の${index + 1}行目は、キーがないのに取込内容が残っています。内容を確認し、不要なら行を削除してください。`,
 });
 

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fetchItem } from "../../src/rms/fetch-item.ts";
 import { fetchGenre } from "../../src/rms/genres.ts";
-import { fetchStock, PAIRS_PER_READ, ROWS_PER_WRITE, writeStock } from "../../src/rms/inventories.ts";
-import { fetchItem, itemPage, itemPages } from "../../src/rms/items.ts";
+import { fetchStock, PAIRS_PER_READ } from "../../src/rms/inventories.ts";
+import { itemPage, itemPages } from "../../src/rms/items.ts";
+import { itemsSearch } from "../../src/rms/items-search.ts";
 import { licenseExpiry } from "../../src/rms/license.ts";
+import { ROWS_PER_WRITE, writeStock } from "../../src/rms/write-stock.ts";
 import { SANDBOX_KEYS } from "../../workbench/rms/sandbox.ts";
 import { GENRES } from "../../workbench/rms/seed/genres.ts";
 import { answering, openRms, type RmsDesk, thrown } from "../support/rms-port.ts";
@@ -105,8 +108,7 @@ test.each([
   [{ hits: 0 }, "1件以上"],
   [{ offset: 10_001 }, "10000"],
   [{ cursorMark: "*", sortKey: "updated" as const }, "cursorMark"],
-])("a search with %o is stopped with the limit", async (search, limit) => {
-  const { itemsSearch } = await import("../../src/rms/items.ts");
+])("a search with %o is stopped with the limit", (search, limit) => {
   expect(thrown(() => openRms().rms.call(itemsSearch, search))).toMatchObject({
     message: expect.stringContaining(limit),
   });
@@ -142,7 +144,9 @@ test("stock is set, keeps its lead time, and rows that RMS would swallow or refu
     known,
   );
   expect(result.written).toEqual([{ ...one!, quantity: 42 }]);
-  expect(result.faults.map(({ field }) => field)).toEqual(["variantId", "variantId", "quantity", "quantity"]);
+  expect(result.faults.map(({ reason }) => /組み合わせ|2行|在庫数/.exec(reason)?.[0])).toEqual([
+    ...["組み合わせ", "2行", "在庫数", "在庫数"],
+  ]);
   expect(desk.shop.stock(one!.manageNumber, one!.variantId)).toMatchObject({
     quantity: 42,
     operationLeadTime: { normalDeliveryTimeId: 4 },

@@ -2,12 +2,17 @@ import { expect, test } from "vitest";
 import type { HttpRequest } from "../../src/platform/ports.ts";
 import { answerTo, harmlessCalls } from "../../src/rms/harmless-calls.ts";
 import { SANDBOX_KEYS } from "../../workbench/rms/sandbox.ts";
-import { HEADER, NOON, openRms, type RmsDesk, thrown } from "../support/rms-port.ts";
+import { answering, HEADER, NOON, openRms, type RmsDesk, thrown } from "../support/rms-port.ts";
 
 const calls = (onExpiry: (expires: Date | undefined) => void = () => {}) => harmlessCalls(SANDBOX_KEYS, NOON, onExpiry);
 const askAll = ({ rms }: RmsDesk) => calls().map(([, call]) => answerTo(call, rms));
 const reportOf = ({ sent }: RmsDesk) =>
   sent.find(({ url }) => url.includes("updateOrderShippingAsync")) as HttpRequest & { body: string };
+
+test.each(calls())("when %s is refused, people are told the name that RMS shows for it", (name, call) => {
+  const { rms } = answering({ status: 403 });
+  expect(thrown(() => call(rms))).toMatchObject({ message: expect.stringContaining(`（${name} 403）`) });
+});
 
 test("each function is called once, and the licence key's end is heard on the way", () => {
   const desk = openRms({ orders: 20 });

@@ -3,12 +3,15 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TransportFailure } from "../../src/platform/ports.ts";
 import type { Rms } from "../../src/rms/client.ts";
+import { confirmOrders } from "../../src/rms/confirm-orders.ts";
+import { fetchItem } from "../../src/rms/fetch-item.ts";
 import { fetchGenre } from "../../src/rms/genres.ts";
-import { fetchStock, writeStock } from "../../src/rms/inventories.ts";
-import { fetchItem, itemPage } from "../../src/rms/items.ts";
+import { fetchStock } from "../../src/rms/inventories.ts";
+import { itemPage } from "../../src/rms/items.ts";
 import { licenseExpiry } from "../../src/rms/license.ts";
-import { confirmOrders, fetchOrders, findOrders } from "../../src/rms/orders.ts";
+import { fetchOrders, findOrders } from "../../src/rms/orders.ts";
 import { sendShippingReports, shippingResults } from "../../src/rms/shipping-reports.ts";
+import { writeStock } from "../../src/rms/write-stock.ts";
 import { answering, base64, NOON } from "../support/rms-port.ts";
 
 const shown: string[] = [];

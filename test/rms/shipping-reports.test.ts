@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { serialOf } from "../../src/domain/jst.ts";
-import { confirmOrders } from "../../src/rms/orders.ts";
-import type { ShippingReport } from "../../src/rms/shipping-endpoints.ts";
 import { sendable, sendShippingReports, shippingResults, shippingStates } from "../../src/rms/shipping-reports.ts";
+import type { ShippingReport } from "../../src/rms/update-order-shipping.ts";
 import { NOON, openRms, type RmsDesk, thrown } from "../support/rms-port.ts";
 
 const A = "123456-20261123-0000000001";
@@ -62,7 +61,7 @@ test.each([200, 400] as const)(
     const opened = openRms({ asyncRefusalStatus });
     const sent = sendShippingReports(opened.rms, [report(A, 11, { carrier: "1999" })]);
     expect(sent).toMatchObject({
-      refused: [{ subject: A, field: "deliveryCompany", reason: expect.stringMatching(/1件目.*ERROR_011/) }],
+      refused: [{ subject: A, reason: expect.stringMatching(/1件目.*ERROR_011 deliveryCompany/) }],
     });
   },
 );
@@ -113,20 +112,10 @@ test.each([
   expect(rms.calls()).toBe(0);
 });
 
-test("orders are confirmed one by one: what cannot be is named with the reason", () => {
-  const { rms, shop } = openRms();
-  shop.add({ orderNumber: A, progress: 100 });
-  shop.add({ orderNumber: B, progress: 300 });
-  expect(confirmOrders(rms, [A, B])).toMatchObject({
-    confirmed: [A],
-    faults: [{ subject: B, reason: expect.stringContaining("先のステータス") }],
-  });
-});
-
-test("confirming is not repeated when the answer is lost", () => {
-  const { rms, shop, faults } = openRms();
-  shop.add({ orderNumber: A, progress: 100 });
-  faults.next("confirmOrder", { transport: "reset", after: true });
-  expect(thrown(() => confirmOrders(rms, [A]))).toMatchObject({ effect: "unknown" });
-  expect(rms.calls()).toBe(1);
+test("an order whose parcels cannot be read is named with the field", () => {
+  const { rms, faults } = desk();
+  faults.next("getOrder", { corrupt: { "OrderModelList.0.PackageModelList.0.basketId": "x" } });
+  expect(shippingStates(rms, [A])).toMatchObject([
+    { subject: A, reason: expect.stringContaining("「PackageModelList.0.basketId」") },
+  ]);
 });
