@@ -19,3 +19,10 @@ export const knownPaymentMethods: readonly Payment[] = [
   { code: 21, name: "後払い決済" },
   { code: 27, name: "Alipay（支付宝）" },
 ];
+
+/** `１` and `01` are code 1. */
+export const plainPaymentCode = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^0+(?=\d)/, "");

@@ -6,3 +6,11 @@ export function termLabel(term: number): string {
   if (term < 100) return "";
   return `${Math.floor(term / 100)}時～${term % 100}時`;
 }
+
+/** Any spelling of a term (`12-14時`, `12:00〜14:00`) as `termLabel` writes it; undefined for what no order can ask for. */
+export function termOfText(text: string): string | undefined {
+  const plain = text.normalize("NFKC").replace(/\s/g, "");
+  const [, from, to] = /^(\d+)(?:時|:00)?[~〜ー−‐-―-](\d+)(?:時|:00)?$/.exec(plain) ?? [];
+  if (from !== undefined) return `${Number(from)}時～${Number(to)}時`;
+  return /^(午前|午後|その他)$/.test(plain) ? plain : undefined;
+}

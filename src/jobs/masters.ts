@@ -4,10 +4,12 @@ import type { Payment } from "../domain/order.ts";
 import type { PaymentTargets } from "../domain/payment-target.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Progress } from "../domain/progress.ts";
+import { termOfText } from "../domain/wished-term.ts";
 import type { Book } from "../workbook/book.ts";
+import type { Cell } from "../workbook/cell.ts";
 import type { CellFault } from "../workbook/mark.ts";
 import { cellAt, type SheetRow, type SheetState } from "../workbook/snapshot.ts";
-import { columnOf, type Table } from "../workbook/table.ts";
+import { columnOf, keyOf, type Table } from "../workbook/table.ts";
 import { deliveryTable } from "../workbook/tables/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../workbook/tables/payment-table.ts";
 import { timeBandTable } from "../workbook/tables/time-band-table.ts";
@@ -27,7 +29,9 @@ export const masterTables: readonly Table[] = [deliveryTable, timeBandTable, pay
 export class MasterProblem extends Problem {
   readonly cellFaults: readonly CellFault[];
   constructor(cellFaults: readonly CellFault[]) {
-    super("fix", cellFaults.map(told).join("\n"));
+    const more = cellFaults.length - SHOWN;
+    const rest = more > 0 ? [`ほか${more}件は、シートの赤いセルを確認してください。`] : [];
+    super("fix", [...cellFaults.slice(0, SHOWN).map(told), ...rest].join("\n"));
     this.cellFaults = cellFaults;
   }
 }
@@ -40,111 +44,135 @@ const told = ({ table, rowIndex, column, reason }: CellFault): string =>
 /** Throws MasterProblem that names sheet, row and column of all that cannot be used. */
 export function readMasters(book: Book): Masters {
   const faults: CellFault[] = [];
-  const states = masterTables.map((table) => book.state(table));
-  for (const state of states) faults.push(...doubles(state));
-  const payments = readPayments(book.state(paymentTable), faults);
-  const services = readServices(book.state(deliveryTable), faults);
-  const bands = readBands(book.state(timeBandTable), faults);
-  if (faults.length > 0) throw new MasterProblem(faults.slice(0, SHOWN));
+  const payments = readPayments(entriesOf(book.state(paymentTable), faults));
+  const services = readServices(entriesOf(book.state(deliveryTable), faults));
+  const bands = readBands(entriesOf(book.state(timeBandTable), faults));
+  if (faults.length > 0) throw new MasterProblem(faults);
+  const { fallback, byCode, excluded, seen, names } = payments;
+  if (!fallback) throw noDefault();
   return {
-    targets: payments.targets,
-    hasSeen: (code) => payments.seen.has(code),
-    paymentName: ({ code, name }) => payments.names.get(code) ?? name,
-    delivery: (method) => services.get(method.trim()) ?? "unknown",
-    band: (carrier, term) => bands.get(`${carrier}/${term}`) ?? "unknown",
+    targets: { default: fallback, byCode, excluded },
+    hasSeen: (code) => seen.has(code),
+    paymentName: ({ code, name }) => names.get(code) ?? name,
+    delivery: (method) => services.get(keyOf(deliveryTable, { method })) ?? "unknown",
+    band: (carrier, term) => bands.get(keyOf(timeBandTable, { carrier, term })) ?? "unknown",
   };
 }
 
-const doubles = (state: SheetState): CellFault[] =>
-  state.doubles.map(({ index, first }) => ({
-    table: state.table,
-    rowIndex: index,
-    column: state.table.key[0] as string,
-    reason: `${first + 1}行目と同じ内容です。どちらか1行を削除してください。`,
-  }));
+/** A row of a master. */
+interface Entry {
+  readonly key: string;
+  readonly cell: (name: string) => Cell;
+  readonly text: (name: string) => string;
+  /** Undefined for what the column does not take. */
+  readonly value: (name: string) => unknown;
+  readonly fault: (column: string, reason: string) => void;
+}
+
+/** The rows of a master; those without a key of their own are faults. */
+function entriesOf(state: SheetState, faults: CellFault[]): Entry[] {
+  const { table } = state;
+  const entryOf = (key: string, row: SheetRow): Entry => {
+    const cell = (name: string) => cellAt(state, row, name);
+    return {
+      ...{ key, cell },
+      text: (name) => String(cell(name) ?? "").trim(),
+      value: (name) => columnOf(table, name).parse(cell(name)),
+      fault: (column, reason) => void faults.push({ table, rowIndex: row.index, column, reason }),
+    };
+  };
+  const keyColumn = table.key[0] as string;
+  for (const row of state.doubles)
+    entryOf("", row).fault(keyColumn, `${row.first + 1}行目と同じ内容です。どちらか1行を削除してください。`);
+  for (const row of state.keyless) {
+    const { text, fault } = entryOf("", row);
+    // People's own columns are for their notes, and a checkbox that was pasted along says nothing.
+    if (Object.keys(table.columns).some((name) => !/^(false)?$/.test(text(name))))
+      fault(keyColumn, "空欄です。入力するか、この行を削除してください。");
+  }
+  return [...state.rows].map(([key, row]) => entryOf(key, row));
+}
 
 interface Payments {
-  readonly targets: PaymentTargets;
+  readonly fallback: Progress | null | undefined;
+  readonly byCode: ReadonlyMap<number, Progress>;
+  readonly excluded: ReadonlySet<number>;
   readonly names: ReadonlyMap<number, string>;
   readonly seen: ReadonlySet<number>;
 }
 
-function readPayments(state: SheetState, faults: CellFault[]): Payments {
+function readPayments(entries: readonly Entry[]): Payments {
   const byCode = new Map<number, Progress>();
   const excluded = new Set<number>();
   const names = new Map<number, string>();
   const seen = new Set<number>();
-  let fallback: Progress | null | undefined = null;
-  for (const row of state.rows.values()) {
-    const target = columnOf(paymentTable, "target").parse(cellAt(state, row, "target")) as Progress | null | undefined;
-    const isExcluded = columnOf(paymentTable, "excluded").parse(cellAt(state, row, "excluded"));
-    const code = textAt(state, row, "code");
-    const fault = (column: string, reason: string) =>
-      faults.push({ table: paymentTable, rowIndex: row.index, column, reason });
+  let fallback: Progress | null | undefined;
+  for (const { key, text, value, fault } of entries) {
+    const target = value("target") as Progress | null | undefined;
+    const isExcluded = value("excluded");
     if (target === undefined) fault("target", "「300 発送待ち」のような楽天のステータスを選んでください。");
     if (isExcluded === undefined) fault("excluded", "チェックを入れるか、空欄にしてください。");
-    if (code === DEFAULT_PAYMENT) {
+    if (key === DEFAULT_PAYMENT) {
       fallback = target;
       if (target === null) fault("target", `「${DEFAULT_PAYMENT}」は必須です。ステータスを選んでください。`);
       if (isExcluded) fault("excluded", `「${DEFAULT_PAYMENT}」は対象外にできません。チェックを外してください。`);
-    } else {
-      names.set(Number(code), textAt(state, row, "name"));
-      if (textAt(state, row, "firstSeenAt") !== "") seen.add(Number(code));
-      if (target) byCode.set(Number(code), target);
-      if (isExcluded) excluded.add(Number(code));
+      continue;
     }
+    const code = Number(key);
+    if (!/^\d+$/.test(key)) fault("code", `楽天の決済コード（数字）か「${DEFAULT_PAYMENT}」を入力してください。`);
+    names.set(code, text("name"));
+    if (text("firstSeenAt") !== "") seen.add(code);
+    if (target) byCode.set(code, target);
+    if (isExcluded) excluded.add(code);
   }
-  if (fallback === null && faults.length === 0) throw noDefault();
-  return { targets: { default: fallback ?? 300, byCode, excluded }, names, seen };
+  return { fallback, byCode, excluded, names, seen };
 }
 
-const noDefault = (): Problem =>
+export const noDefault = (): Problem =>
   new Problem(
     "fix",
     `「${paymentTable.sheet}」に「${DEFAULT_PAYMENT}」の行がありません。メニュー「API連携登録」→「初期設定」を実行し、「${columnOf(paymentTable, "target").header}」を選んでください。`,
   );
 
-function readServices(state: SheetState, faults: CellFault[]): Map<string, DeliveryService | "unmapped"> {
+const chosen = (header: string): string => `一覧から${header}を選んでください。`;
+
+function readServices(entries: readonly Entry[]): Map<string, DeliveryService | "unmapped"> {
   const services = new Map<string, DeliveryService | "unmapped">();
-  for (const row of state.rows.values()) {
-    const fault = (column: string, reason: string) =>
-      faults.push({ table: deliveryTable, rowIndex: row.index, column, reason });
-    const label = textAt(state, row, "carrier");
+  for (const { key, text, value, fault } of entries) {
+    const label = text("carrier");
     const carrier = carrierOfLabel(label);
-    const days = columnOf(deliveryTable, "leadDays").parse(cellAt(state, row, "leadDays")) as number | null | undefined;
-    if (label !== "" && carrier === undefined) fault("carrier", "一覧から配送会社を選んでください。");
+    const days = value("leadDays") as number | null | undefined;
+    if (label !== "" && carrier === undefined) fault("carrier", chosen("配送会社"));
+    for (const name of ["temperature", "labelFormat"]) {
+      const { header, choices } = columnOf(deliveryTable, name);
+      if (text(name) !== "" && !choices?.includes(text(name))) fault(name, chosen(header));
+    }
     if (days === undefined || (days !== null && (days < 0 || days > 30 || !Number.isInteger(days))))
       fault("leadDays", "0～30の整数を入力してください。");
-    const service = textAt(state, row, "service") || label.replace(/^\d{4} /, "");
+    const service = text("service") || label.replace(/^\d{4} /, "");
     services.set(
-      textAt(state, row, "method"),
+      key,
       carrier === undefined
         ? "unmapped"
-        : { carrier, service, temperature: textAt(state, row, "temperature") || "常温", leadDays: days ?? 1 },
+        : { carrier, service, temperature: text("temperature") || "常温", leadDays: days ?? 1 },
     );
   }
   return services;
 }
 
-function readBands(state: SheetState, faults: CellFault[]): Map<string, string | "unmapped"> {
+function readBands(entries: readonly Entry[]): Map<string, string | "unmapped"> {
   const bands = new Map<string, string>();
-  for (const row of state.rows.values()) {
-    const carrier = carrierOfLabel(textAt(state, row, "carrier"));
-    if (carrier === undefined)
-      faults.push({
-        table: timeBandTable,
-        rowIndex: row.index,
-        column: "carrier",
-        reason: "一覧から配送会社を選んでください。",
-      });
-    const code = textAt(state, row, "code");
-    bands.set(`${carrier}/${textAt(state, row, "term")}`, code === "" ? "unmapped" : code === NO_BAND ? "" : code);
+  for (const { key, cell, text, fault } of entries) {
+    if (carrierOfLabel(text("carrier")) === undefined) fault("carrier", chosen("配送会社"));
+    if (termOfText(text("term")) === undefined) fault("term", "「14時～16時」「午前」のように入力してください。");
+    // Who pasted 0812 as a number lost its zero, and nobody can tell whether there was one.
+    if (typeof cell("code") === "number")
+      fault("code", "数値になっています。「'0812」のように、先頭に「'」を付けて入力してください。");
+    const code = text("code").normalize("NFKC");
+    bands.set(key, code === "" ? "unmapped" : code === NO_BAND ? "" : code);
   }
   return bands;
 }
 
 /** What people write where a carrier has no such band: the parcel goes without a time. */
 const NO_BAND = "なし";
-
-const textAt = (state: SheetState, row: SheetRow, name: string): string =>
-  String(cellAt(state, row, name) ?? "").trim();

@@ -28,10 +28,11 @@ const seeds = [
     timeBandTable,
     knownTimeBands.map(({ carrier, term, code }) => ({ carrier: carrierLabel(carrier), term: termLabel(term), code })),
   ),
-  seed(paymentTable, [
-    { code: DEFAULT_PAYMENT, name: "上記以外・空欄のときに使う値（必須）", target: 300 },
-    ...knownPaymentMethods.map(({ code, name }) => ({ code: String(code), name })),
-  ]),
+  seed(
+    paymentTable,
+    knownPaymentMethods.map(({ code, name }) => ({ code: String(code), name })),
+    [{ code: DEFAULT_PAYMENT, name: "上記以外・空欄のときに使う値（必須）", target: 300 }],
+  ),
 ];
 const seeded = new Set(seeds.map(({ table }) => table));
 

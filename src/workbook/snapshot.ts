@@ -59,10 +59,10 @@ export function sheetState(
       if (SEAL in table.columns && row.cells.some(isSeal)) faults.push(strayRow(table, index));
       continue;
     }
-    const known = rows.get(keyText(key));
-    if (known === undefined) rows.set(keyText(key), row);
+    const known = rows.get(keyText(table, key));
+    if (known === undefined) rows.set(keyText(table, key), row);
     else {
-      doubles.push({ ...row, key: keyText(key), first: known.index });
+      doubles.push({ ...row, key: keyText(table, key), first: known.index });
       faults.push(doubleRow(table, key, index));
     }
   }
@@ -82,15 +82,14 @@ export function sheetState(
 }
 
 /** Formats and drop-downs reach further down than content, and Google may list such rows too. */
-function usedRows(grid: readonly (readonly Cell[])[]): number {
+export function usedRows(grid: readonly (readonly Cell[])[]): number {
   let used = grid.length;
   while (used > 1 && (grid[used - 1] as readonly Cell[]).every((cell) => cell === null || cell === "")) used--;
   return used;
 }
 
 /** The first part names the order or the entry; the others may be empty (a line from before the SKU move has none). */
-const hasKey = (key: readonly Cell[]): boolean =>
-  key[0] !== null && key[0] !== "" && key[0] !== undefined && !isSeal(key[0]);
+export const hasKey = ([first = null]: readonly Cell[]): boolean => String(first ?? "").trim() !== "" && !isSeal(first);
 
 const doubleRow = (table: Table, key: readonly Cell[], index: number): RowFault => ({
   subject: String(key[0]),

@@ -50,10 +50,19 @@ const cellFor = (table: Table, row: ApiRow, name: string): Cell =>
   columnOf(table, name).write((row as Record<string, unknown>)[name]);
 
 /** Joined with a character that no order number, id or SKU contains. */
-export const keyText = (cells: readonly Cell[]): string =>
-  cells.map((cell) => (cell === null ? "" : String(cell))).join("\u001f");
+export const keyText = ({ key, columns }: Table, cells: readonly Cell[]): string =>
+  cells
+    .map((cell, at) => {
+      const typed = cell === null ? "" : String(cell);
+      return columns[key[at] as string]?.plain?.(typed) ?? typed;
+    })
+    .join("\u001f");
 
-export const keyOf = (table: Table, row: ApiRow): string => keyText(table.key.map((name) => cellFor(table, row, name)));
+export const keyOf = (table: Table, row: ApiRow): string =>
+  keyText(
+    table,
+    table.key.map((name) => cellFor(table, row, name)),
+  );
 
 /** A row is looked at for the counts and again for the commit; its cells, and the seal above all, are made once. */
 const made = new WeakMap<ApiRow, { readonly table: Table; readonly cells: Cells }>();

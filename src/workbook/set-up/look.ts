@@ -1,6 +1,8 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { headerRange, quoted } from "../a1.ts";
+import type { Cell } from "../cell.ts";
 import { merged } from "../read.ts";
+import { usedRows } from "../snapshot.ts";
 import type { Table } from "../table.ts";
 
 /** First look: which sheets are there, and what they have besides cells. */
@@ -28,7 +30,7 @@ export interface SheetFacts {
   readonly headers: readonly string[];
   /** The declared name of each column that was marked when it was made. */
   readonly marks: readonly (string | undefined)[];
-  readonly rows: readonly (readonly unknown[])[];
+  readonly rows: readonly (readonly Cell[])[];
   readonly protections: readonly ProtectedRange[];
   readonly highlights: readonly ConditionalFormatRule[];
   readonly banded: boolean;
@@ -45,7 +47,8 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
   const sheet = sheetOf(book, table);
   if (sheet === undefined) return undefined;
   const data = sheetOf(looked, table)?.data ?? [];
-  const [headers = [], ...rows] = merged(data);
+  const grid = merged(data);
+  const [headers = [], ...rows] = grid.slice(0, usedRows(grid));
   return {
     sheetId: sheet.properties?.sheetId ?? 0,
     rowCount: sheet.properties?.gridProperties?.rowCount ?? 1,

@@ -2,28 +2,36 @@ import type { Cell, Cells } from "../cell.ts";
 import { appendRequest } from "../change-set.ts";
 import { checkboxRequests } from "../column-format.ts";
 import type { Layout } from "../layout.ts";
+import { hasKey } from "../snapshot.ts";
 import { columnOf, keyOf, keyText, type RowOf, type Table } from "../table.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-/** Rows that a sheet starts with; one whose key is already there is left alone. */
+/** Rows that an empty sheet starts with. People may change and delete them; only those in `always` come back. */
 export interface Seed {
   readonly table: Table;
   readonly rows: readonly object[];
+  readonly always: readonly object[];
 }
 
-export const seed = <T extends Table>(table: T, rows: readonly Partial<RowOf<T>>[]): Seed => ({ table, rows });
+export const seed = <T extends Table>(
+  table: T,
+  rows: readonly Partial<RowOf<T>>[],
+  always: readonly Partial<RowOf<T>>[] = [],
+): Seed => ({ table, rows, always });
 
 /** Staff columns too: a seed is the one row of ours that fills them. `there` are the rows of the sheet, by its own columns. */
 export function seedRequests(
-  { table, rows }: Seed,
+  { table, rows, always }: Seed,
   sheetId: number,
   layout: Layout,
-  there: readonly (readonly unknown[])[],
+  there: readonly (readonly Cell[])[],
 ): Request[] {
-  const places = table.key.map((name) => layout.get(name) as number);
-  const known = new Set(there.map((row) => keyText(places.map((place) => (row[place] ?? null) as Cell))));
-  const missing = rows.filter((row) => !known.has(keyOf(table, row)));
+  const keys = there
+    .map((row) => table.key.map((name) => row[layout.get(name) as number] ?? null))
+    .filter(hasKey)
+    .map((key) => keyText(table, key));
+  const missing = [...always, ...(keys.length === 0 ? rows : [])].filter((row) => !keys.includes(keyOf(table, row)));
   return missing.length === 0
     ? []
     : [

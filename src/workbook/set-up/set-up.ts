@@ -22,7 +22,7 @@ export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, { tables, 
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
   return tables.flatMap((table, index) => {
     const facts = factsOf(book, looked, table);
-    const own = seeds.find((one) => one.table === table) ?? { table, rows: [] };
+    const own = seeds.find((one) => one.table === table) ?? { table, rows: [], always: [] };
     return facts === undefined ? newSheet(table, freeId(used), index, own, who) : repairs(table, facts, own, who);
   });
 }

@@ -14,6 +14,7 @@ export const deliveryTable = defineTable({
     method: text("楽天の配送方法名", {
       owner: "both",
       width: 180,
+      plain: (text) => text.trim(),
       note: "RMSの「配送方法・送料設定」と同じ名前です。",
     }),
     state: text("状態", { width: 80, note: "要確認の行は、配送会社を選ぶと次の取込で使われます。" }),

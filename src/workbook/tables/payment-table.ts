@@ -1,3 +1,4 @@
+import { plainPaymentCode } from "../../domain/payment-method.ts";
 import { checkbox, dateTime, progress, text } from "../column.ts";
 import { defineTable } from "../table.ts";
 
@@ -10,7 +11,11 @@ export const paymentTable = defineTable({
   key: ["code"],
   tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
   columns: {
-    code: text("決済コード", { width: 90, note: "楽天の決済コードです。名称が変わっても同じ支払方法を指します。" }),
+    code: text("決済コード", {
+      width: 90,
+      note: "楽天の決済コードです。名称が変わっても同じ支払方法を指します。",
+      plain: plainPaymentCode,
+    }),
     name: text("支払方法", { width: 320, note: "楽天の支払方法名です。" }),
     target: progress("連携対象ステータス", {
       owner: "staff",

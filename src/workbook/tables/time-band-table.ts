@@ -1,4 +1,5 @@
-import { carrierLabels } from "../../domain/carrier.ts";
+import { carrierLabels, carrierOfLabel } from "../../domain/carrier.ts";
+import { termOfText } from "../../domain/wished-term.ts";
 import { text } from "../column.ts";
 import { defineTable } from "../table.ts";
 
@@ -12,11 +13,13 @@ export const timeBandTable = defineTable({
       owner: "both",
       width: 170,
       choices: carrierLabels,
+      plain: (text) => carrierOfLabel(text) ?? text,
       note: "配送サービスマスタの配送会社です。",
     }),
     term: text("楽天の時間帯", {
       owner: "both",
       width: 120,
+      plain: (text) => termOfText(text) ?? text,
       note: "楽天でのお届け時間帯です（例: 14時～16時、午前）。",
     }),
     state: text("状態", { width: 80, note: "要確認の行は、コードを入れると次の取込で使われます。" }),
