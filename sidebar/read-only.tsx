@@ -10,7 +10,7 @@ export function ReadOnly({ view }: { readonly view: SettingsView }) {
   const target = targets.find(({ required }) => required)?.target ?? null;
   const facts = [
     [fieldTexts.periodDays.label, String(settings.periodDays)],
-    [fieldTexts.targets.label, target === null ? "未設定" : progressLabel(target)],
+    [fieldTexts.targets.label, typeof target === "number" ? progressLabel(target) : (target ?? "未設定")],
     [fieldTexts.productCode.label, productCodeFields[settings.productCode]],
   ] as const;
   return (

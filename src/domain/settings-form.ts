@@ -9,7 +9,8 @@ import { type Settings, settingsSchema } from "./settings.ts";
 export interface Target {
   readonly key: string;
   readonly name: string;
-  readonly target: Progress | null;
+  /** Null stands for the default; a text is what the cell holds instead of a status. */
+  readonly target: Progress | string | null;
   /** The default may not be left empty. */
   readonly required: boolean;
 }
@@ -78,7 +79,7 @@ export function targetErrors(known: readonly Target[], changes: readonly TargetC
   const wanted = new Map(changes.map(({ key, target }) => [key, target]));
   const keys = new Set(known.map(({ key }) => key));
   const empty = known.filter(
-    ({ key, target, required }) => required && (wanted.has(key) ? wanted.get(key) : target) === null,
+    ({ key, target, required }) => required && typeof (wanted.has(key) ? wanted.get(key) : target) !== "number",
   );
   return Object.fromEntries([
     ...empty.map(({ key }) => [targetField(key), "必ず選んでください。"]),

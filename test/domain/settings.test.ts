@@ -86,6 +86,12 @@ test("the default status is compulsory, the others are not; strangers and unknow
   ).toEqual(["target:99", "target:9"]);
 });
 
+test("a default that cannot be understood has to be chosen anew before any status is saved", () => {
+  const broken = [{ key: "デフォルト", name: "", target: "発送まち", required: true }, ...known.slice(1)];
+  expect(targetErrors(broken, [{ key: "9", target: 200 }])).toEqual({ "target:デフォルト": "必ず選んでください。" });
+  expect(targetErrors(broken, [{ key: "デフォルト", target: 300 }])).toEqual({});
+});
+
 test("while the switch is off, a job is told politely how to go on", () => {
   expect(enabledOrProblem(defaultSettings)).toBeUndefined();
   const problem = enabledOrProblem({ ...defaultSettings, enabled: false });
