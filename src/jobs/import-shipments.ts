@@ -6,28 +6,26 @@ import { listSummary } from "./list-summary.ts";
 import { resolvedFaults } from "./resolved-faults.ts";
 import type { Desk, Job } from "./run.ts";
 import { emptyReport, type RunReport, withSkipped } from "./run-report.ts";
-import { SEARCHED, shipmentImport, shipmentTables } from "./shipment-steps.ts";
+import { IMPORT, shipmentImport, shipmentTables } from "./shipment-steps.ts";
 import { rowsFilledIn } from "./unknown-values.ts";
-
-const NAME = "import-shipments";
 
 /** Brings the orders that became shipments into 出荷リスト and 出荷明細, and refreshes those that are not shipped yet. */
 export const importShipments: Job = {
-  name: NAME,
+  name: IMPORT,
   title: "出荷指示を取得",
   tables: shipmentTables,
   work,
 };
 
 function work(desk: Desk): RunReport {
-  const { found, total, list, steps, searchedAt } = shipmentImport(desk, desk.book.cursor(NAME) ?? "");
+  const { found, total, list, steps } = shipmentImport(desk);
   let report: RunReport = { ...emptyReport, found, faults: list.faults };
   let filledIn: readonly TableRows[] = rowsFilledIn(desk.book);
   for (const step of steps) {
     const more = step.done < total;
     const outOfTime = more && desk.now() >= desk.deadline;
     const faults = [...report.faults, ...step.faults];
-    const resolved = resolvedFaults(desk.book.state(logTable), NAME, step.taken, faults);
+    const resolved = resolvedFaults(desk.book.state(logTable), IMPORT, step.taken, faults);
     const summary = listSummary(desk.book.state(shipmentTable), step.shipments, desk.now());
     const rows = [...step.rows, ...filledIn, ...resolved, tableRows(dashboardTable, [summary])];
     const counts = desk.book.preview({ rows: step.rows }).get(shipmentTable);
@@ -39,8 +37,7 @@ function work(desk: Desk): RunReport {
       faults,
       finished: !more,
     };
-    const cursors = more ? { [NAME]: step.last } : { [NAME]: "", [SEARCHED]: searchedAt.toISOString() };
-    desk.commit({ rows, cursors }, report, more && !outOfTime);
+    desk.commit({ rows, cursors: step.cursors }, report, more && !outOfTime);
     filledIn = [];
     if (outOfTime) break;
     if (more) desk.progress(`${step.done} / ${total}件を確認しました。`);

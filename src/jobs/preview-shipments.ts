@@ -14,7 +14,7 @@ export function previewShipments(platform: Platform): PreviewResult {
 }
 
 function previewOf(source: ShipmentSource): Preview {
-  const planned = shipmentImport(source, "");
+  const planned = shipmentImport(source);
   const entries: PreviewEntry[] = [];
   const faults = planned.list.faults.map(({ reason }) => reason);
   let skipped: Record<string, number> = {};

@@ -10,8 +10,8 @@ export interface ShipmentList {
   readonly order: (orderNumber: string) => KnownOrder;
   /** The rows of an order as people count them, from the top of the sheet; none when it is not on the list. */
   readonly rowNumbers: (orderNumber: string) => number[];
-  /** Orders with numbers after this one whose rows may have changed at the shop, or no longer are what an import wrote. */
-  readonly toRefresh: (after: string) => string[];
+  /** Orders whose rows may have changed at the shop, or no longer are what an import wrote. */
+  readonly toRefresh: () => string[];
   /** The shop's number, with which each of its order numbers begins; undefined while the list is empty. */
   readonly shopNumber: () => string | undefined;
   readonly faults: readonly RowFault[];
@@ -33,9 +33,8 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
     }),
     rowNumbers: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(({ index }) => index + 1),
     shopNumber: () => [...shipmentRows.keys()].map((number) => /^(\d+)-/.exec(number)?.[1]).find(Boolean),
-    toRefresh: (after) =>
+    toRefresh: () =>
       [...shipmentRows].flatMap(([orderNumber, rows]) => {
-        if (orderNumber <= after) return [];
         const isDue =
           rows.some((row) => isOpen({ progress: String(cellAt(shipments, row, "progress")) })) ||
           rows.some((row) => !isIntact(shipments, row)) ||

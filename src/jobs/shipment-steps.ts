@@ -30,8 +30,14 @@ export const shipmentTables = (settings: Settings): readonly Table[] => [
   ...productCodeTables(settings),
 ];
 
-/** Names the cursor that tells when the shop was searched by the last import that came to its end. */
-export const SEARCHED = "import-shipments/searched";
+/** Names the job, and the cursor that tells the last order done of a pass over shop and list that no run brought to its end yet. */
+export const IMPORT = "import-shipments";
+
+/** When the pass under way began. Orders up to its cursor were not searched since. */
+const BEGAN = `${IMPORT}/began`;
+
+/** When the last pass that came to its end began. */
+const SEARCHED = `${IMPORT}/searched`;
 
 /** What an import works with, whether it writes or only shows what it would write. */
 export interface ShipmentSource {
@@ -46,7 +52,7 @@ export interface ShipmentSource {
 export interface ShipmentStep {
   /** How many numbers are done, this step's among them, of `total`. */
   readonly done: number;
-  readonly last: string;
+  readonly cursors: Readonly<Record<string, string>>;
   readonly taken: readonly string[];
   readonly shipments: readonly Shipment[];
   readonly rows: readonly TableRows[];
@@ -57,43 +63,70 @@ export interface ShipmentStep {
 export interface ShipmentImport {
   readonly found: number;
   readonly total: number;
-  readonly searchedAt: Date;
   readonly list: ShipmentList;
   readonly steps: Iterable<ShipmentStep>;
 }
 
-/** Searches the shop and goes through what was found and what is on the list unshipped, in the order of the numbers after `after`. */
-export function shipmentImport(source: ShipmentSource, after: string): ShipmentImport {
+/**
+ * Searches the shop and goes through what was found and what is on the list unshipped, in the order of the numbers. Where a
+ * run was cut off, the next one goes on behind its last order, and then refreshes what the list has before it.
+ */
+export function shipmentImport(source: ShipmentSource): ShipmentImport {
   const { book, rms, now } = source;
   const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
   const masters = readMasters(book);
   const context = { now, list, masters, rules: rulesOf(source, masters) };
-  const searchedAt = now();
+  const after = cursorOf(book);
+  const began = passStart(source);
   const since = new Date(Math.max(searchStart(source).getTime(), earliestOrder(after)?.getTime() ?? 0));
   const found = due(
-    searchWindows(since, searchedAt).flatMap((window) => findOrders(rms, window, searchedProgress(masters.targets))),
+    searchWindows(since, now()).flatMap((window) => findOrders(rms, window, searchedProgress(masters.targets))),
     after,
   );
-  const pending = due([...found, ...list.toRefresh(after)], after);
-  return { found: found.length, total: pending.length, searchedAt, list, steps: steps(source, pending, context) };
+  const open = list.toRefresh();
+  const owed = due([...found, ...open], after);
+  const pending = [...owed, ...open.filter((number) => number <= after).sort()];
+  const plan = { pending, owed: owed.length, began };
+  return { found: found.length, total: pending.length, list, steps: steps(source, plan, context) };
 }
 
-/** 出荷指示取得期間 counts back from the last import that came to its end, so that what an outage missed is caught up on. */
-export function searchStart({ book, settings, now }: ShipmentSource): Date {
-  const last = Date.parse(book.cursor(SEARCHED) ?? "");
-  return periodStart(settings.periodDays, Number.isNaN(last) ? now() : new Date(last), now());
+/**
+ * 出荷指示取得期間 counts back from the last pass that came to its end, so that what an outage missed is caught up on;
+ * where none did, from the one under way.
+ */
+export const searchStart = (source: ShipmentSource): Date =>
+  periodStart(source.settings.periodDays, instantIn(source.book, SEARCHED) ?? passStart(source), source.now());
+
+const passStart = ({ book, now }: ShipmentSource): Date =>
+  (cursorOf(book) === "" ? undefined : instantIn(book, BEGAN)) ?? now();
+
+const cursorOf = (book: Book): string => book.cursor(IMPORT) ?? "";
+
+function instantIn(book: Book, cursor: string): Date | undefined {
+  const instant = Date.parse(book.cursor(cursor) ?? "");
+  return Number.isNaN(instant) ? undefined : new Date(instant);
 }
 
 /** Sorted, so that the cursor can be the last number done: what is searched anew on the way cannot be missed or met twice. */
 const due = (numbers: readonly string[], after: string): string[] =>
   [...new Set(numbers)].sort().filter((number) => number > after);
 
-function* steps(source: ShipmentSource, pending: readonly string[], context: StepContext): Generator<ShipmentStep> {
+interface Plan {
+  readonly pending: readonly string[];
+  /** How many of them end the pass: after those the cursor is at rest. */
+  readonly owed: number;
+  readonly began: Date;
+}
+
+function* steps(source: ShipmentSource, { pending, owed, began }: Plan, context: StepContext): Generator<ShipmentStep> {
+  const start = began.toISOString();
   let done = 0;
   do {
     const fetched = fetchStep(source, pending.slice(done, done + ORDERS_PER_STEP));
     done += fetched.numbers.length;
-    yield { done, ...stepOf(fetched, context) };
+    const last = fetched.numbers[fetched.numbers.length - 1] ?? "";
+    const cursors = done < owed ? { [IMPORT]: last, [BEGAN]: start } : { [IMPORT]: "", [SEARCHED]: start };
+    yield { done, cursors, ...stepOf(fetched, context) };
   } while (done < pending.length);
 }
 
@@ -126,9 +159,9 @@ interface StepContext {
 }
 
 function stepOf(
-  { numbers, orders, missing, faults }: FetchedStep,
+  { orders, missing, faults }: FetchedStep,
   { now, list, masters, rules }: StepContext,
-): Omit<ShipmentStep, "done"> {
+): Omit<ShipmentStep, "done" | "cursors"> {
   const shipments: Shipment[] = [];
   const lines: ShipmentLine[] = [];
   const unknown: UnknownValue[] = [];
@@ -154,7 +187,6 @@ function stepOf(
   for (const number of missing)
     shipments.push(...list.order(number).shipments.map(({ shipment }) => unknownToShop(shipment)));
   return {
-    last: numbers[numbers.length - 1] ?? "",
     taken: orders.map(({ number }) => number),
     shipments,
     rows: [

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import type { PreviewResult } from "../../src/domain/shipment-preview.ts";
 import type { Notice } from "../../src/jobs/run.ts";
 import { type Gate, serve } from "../../workbench/apps-script/gate.ts";
 import { STAFF } from "../../workbench/workbench.ts";
@@ -421,22 +422,86 @@ test("what became a shipment while the connection was down is caught up on, also
   expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A, B]);
 });
 
-test("more orders than one run has time for come over several, each going on where the last one stopped", async () => {
-  const numbers = Array.from({ length: 1500 }, (_, index) => `123456-20261123-${String(index).padStart(10, "0")}`);
-  await open({ orders: numbers.map((orderNumber) => ({ orderNumber })) });
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    orderNumber: `123456-20261124-${String(index + 10).padStart(10, "0")}`,
+  }));
+
+/** The next run has time for some hundreds of orders and no more. */
+async function cutOff(): Promise<Notice> {
   desk.faults.next("getOrder", ...Array.from({ length: 30 }, () => ({ latency: 20_000 })));
-  const first = await desk.importShipments();
+  const notice = await desk.importShipments();
+  desk.faults.clear();
+  return notice;
+}
+
+test("more orders than one run has time for come over several, each going on where the last one stopped", async () => {
+  const orders = many(1500);
+  const numbers = orders.map(({ orderNumber }) => orderNumber);
+  await open({ orders });
+  const first = await cutOff();
   expect(first).toMatchObject({ remedy: "wait", message: expect.stringContaining("続きは次の実行で") });
   expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "続きあり" }]);
-  expect(desk.rows("出荷リスト")).toHaveLength(first.report?.added ?? 0);
+  const listed = first.report?.added ?? 0;
+  expect(desk.rows("出荷リスト")).toHaveLength(listed);
 
-  desk.faults.clear();
+  desk.shop.cancel(numbers[3] as string);
+  desk.shop.cancel(numbers[1400] as string);
+  await desk.passes(5);
+  const preview = (await desk.run("previewShipments")).value as PreviewResult;
+  const kinds = preview.done ? preview.preview.entries.map(({ kind }) => kind) : [];
   const searches = () => desk.workbench.sandbox.calls.get("searchOrder") ?? 0;
   const before = searches();
-  expect(await desk.importShipments()).toMatchObject({
-    remedy: "none",
-    report: { added: 1500 - (first.report?.added ?? 0), updated: 0 },
-  });
-  expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual(numbers);
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 1499 - listed, updated: 1 } });
   expect(searches() - before).toBe(2);
+  expect(kinds.filter((kind) => kind === "取消")).toHaveLength(1);
+  expect(kinds.filter((kind) => kind === "新規")).toHaveLength(1499 - listed);
+  expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual(numbers.filter((_, index) => index !== 1400));
+  expect(desk.rows("出荷リスト")[3]).toMatchObject({ 連携状態: "取消" });
 }, 120_000);
+
+test("a run of many orders tells on the way how far it is", async () => {
+  await open({ orders: many(1100) });
+  await desk.importShipments();
+  expect(desk.ui.shown).toContainEqual(
+    expect.objectContaining({ kind: "toast", message: "1000 / 1100件を確認しました。" }),
+  );
+}, 120_000);
+
+test("a run that goes on refreshes what it had left behind, and says 完了 only when that is done too", async () => {
+  await open({ orders: many(1500) });
+  await cutOff();
+  desk.shop.cancel("123456-20261124-0000000010");
+  const second = await cutOff();
+  expect(second).toMatchObject({ remedy: "wait", report: { finished: false, updated: 1 } });
+  expect(desk.rows("出荷リスト")).toHaveLength(1500);
+  // The cursor is at rest: the next run looks at all of them.
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", rmsCalls: 17 });
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({ 連携状態: "取消" });
+}, 120_000);
+
+test.each([
+  { once: "already", imports: 1 },
+  { once: "never", imports: 0 },
+])(
+  "when an import is cut off and the connection then down for longer than the period, nothing is lost: it had come to an end $once",
+  async ({ imports }) => {
+    const late = "123456-20261124-0000000001";
+    await open({ orders: [{ orderNumber: late }] });
+    desk.shop.setProgress(late, 200);
+    await desk.run("saveSettings", "operator@example.com", [{ settings: { periodDays: 2 } }]);
+    for (let n = 0; n < imports; n++) await desk.importShipments();
+    for (const order of many(1500)) desk.shop.add(order);
+    await desk.passes(5);
+    expect(await cutOff()).toMatchObject({ remedy: "wait" });
+    // Its number lies before the cursor: only the search of the next pass can find it.
+    desk.shop.setProgress(late, 300);
+    await desk.passes(5 * 24 * 60);
+    expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
+    expect(desk.rows("出荷リスト")).toHaveLength(1500);
+    await desk.passes(30);
+    expect(await desk.importShipments()).toMatchObject({ report: { added: 1 } });
+    expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toContain(late);
+  },
+  120_000,
+);
