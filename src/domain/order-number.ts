@@ -9,8 +9,10 @@ export function orderNumberOf(typed: string): string | undefined {
     .normalize("NFKC")
     .replace(/[‐‑–—―−ー]/g, "-")
     .replace(/\s/g, "");
-  return FORM.test(number) ? number : undefined;
+  return isOrderNumber(number) ? number : undefined;
 }
+
+export const isOrderNumber = (text: string): boolean => FORM.test(text);
 
 /** Midnight in Japan before which no order with this number, or a later one, was made: a day of grace before its own date. */
 export function earliestOrder(number: string): Date | undefined {

@@ -1,4 +1,5 @@
 import type { Serial } from "./jst.ts";
+import type { RowFault } from "./problem.ts";
 import type { Progress } from "./progress.ts";
 
 /** An order as the shop sees it. Amounts are whole yen; null is an amount that RMS has not fixed yet. */
@@ -22,6 +23,11 @@ export interface Order {
   /** 当日出荷. */
   readonly sameDay: boolean;
   readonly packages: readonly Package[];
+}
+
+/** An order that RMS gave and that cannot be read; where at least its progress can, that is told. */
+export interface UnreadOrder extends RowFault {
+  readonly progress?: Progress;
 }
 
 /** The code is the key: one code has had two names (rms-api 3.6). */

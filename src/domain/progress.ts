@@ -32,3 +32,6 @@ export const isCancelled = (progress: Progress): boolean => progress === 800 || 
 
 /** Reported to the shop as shipped, or later: nothing is left to pack. */
 export const isShipped = (progress: Progress): boolean => progress === 500 || progress === 600 || progress === 700;
+
+/** Nothing is left to pack, whatever the target. */
+export const hasEnded = (progress: Progress): boolean => isCancelled(progress) || isShipped(progress);

@@ -1,8 +1,8 @@
 import type { UnknownValue } from "./delivery.ts";
 import { shortTime } from "./jst.ts";
 import { type KnownLine, lineChanges, lineKey, matches } from "./line-changes.ts";
-import { AWAITED, type Order } from "./order.ts";
-import { isCancelled, isShipped, type Progress, progressLabel, progressOfLabel } from "./progress.ts";
+import { AWAITED, type Order, type UnreadOrder } from "./order.ts";
+import { hasEnded, isCancelled, isShipped, type Progress, progressLabel, progressOfLabel } from "./progress.ts";
 import { drafted, type Shipment, type ShipmentLine, type ShipmentRules, type ShipmentState } from "./shipment.ts";
 
 /** What an import wants on the list for one order, or why it takes nothing. */
@@ -71,8 +71,7 @@ const counted: readonly WatchedField[] = ["lineCount", "units"];
 /** Brings one order and the rows that the list has of it together. */
 export function mergeOrder(order: Order, known: KnownOrder, context: MergeContext): Merged {
   const listed = known.shipments.length > 0;
-  if (!listed && order.progress !== context.target)
-    return { skipped: `対象外のステータス（${progressLabel(order.progress)}）` };
+  if (!listed && order.progress !== context.target) return { skipped: offTarget(order.progress) };
   if (!listed && context.excluded) return { skipped: `取込対象外の支払方法（${order.payment.name}）` };
   const byBasket = new Map(known.shipments.map((row) => [row.shipment.basketId, row]));
   const drafts = order.packages.map((destination) => drafted(order, destination, context.rules));
@@ -93,6 +92,8 @@ export function mergeOrder(order: Order, known: KnownOrder, context: MergeContex
   };
 }
 
+export const offTarget = (progress: Progress): string => `対象外のステータス（${progressLabel(progress)}）`;
+
 /** Lines that the list has and the order no longer: they stay, with nothing left to pack. */
 function linesGone(known: readonly KnownLine[], present: readonly ShipmentLine[]): ShipmentLine[] {
   const keys = new Set(present.map(lineKey));
@@ -107,6 +108,20 @@ export const unknownToShop = (row: Shipment): Shipment => ({
   state: "要確認",
   questions: "楽天に注文が見つかりません。RMSで確認してください。",
 });
+
+/**
+ * An order that cannot be read is not packed unasked, and what is sure of it is told. The rest, 楽天ステータス among it,
+ * stays as it was: that keeps the rows open, so that the next answer that can be read sets all right.
+ */
+export function unread({ shipments }: KnownOrder, { reason, progress }: UnreadOrder, now: Date): Shipment[] {
+  const rows = shipments.map(({ shipment }) => shipment).filter((row) => isToPack(row) && isOpen(row));
+  if (progress === undefined || !hasEnded(progress))
+    return rows.map((row) => ({ ...row, state: "要確認", questions: reason }));
+  return rows.map((row) => {
+    const changes = isCancelled(progress) ? noted(row.changes, now, moved(progress, true)) : row.changes;
+    return withState({ ...row, changes }, progress, progress);
+  });
+}
 
 /** A destination that the list does not have yet. */
 function joined(fresh: Shipment, progress: Progress, listed: boolean, { target, now }: MergeContext): Shipment {

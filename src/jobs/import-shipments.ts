@@ -3,7 +3,7 @@ import { dashboardTable } from "../workbook/tables/dashboard-table.ts";
 import { logTable } from "../workbook/tables/log-table.ts";
 import { shipmentTable } from "../workbook/tables/shipment-table.ts";
 import { listSummary } from "./list-summary.ts";
-import { resolvedFaults } from "./resolved-faults.ts";
+import { faultyOrders, resolvedFaults } from "./resolved-faults.ts";
 import type { Desk, Job } from "./run.ts";
 import { emptyReport, type RunReport, withSkipped } from "./run-report.ts";
 import { IMPORT, shipmentImport, shipmentTables } from "./shipment-steps.ts";
@@ -18,14 +18,15 @@ export const importShipments: Job = {
 };
 
 function work(desk: Desk): RunReport {
-  const { found, total, list, steps } = shipmentImport(desk);
+  const log = desk.book.state(logTable);
+  const { found, total, list, steps } = shipmentImport(desk, faultyOrders(log, IMPORT));
   let report: RunReport = { ...emptyReport, found, faults: list.faults };
   let filledIn: readonly TableRows[] = rowsFilledIn(desk.book);
   for (const step of steps) {
     const more = step.done < total;
     const outOfTime = more && desk.now() >= desk.deadline;
     const faults = [...report.faults, ...step.faults];
-    const resolved = resolvedFaults(desk.book.state(logTable), IMPORT, step.taken, faults);
+    const resolved = resolvedFaults(log, IMPORT, step.numbers, faults, !more);
     const summary = listSummary(desk.book.state(shipmentTable), step.shipments, desk.now());
     const rows = [...step.rows, ...filledIn, ...resolved, tableRows(dashboardTable, [summary])];
     const counts = desk.book.preview({ rows: step.rows }).get(shipmentTable);

@@ -1,21 +1,39 @@
+import { isOrderNumber } from "../domain/order-number.ts";
 import type { RowFault } from "../domain/problem.ts";
 import { type TableRows, tableRows } from "../workbook/change-set.ts";
-import { cellAt, type SheetState, valuesOf } from "../workbook/snapshot.ts";
+import { cellAt, type SheetRow, type SheetState, valuesOf } from "../workbook/snapshot.ts";
 import { logTable } from "../workbook/tables/log-table.ts";
 
 const DONE = "解消";
 
-/** Lines of 連携ログ about orders that could not be taken earlier and now were. */
+/** Orders that earlier runs could not take. Asked for until they can be read or need not be, also when no search finds them any more. */
+export const faultyOrders = (log: SheetState, job: string): string[] =>
+  openFaults(log, job)
+    .map(({ subject }) => subject)
+    .filter(isOrderNumber);
+
+/** Lines of 連携ログ about what earlier runs could not take and this one could; about rows, which each run looks at as a whole, at its end. */
 export function resolvedFaults(
   log: SheetState,
   job: string,
-  taken: readonly string[],
+  orders: readonly string[],
   faults: readonly RowFault[],
+  finished: boolean,
 ): TableRows[] {
   const still = new Set(faults.map(({ subject }) => subject));
-  const ids = new Set(taken.filter((number) => !still.has(number)).map((number) => `${job}:${number}`));
-  const rows = [...log.rows.values()]
-    .filter((row) => ids.has(String(cellAt(log, row, "id"))) && cellAt(log, row, "result") !== DONE)
-    .map((row) => ({ ...valuesOf<typeof logTable>(log, row), result: DONE }));
+  const settled = new Set(orders);
+  const rows = openFaults(log, job)
+    .filter(({ subject }) => !still.has(subject) && (settled.has(subject) || (finished && !isOrderNumber(subject))))
+    .map(({ row }) => ({ ...valuesOf<typeof logTable>(log, row), result: DONE }));
   return rows.length === 0 ? [] : [tableRows(logTable, rows)];
+}
+
+function openFaults(log: SheetState, job: string): { readonly subject: string; readonly row: SheetRow }[] {
+  const start = `${job}:`;
+  return [...log.rows.values()].flatMap((row) => {
+    const id = String(cellAt(log, row, "id"));
+    return id.startsWith(start) && cellAt(log, row, "result") !== DONE
+      ? [{ subject: id.slice(start.length), row }]
+      : [];
+  });
 }

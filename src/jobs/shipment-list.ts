@@ -1,9 +1,10 @@
+import { isOrderNumber } from "../domain/order-number.ts";
 import type { RowFault } from "../domain/problem.ts";
 import type { Shipment, ShipmentLine } from "../domain/shipment.ts";
 import { isOpen, type KnownOrder } from "../domain/shipment-merge.ts";
 import { cellAt, isIntact, type SheetRow, type SheetState, valuesOf } from "../workbook/snapshot.ts";
 import type { shipmentLineTable } from "../workbook/tables/shipment-line-table.ts";
-import type { shipmentTable } from "../workbook/tables/shipment-table.ts";
+import { shipmentTable } from "../workbook/tables/shipment-table.ts";
 
 /** What the list has of each order. */
 export interface ShipmentList {
@@ -35,13 +36,27 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
     shopNumber: () => [...shipmentRows.keys()].map((number) => /^(\d+)-/.exec(number)?.[1]).find(Boolean),
     toRefresh: () =>
       [...shipmentRows].flatMap(([orderNumber, rows]) => {
+        if (!isOrderNumber(orderNumber)) return [];
         const isDue =
           rows.some((row) => isOpen({ progress: String(cellAt(shipments, row, "progress")) })) ||
           rows.some((row) => !isIntact(shipments, row)) ||
           (lineRows.get(orderNumber) ?? []).some((row) => !isIntact(lines, row));
         return isDue ? [orderNumber] : [];
       }),
-    faults: [...shipments.faults, ...lines.faults],
+    faults: [
+      ...shipments.faults,
+      ...lines.faults,
+      ...[...shipmentRows].flatMap(([text, rows]) => (isOrderNumber(text) ? [] : rows.map(misnumbered))),
+    ],
+  };
+}
+
+/** A note of staff, or the number of an order typed over. RMS may refuse a whole call for it. */
+function misnumbered({ index }: SheetRow): RowFault {
+  const field = shipmentTable.columns.orderNumber.header;
+  return {
+    subject: `${index + 1}行目`,
+    reason: `「${shipmentTable.sheet}」の${index + 1}行目は、「${field}」が注文番号の形式ではないため、取込の対象外です。正しい番号に直すか、内容をほかの列へ移してください。`,
   };
 }
 

@@ -1,13 +1,14 @@
 import type { UnknownValue } from "../domain/delivery.ts";
 import { dateText } from "../domain/jst.ts";
-import type { Order, Payment } from "../domain/order.ts";
+import type { Order, Payment, UnreadOrder } from "../domain/order.ts";
 import { earliestOrder } from "../domain/order-number.ts";
 import { searchedProgress, targetOf } from "../domain/payment-target.ts";
 import type { RowFault } from "../domain/problem.ts";
+import { hasEnded } from "../domain/progress.ts";
 import { periodStart, searchWindows } from "../domain/search-window.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Shipment, ShipmentLine, ShipmentRules } from "../domain/shipment.ts";
-import { type MergeTexts, mergeOrder, unknownToShop } from "../domain/shipment-merge.ts";
+import { type MergeTexts, mergeOrder, offTarget, unknownToShop, unread } from "../domain/shipment-merge.ts";
 import type { Rms } from "../rms/client.ts";
 import { fetchOrders, findOrders, ORDERS_PER_CALL } from "../rms/orders.ts";
 import type { Book } from "../workbook/book.ts";
@@ -53,7 +54,7 @@ export interface ShipmentStep {
   /** How many numbers are done, this step's among them, of `total`. */
   readonly done: number;
   readonly cursors: Readonly<Record<string, string>>;
-  readonly taken: readonly string[];
+  readonly numbers: readonly string[];
   readonly shipments: readonly Shipment[];
   readonly rows: readonly TableRows[];
   readonly skipped: readonly string[];
@@ -69,13 +70,13 @@ export interface ShipmentImport {
 
 /**
  * Searches the shop and goes through what was found and what is on the list unshipped, in the order of the numbers. Where a
- * run was cut off, the next one goes on behind its last order, and then refreshes what the list has before it.
+ * run was cut off, the next one goes on behind its last order, and then refreshes what the list has before it. `again` are orders that earlier runs could not take.
  */
-export function shipmentImport(source: ShipmentSource): ShipmentImport {
+export function shipmentImport(source: ShipmentSource, again: readonly string[] = []): ShipmentImport {
   const { book, rms, now } = source;
   const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
   const masters = readMasters(book);
-  const context = { now, list, masters, rules: rulesOf(source, masters) };
+  const context = { now, startedAt: now(), list, masters, rules: rulesOf(source, masters) };
   const after = cursorOf(book);
   const began = passStart(source);
   const since = new Date(Math.max(searchStart(source).getTime(), earliestOrder(after)?.getTime() ?? 0));
@@ -84,7 +85,7 @@ export function shipmentImport(source: ShipmentSource): ShipmentImport {
     after,
   );
   const open = list.toRefresh();
-  const owed = due([...found, ...open], after);
+  const owed = due([...found, ...open, ...again], after);
   const pending = [...owed, ...open.filter((number) => number <= after).sort()];
   const plan = { pending, owed: owed.length, began };
   return { found: found.length, total: pending.length, list, steps: steps(source, plan, context) };
@@ -134,11 +135,11 @@ interface FetchedStep {
   readonly numbers: readonly string[];
   readonly orders: readonly Order[];
   readonly missing: readonly string[];
-  readonly faults: readonly RowFault[];
+  readonly faults: readonly UnreadOrder[];
 }
 
 function fetchStep({ rms, now, deadline }: ShipmentSource, pending: readonly string[]): FetchedStep {
-  const step = { numbers: [] as string[], orders: [] as Order[], missing: [] as string[], faults: [] as RowFault[] };
+  const step = { numbers: [] as string[], orders: [] as Order[], missing: [] as string[], faults: [] as UnreadOrder[] };
   while (step.numbers.length < pending.length) {
     const numbers = pending.slice(step.numbers.length, step.numbers.length + ORDERS_PER_CALL);
     const { orders, missing, faults } = fetchOrders(rms, numbers);
@@ -153,14 +154,15 @@ function fetchStep({ rms, now, deadline }: ShipmentSource, pending: readonly str
 
 interface StepContext {
   readonly now: () => Date;
+  readonly startedAt: Date;
   readonly list: ShipmentList;
   readonly masters: Masters;
   readonly rules: ShipmentRules;
 }
 
 function stepOf(
-  { orders, missing, faults }: FetchedStep,
-  { now, list, masters, rules }: StepContext,
+  { numbers, orders, missing, faults }: FetchedStep,
+  { now, startedAt, list, masters, rules }: StepContext,
 ): Omit<ShipmentStep, "done" | "cursors"> {
   const shipments: Shipment[] = [];
   const lines: ShipmentLine[] = [];
@@ -184,18 +186,29 @@ function stepOf(
       unknown.push(...merged.unknown);
     }
   }
-  for (const number of missing)
-    shipments.push(...list.order(number).shipments.map(({ shipment }) => unknownToShop(shipment)));
+  for (const number of missing) {
+    const known = list.order(number).shipments;
+    shipments.push(...known.map(({ shipment }) => unknownToShop(shipment)));
+    if (known.length === 0) skipped.push("楽天に見つからない注文");
+  }
+  const failed = faults.filter((fault) => {
+    const known = list.order(fault.subject);
+    shipments.push(...unread(known, fault, now()));
+    const { progress } = fault;
+    if (known.shipments.length > 0 || progress === undefined || !hasEnded(progress)) return true;
+    skipped.push(offTarget(progress));
+    return false;
+  });
   return {
-    taken: orders.map(({ number }) => number),
+    numbers,
     shipments,
     rows: [
       tableRows(shipmentTable, shipments),
       tableRows(shipmentLineTable, lines),
-      ...rowsForUnknown(unknown, payments, now()),
+      ...rowsForUnknown(unknown, payments, startedAt),
     ],
     skipped,
-    faults,
+    faults: failed,
   };
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Serial, serialOfRms } from "../domain/jst.ts";
-import { type Addressee, AWAITED, type Line, type Order, type Package } from "../domain/order.ts";
+import { type Addressee, AWAITED, type Line, type Order, type Package, type UnreadOrder } from "../domain/order.ts";
 import type { RowFault } from "../domain/problem.ts";
 import { isProgress } from "../domain/progress.ts";
 import { type ItemModel, orderSchema, type PackageModel, type PersonModel } from "./order-schema.ts";
@@ -11,7 +11,7 @@ const UNFIXED = -9999;
 const DELETED = 1;
 
 /** One order of a reply in our words, or why it cannot be read. */
-export function readOrder(raw: unknown): Order | RowFault {
+export function readOrder(raw: unknown): Order | UnreadOrder {
   const parsed = v.safeParse(orderSchema, raw);
   if (!parsed.success) return fault(raw, missed(parsed.issues));
   const model = parsed.output;
@@ -94,10 +94,15 @@ function linesOf(model: ItemModel): Line[] {
   }));
 }
 
-function fault(raw: unknown, field: string): RowFault {
-  const number = typeof raw === "object" && raw !== null ? (raw as { orderNumber?: unknown }).orderNumber : undefined;
+function fault(raw: unknown, field: string): UnreadOrder {
+  const { orderNumber: number, orderProgress } = (raw ?? {}) as { orderNumber?: unknown; orderProgress?: unknown };
+  const progress = Number(orderProgress);
   const reason = `注文データの項目「${field}」を読み取れません。RMSでこの注文を確認してください。次回の取得でもう一度試します。`;
-  return { subject: typeof number === "string" ? number : "（注文番号不明）", reason };
+  return {
+    subject: typeof number === "string" ? number : "（注文番号不明）",
+    reason,
+    ...(isProgress(progress) ? { progress } : {}),
+  };
 }
 
 /** RMS neither gave the order nor said that it has none: nothing may be concluded from that. */

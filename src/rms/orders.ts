@@ -1,4 +1,4 @@
-import type { Order } from "../domain/order.ts";
+import type { Order, UnreadOrder } from "../domain/order.ts";
 import { isFault, Problem, type RowFault } from "../domain/problem.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { SearchWindow } from "../domain/search-window.ts";
@@ -97,7 +97,7 @@ const tooDense = (): Problem =>
 
 export interface FetchedOrders {
   readonly orders: readonly Order[];
-  readonly faults: readonly RowFault[];
+  readonly faults: readonly UnreadOrder[];
   /** Asked for and not known to the shop. */
   readonly missing: readonly string[];
 }

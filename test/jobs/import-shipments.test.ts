@@ -214,6 +214,123 @@ test("an order that cannot be read is named with its field, the rest go on, and 
   ).toEqual([A, B]);
 });
 
+const UNREADABLE = { "PackageModelList.0.basketId": "x" };
+const logLine = (subject: string) => desk.rows("連携ログ").find((row) => row.実行ID === `import-shipments:${subject}`);
+
+test("an order of the list that cannot be read is not packed unasked: its row waits for an answer that can", async () => {
+  await open({ orders: [{ orderNumber: A }, { orderNumber: B }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  desk.shop.change(A, { overrides: UNREADABLE });
+  expect(await desk.importShipments()).toMatchObject({ report: { updated: 1, faults: [{ subject: A }] } });
+  expect(desk.rows("出荷リスト")).toMatchObject([
+    { 連携状態: "要確認", 確認事項: expect.stringContaining("basketId"), 作業メモ: "電話済み" },
+    { 連携状態: "取込済" },
+  ]);
+  desk.shop.change(A, { overrides: {} });
+  expect(await desk.importShipments()).toMatchObject({ report: { updated: 1, faults: [] } });
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({ 連携状態: "取込済", 作業メモ: "電話済み" });
+  expect(desk.rows("出荷リスト")[0]?.確認事項).toBeUndefined();
+});
+
+test("that an order was cancelled or shipped is told also when the rest of it cannot be read, and all is right once it can", async () => {
+  await open({ orders: [{ orderNumber: A }, { orderNumber: B }, { orderNumber: C }] });
+  await desk.importShipments();
+  desk.shop.cancel(A);
+  desk.shop.cancel(B, { progress: 800 });
+  desk.shop.setProgress(C, 500);
+  for (const number of [A, B, C])
+    desk.shop.change(number, { overrides: UNREADABLE, address: { subAddress: "試験町9" } });
+  expect(await desk.importShipments()).toMatchObject({ report: { updated: 3 } });
+  const told = [
+    { 連携状態: "取消", 変更内容: expect.stringContaining("「900 キャンセル確定」になりました") },
+    { 連携状態: "取消", 変更内容: expect.stringContaining("「800 キャンセル確定待ち」になりました") },
+    { 連携状態: "出荷済" },
+  ];
+  expect(desk.rows("出荷リスト")).toMatchObject(told);
+  for (const number of [A, B, C]) desk.shop.change(number, { overrides: {} });
+  expect(await desk.importShipments()).toMatchObject({ report: { updated: 3, faults: [] } });
+  expect(desk.rows("出荷リスト")).toMatchObject(told.map((row) => ({ ...row, "番地・建物": "試験町9" })));
+  expect(String(desk.rows("出荷リスト")[0]?.変更内容).split("キャンセル確定")).toHaveLength(2);
+});
+
+test("what failed is asked for until it needs no more taking, and its line says 解消 then", async () => {
+  await open({
+    orders: [{ orderNumber: A }, { orderNumber: B }, { orderNumber: C }].map((order) => ({
+      ...order,
+      overrides: UNREADABLE,
+    })),
+  });
+  expect(await desk.importShipments()).toMatchObject({ report: { faults: [{}, {}, {}] } });
+  desk.shop.setProgress(A, 500);
+  desk.shop.change(A, { overrides: {} });
+  desk.shop.cancel(B);
+  desk.shop.remove(C);
+  expect(await desk.importShipments()).toMatchObject({
+    report: {
+      faults: [],
+      skipped: {
+        "対象外のステータス（500 発送済）": 1,
+        "対象外のステータス（900 キャンセル確定）": 1,
+        楽天に見つからない注文: 1,
+      },
+    },
+  });
+  expect([A, B, C].map((number) => logLine(number)?.結果)).toEqual(["解消", "解消", "解消"]);
+  expect(await desk.importShipments()).toMatchObject({ rmsCalls: 1 });
+});
+
+test("every order that the search found is accounted for: taken, passed over with the reason, or told as an error", async () => {
+  await open({
+    orders: [
+      { orderNumber: A },
+      { orderNumber: B, overrides: UNREADABLE },
+      { orderNumber: C },
+      { settlementMethodCode: 2, progress: 100 },
+      { settlementMethodCode: 2 },
+      { settlementMethodCode: 9 },
+    ],
+  });
+  fillIn("支払方法マスタ", "2", "連携対象ステータス", "100 注文確認待ち");
+  desk.types("支払方法マスタ", "9", "取込対象外", true, "operator@example.com");
+  // Found, and gone before it is asked for.
+  desk.faults.next("getOrder", { shop: (shop) => shop.remove(C) });
+  const { report } = await desk.importShipments();
+  expect(report).toMatchObject({ found: 6, added: 2, updated: 0, faults: [{ subject: B }] });
+  expect(Object.values(report?.skipped ?? {})).toEqual([1, 1, 1]);
+});
+
+test("what somebody types into 注文番号 is told with its row, and never sent to Rakuten as an order", async () => {
+  await open({ orders: [{ orderNumber: A }, { orderNumber: B }] });
+  await desk.importShipments();
+  const type = (stringValue: string) =>
+    desk.batchUpdate(
+      [
+        {
+          updateCells: {
+            start: { sheetId: desk.sheetId("出荷リスト"), rowIndex: 3, columnIndex: 0 },
+            rows: [{ values: [{ userEnteredValue: { stringValue } }] }],
+            fields: "userEnteredValue",
+          },
+        },
+      ],
+      "operator@example.com",
+    );
+  type("ここから明日の分");
+  expect(await desk.importShipments()).toMatchObject({
+    rmsCalls: 2,
+    report: { updated: 0, faults: [{ subject: "4行目" }] },
+  });
+  expect(desk.rows("出荷リスト")[2]).toEqual({ 注文番号: "ここから明日の分" });
+  expect(logLine("4行目")).toMatchObject({
+    結果: "エラー",
+    メッセージ: expect.stringContaining("注文番号の形式ではない"),
+  });
+  type("");
+  await desk.importShipments();
+  expect(logLine("4行目")).toMatchObject({ 結果: "解消" });
+});
+
 test("a missing sheet is named with its cure, in the log and to the person", async () => {
   await open({ orders: [{ orderNumber: A }] });
   desk.batchUpdate([{ deleteSheet: { sheetId: desk.sheetId("出荷明細") } }], "operator@example.com");
@@ -466,6 +583,9 @@ test("a run of many orders tells on the way how far it is", async () => {
   expect(desk.ui.shown).toContainEqual(
     expect.objectContaining({ kind: "toast", message: "1000 / 1100件を確認しました。" }),
   );
+  // The second step meets a payment method that the first has met: no reason to write it anew.
+  const [met] = desk.rows("支払方法マスタ").filter((row) => row.初回確認日時 !== undefined);
+  expect((Number(met?.初回確認日時) - Number(desk.rows("連携ログ")[0]?.日時)) * 86_400).toBeLessThan(2);
 }, 120_000);
 
 test("a run that goes on refreshes what it had left behind, and says 完了 only when that is done too", async () => {
