@@ -12,5 +12,5 @@ export function termOfText(text: string): string | undefined {
   const plain = text.normalize("NFKC").replace(/\s/g, "");
   const [, from, to] = /^(\d+)(?:時|:00)?[~〜ー−‐-―-](\d+)(?:時|:00)?$/.exec(plain) ?? [];
   if (from !== undefined) return `${Number(from)}時～${Number(to)}時`;
-  return /^(午前|午後|その他)$/.test(plain) ? plain : undefined;
+  return /^(午前|午後|その他|時間帯コード\d+)$/.test(plain) ? plain : undefined;
 }

@@ -30,7 +30,7 @@ export class MasterProblem extends Problem {
   readonly cellFaults: readonly CellFault[];
   constructor(cellFaults: readonly CellFault[]) {
     const more = cellFaults.length - SHOWN;
-    const rest = more > 0 ? [`ほか${more}件は、シートの赤いセルを確認してください。`] : [];
+    const rest = more > 0 ? [`ほか${more}件`] : [];
     super("fix", [...cellFaults.slice(0, SHOWN).map(told), ...rest].join("\n"));
     this.cellFaults = cellFaults;
   }
@@ -166,8 +166,7 @@ function readBands(entries: readonly Entry[]): Map<string, string | "unmapped"> 
     if (carrierOfLabel(text("carrier")) === undefined) fault("carrier", chosen("配送会社"));
     if (termOfText(text("term")) === undefined) fault("term", "「14時～16時」「午前」のように入力してください。");
     // Who pasted 0812 as a number lost its zero, and nobody can tell whether there was one.
-    if (typeof cell("code") === "number")
-      fault("code", "数値になっています。「'0812」のように、先頭に「'」を付けて入力してください。");
+    if (typeof cell("code") === "number") fault("code", "数値です。「'0812」のように「'」を付けて入力してください。");
     const code = text("code").normalize("NFKC");
     bands.set(key, code === "" ? "unmapped" : code === NO_BAND ? "" : code);
   }

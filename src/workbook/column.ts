@@ -21,8 +21,6 @@ export interface Column<Value> {
   readonly numberFormat?: NumberFormat;
   readonly choices?: readonly string[];
   readonly checkbox?: true;
-  /** Of a key that people type: what all its spellings have in common. */
-  readonly plain?: (text: string) => string;
 }
 
 export interface NumberFormat {
@@ -35,19 +33,18 @@ interface Look {
   readonly width?: number;
   readonly note?: string;
   readonly choices?: readonly string[];
-  readonly plain?: (text: string) => string;
 }
 
 /** A cell holds 50,000 characters at most; one more and Sheets refuses the whole commit. */
 const LONGEST_TEXT = 50_000;
 const CUT = "…（以下省略）";
 
-const base = (header: string, { owner = "api", width = 100, note = "", ...look }: Look) => ({
+const base = (header: string, { owner = "api", width = 100, note = "", choices }: Look) => ({
   header,
   owner,
   width,
   note,
-  ...look,
+  ...(choices === undefined ? {} : { choices }),
 });
 
 export const text = (header: string, look: Look = {}): Column<string> => ({

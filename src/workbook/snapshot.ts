@@ -82,9 +82,9 @@ export function sheetState(
 }
 
 /** Formats and drop-downs reach further down than content, and Google may list such rows too. */
-export function usedRows(grid: readonly (readonly Cell[])[]): number {
+export function usedRows(grid: readonly (readonly unknown[])[]): number {
   let used = grid.length;
-  while (used > 1 && (grid[used - 1] as readonly Cell[]).every((cell) => cell === null || cell === "")) used--;
+  while (used > 1 && (grid[used - 1] as readonly unknown[]).every((cell) => cell === null || cell === "")) used--;
   return used;
 }
 

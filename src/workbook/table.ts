@@ -10,6 +10,8 @@ type ValueOf<C> = C extends Column<infer Value> ? Value : never;
 export interface Table<C extends Columns = Columns> {
   readonly sheet: string;
   readonly key: readonly string[];
+  /** Of keys that people type, part by part: what all spellings have in common. */
+  readonly plain?: readonly ((part: string) => string)[];
   readonly columns: C;
   /** People have nothing to do here: a commit that touches only such sheets needs no second look before it writes. */
   readonly ours?: true;
@@ -50,11 +52,11 @@ const cellFor = (table: Table, row: ApiRow, name: string): Cell =>
   columnOf(table, name).write((row as Record<string, unknown>)[name]);
 
 /** Joined with a character that no order number, id or SKU contains. */
-export const keyText = ({ key, columns }: Table, cells: readonly Cell[]): string =>
+export const keyText = ({ plain = [] }: Table, cells: readonly Cell[]): string =>
   cells
     .map((cell, at) => {
       const typed = cell === null ? "" : String(cell);
-      return columns[key[at] as string]?.plain?.(typed) ?? typed;
+      return plain[at]?.(typed) ?? typed;
     })
     .join("\u001f");
 

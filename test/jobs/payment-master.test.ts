@@ -36,6 +36,15 @@ test("each payment method has a checkbox, one that an order brings as well, and 
   expect(checkboxes("出荷リスト", "取消確認")).toEqual([2]);
 });
 
+test("a column of checkboxes that 初期設定 brings back has them on the rows in use alone", async () => {
+  desk = await openDesk();
+  const startIndex = desk.grid(SHEET)[0]?.indexOf("取込対象外") ?? -1;
+  const range = { sheetId: desk.sheetId(SHEET), dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 };
+  desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
+  await desk.run("setUpNow");
+  expect(checkboxes(SHEET, "取込対象外")).toEqual(upTo(18));
+});
+
 test("orders of an excluded payment method stay away, and come once the tick is taken off", async () => {
   desk = await openDesk({
     orders: [

@@ -39,16 +39,6 @@ test("初期設定 brings the compulsory デフォルト row back, and nothing e
   ]);
 });
 
-test("a checkbox column that 初期設定 brings back has boxes on the rows in use, and an import still appends right below them", async () => {
-  desk = await openDesk({ orders: [{ orderNumber: "123456-20261123-0000000001", settlementMethodCode: 99 }] });
-  const column = desk.grid(PAYMENTS)[0]?.indexOf("取込対象外") ?? -1;
-  const range = { sheetId: desk.sheetId(PAYMENTS), dimension: "COLUMNS", startIndex: column, endIndex: column + 1 };
-  desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
-  await desk.run("setUpNow");
-  await desk.importShipments();
-  expect(desk.grid(PAYMENTS)[18]?.[0]).toBe("99");
-});
-
 test("a デフォルト row with a blank behind its name is no reason for a second one", async () => {
   desk = await openDesk();
   desk.types(PAYMENTS, "デフォルト", "決済コード", "デフォルト　", OPERATOR);

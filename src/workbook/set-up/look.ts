@@ -1,8 +1,6 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { headerRange, quoted } from "../a1.ts";
-import type { Cell } from "../cell.ts";
 import { merged } from "../read.ts";
-import { usedRows } from "../snapshot.ts";
 import type { Table } from "../table.ts";
 
 /** First look: which sheets are there, and what they have besides cells. */
@@ -30,7 +28,7 @@ export interface SheetFacts {
   readonly headers: readonly string[];
   /** The declared name of each column that was marked when it was made. */
   readonly marks: readonly (string | undefined)[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly unknown[])[];
   readonly protections: readonly ProtectedRange[];
   readonly highlights: readonly ConditionalFormatRule[];
   readonly banded: boolean;
@@ -47,8 +45,7 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
   const sheet = sheetOf(book, table);
   if (sheet === undefined) return undefined;
   const data = sheetOf(looked, table)?.data ?? [];
-  const grid = merged(data);
-  const [headers = [], ...rows] = grid.slice(0, usedRows(grid));
+  const [headers = [], ...rows] = merged(data);
   return {
     sheetId: sheet.properties?.sheetId ?? 0,
     rowCount: sheet.properties?.gridProperties?.rowCount ?? 1,

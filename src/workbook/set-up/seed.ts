@@ -2,7 +2,7 @@ import type { Cell, Cells } from "../cell.ts";
 import { appendRequest } from "../change-set.ts";
 import { checkboxRequests } from "../column-format.ts";
 import type { Layout } from "../layout.ts";
-import { hasKey } from "../snapshot.ts";
+import { hasKey, usedRows } from "../snapshot.ts";
 import { columnOf, keyOf, keyText, type RowOf, type Table } from "../table.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -11,7 +11,7 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 export interface Seed {
   readonly table: Table;
   readonly rows: readonly object[];
-  readonly always: readonly object[];
+  readonly always?: readonly object[];
 }
 
 export const seed = <T extends Table>(
@@ -22,16 +22,17 @@ export const seed = <T extends Table>(
 
 /** Staff columns too: a seed is the one row of ours that fills them. `there` are the rows of the sheet, by its own columns. */
 export function seedRequests(
-  { table, rows, always }: Seed,
+  { table, rows, always = [] }: Seed,
   sheetId: number,
   layout: Layout,
-  there: readonly (readonly Cell[])[],
+  there: readonly (readonly unknown[])[],
 ): Request[] {
   const keys = there
-    .map((row) => table.key.map((name) => row[layout.get(name) as number] ?? null))
+    .map((row) => table.key.map((name) => (row[layout.get(name) as number] ?? null) as Cell))
     .filter(hasKey)
     .map((key) => keyText(table, key));
   const missing = [...always, ...(keys.length === 0 ? rows : [])].filter((row) => !keys.includes(keyOf(table, row)));
+  const used = usedRows([[], ...there]);
   return missing.length === 0
     ? []
     : [
@@ -40,7 +41,7 @@ export function seedRequests(
           layout,
           missing.map((row) => cellsOf(table, row)),
         ),
-        ...checkboxRequests(table, sheetId, layout, 1 + there.length, 1 + there.length + missing.length),
+        ...checkboxRequests(table, sheetId, layout, used, used + missing.length),
       ];
 }
 

@@ -1,6 +1,7 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { checkboxRequests, columnFormats } from "../column-format.ts";
 import type { Layout } from "../layout.ts";
+import { usedRows } from "../snapshot.ts";
 import type { Table } from "../table.ts";
 import { columnPlan, columnRequests, markRequest, renameRequests } from "./columns.ts";
 import { highlightRequests } from "./highlight.ts";
@@ -22,7 +23,7 @@ export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, { tables, 
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
   return tables.flatMap((table, index) => {
     const facts = factsOf(book, looked, table);
-    const own = seeds.find((one) => one.table === table) ?? { table, rows: [], always: [] };
+    const own = seeds.find((one) => one.table === table) ?? { table, rows: [] };
     return facts === undefined ? newSheet(table, freeId(used), index, own, who) : repairs(table, facts, own, who);
   });
 }
@@ -61,7 +62,7 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Reque
     ...plan.unmarked.map((name) => markRequest(sheetId, layout.get(name) as number, name)),
     ...columnRequests(table, sheetId, layout, added),
     ...columnFormats(table, sheetId, fresh, 1),
-    ...checkboxRequests(table, sheetId, fresh, 1, 1 + facts.rows.length),
+    ...checkboxRequests(table, sheetId, fresh, 1, usedRows([[], ...facts.rows])),
     ...seedRequests(own, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
     ...protectionRequests(table, sheetId, layout, who, facts),

@@ -9,12 +9,12 @@ export const labelFormats = ["ヤマト B2クラウド", "佐川 e飛伝Ⅲ", "�
 export const deliveryTable = defineTable({
   sheet: "配送サービスマスタ",
   key: ["method"],
+  plain: [(method) => method.trim()],
   tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
   columns: {
     method: text("楽天の配送方法名", {
       owner: "both",
       width: 180,
-      plain: (text) => text.trim(),
       note: "RMSの「配送方法・送料設定」と同じ名前です。",
     }),
     state: text("状態", { width: 80, note: "要確認の行は、配送会社を選ぶと次の取込で使われます。" }),

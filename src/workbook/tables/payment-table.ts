@@ -9,13 +9,10 @@ export const DEFAULT_PAYMENT = "デフォルト";
 export const paymentTable = defineTable({
   sheet: "支払方法マスタ",
   key: ["code"],
+  plain: [plainPaymentCode],
   tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
   columns: {
-    code: text("決済コード", {
-      width: 90,
-      note: "楽天の決済コードです。名称が変わっても同じ支払方法を指します。",
-      plain: plainPaymentCode,
-    }),
+    code: text("決済コード", { width: 90, note: "楽天の決済コードです。名称が変わっても同じ支払方法を指します。" }),
     name: text("支払方法", { width: 320, note: "楽天の支払方法名です。" }),
     target: progress("連携対象ステータス", {
       owner: "staff",

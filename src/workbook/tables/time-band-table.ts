@@ -7,19 +7,18 @@ import { defineTable } from "../table.ts";
 export const timeBandTable = defineTable({
   sheet: "配送時間帯マスタ",
   key: ["carrier", "term"],
+  plain: [(carrier) => carrierOfLabel(carrier) ?? carrier, (term) => termOfText(term) ?? term],
   tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
   columns: {
     carrier: text("配送会社", {
       owner: "both",
       width: 170,
       choices: carrierLabels,
-      plain: (text) => carrierOfLabel(text) ?? text,
       note: "配送サービスマスタの配送会社です。",
     }),
     term: text("楽天の時間帯", {
       owner: "both",
       width: 120,
-      plain: (text) => termOfText(text) ?? text,
       note: "楽天でのお届け時間帯です（例: 14時～16時、午前）。",
     }),
     state: text("状態", { width: 80, note: "要確認の行は、コードを入れると次の取込で使われます。" }),
