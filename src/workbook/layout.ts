@@ -32,9 +32,9 @@ export function layoutOf(table: Table, headerRow: readonly Cell[]): Layout {
 }
 
 export function missingSheets(sheets: readonly string[]): Problem {
-  return new Problem("fix", `シート${listed(sheets)}がありません。名前を変えた場合は戻すか、${CURE}`);
+  return new Problem("fix", `シート${listed(sheets)}がありません。名前を変えたシートも、${CURE}`);
 }
 
-const listed = (names: readonly string[]): string => names.map((name) => `「${name}」`).join("");
+export const listed = (names: readonly string[]): string => names.map((name) => `「${name}」`).join("");
 
 export const sameLayout = (a: Layout, b: Layout): boolean => [...a].every(([name, index]) => b.get(name) === index);

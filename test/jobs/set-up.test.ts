@@ -31,6 +31,7 @@ interface Book {
     readonly conditionalFormats?: unknown[];
     readonly bandedRanges?: unknown[];
     readonly basicFilter?: unknown;
+    readonly data?: { readonly columnMetadata?: { readonly developerMetadata?: Record<string, unknown>[] }[] }[];
   }[];
 }
 
@@ -127,6 +128,82 @@ test("a renamed header gets its name back in its own column, also when it is a k
   await desk.run("setUpNow");
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0, updated: 0 } });
   expect(desk.grid("出荷リスト").slice(1)).toEqual(before);
+});
+
+const retitles = (sheet: string, title: string): void => {
+  const properties = { sheetId: desk.sheetId(sheet), title };
+  desk.batchUpdate([{ updateSheetProperties: { properties, fields: "title" } }]);
+};
+
+test("a renamed tab gets its name back, with its rows and what staff wrote: no parcel goes out twice", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "出荷ステータス", "出荷済");
+  desk.types("出荷リスト", A, "伝票番号", "0123");
+  const [before, payments] = [desk.grid("出荷リスト"), desk.grid("支払方法マスタ")];
+  retitles("出荷リスト", "出荷リスト 11月");
+  retitles("支払方法マスタ", "支払い");
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("名前を変えたシートも、メニュー"),
+  });
+  const { calls } = await desk.run("setUpNow");
+  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0 } });
+  expect(desk.grid("出荷リスト")).toEqual(before);
+  expect(desk.grid("支払方法マスタ")).toEqual(payments);
+});
+
+/** As a duplicate of a tab does, it bears the marks of the columns. */
+const copies = (sheet: string, title: string, sheetId: number): void => {
+  const { sheets } = book({ cells: true });
+  const marks = sheets.find(({ properties }) => properties.title === sheet)?.data?.[0]?.columnMetadata ?? [];
+  const gridProperties = { rowCount: 1000, columnCount: marks.length };
+  desk.batchUpdate(
+    [
+      { addSheet: { properties: { sheetId, title, gridProperties } } },
+      ...marks.flatMap(({ developerMetadata = [] }, startIndex) =>
+        developerMetadata.map(({ metadataKey, metadataValue, visibility }) => ({
+          createDeveloperMetadata: {
+            developerMetadata: {
+              ...{ metadataKey, metadataValue, visibility },
+              location: { dimensionRange: { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 } },
+            },
+          },
+        })),
+      ),
+    ],
+    OPERATOR,
+  );
+};
+
+test("a copy of a tab stays a copy; when the tab itself was renamed, 初期設定 asks which of the two is meant", async () => {
+  await open();
+  copies("在庫", "在庫 のコピー", 77);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  retitles("在庫", "在庫 11月");
+  const before = JSON.stringify(book({ cells: true }));
+  expect((await desk.run("setUpNow")).value).toMatchObject({
+    remedy: "fix",
+    message: expect.stringMatching(/「在庫」シートの候補が.*「在庫 11月」.*複数あります/),
+  });
+  expect(JSON.stringify(book({ cells: true }))).toBe(before);
+});
+
+test("with a row above the headers nothing is written: 初期設定 says which row to delete", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  const range = { sheetId: desk.sheetId("出荷リスト"), dimension: "ROWS", startIndex: 0, endIndex: 1 };
+  desk.batchUpdate([{ insertDimension: { range } }], OPERATOR);
+  const before = JSON.stringify(book({ cells: true }));
+  expect((await desk.run("setUpNow")).value).toMatchObject({
+    remedy: "fix",
+    message: "「出荷リスト」シートの見出しが2行目にあります。1行目を削除してから、初期設定を実行してください。",
+  });
+  expect(JSON.stringify(book({ cells: true }))).toBe(before);
+  desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0 } });
 });
 
 test("staff cannot write over what imports write, nor rename headers; their own columns are open", async () => {

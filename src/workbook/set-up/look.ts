@@ -1,28 +1,34 @@
+import { Problem } from "../../domain/problem.ts";
 import type { Spreadsheet } from "../../platform/ports.ts";
-import { headerRange, quoted } from "../a1.ts";
+import { quoted } from "../a1.ts";
+import { listed } from "../layout.ts";
 import { merged } from "../read.ts";
-import type { Table } from "../table.ts";
+import { columnOf, type Table } from "../table.ts";
 
-/** First look: which sheets are there, and what they have besides cells. */
+/** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
 export const SHEET_FIELDS =
   "sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount))," +
+  "data(columnMetadata(developerMetadata(metadataKey,metadataValue)))," +
   "protectedRanges(protectedRangeId,description,range,warningOnly,requestingUserCanEdit)," +
   "conditionalFormats,bandedRanges(bandedRangeId),basicFilter(range))";
 
-/** Second look: headers, the marks of our columns, and what is in the sheets that start with rows. */
-export const HEADER_FIELDS =
-  "sheets(properties(sheetId,title)," +
-  "data(startRow,startColumn,columnMetadata(developerMetadata(metadataKey,metadataValue)),rowData(values(effectiveValue))))";
+/** Second look: headers, and what is in the sheets that start with rows. */
+export const HEADER_FIELDS = "sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue))))";
+
+/** Where headers are looked for: people insert rows above them. */
+const HEAD_ROWS = 10;
 
 /** Names a column for good: it moves with the column, and a renamed header is recognised by it. */
 export const COLUMN_MARK = "shukka-column";
 
+type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
 type ConditionalFormatRule = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
 type ProtectedRange = GoogleAppsScript.Sheets.Schema.ProtectedRange;
 
 /** A sheet of ours as it stands. */
 export interface SheetFacts {
   readonly sheetId: number;
+  readonly title: string;
   readonly rowCount: number;
   readonly columnCount: number;
   readonly headers: readonly string[];
@@ -35,27 +41,29 @@ export interface SheetFacts {
   readonly filtered: boolean;
 }
 
-/** Of the sheets that exist: the whole of those that start with rows (they are short), of the others the headers. */
+/** Of the sheets that exist: the whole of those that start with rows (they are short), of the others the head. */
 export const setUpRanges = (book: Spreadsheet, tables: readonly Table[], seeded: ReadonlySet<Table>): string[] =>
-  tables
-    .filter((table) => sheetOf(book, table) !== undefined)
-    .map((table) => (seeded.has(table) ? quoted(table.sheet) : headerRange(table.sheet)));
+  tables.flatMap((table) => {
+    const { title = "", gridProperties } = sheetOf(book, table)?.properties ?? {};
+    if (title === "") return [];
+    const head = `!1:${Math.min(HEAD_ROWS, gridProperties?.rowCount ?? 1)}`;
+    return [quoted(title) + (seeded.has(table) ? "" : head)];
+  });
 
 export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): SheetFacts | undefined {
   const sheet = sheetOf(book, table);
   if (sheet === undefined) return undefined;
-  const data = sheetOf(looked, table)?.data ?? [];
-  const [headers = [], ...rows] = merged(data);
+  const { sheetId = 0, title = "", gridProperties } = sheet.properties ?? {};
+  const data = (looked.sheets ?? []).find(({ properties }) => (properties?.sheetId ?? 0) === sheetId)?.data ?? [];
+  const grid = merged(data);
+  checkHeaderRow(table, grid);
+  const [headers = [], ...rows] = grid;
   return {
-    sheetId: sheet.properties?.sheetId ?? 0,
-    rowCount: sheet.properties?.gridProperties?.rowCount ?? 1,
-    columnCount: sheet.properties?.gridProperties?.columnCount ?? headers.length,
+    ...{ sheetId, title, rows },
+    rowCount: gridProperties?.rowCount ?? 1,
+    columnCount: gridProperties?.columnCount ?? headers.length,
     headers: headers.map((cell) => String(cell ?? "").trim()),
-    marks: (data[0]?.columnMetadata ?? []).map(
-      ({ developerMetadata }) =>
-        developerMetadata?.find(({ metadataKey }) => metadataKey === COLUMN_MARK)?.metadataValue,
-    ),
-    rows,
+    marks: marksOf(sheet),
     protections: sheet.protectedRanges ?? [],
     highlights: sheet.conditionalFormats ?? [],
     banded: (sheet.bandedRanges ?? []).length > 0,
@@ -63,5 +71,38 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
   };
 }
 
-const sheetOf = (book: Spreadsheet, table: Table) =>
-  (book.sheets ?? []).find(({ properties }) => properties?.title === table.sheet);
+/** By its title; one that people renamed is known by the marks of its columns, as long as no other bears them too. */
+function sheetOf({ sheets = [] }: Spreadsheet, table: Table): Sheet | undefined {
+  const titled = sheets.find(({ properties }) => properties?.title === table.sheet);
+  if (titled !== undefined) return titled;
+  const marked = sheets.filter((sheet) => bearsMarksOf(table, sheet));
+  if (marked.length > 1)
+    throw new Problem(
+      "fix",
+      `「${table.sheet}」シートの候補が${listed(marked.map(({ properties }) => properties?.title ?? ""))}と複数あります。使うシートの名前を「${table.sheet}」に戻してから、初期設定を実行してください。`,
+    );
+  return marked[0];
+}
+
+/** Tables share names of columns, so what they share has to be more than half of all that either has. */
+function bearsMarksOf({ columns }: Table, sheet: Sheet): boolean {
+  const marks = marksOf(sheet).filter((mark) => mark !== undefined);
+  return 3 * marks.filter((mark) => mark in columns).length > marks.length + Object.keys(columns).length;
+}
+
+const marksOf = ({ data = [] }: Sheet): (string | undefined)[] =>
+  (data[0]?.columnMetadata ?? []).map(
+    ({ developerMetadata }) => developerMetadata?.find(({ metadataKey }) => metadataKey === COLUMN_MARK)?.metadataValue,
+  );
+
+/** With headers added above them, the old ones would be a row of data. */
+function checkHeaderRow(table: Table, grid: readonly (readonly unknown[])[]): void {
+  const headers = Object.keys(table.columns).map((name) => columnOf(table, name).header);
+  const held = (row: readonly unknown[] = []) => headers.filter((header) => row.includes(header)).length;
+  const place = grid.findIndex((row) => 2 * held(row) > headers.length);
+  if (place > 0 && held(grid[place]) > held(grid[0]))
+    throw new Problem(
+      "fix",
+      `「${table.sheet}」シートの見出しが${place + 1}行目にあります。${place === 1 ? "1行目" : `1～${place}行目`}を削除してから、初期設定を実行してください。`,
+    );
+}

@@ -57,6 +57,9 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Reque
   const { layout, added } = plan;
   const fresh: Layout = new Map([...layout].filter(([name]) => added.includes(name)));
   return [
+    ...(facts.title === table.sheet
+      ? []
+      : [{ updateSheetProperties: { properties: { sheetId, title: table.sheet }, fields: "title" } }]),
     ...(added.length === 0 ? [] : [{ appendDimension: { sheetId, dimension: "COLUMNS", length: added.length } }]),
     ...renameRequests(table, sheetId, plan),
     ...plan.unmarked.map((name) => markRequest(sheetId, layout.get(name) as number, name)),
