@@ -34,6 +34,9 @@ const seeds = [
     [{ code: DEFAULT_PAYMENT, name: "上記以外・空欄のときに使う値（必須）", target: 300 }],
   ),
 ];
+/** In place of an address that Google does not tell. */
+const NOBODY = "1";
+
 const seeded = new Set(seeds.map(({ table }) => table));
 
 /** Creates the sheets that the add-on works with, and repairs what is missing of them; what people did stays. */
@@ -46,7 +49,7 @@ export function setUp(platform: Platform): Notice {
 function alone(platform: Platform): Notice {
   try {
     const changed = prepare(platform);
-    platform.shared.set(SET_UP_DONE, "1");
+    platform.shared.set(SET_UP_DONE, platform.who || NOBODY);
     return {
       remedy: "none",
       message: changed ? "シートを用意しました。" : "シートはすべて揃っています。",
@@ -69,7 +72,8 @@ function prepare({ sheets, clock, shared, who }: Platform): boolean {
   const book = reads.get({ fields: SHEET_FIELDS });
   const ranges = setUpRanges(book, allTables, seeded);
   const looked = ranges.length === 0 ? {} : reads.get({ ranges, fields: HEADER_FIELDS });
-  const requests = setUpRequests(book, looked, { tables: allTables, seeds, who });
+  const anew = shared.get(SET_UP_DONE) !== (who || NOBODY);
+  const requests = setUpRequests(book, looked, { tables: allTables, seeds, who, anew });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { exception, type Gate, raiseInstead, serve } from "../../workbench/apps-script/gate.ts";
+import { connect } from "../../workbench/workbench.ts";
 import { type Desk, type DeskOptions, openDesk } from "../support/desk.ts";
 
 const OPERATOR = "operator@example.com";
@@ -309,6 +310,17 @@ test("whoever is kept out by the locks is told whom to ask", async () => {
     remedy: "fix",
     message: expect.stringContaining("所有者に編集権限と保護範囲の設定を確認"),
   });
+});
+
+test("staff who were offered 初期設定 before anybody connected lose the right to its locks when the operator chooses it", async () => {
+  await open({ untouched: true, orders: [{ orderNumber: A }] });
+  await desk.run("setUpNow", SUCCESSOR);
+  for (const { editors } of locks()) expect(editors?.users).toContain(SUCCESSOR);
+  await connect(desk.workbench);
+  await desk.importShipments();
+  for (const { editors } of locks()) expect(editors?.users).not.toContain(SUCCESSOR);
+  expect(() => desk.types("出荷リスト", A, "番地・建物", "よその町")).toThrow(/protected/);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
 test("once the owner took the locks away, 初期設定 locks for the new operator", async () => {

@@ -1,6 +1,7 @@
 import type { Layout } from "../layout.ts";
 import { columnOf, type Table } from "../table.ts";
 import type { SheetFacts } from "./look.ts";
+import type { SetUpOptions } from "./set-up.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
@@ -14,13 +15,13 @@ const WARNING = "出荷シート: 上書きの確認";
  * Columns that the API side writes, and the headers, are locked for staff; the operator, who may write everywhere, is
  * asked first. `who` is the operator: the jobs write as that person. Of the protections that are there, ours that fit
  * the layout no more (a column moved into or out of one) or keep out the operator give way to new ones; those of people
- * stay.
+ * stay. `anew` renews ours all: whoever makes a lock may write in it for good.
  */
 export function protectionRequests(
   table: Table,
   sheetId: number,
   layout: Layout,
-  who: string,
+  { who, anew }: Pick<SetUpOptions, "who" | "anew">,
   { protections, rowCount, columnCount }: Pick<SheetFacts, "protections" | "rowCount" | "columnCount">,
 ): Request[] {
   const locked = table.ours
@@ -36,7 +37,7 @@ export function protectionRequests(
   const ours = protections.filter(({ description }) => description === LOCK || description === WARNING);
   // Who may edit is told only to those who may, so this asks for the caller's own right.
   const right = ours.filter(
-    (one) => (one.warningOnly === true || one.requestingUserCanEdit === true) && wanted.some(fits(one)),
+    (one) => !anew && (one.warningOnly === true || one.requestingUserCanEdit === true) && wanted.some(fits(one)),
   );
   return [
     ...ours

@@ -16,15 +16,19 @@ export interface SetUpOptions {
   readonly seeds: readonly Seed[];
   /** The operator, as whom the jobs write. */
   readonly who: string;
+  /** Somebody else chose 初期設定 last. */
+  readonly anew?: boolean;
 }
 
 /** What is missing, and only that: sheets, columns, headers, rows to start with, protection, looks. What people did stays. */
-export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, { tables, seeds, who }: SetUpOptions): Request[] {
+export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: SetUpOptions): Request[] {
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
-  return tables.flatMap((table, index) => {
+  return options.tables.flatMap((table, index) => {
     const facts = factsOf(book, looked, table);
-    const own = seeds.find((one) => one.table === table) ?? { table, rows: [] };
-    return facts === undefined ? newSheet(table, freeId(used), index, own, who) : repairs(table, facts, own, who);
+    const own = options.seeds.find((one) => one.table === table) ?? { table, rows: [] };
+    return facts === undefined
+      ? newSheet(table, freeId(used), index, own, options)
+      : repairs(table, facts, own, options);
   });
 }
 
@@ -36,7 +40,7 @@ function freeId(used: Set<number>): number {
   return id;
 }
 
-function newSheet(table: Table, sheetId: number, index: number, own: Seed, who: string): Request[] {
+function newSheet(table: Table, sheetId: number, index: number, own: Seed, options: SetUpOptions): Request[] {
   const names = Object.keys(table.columns);
   const layout: Layout = new Map(names.map((name, place) => [name, place]));
   const gridProperties = { rowCount: 1000, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
@@ -47,11 +51,11 @@ function newSheet(table: Table, sheetId: number, index: number, own: Seed, who: 
     ...columnFormats(table, sheetId, layout, 1),
     ...seedRequests(own, sheetId, layout, []),
     ...looks(table, sheetId, layout),
-    ...protectionRequests(table, sheetId, layout, who, { protections: [], ...gridProperties }),
+    ...protectionRequests(table, sheetId, layout, options, { protections: [], ...gridProperties }),
   ];
 }
 
-function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Request[] {
+function repairs(table: Table, facts: SheetFacts, own: Seed, options: SetUpOptions): Request[] {
   const { sheetId } = facts;
   const plan = columnPlan(table, facts);
   const { layout, added } = plan;
@@ -68,7 +72,7 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, who: string): Reque
     ...checkboxRequests(table, sheetId, fresh, 1, usedRows([[], ...facts.rows])),
     ...seedRequests(own, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
-    ...protectionRequests(table, sheetId, layout, who, facts),
+    ...protectionRequests(table, sheetId, layout, options, facts),
   ];
 }
 
