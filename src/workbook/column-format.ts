@@ -4,32 +4,26 @@ import { columnOf, type Table } from "./table.ts";
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 /** Number formats and drop-downs of the declared columns for the rows `from` to `to` (the end not included; open when absent). */
-export function columnFormats(table: Table, sheetId: number, layout: Layout, from: number, to?: number): Request[] {
-  return [...layout].flatMap(([name, column]) => {
-    const { numberFormat, choices } = columnOf(table, name);
-    const range = {
-      sheetId,
-      startRowIndex: from,
-      ...(to === undefined ? {} : { endRowIndex: to }),
-      startColumnIndex: column,
-      endColumnIndex: column + 1,
-    };
-    return [
-      ...(numberFormat === undefined
-        ? []
-        : [
-            {
-              repeatCell: {
-                range,
-                cell: { userEnteredFormat: { numberFormat } },
-                fields: "userEnteredFormat.numberFormat",
-              },
-            },
-          ]),
-      ...(choices === undefined ? [] : [{ setDataValidation: { range, rule: dropDown(choices) } }]),
-    ];
+export const columnFormats = (table: Table, sheetId: number, layout: Layout, from: number, to?: number): Request[] => [
+  ...numberFormats(table, sheetId, layout, from, to),
+  ...dropDowns(table, sheetId, layout, from, to),
+];
+
+export const numberFormats = (table: Table, sheetId: number, layout: Layout, from: number, to?: number): Request[] =>
+  [...layout].flatMap(([name, column]) => {
+    const { numberFormat } = columnOf(table, name);
+    if (numberFormat === undefined) return [];
+    const cell = { userEnteredFormat: { numberFormat } };
+    const range = rangeOf(sheetId, column, from, to);
+    return [{ repeatCell: { range, cell, fields: "userEnteredFormat.numberFormat" } }];
   });
-}
+
+export const dropDowns = (table: Table, sheetId: number, layout: Layout, from: number, to?: number): Request[] =>
+  [...layout].flatMap(([name, column]) => {
+    const { choices } = columnOf(table, name);
+    if (choices === undefined) return [];
+    return [{ setDataValidation: { range: rangeOf(sheetId, column, from, to), rule: dropDown(choices) } }];
+  });
 
 /**
  * Checkboxes for the rows `from` to `to` (the end not included), which have to be rows in use: Google counts a cell with a
@@ -38,15 +32,17 @@ export function columnFormats(table: Table, sheetId: number, layout: Layout, fro
 export const checkboxRequests = (table: Table, sheetId: number, layout: Layout, from: number, to: number): Request[] =>
   [...layout].flatMap(([name, column]) => {
     if (columnOf(table, name).checkbox === undefined || from >= to) return [];
-    const range = {
-      sheetId,
-      startRowIndex: from,
-      endRowIndex: to,
-      startColumnIndex: column,
-      endColumnIndex: column + 1,
-    };
+    const range = rangeOf(sheetId, column, from, to);
     return [{ setDataValidation: { range, rule: { condition: { type: "BOOLEAN" }, showCustomUi: true } } }];
   });
+
+const rangeOf = (sheetId: number, column: number, from: number, to?: number) => ({
+  sheetId,
+  startRowIndex: from,
+  ...(to === undefined ? {} : { endRowIndex: to }),
+  startColumnIndex: column,
+  endColumnIndex: column + 1,
+});
 
 /** Not strict: what staff write instead is kept, and marked by Sheets. */
 const dropDown = (choices: readonly string[]) => ({

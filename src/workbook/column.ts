@@ -28,27 +28,23 @@ export interface NumberFormat {
   readonly pattern: string;
 }
 
-interface Look {
-  readonly owner?: Owner;
-  readonly width?: number;
-  readonly note?: string;
-  readonly choices?: readonly string[];
-}
-
 /** A cell holds 50,000 characters at most; one more and Sheets refuses the whole commit. */
 const LONGEST_TEXT = 50_000;
 const CUT = "…（以下省略）";
 
-const base = (header: string, { owner = "api", width = 100, note = "", choices }: Look) => ({
-  header,
-  owner,
-  width,
-  note,
+const base = (header: string, note: string, width: number, owner: Owner, choices?: readonly string[]) => ({
+  ...{ header, note, width, owner },
   ...(choices === undefined ? {} : { choices }),
 });
 
-export const text = (header: string, look: Look = {}): Column<string> => ({
-  ...base(header, look),
+export const text = (
+  header: string,
+  note: string,
+  width = 100,
+  owner: Owner = "api",
+  choices?: readonly string[],
+): Column<string> => ({
+  ...base(header, note, width, owner, choices),
   expects: "文字列",
   numberFormat: { type: "TEXT", pattern: "@" },
   parse: (cell) => (cell === null ? "" : String(cell)),
@@ -58,8 +54,8 @@ export const text = (header: string, look: Look = {}): Column<string> => ({
 const fitted = (value: string): string =>
   value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT - CUT.length) + CUT : value;
 
-export const number = (header: string, look: Look = {}): Column<number | null> => ({
-  ...base(header, { width: 80, ...look }),
+export const number = (header: string, note: string, width = 80, owner: Owner = "api"): Column<number | null> => ({
+  ...base(header, note, width, owner),
   expects: "数値",
   numberFormat: { type: "NUMBER", pattern: "#,##0" },
   parse: (cell) => (cell === null || cell === "" ? null : typeof cell === "number" ? cell : undefined),
@@ -67,30 +63,30 @@ export const number = (header: string, look: Look = {}): Column<number | null> =
 });
 
 /** Japanese wall time as a serial number. */
-export const dateTime = (header: string, look: Look = {}): Column<number | null> => ({
-  ...number(header, { width: 130, ...look }),
+export const dateTime = (header: string, note: string): Column<number | null> => ({
+  ...number(header, note, 130),
   expects: "日時（例: 2026/11/24 10:30）",
   numberFormat: { type: "DATE_TIME", pattern: "yyyy/mm/dd hh:mm" },
 });
 
-export const date = (header: string, look: Look = {}): Column<number | null> => ({
-  ...number(header, { width: 100, ...look }),
+export const date = (header: string, note: string, owner?: Owner): Column<number | null> => ({
+  ...number(header, note, 100, owner),
   expects: "日付（例: 2026/11/24）",
   numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" },
 });
 
-/** Ticked or not; an empty cell is not ticked, as it looks. */
-export const checkbox = (header: string, look: Look = {}): Column<boolean> => ({
-  ...base(header, { width: 80, ...look }),
+/** Ticked or not, by people; an empty cell is not ticked, as it looks. */
+export const checkbox = (header: string, note: string): Column<boolean> => ({
+  ...base(header, note, 80, "staff"),
   expects: "チェックの有無",
   checkbox: true,
   parse: (cell) => (cell === null || cell === "" ? false : typeof cell === "boolean" ? cell : undefined),
   write: (value) => value,
 });
 
-/** An RMS progress, shown as `300 発送待ち`; null where the cell is empty. */
-export const progress = (header: string, look: Look = {}): Column<Progress | null> => ({
-  ...base(header, { width: 140, choices: progressLabels, ...look }),
+/** An RMS progress, chosen by people, shown as `300 発送待ち`; null where the cell is empty. */
+export const progress = (header: string, note: string): Column<Progress | null> => ({
+  ...base(header, note, 160, "staff", progressLabels),
   expects: "「300 発送待ち」のような楽天のステータス",
   parse: (cell) => {
     if (cell === null || cell === "") return null;

@@ -55,7 +55,7 @@ export function sheetState(
     const row = { index, cells: grid[index] as readonly Cell[] };
     const key = keyPlaces.map((place) => row.cells[place] ?? null);
     if (!hasKey(key)) {
-      if (row.cells.some((cell) => cell !== null && cell !== "")) keyless.push(row);
+      if (!isBlank(row.cells)) keyless.push(row);
       if (SEAL in table.columns && row.cells.some(isSeal)) faults.push(strayRow(table, index));
       continue;
     }
@@ -84,9 +84,11 @@ export function sheetState(
 /** Formats and drop-downs reach further down than content, and Google may list such rows too. */
 export function usedRows(grid: readonly (readonly unknown[])[]): number {
   let used = grid.length;
-  while (used > 1 && (grid[used - 1] as readonly unknown[]).every((cell) => cell === null || cell === "")) used--;
+  while (used > 1 && isBlank(grid[used - 1] as readonly unknown[])) used--;
   return used;
 }
+
+export const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === "");
 
 /** The first part names the order or the entry; the others may be empty (a line from before the SKU move has none). */
 export const hasKey = ([first = null]: readonly Cell[]): boolean => String(first ?? "").trim() !== "" && !isSeal(first);

@@ -28,8 +28,7 @@ export const defineTable = <C extends Columns>(
 ): Table<C> => table;
 
 /** Hidden in the sheet: proves that the API cells of a row are still what an import wrote there. */
-export const sealColumn = (): Column<string> =>
-  text("照合", { width: 60, note: "取込時の内容と一致するかを確かめるための値です。編集しないでください。" });
+export const sealColumn = (): Column<string> => text("照合", "取込内容の照合用。編集しないでください。", 60);
 
 /** Asked for with each row of a sheet. */
 const apiNames = new WeakMap<Table, readonly string[]>();

@@ -67,15 +67,12 @@ test("one choice makes every sheet, with at most three calls to Google", async (
   expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
 });
 
-test("each sheet comes with a frozen header, stripes, protection and, where rows can need attention, highlights", async () => {
+test("each sheet comes with what protects it: locks for staff, warnings for the operator", async () => {
   await open();
-  const ours = book().sheets.filter(({ properties }) => tabs.includes(properties.title));
-  for (const { properties, protectedRanges, bandedRanges } of ours) {
-    expect(properties.gridProperties.frozenRowCount, properties.title).toBe(1);
-    expect(bandedRanges, properties.title).toHaveLength(1);
+  for (const { properties, protectedRanges } of book().sheets.filter(({ properties: { title } }) =>
+    tabs.includes(title),
+  ))
     expect(protectedRanges?.length, properties.title).toBeGreaterThanOrEqual(2);
-  }
-  expect(ours.filter(({ conditionalFormats }) => conditionalFormats?.length).length).toBe(8);
 });
 
 test("what nobody foresaw is told in our words, and the engineer's log has Google's", async () => {
@@ -205,6 +202,103 @@ test("with a row above the headers nothing is written: 初期設定 says which r
   expect(JSON.stringify(book({ cells: true }))).toBe(before);
   desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0 } });
+});
+
+const place = (sheet: string, header: string): number => desk.grid(sheet)[0]?.indexOf(header) ?? -1;
+
+/** The cells of a column below its header. */
+const below = (sheet: string, header: string) => ({
+  ...{ sheetId: desk.sheetId(sheet), startRowIndex: 1 },
+  ...{ startColumnIndex: place(sheet, header), endColumnIndex: place(sheet, header) + 1 },
+});
+const header = (sheet: string, name: string) => ({
+  ...below(sheet, name),
+  ...{ startRowIndex: 0, endRowIndex: 1 },
+});
+
+test("what was taken off a sheet comes back: frozen header, tab colour, notes, formats, drop-downs, checkboxes", async () => {
+  await open({ orders: Array.from({ length: 12 }, () => ({})) });
+  await desk.importShipments();
+  const before = book({ cells: true });
+  const sheet = "出荷リスト";
+  const properties = { sheetId: desk.sheetId(sheet), gridProperties: { frozenRowCount: 0 } };
+  desk.batchUpdate(
+    [
+      { updateSheetProperties: { properties, fields: "tabColorStyle,gridProperties.frozenRowCount" } },
+      { repeatCell: { range: header(sheet, "伝票番号"), cell: {}, fields: "note" } },
+      { repeatCell: { range: below(sheet, "伝票番号"), cell: {}, fields: "userEnteredFormat.numberFormat" } },
+      { setDataValidation: { range: below(sheet, "出荷ステータス") } },
+      { setDataValidation: { range: below(sheet, "取消確認") } },
+    ],
+    OPERATOR,
+  );
+  expect(book({ cells: true })).not.toEqual(before);
+  const { calls } = await desk.run("setUpNow");
+  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
+  expect(book({ cells: true })).toEqual(before);
+});
+
+test("a spreadsheet made elsewhere is put to the time of Japan, and its cells stay as they are", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  const before = desk.grid("出荷リスト");
+  desk.batchUpdate([{ updateSpreadsheetProperties: { properties: { timeZone: "Etc/GMT" }, fields: "timeZone" } }]);
+  await desk.run("setUpNow");
+  const { sheets, spreadsheetId } = desk.workbench;
+  const path = `/v4/spreadsheets/${spreadsheetId}?fields=properties(timeZone)`;
+  expect(sheets.handle({ method: "GET", path, user: OPERATOR }).body).toEqual({
+    properties: { timeZone: "Asia/Tokyo" },
+  });
+  expect(desk.grid("出荷リスト")).toEqual(before);
+});
+
+test("what people chose instead of ours stays", async () => {
+  await open();
+  const sheet = "出荷リスト";
+  const properties = {
+    ...{ sheetId: desk.sheetId(sheet), gridProperties: { frozenRowCount: 2 } },
+    tabColorStyle: { rgbColor: { red: 1 } },
+  };
+  const numberFormat = { type: "NUMBER", pattern: "0000" };
+  const values = [{ userEnteredValue: "済" }];
+  desk.batchUpdate(
+    [
+      { updateSheetProperties: { properties, fields: "tabColorStyle,gridProperties.frozenRowCount" } },
+      { repeatCell: { range: header(sheet, "伝票番号"), cell: { note: "12桁" }, fields: "note" } },
+      {
+        repeatCell: {
+          range: below(sheet, "伝票番号"),
+          ...{ cell: { userEnteredFormat: { numberFormat } }, fields: "userEnteredFormat.numberFormat" },
+        },
+      },
+      {
+        setDataValidation: {
+          range: below(sheet, "出荷ステータス"),
+          rule: { condition: { type: "ONE_OF_LIST", values } },
+        },
+      },
+    ],
+    OPERATOR,
+  );
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
+test("an empty sheet that already has one of the names is filled from its first column on", async () => {
+  await open({ untouched: true });
+  desk.batchUpdate([{ addSheet: { properties: { title: "在庫" } } }], OPERATOR);
+  await desk.run("setUpNow");
+  expect(desk.grid("在庫")[0]?.slice(0, 2)).toEqual(["商品コード", "商品名"]);
+  const { gridProperties } = book().sheets.find(({ properties }) => properties.title === "在庫")?.properties ?? {};
+  expect(gridProperties).toMatchObject({ frozenRowCount: 1, columnCount: 26 });
+});
+
+test("a payment method whose row was deleted comes back below the others", async () => {
+  await open();
+  const [first, ...others] = desk.rows("支払方法マスタ");
+  const range = { sheetId: desk.sheetId("支払方法マスタ"), dimension: "ROWS", startIndex: 1, endIndex: 2 };
+  desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ remedy: "none" });
+  expect(desk.rows("支払方法マスタ")).toEqual([...others, first]);
 });
 
 test("staff cannot write over what imports write, nor rename headers; their own columns are open", async () => {

@@ -12,10 +12,10 @@ const parcels = defineTable({
   sheet: "荷物",
   key: ["id"],
   columns: {
-    id: text("番号"),
-    door: text("届け先"),
-    memo: text("メモ", { owner: "staff" }),
-    count: number("個数"),
+    id: text("番号", ""),
+    door: text("届け先", ""),
+    memo: text("メモ", "", 100, "staff"),
+    count: number("個数", ""),
     seal: sealColumn(),
   },
 });
@@ -25,7 +25,7 @@ const log = defineTable({
   sheet: "記録",
   key: ["id"],
   ours: true,
-  columns: { id: text("番号"), message: text("内容") },
+  columns: { id: text("番号", ""), message: text("内容", "") },
 });
 
 const clock: Clock = { now: () => new Date("2026-11-24T10:30:00+09:00"), sleep: () => {} };

@@ -10,13 +10,13 @@ import { type EngineSheets, engineSheets } from "../support/sheets-port.ts";
 const methods = defineTable({
   sheet: "方法",
   key: ["name"],
-  columns: { name: text("方法名", { owner: "both" }), carrier: text("会社", { owner: "staff" }) },
+  columns: { name: text("方法名", "", 100, "both"), carrier: text("会社", "", 100, "staff") },
 });
 const log = defineTable({
   sheet: "記録",
   key: ["id"],
   ours: true,
-  columns: { id: text("番号"), message: text("内容") },
+  columns: { id: text("番号", ""), message: text("内容", "") },
 });
 const clock: Clock = { now: () => new Date("2026-11-24T10:30:00+09:00"), sleep: () => {} };
 const GREEN = { green: 1 };

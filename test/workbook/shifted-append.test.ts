@@ -11,11 +11,11 @@ const lines = defineTable({
   sheet: "明細",
   key: ["order", "detail"],
   columns: {
-    order: text("注文"),
-    detail: text("明細ID"),
-    product: text("商品"),
-    checked: number("検品数", { owner: "staff" }),
-    units: number("数量"),
+    order: text("注文", ""),
+    detail: text("明細ID", ""),
+    product: text("商品", ""),
+    checked: number("検品数", "", 80, "staff"),
+    units: number("数量", ""),
     seal: sealColumn(),
   },
 });

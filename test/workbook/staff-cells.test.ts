@@ -9,7 +9,7 @@ import { type EngineSheets, engineSheets } from "../support/sheets-port.ts";
 const master = defineTable({
   sheet: "マスタ",
   key: ["code"],
-  columns: { code: text("コード"), name: text("名称"), target: text("対象", { owner: "staff" }) },
+  columns: { code: text("コード", ""), name: text("名称", ""), target: text("対象", "", 100, "staff") },
 });
 
 /** The sheet with a column of people's own at its end. */

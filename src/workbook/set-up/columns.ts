@@ -5,7 +5,7 @@ import { COLUMN_MARK, type SheetFacts } from "./look.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-/** Where each declared column stands, or will: a renamed one is known by its mark, a lost one goes to the end. */
+/** Where each declared column stands, or will: a renamed one is known by its mark, a lost one is made anew. */
 export interface ColumnPlan {
   readonly layout: Layout;
   readonly renamed: readonly string[];
@@ -23,7 +23,7 @@ export function columnPlan(table: Table, facts: SheetFacts): ColumnPlan {
   const renamed = names.filter((name) => headerPlace(name) === -1 && markPlace(name) !== -1);
   const added = names.filter((name) => headerPlace(name) === -1 && markPlace(name) === -1);
   const placeOf = (name: string): number => {
-    if (added.includes(name)) return facts.columnCount + added.indexOf(name);
+    if (added.includes(name)) return facts.free + added.indexOf(name);
     return renamed.includes(name) ? markPlace(name) : headerPlace(name);
   };
   return {
@@ -48,7 +48,7 @@ export function columnRequests(table: Table, sheetId: number, layout: Layout, na
       verticalAlignment: "MIDDLE",
       wrapStrategy: "WRAP",
     };
-    const cell = { ...cellData(header), userEnteredFormat, ...(note === "" ? {} : { note }) };
+    const cell = { ...cellData(header), userEnteredFormat, note };
     const properties = { pixelSize: width, hiddenByUser: name === SEAL };
     return [
       cellsRequest(sheetId, 0, place, [cell], "userEnteredValue,userEnteredFormat,note"),
@@ -61,6 +61,12 @@ export function columnRequests(table: Table, sheetId: number, layout: Layout, na
 /** Only the name comes back; format, width and note stay as people have them. */
 export const renameRequests = (table: Table, sheetId: number, { layout, renamed }: ColumnPlan): Request[] =>
   renamed.map((name) => cellsRequest(sheetId, 0, layout.get(name) as number, [cellData(columnOf(table, name).header)]));
+
+/** Only the notes that are gone; what people wrote there instead stays. */
+export const noteRequests = (table: Table, { sheetId, noted }: SheetFacts, { layout, added }: ColumnPlan): Request[] =>
+  [...layout]
+    .filter(([name, place]) => !noted[place] && !added.includes(name))
+    .map(([name, place]) => cellsRequest(sheetId, 0, place, [{ note: columnOf(table, name).note }], "note"));
 
 export const markRequest = (sheetId: number, place: number, name: string): Request => ({
   createDeveloperMetadata: {

@@ -56,9 +56,10 @@ const highlights: ReadonlyMap<Table, readonly Highlight[]> = new Map<Table, read
       is("state", "要確認", ORANGE),
       is("state", "保留", ORANGE),
       is("state", "変更あり", YELLOW),
+      // Overdue. TODAY() is that of Japan: 初期設定 sees to the time zone.
       {
         when: (at) =>
-          `=AND(ISNUMBER(${at("wishedDate")}),${at("wishedDate")}<TODAY(),${at("state")}<>"出荷済",${at("shippingStatus")}<>"出荷済")`,
+          `=AND(COUNT(${at("shipOn")},${at("wishedDate")})>0,IF(ISNUMBER(${at("shipOn")}),${at("shipOn")},${at("wishedDate")})<TODAY(),${at("state")}<>"出荷済",${at("state")}<>"取消",${at("shippingStatus")}<>"出荷済")`,
         format: RED,
       },
     ],

@@ -1,26 +1,30 @@
 import { Problem } from "../../domain/problem.ts";
 import type { Spreadsheet } from "../../platform/ports.ts";
-import { quoted } from "../a1.ts";
+import { columnRange, quoted } from "../a1.ts";
 import { listed } from "../layout.ts";
 import { merged } from "../read.ts";
+import { isBlank, usedRows } from "../snapshot.ts";
 import { columnOf, type Table } from "../table.ts";
 
 /** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
 export const SHEET_FIELDS =
-  "sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount))," +
+  "properties(timeZone),sheets(properties(sheetId,title,index,tabColorStyle,gridProperties(rowCount,columnCount,frozenRowCount))," +
   "data(columnMetadata(developerMetadata(metadataKey,metadataValue)))," +
   "protectedRanges(protectedRangeId,description,range,warningOnly,requestingUserCanEdit)," +
   "conditionalFormats,bandedRanges(bandedRangeId),basicFilter(range))";
 
-/** Second look: headers, and what is in the sheets that start with rows. */
-export const HEADER_FIELDS = "sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue))))";
+/** Second look: headers, what the cells below them are made for, and what is in the sheets that start with rows. */
+export const HEADER_FIELDS =
+  "sheets(properties(sheetId),data(startRow,startColumn," +
+  "rowData(values(effectiveValue,note,dataValidation(condition(type)),userEnteredFormat(numberFormat(type))))))";
 
-/** Where headers are looked for: people insert rows above them. */
+/** Headers are looked for here, for people insert rows above them; a format that none of these rows has is missing. */
 const HEAD_ROWS = 10;
 
 /** Names a column for good: it moves with the column, and a renamed header is recognised by it. */
 export const COLUMN_MARK = "shukka-column";
 
+type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
 type ConditionalFormatRule = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
 type ProtectedRange = GoogleAppsScript.Sheets.Schema.ProtectedRange;
@@ -31,23 +35,39 @@ export interface SheetFacts {
   readonly title: string;
   readonly rowCount: number;
   readonly columnCount: number;
+  /** Where new columns go: to the end, or into the empty ones of a sheet without anything in it. */
+  readonly free: number;
   readonly headers: readonly string[];
   /** The declared name of each column that was marked when it was made. */
   readonly marks: readonly (string | undefined)[];
+  /** In use, below the header. */
   readonly rows: readonly (readonly unknown[])[];
+  /** Of each column: whether its header has a note, and any cell below it a number format, or a drop-down or checkbox. */
+  readonly noted: readonly boolean[];
+  readonly formatted: readonly boolean[];
+  readonly validated: readonly boolean[];
+  readonly frozen: boolean;
+  readonly colored: boolean;
   readonly protections: readonly ProtectedRange[];
   readonly highlights: readonly ConditionalFormatRule[];
   readonly banded: boolean;
   readonly filtered: boolean;
 }
 
-/** Of the sheets that exist: the whole of those that start with rows (they are short), of the others the head. */
+/**
+ * Of the sheets that exist: the whole of those that start with rows (they are short), of the others the head, and the key
+ * where checkboxes ask which rows are in use.
+ */
 export const setUpRanges = (book: Spreadsheet, tables: readonly Table[], seeded: ReadonlySet<Table>): string[] =>
   tables.flatMap((table) => {
-    const { title = "", gridProperties } = sheetOf(book, table)?.properties ?? {};
-    if (title === "") return [];
-    const head = `!1:${Math.min(HEAD_ROWS, gridProperties?.rowCount ?? 1)}`;
-    return [quoted(title) + (seeded.has(table) ? "" : head)];
+    const sheet = sheetOf(book, table);
+    if (sheet === undefined) return [];
+    const { title = "", gridProperties } = sheet.properties ?? {};
+    if (seeded.has(table)) return [quoted(title)];
+    const head = `${quoted(title)}!1:${Math.min(HEAD_ROWS, gridProperties?.rowCount ?? 1)}`;
+    const ticked = Object.values(table.columns).some(({ checkbox }) => checkbox);
+    const key = marksOf(sheet).indexOf(table.key[0]);
+    return ticked && key !== -1 ? [head, columnRange(title, key)] : [head];
   });
 
 export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): SheetFacts | undefined {
@@ -57,11 +77,22 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
   const data = (looked.sheets ?? []).find(({ properties }) => (properties?.sheetId ?? 0) === sheetId)?.data ?? [];
   const grid = merged(data);
   checkHeaderRow(table, grid);
-  const [headers = [], ...rows] = grid;
+  const headers = grid[0] ?? [];
+  const rows = grid.slice(1, usedRows(grid));
+  const columnCount = gridProperties?.columnCount ?? headers.length;
+  const columns = Array.from({ length: columnCount }, (_, place) => place);
+  const [head = {}, ...below] = data[0]?.rowData ?? [];
+  const anyBelow = (has: (cell: CellData) => unknown) =>
+    columns.map((place) => below.some(({ values }) => has(values?.[place] ?? {})));
   return {
-    ...{ sheetId, title, rows },
+    ...{ sheetId, title, rows, columnCount },
     rowCount: gridProperties?.rowCount ?? 1,
-    columnCount: gridProperties?.columnCount ?? headers.length,
+    free: [headers, ...rows].every(isBlank) ? 0 : columnCount,
+    noted: columns.map((place) => !!head.values?.[place]?.note),
+    formatted: anyBelow((cell) => cell.userEnteredFormat?.numberFormat),
+    validated: anyBelow((cell) => cell.dataValidation),
+    frozen: !!gridProperties?.frozenRowCount,
+    colored: sheet.properties?.tabColorStyle !== undefined,
     headers: headers.map((cell) => String(cell ?? "").trim()),
     marks: marksOf(sheet),
     protections: sheet.protectedRanges ?? [],

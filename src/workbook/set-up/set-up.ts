@@ -1,9 +1,9 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
-import { checkboxRequests, columnFormats } from "../column-format.ts";
+import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../column-format.ts";
 import type { Layout } from "../layout.ts";
-import { usedRows } from "../snapshot.ts";
 import type { Table } from "../table.ts";
-import { columnPlan, columnRequests, markRequest, renameRequests } from "./columns.ts";
+import { dashboardTable } from "../tables/dashboard-table.ts";
+import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { highlightRequests } from "./highlight.ts";
 import { factsOf, type SheetFacts } from "./look.ts";
 import { protectionRequests } from "./protection.ts";
@@ -23,14 +23,20 @@ export interface SetUpOptions {
 /** What is missing, and only that: sheets, columns, headers, rows to start with, protection, looks. What people did stays. */
 export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: SetUpOptions): Request[] {
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
-  return options.tables.flatMap((table, index) => {
+  const sheets = options.tables.flatMap((table, index) => {
     const facts = factsOf(book, looked, table);
     const own = options.seeds.find((one) => one.table === table) ?? { table, rows: [] };
     return facts === undefined
       ? newSheet(table, freeId(used), index, own, options)
       : repairs(table, facts, own, options);
   });
+  return book.properties?.timeZone === ZONE
+    ? sheets
+    : [{ updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: "timeZone" } }, ...sheets];
 }
+
+/** Times are those of Japan, so TODAY() has to be too. Cells hold wall time: what is in them stays as it is. */
+const ZONE = "Asia/Tokyo";
 
 /** Chosen here, so that the requests of the same commit can name the sheet. */
 function freeId(used: Set<number>): number {
@@ -44,9 +50,10 @@ function newSheet(table: Table, sheetId: number, index: number, own: Seed, optio
   const names = Object.keys(table.columns);
   const layout: Layout = new Map(names.map((name, place) => [name, place]));
   const gridProperties = { rowCount: 1000, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
-  const tabColorStyle = { rgbColor: table.tabColor ?? { red: 0.6, green: 0.6, blue: 0.6 } };
   return [
-    { addSheet: { properties: { sheetId, title: table.sheet, index, gridProperties, tabColorStyle } } },
+    {
+      addSheet: { properties: { sheetId, title: table.sheet, index, gridProperties, tabColorStyle: tabColor(table) } },
+    },
     ...columnRequests(table, sheetId, layout, names),
     ...columnFormats(table, sheetId, layout, 1),
     ...seedRequests(own, sheetId, layout, []),
@@ -59,21 +66,36 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, options: SetUpOptio
   const { sheetId } = facts;
   const plan = columnPlan(table, facts);
   const { layout, added } = plan;
-  const fresh: Layout = new Map([...layout].filter(([name]) => added.includes(name)));
+  const lacking = (there: readonly boolean[]): Layout => new Map([...layout].filter(([, place]) => !there[place]));
+  const length = facts.free + added.length - facts.columnCount;
   return [
-    ...(facts.title === table.sheet
-      ? []
-      : [{ updateSheetProperties: { properties: { sheetId, title: table.sheet }, fields: "title" } }]),
-    ...(added.length === 0 ? [] : [{ appendDimension: { sheetId, dimension: "COLUMNS", length: added.length } }]),
+    ...propertyRequests(table, facts),
+    ...(length <= 0 ? [] : [{ appendDimension: { sheetId, dimension: "COLUMNS", length } }]),
     ...renameRequests(table, sheetId, plan),
     ...plan.unmarked.map((name) => markRequest(sheetId, layout.get(name) as number, name)),
     ...columnRequests(table, sheetId, layout, added),
-    ...columnFormats(table, sheetId, fresh, 1),
-    ...checkboxRequests(table, sheetId, fresh, 1, usedRows([[], ...facts.rows])),
+    ...noteRequests(table, facts, plan),
+    ...numberFormats(table, sheetId, lacking(facts.formatted), 1),
+    ...dropDowns(table, sheetId, lacking(facts.validated), 1),
+    ...checkboxRequests(table, sheetId, lacking(facts.validated), 1, 1 + facts.rows.length),
     ...seedRequests(own, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
     ...protectionRequests(table, sheetId, layout, options, facts),
   ];
+}
+
+const tabColor = (table: Table) => ({ rgbColor: table.tabColor ?? { red: 0.6, green: 0.6, blue: 0.6 } });
+
+/** The title of a renamed tab, the frozen header and the colour of the tab. */
+function propertyRequests(table: Table, { sheetId, title, frozen, colored }: SheetFacts): Request[] {
+  const fields = [
+    ...(title === table.sheet ? [] : ["title"]),
+    ...(frozen ? [] : ["gridProperties.frozenRowCount"]),
+    ...(colored ? [] : ["tabColorStyle"]),
+  ].join();
+  const gridProperties = { frozenRowCount: 1 };
+  const properties = { sheetId, title: table.sheet, gridProperties, tabColorStyle: tabColor(table) };
+  return fields === "" ? [] : [{ updateSheetProperties: { properties, fields } }];
 }
 
 /** Stripes, filter and highlights, where a sheet has none of its own. */
@@ -81,7 +103,7 @@ function looks(table: Table, sheetId: number, layout: Layout, facts?: SheetFacts
   const range = { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: Math.max(...layout.values()) + 1 };
   return [
     ...(facts?.banded ? [] : [{ addBanding: { bandedRange: { range, rowProperties: STRIPES } } }]),
-    ...(facts?.filtered || table.ours ? [] : [{ setBasicFilter: { filter: { range } } }]),
+    ...(facts?.filtered || table === dashboardTable ? [] : [{ setBasicFilter: { filter: { range } } }]),
     ...highlightRequests(table, sheetId, layout, facts?.highlights),
   ];
 }

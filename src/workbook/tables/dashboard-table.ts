@@ -8,10 +8,10 @@ export const dashboardTable = defineTable({
   tabColor: { red: 0.92, green: 0.26, blue: 0.21 },
   ours: true,
   columns: {
-    item: text("項目", { width: 200 }),
-    state: text("状態", { width: 100 }),
-    detail: text("内容", { width: 520 }),
-    faults: number("エラー", { width: 60, note: "前回の実行で処理できなかった件数です。" }),
-    updatedAt: dateTime("更新日時"),
+    item: text("項目", "連携の項目とジョブ", 200),
+    state: text("状態", "正常・注意・異常など"),
+    detail: text("内容", "いまの状況と、必要な対処", 520),
+    faults: number("エラー", "前回処理できなかった件数", 60),
+    updatedAt: dateTime("更新日時", "この行を書いた日時"),
   },
 });

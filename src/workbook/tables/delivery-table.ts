@@ -12,35 +12,17 @@ export const deliveryTable = defineTable({
   plain: [(method) => method.trim()],
   tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
   columns: {
-    method: text("楽天の配送方法名", {
-      owner: "both",
-      width: 180,
-      note: "RMSの「配送方法・送料設定」と同じ名前です。",
-    }),
-    state: text("状態", { width: 80, note: "要確認の行は、配送会社を選ぶと次の取込で使われます。" }),
-    carrier: text("配送会社", {
-      owner: "staff",
-      width: 170,
-      choices: carrierLabels,
-      note: "楽天へ報告する配送会社です（必須）。",
-    }),
-    service: text("配送サービス名", { owner: "staff", width: 150, note: "倉庫での呼び名です。" }),
-    temperature: text("温度帯", {
-      owner: "staff",
-      width: 80,
-      choices: temperatures,
-      note: "空欄は常温として扱います。",
-    }),
-    labelFormat: text("送り状形式", {
-      owner: "staff",
-      width: 150,
-      choices: labelFormats,
-      note: "送り状データの形式です。",
-    }),
-    leadDays: number("配送日数", {
-      owner: "staff",
-      width: 80,
-      note: "発送からお届けまでの日数です。お届け希望日から引いて出荷予定日を求めます。空欄は1日として扱います。",
-    }),
+    method: text("楽天の配送方法名", "RMSの「配送方法・送料設定」と同じ名前", 180, "both"),
+    state: text("状態", "要確認の行は、配送会社を選ぶと次の取込で使われます。", 80),
+    carrier: text("配送会社", "楽天へ報告する配送会社（必須）", 170, "staff", carrierLabels),
+    service: text("配送サービス名", "倉庫での呼び名", 150, "staff"),
+    temperature: text("温度帯", "空欄は常温として扱います。", 80, "staff", temperatures),
+    labelFormat: text("送り状形式", "送り状データの形式", 150, "staff", labelFormats),
+    leadDays: number(
+      "配送日数",
+      "発送からお届けまでの日数。お届け希望日から引いて出荷予定日を求めます。空欄は1日として扱います。",
+      80,
+      "staff",
+    ),
   },
 });

@@ -12,17 +12,16 @@ export const paymentTable = defineTable({
   plain: [plainPaymentCode],
   tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
   columns: {
-    code: text("決済コード", { width: 90, note: "楽天の決済コードです。名称が変わっても同じ支払方法を指します。" }),
-    name: text("支払方法", { width: 320, note: "楽天の支払方法名です。" }),
-    target: progress("連携対象ステータス", {
-      owner: "staff",
-      width: 160,
-      note: "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
-    }),
-    excluded: checkbox("取込対象外", {
-      owner: "staff",
-      note: "チェックを入れると、この支払方法の注文は新しく取り込みません。取り込み済みの注文は引き続き更新します。",
-    }),
-    firstSeenAt: dateTime("初回確認日時", { note: "この支払方法の注文を最初に確認した日時です。" }),
+    code: text("決済コード", "楽天の決済コード。名称が変わっても同じ支払方法を指します。", 90),
+    name: text("支払方法", "楽天の支払方法名", 320),
+    target: progress(
+      "連携対象ステータス",
+      "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
+    ),
+    excluded: checkbox(
+      "取込対象外",
+      "チェックを入れると、この支払方法の注文は新しく取り込みません。取り込み済みの注文は引き続き更新します。",
+    ),
+    firstSeenAt: dateTime("初回確認日時", "この支払方法の注文を最初に確認した日時"),
   },
 });

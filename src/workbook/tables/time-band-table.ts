@@ -10,22 +10,14 @@ export const timeBandTable = defineTable({
   plain: [(carrier) => carrierOfLabel(carrier) ?? carrier, (term) => termOfText(term) ?? term],
   tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
   columns: {
-    carrier: text("配送会社", {
-      owner: "both",
-      width: 170,
-      choices: carrierLabels,
-      note: "配送サービスマスタの配送会社です。",
-    }),
-    term: text("楽天の時間帯", {
-      owner: "both",
-      width: 120,
-      note: "楽天でのお届け時間帯です（例: 14時～16時、午前）。",
-    }),
-    state: text("状態", { width: 80, note: "要確認の行は、コードを入れると次の取込で使われます。" }),
-    code: text("時間帯コード", {
-      owner: "staff",
-      width: 110,
-      note: "送り状データに入れる配送会社のコードです。指定できない時間帯は「なし」と入れてください。",
-    }),
+    carrier: text("配送会社", "配送サービスマスタの配送会社", 170, "both", carrierLabels),
+    term: text("楽天の時間帯", "楽天でのお届け時間帯（例: 14時～16時、午前）", 120, "both"),
+    state: text("状態", "要確認の行は、コードを入れると次の取込で使われます。", 80),
+    code: text(
+      "時間帯コード",
+      "送り状データに入れる配送会社のコード。指定できない時間帯は「なし」と入れてください。",
+      110,
+      "staff",
+    ),
   },
 });
