@@ -37,7 +37,7 @@ export function ConnectionSection({ view, busy, checking, onCheck }: Connection)
         />
       </dl>
       {editable ? (
-        <button type="button" class="plain" disabled={busy || view.licenseKey === null} onClick={onCheck}>
+        <button type="button" class="plain" disabled={view.licenseKey === null} aria-disabled={busy} onClick={onCheck}>
           {checking ? "確認しています…" : "接続を確認"}
         </button>
       ) : null}

@@ -105,6 +105,9 @@ export interface Told {
   readonly message: string;
 }
 
+/** For a button that goes with its press: the focus moves to where people go on, once that is drawn. */
+export const focusOn = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+
 /** Both places stand in the page from the start, so that a screen reader hears when something appears in them. */
 export function Notice({ told }: { readonly told: Told | undefined }) {
   return (

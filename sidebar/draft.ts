@@ -30,12 +30,36 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
   };
 }
 
-/** What is sent. An empty key field keeps what is stored; of the targets only those that were changed here are sent. */
+/**
+ * The draft for a newer view: fields that still are as in `shown` follow it, what was typed since stays. So no load of the
+ * stored settings costs people what they typed, and none that they left alone grows old.
+ */
+export const rebased = (typed: Draft, shown: Draft, next: Draft): Draft => ({
+  ...followed(typed, shown, next),
+  targets: followed(typed.targets, shown.targets, next.targets),
+});
+
+const followed = <Fields extends object>(typed: Fields, shown: Fields, next: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(next).map(([name, value]) => {
+      const own = typed[name as keyof Fields];
+      return [name, own === shown[name as keyof Fields] ? value : own];
+    }),
+  ) as Fields;
+
+/**
+ * What is sent: only what was changed here, so that what the menu, another window or an import changed meanwhile stays.
+ * An empty key field keeps what is stored.
+ */
 export function inputOf(draft: Draft, view: SettingsView) {
   const { serviceSecret, licenseKey } = draft;
-  const changed = view.targets.filter(({ key, target }) => draft.targets[key] !== String(target ?? ""));
+  const shown = draftOf(view);
+  const settings = Object.entries(settingsOf(draft)).filter(
+    ([name]) => draft[name as keyof Settings] !== shown[name as keyof Settings],
+  );
+  const changed = view.targets.filter(({ key }) => draft.targets[key] !== shown.targets[key]);
   return {
-    settings: settingsOf(draft),
+    settings: Object.fromEntries(settings),
     keys: { ...(serviceSecret.trim() && { serviceSecret }), ...(licenseKey.trim() && { licenseKey }) },
     targets: changed.map(({ key }) => ({ key, target: numberOf(draft.targets[key] ?? "") })),
   };

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { licenceTexts } from "../src/domain/licence.ts";
 import type { Errors, SettingsView } from "../src/domain/settings-form.ts";
 import { fieldTexts } from "../src/domain/settings-texts.ts";
-import { Field } from "./controls.tsx";
+import { Field, focusOn } from "./controls.tsx";
 import type { Draft } from "./draft.ts";
 
 const keyNames = ["serviceSecret", "licenseKey"] as const;
@@ -20,9 +20,10 @@ interface Keys {
 export function KeySection({ view, draft, errors, busy, onChange, onDelete }: Keys) {
   const stored = view.serviceSecret !== null || view.licenseKey !== null;
   const change = (name: KeyName, value: string) => {
-    // A date that was typed for the former key says nothing of a new one.
-    const begun = name === "licenseKey" && draft.licenseKey === "";
-    onChange({ [name]: value, ...(begun ? { licenceExpiry: "" } : {}) });
+    // The date that was stored for the former key says nothing of a new one; one that was typed since may.
+    const dateFor = (key: string) => (key === "" ? (view.settings.licenceExpiry ?? "") : "");
+    const follows = name === "licenseKey" && draft.licenceExpiry === dateFor(draft.licenseKey);
+    onChange({ [name]: value, ...(follows ? { licenceExpiry: dateFor(value) } : {}) });
   };
   return (
     <section aria-labelledby="keys">
@@ -76,18 +77,13 @@ function Expiry({ view, draft, errors, onChange }: Pick<Keys, "view" | "draft" |
 
 function Delete({ busy, onDelete }: Pick<Keys, "busy" | "onDelete">) {
   const [asking, setAsking] = useState(false);
-  const keep = useRef<HTMLButtonElement>(null);
-  const open = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asking) keep.current?.focus();
-  }, [asking]);
-  const close = () => {
-    setAsking(false);
-    requestAnimationFrame(() => open.current?.focus());
+  const ask = (asked: boolean) => {
+    setAsking(asked);
+    focusOn(asked ? "keep" : "delete");
   };
   if (!asking)
     return (
-      <button type="button" class="text danger" ref={open} disabled={busy} onClick={() => setAsking(true)}>
+      <button type="button" id="delete" class="text danger" onClick={() => ask(true)}>
         キーを削除…
       </button>
     );
@@ -97,17 +93,17 @@ function Delete({ busy, onDelete }: Pick<Keys, "busy" | "onDelete">) {
       role="alertdialog"
       aria-labelledby="delete-title"
       aria-describedby="delete-text"
-      onKeyDown={(event) => event.key === "Escape" && close()}
+      onKeyDown={(event) => event.key === "Escape" && ask(false)}
     >
       <p id="delete-title">
         <strong>登録したキーを削除しますか？</strong>
       </p>
       <p id="delete-text">楽天との連携が止まります。シートの内容とほかの設定は残ります。</p>
       <div class="buttons">
-        <button type="button" class="danger" disabled={busy} onClick={onDelete}>
+        <button type="button" class="danger" aria-disabled={busy} onClick={onDelete}>
           削除する
         </button>
-        <button type="button" class="plain" ref={keep} onClick={close}>
+        <button type="button" id="keep" class="plain" onClick={() => ask(false)}>
           やめる
         </button>
       </div>

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type Preview, type PreviewEntry, type PreviewResult, previewKinds } from "../src/domain/shipment-preview.ts";
 import { server } from "./google-script.ts";
 
@@ -52,6 +52,11 @@ function Found({ preview: { entries, skipped, faults, finished } }: { readonly p
 function Entries({ entries }: { readonly entries: readonly PreviewEntry[] }) {
   const [shown, setShown] = useState(PAGE);
   const left = entries.length - shown;
+  const added = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    // The button has gone with the last page, and the focus goes on with that page's first row.
+    if (left <= 0) added.current?.focus();
+  }, [left]);
   return (
     <>
       <table>
@@ -66,8 +71,11 @@ function Entries({ entries }: { readonly entries: readonly PreviewEntry[] }) {
           </tr>
         </thead>
         <tbody>
-          {entries.slice(0, shown).map(({ kind, orderNumber, basketId, state, detail }) => (
-            <tr key={`${orderNumber}/${basketId}`}>
+          {entries.slice(0, shown).map(({ kind, orderNumber, basketId, state, detail }, at) => (
+            <tr
+              key={`${orderNumber}/${basketId}`}
+              {...(at > 0 && at === shown - PAGE ? { ref: added, tabIndex: -1 } : {})}
+            >
               <td class="short">{kind}</td>
               <td class="short">{orderNumber}</td>
               <td class="short">{state}</td>

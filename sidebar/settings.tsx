@@ -1,12 +1,12 @@
 import { render } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { checkSummary, isFine } from "../src/domain/connection.ts";
 import { productCodeFields } from "../src/domain/settings.ts";
-import type { Errors, SaveResult, SettingsView } from "../src/domain/settings-form.ts";
+import { type Errors, type SaveResult, type SettingsView, targetField } from "../src/domain/settings-form.ts";
 import { fieldTexts } from "../src/domain/settings-texts.ts";
 import { ConnectionSection } from "./connection-section.tsx";
-import { Field, Notice, Select, Switch, type Told } from "./controls.tsx";
-import { type Draft, draftErrors, draftOf, inputOf } from "./draft.ts";
+import { Field, focusOn, Notice, Select, Switch, type Told } from "./controls.tsx";
+import { type Draft, draftErrors, draftOf, inputOf, rebased } from "./draft.ts";
 import { server } from "./google-script.ts";
 import { KeySection } from "./key-section.tsx";
 import { ReadOnly } from "./read-only.tsx";
@@ -15,18 +15,17 @@ import { TargetSection } from "./target-section.tsx";
 type Work = "loading" | "saving" | "checking" | "";
 
 function SettingsPanel() {
-  const [view, setView] = useState<SettingsView>();
-  const [draft, setDraft] = useState<Draft>();
+  const [panel, setPanel] = useState<{ readonly view: SettingsView; readonly draft: Draft }>();
   const [errors, setErrors] = useState<Errors>({});
   const [told, setTold] = useState<Told>();
   const [work, setWork] = useState<Work>("loading");
-  const form = useRef<HTMLFormElement>(null);
 
-  const adopt = (loaded: SettingsView) => {
-    setView(loaded);
-    setDraft(draftOf(loaded));
-    setErrors({});
-  };
+  /** `done` is the draft that the server has dealt with; without one, what was typed is still to be saved. */
+  const adopt = (view: SettingsView, done?: Draft) =>
+    setPanel((before) => {
+      const next = draftOf(view);
+      return { view, draft: before ? rebased(before.draft, done ?? draftOf(before.view), next) : next };
+    });
   const attempt = async (kind: Work, act: () => Promise<void>) => {
     setWork(kind);
     try {
@@ -46,20 +45,20 @@ function SettingsPanel() {
   useEffect(() => void load(), []);
 
   useEffect(() => {
-    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (Object.keys(errors).length > 0) document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [errors]);
 
   const check = () =>
     attempt("checking", async () => {
       const result = await server("checkConnection");
       if (!result.checked) return setTold({ failed: true, message: result.message });
-      setView(await server("loadSettings"));
+      adopt(await server("loadSettings"));
       setTold({ failed: !isFine(result.check), message: checkSummary(result.check) });
     });
 
-  const taken = (result: SaveResult, message: string) => {
-    if (result.saved) adopt(result.view);
-    else setErrors(result.errors);
+  const taken = (result: SaveResult, done: Draft, message: string) => {
+    if (result.saved) adopt(result.view, done);
+    setErrors(result.saved ? {} : result.errors);
     setTold(
       result.saved
         ? { failed: false, message }
@@ -67,44 +66,55 @@ function SettingsPanel() {
     );
   };
 
-  if (view === undefined || draft === undefined)
+  // What is at work keeps its button, and with it the focus; the button then does nothing.
+  const busy = work !== "";
+  const idle = (act: () => void) => () => busy || act();
+
+  if (panel === undefined)
     return (
       <>
         {work === "loading" ? <p role="status">読み込んでいます…</p> : null}
         <Notice told={told} />
-        {work === "" ? (
-          <button type="button" onClick={load}>
+        {told === undefined ? null : (
+          <button type="button" aria-disabled={busy} onClick={idle(load)}>
             もう一度読み込む
           </button>
-        ) : null}
+        )}
       </>
     );
+  const { view, draft } = panel;
   if (!view.editable) return <ReadOnly view={view} />;
 
   const save = async (event: Event) => {
     event.preventDefault();
-    if (work !== "") return;
+    if (busy) return;
     const found = draftErrors(draft, view);
-    if (Object.keys(found).length > 0) return taken({ saved: false, errors: found }, "");
+    if (Object.keys(found).length > 0) return taken({ saved: false, errors: found }, draft, "");
     const input = inputOf(draft, view);
     await attempt("saving", async () => {
       const result = await server("saveSettings", input);
-      taken(result, "保存しました。");
+      taken(result, draft, "保存しました。");
       // Whoever has just entered keys wants to know whether Rakuten takes them.
       if (result.saved && Object.keys(input.keys).length > 0) await check();
     });
   };
-  const remove = () => attempt("saving", async () => taken(await server("deleteKeys"), "キーを削除しました。"));
+  const remove = () =>
+    attempt("saving", async () => {
+      const { serviceSecret, licenseKey } = draft;
+      const result = await server("deleteKeys");
+      taken(result, { ...draftOf(view), serviceSecret, licenseKey }, "キーを削除しました。");
+      if (result.saved) focusOn("serviceSecret");
+    });
   const setUp = () =>
     attempt("saving", async () => {
       const { message } = await server("setUpNow");
-      const { targets, targetsMissing } = await server("loadSettings");
-      const loaded = { ...view, targets, targetsMissing };
-      setView(loaded);
-      setDraft({ ...draft, targets: draftOf(loaded).targets });
+      const loaded = await server("loadSettings");
+      adopt(loaded);
       setTold({ failed: false, message });
+      const [first] = loaded.targets;
+      if (first !== undefined && loaded.targetsMissing === "") focusOn(targetField(first.key));
     });
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<Draft>) => setPanel({ view, draft: { ...draft, ...part } });
   const field = (name: "periodDays" | "productsSince" | "productsFrom") => ({
     id: name,
     ...fieldTexts[name],
@@ -112,19 +122,18 @@ function SettingsPanel() {
     error: errors[name],
     onChange: (value: string) => change({ [name]: value }),
   });
-  const busy = work !== "";
 
   return (
     <>
-      <ConnectionSection view={view} busy={busy} checking={work === "checking"} onCheck={check} />
-      <form ref={form} onSubmit={save} aria-busy={busy} noValidate>
+      <ConnectionSection view={view} busy={busy} checking={work === "checking"} onCheck={idle(check)} />
+      <form onSubmit={save} aria-busy={busy} noValidate>
         <Switch
           id="enabled"
           {...fieldTexts.enabled}
           checked={draft.enabled}
           onChange={(enabled) => change({ enabled })}
         />
-        <KeySection view={view} draft={draft} errors={errors} busy={busy} onChange={change} onDelete={remove} />
+        <KeySection view={view} draft={draft} errors={errors} busy={busy} onChange={change} onDelete={idle(remove)} />
         <section aria-labelledby="shipments">
           <h2 id="shipments">出荷指示</h2>
           <Field type="number" {...field("periodDays")} />
@@ -134,7 +143,7 @@ function SettingsPanel() {
             errors={errors}
             busy={busy}
             onChange={(targets) => change({ targets })}
-            onSetUp={setUp}
+            onSetUp={idle(setUp)}
           />
         </section>
         <section aria-labelledby="products">
@@ -156,7 +165,7 @@ function SettingsPanel() {
         </section>
         <footer>
           <Notice told={told} />
-          <button type="submit" disabled={busy}>
+          <button type="submit" aria-disabled={busy}>
             {work === "saving" ? "保存しています…" : "保存"}
           </button>
         </footer>
@@ -164,5 +173,4 @@ function SettingsPanel() {
     </>
   );
 }
-
 render(<SettingsPanel />, document.getElementById("app") as HTMLElement);

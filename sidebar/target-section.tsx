@@ -1,8 +1,8 @@
-import { progressLabels } from "../src/domain/progress.ts";
 import { type Errors, type SettingsView, type Target, targetField } from "../src/domain/settings-form.ts";
-import { fieldTexts } from "../src/domain/settings-texts.ts";
+import { fieldTexts, STATUS_WANTED } from "../src/domain/settings-texts.ts";
 import { Select } from "./controls.tsx";
 import type { Draft } from "./draft.ts";
+import { isStatus, targetOptions } from "./target-options.ts";
 
 interface Targets {
   readonly view: SettingsView;
@@ -13,21 +13,20 @@ interface Targets {
   readonly onSetUp: () => void;
 }
 
-const statuses: readonly (readonly [string, string])[] = progressLabels.map((label) => [label.slice(0, 3), label]);
-const orDefault: typeof statuses = [["", "（デフォルトと同じ）"], ...statuses];
-
 /** 支払方法マスタ as fields: the compulsory default, and each payment method behind a fold. */
 export function TargetSection({ view, draft, errors, busy, onChange, onSetUp }: Targets) {
   const own = view.targets.filter(({ required }) => !required);
-  const set = own.filter(({ key }) => (draft.targets[key] ?? "") !== "").length;
+  const chosen = ({ key }: Target) => draft.targets[key] ?? "";
+  const set = own.filter((row) => chosen(row) !== "").length;
+  const errorOf = (row: Target) => errors[targetField(row.key)] ?? (isStatus(chosen(row)) ? undefined : STATUS_WANTED);
   const choice = (row: Target) => (
     <Select
       key={row.key}
       id={targetField(row.key)}
       label={row.required ? "デフォルト（必須）" : row.name}
-      value={draft.targets[row.key] ?? ""}
-      options={row.required && row.target !== null ? statuses : orDefaultFor(row)}
-      error={errors[targetField(row.key)]}
+      value={chosen(row)}
+      options={targetOptions(row, chosen(row))}
+      error={errorOf(row)}
       onChange={(value) => onChange({ ...draft.targets, [row.key]: value })}
     />
   );
@@ -40,14 +39,14 @@ export function TargetSection({ view, draft, errors, busy, onChange, onSetUp }: 
       {view.targetsMissing === "" ? null : (
         <div class="notice failed">
           <p>{view.targetsMissing}</p>
-          <button type="button" class="plain" disabled={busy} onClick={onSetUp}>
+          <button type="button" class="plain" aria-disabled={busy} onClick={onSetUp}>
             初期設定を実行
           </button>
         </div>
       )}
       {view.targets.filter(({ required }) => required).map(choice)}
       {own.length === 0 ? null : (
-        <details open={own.some(({ key }) => errors[targetField(key)] !== undefined)}>
+        <details open={own.some((row) => errorOf(row) !== undefined)}>
           <summary>{`支払方法ごとに設定（${set === 0 ? "すべてデフォルト" : `${set}件を個別に設定`}）`}</summary>
           {own.map(choice)}
         </details>
@@ -55,6 +54,3 @@ export function TargetSection({ view, draft, errors, busy, onChange, onSetUp }: 
     </fieldset>
   );
 }
-
-const orDefaultFor = ({ required }: Target): typeof statuses =>
-  required ? [["", "選んでください"], ...statuses] : orDefault;

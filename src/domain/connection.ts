@@ -1,4 +1,5 @@
 import { isPending, KEY_PENDING_MINUTES } from "./keys.ts";
+import { KEY_PAGE } from "./settings-texts.ts";
 
 /** The functions of RMS WEB SERVICE that the product needs, named as RMS shows them under 利用機能編集. */
 export const neededFunctions = [
@@ -80,11 +81,11 @@ export const stateTexts: Readonly<Record<FunctionState, { readonly label: string
   },
   wrongKey: {
     label: "キーが違います",
-    cure: "RMSの「WEB APIサービス」→「利用設定」に表示されているサービスシークレットとライセンスキーを、もう一度登録してください（RMSで更新したときは新しいキー）。",
+    cure: `${KEY_PAGE}に表示されているサービスシークレットとライセンスキーを、もう一度登録してください（RMSで更新したときは新しいキー）。`,
   },
   expiredKey: {
     label: "キーの期限切れ",
-    cure: "RMSの「WEB APIサービス」→「利用設定」でライセンスキーを更新し、新しいキーを登録してください。",
+    cure: `${KEY_PAGE}でライセンスキーを更新し、新しいキーを登録してください。`,
   },
   freshKey: {
     label: "キーがまだ使えません",

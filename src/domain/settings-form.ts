@@ -4,6 +4,7 @@ import { type Keys, keysSchema } from "./keys.ts";
 import type { LicenceState } from "./licence.ts";
 import { isProgress, type Progress } from "./progress.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
+import { STATUS_WANTED } from "./settings-texts.ts";
 
 /** One payment method with the status at which its orders become shipments: a row of 支払方法マスタ. */
 export interface Target {
@@ -87,7 +88,7 @@ export function targetErrors(known: readonly Target[], changes: readonly TargetC
       if (!keys.has(key))
         return [[targetField(key), "この支払方法は「支払方法マスタ」にありません。開き直してください。"]];
       const known = target === null || isProgress(target);
-      return known ? [] : [[targetField(key), "「300 発送待ち」のような楽天のステータスを選んでください。"]];
+      return known ? [] : [[targetField(key), STATUS_WANTED]];
     }),
   ]);
 }

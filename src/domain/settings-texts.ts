@@ -1,4 +1,8 @@
-const KEY_HINT = "RMSの「WEB APIサービス」→「利用設定」に表示されている値です。";
+/** Where RMS shows both keys. */
+export const KEY_PAGE = "RMSの「WEB APIサービス」→「利用設定」";
+const KEY_HINT = `${KEY_PAGE}に表示されている値です。`;
+
+export const STATUS_WANTED = "「300 発送待ち」のような楽天のステータスを選んでください。";
 
 /** The name and the explanation of each field, in the panel and in the dialogs of the menu. */
 export const fieldTexts = {

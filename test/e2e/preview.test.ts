@@ -22,7 +22,7 @@ test("the preview lists what a run would bring, readably and without sideways sc
   await browser.close();
 }, 60_000);
 
-test("a long preview can be read to its end, page by page", async () => {
+test("a long preview can be read to its end, page by page and from the keyboard", async () => {
   const browser = await launchBrowser();
   const desk = await openDesk(browser, { bundle: readBundle("dist"), orders: 900, connected: true });
   await desk.choose("API連携登録", TITLE);
@@ -32,9 +32,13 @@ test("a long preview can be read to its end, page by page", async () => {
   await more.waitFor();
   expect(await rows.count()).toBe(300);
   const left = Number(/残り(\d+)件/.exec((await more.textContent()) ?? "")?.[1]);
-  for (let page = 1; page <= Math.ceil(left / 300); page++) await more.click();
+  const pages = Math.ceil(left / 300);
+  await more.focus();
+  for (let page = 1; page <= pages; page++) await desk.page.keyboard.press("Enter");
   expect(await more.count()).toBe(0);
   expect(await rows.count()).toBe(300 + left);
+  // The button is gone: reading goes on with the first row that it brought.
+  expect(await rows.evaluateAll((all) => all.indexOf(document.activeElement as HTMLElement))).toBe(300 * pages);
   await desk[Symbol.asyncDispose]();
   await browser.close();
 }, 60_000);

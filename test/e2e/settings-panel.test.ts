@@ -52,6 +52,12 @@ const connect = async (frame: Frame) => {
 };
 const save = (frame: Frame) => frame.getByRole("button", { name: "保存" }).click();
 const focused = (frame: Frame) => frame.evaluate(() => document.activeElement?.id ?? "");
+const pressed = (frame: Frame) => frame.evaluate(() => document.activeElement?.textContent ?? "");
+/** Presses the button as somebody without a mouse does. */
+const press = async (frame: Frame, name: string) => {
+  await frame.getByRole("button", { name }).focus();
+  await desk.page.keyboard.press("Enter");
+};
 const width = (frame: Frame) => frame.evaluate(() => document.documentElement.scrollWidth);
 
 test("an operator connects, sets up and checks with the panel alone; it keeps to its 300 px and has no barriers", async () => {
@@ -120,6 +126,73 @@ test("keys are deleted only after a question inside the panel, which can be left
   await question.getByRole("button", { name: "削除する" }).click();
   await frame.getByText("未接続（キーが登録されていません）").waitFor();
   expect(desk.workbench.host.userProperties("operator@example.com")).toEqual({});
+});
+
+test("who works with the keyboard keeps the focus, while something is done and after it", async () => {
+  const frame = await openPanel();
+  await press(frame, "初期設定を実行");
+  await frame.getByText("支払方法ごとに設定").waitFor();
+  await frame.waitForFunction("document.activeElement.id === 'target:デフォルト'");
+  await connect(frame);
+  await press(frame, "接続を確認");
+  expect(await pressed(frame)).toBe("確認しています…");
+  await desk.page.keyboard.press("Enter");
+  await frame.getByText("接続を確認").waitFor();
+  expect(await pressed(frame)).toBe("接続を確認");
+  await press(frame, "保存");
+  await frame.getByRole("status").getByText("保存しました。").waitFor();
+  expect(await pressed(frame)).toBe("保存");
+  await press(frame, "キーを削除…");
+  await press(frame, "削除する");
+  await frame.getByText("キーを削除しました。").waitFor();
+  await frame.waitForFunction("document.activeElement.id === 'serviceSecret'");
+  expect(await barriers(frame)).toEqual([]);
+});
+
+test("what was typed and not saved outlasts a deletion of the keys, which empties only their own fields", async () => {
+  const frame = await openPanel();
+  await connect(frame);
+  await frame.getByLabel("出荷指示取得期間").fill("33");
+  await frame.getByLabel("サービスシークレット").fill("SP000000_new");
+  await press(frame, "キーを削除…");
+  await press(frame, "削除する");
+  await frame.getByText("キーを削除しました。").waitFor();
+  expect(await frame.getByLabel("出荷指示取得期間").inputValue()).toBe("33");
+  expect(await frame.getByLabel("サービスシークレット").inputValue()).toBe("");
+});
+
+test("a new licence key empties the date of the former one, and not one that was typed for it", async () => {
+  await desk.workbench.host.run({
+    ...{ fn: "saveSettings", args: [{ settings: { licenceExpiry: "2026-12-01" } }] },
+    ...{ user: "operator@example.com", source: "run" },
+  });
+  const frame = await openPanel();
+  const [key, date] = [
+    frame.getByLabel("ライセンスキー", { exact: true }),
+    frame.getByLabel("ライセンスキーの有効期限"),
+  ];
+  await key.fill("SL000000_new");
+  expect(await date.inputValue()).toBe("");
+  await key.fill("");
+  expect(await date.inputValue()).toBe("2026-12-01");
+  await date.fill("2027-02-21");
+  await key.fill("SL000000_new");
+  expect(await date.inputValue()).toBe("2027-02-21");
+});
+
+test("a panel that has stood open saves what was changed in it, and puts nothing else back", async () => {
+  const frame = await openPanel();
+  await desk.workbench.host.run({
+    ...{ fn: "saveSettings", args: [{ settings: { enabled: false, productsSince: "2026-11-20T09:00" } }] },
+    ...{ user: "operator@example.com", source: "run" },
+  });
+  await frame.getByLabel("出荷指示取得期間").fill("7");
+  await save(frame);
+  await frame.getByRole("status").getByText("保存しました。").waitFor();
+  expect(await frame.getByRole("switch", { name: "楽天と連携する" }).isChecked()).toBe(false);
+  expect(JSON.parse(desk.workbench.host.documentProperties().settings ?? "")).toMatchObject({
+    ...{ enabled: false, periodDays: 7, productsSince: "2026-11-20T09:00" },
+  });
 });
 
 test("functions that are not switched on are listed with where to switch them on", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Draft, draftErrors, draftOf, inputOf } from "../../sidebar/draft.ts";
+import { type Draft, draftErrors, draftOf, inputOf, rebased } from "../../sidebar/draft.ts";
+import { isStatus, targetOptions } from "../../sidebar/target-options.ts";
 import { defaultSettings } from "../../src/domain/settings.ts";
 import { checkedInput, type SettingsView } from "../../src/domain/settings-form.ts";
 
@@ -30,11 +31,60 @@ test("the time from which products are taken is now in Japan, until it was set",
   expect(draftOf(view({ settings })).productsSince).toBe("2026-01-02T03:04");
 });
 
-test("what is shown and not touched can be saved as it is, and sends neither keys nor statuses", () => {
+test("what is shown and not touched can be saved as it is, and sends nothing", () => {
   const input = inputOf(draft(), view());
   expect(draftErrors(draft(), view())).toEqual({});
   expect(checkedInput(input)).toEqual({ input });
-  expect(input).toMatchObject({ keys: {}, targets: [] });
+  expect(input).toEqual({ settings: {}, keys: {}, targets: [] });
+});
+
+test("only the settings that were changed here are sent, so that what was set elsewhere meanwhile stays", () => {
+  expect(inputOf(draft({ periodDays: "7" }), view()).settings).toEqual({ periodDays: 7 });
+  expect(inputOf(draft({ enabled: false, productsSince: "2026-11-01T00:00" }), view()).settings).toEqual({
+    enabled: false,
+    productsSince: "2026-11-01T00:00",
+  });
+});
+
+test("when newer settings are shown, fields that nobody touched follow them, and what was typed stays", () => {
+  const shown = draftOf(view());
+  const typed = { ...shown, periodDays: "7", licenseKey: "SL1_a", targets: { ...shown.targets, 9: "100" } };
+  const newer = view({
+    settings: { ...defaultSettings, enabled: false, periodDays: 3 },
+    targets: [...view().targets.slice(0, 2), { key: "21", name: "後払い決済", target: 100, required: false }],
+    now: "2026-11-24T02:30:00.000Z",
+  });
+  const draft = rebased(typed, shown, draftOf(newer));
+  expect(draft).toEqual({
+    ...draftOf(newer),
+    ...{ periodDays: "7", licenseKey: "SL1_a", targets: { デフォルト: "300", 9: "100", 21: "100" } },
+  });
+  expect(inputOf(draft, newer)).toEqual({
+    settings: { periodDays: 7 },
+    keys: { licenseKey: "SL1_a" },
+    targets: [{ key: "9", target: 100 }],
+  });
+});
+
+test("a text in the sheet that is no status is shown as it is, stays unless another is chosen, and is in nobody's way", () => {
+  const targets = [view().targets[0]!, { key: "9", name: "銀行振込", target: "発送まち", required: false }];
+  const odd = view({ targets });
+  expect(draftOf(odd).targets["9"]).toBe("発送まち");
+  expect(isStatus("発送まち")).toBe(false);
+  expect(targetOptions(targets[1]!, "発送まち").slice(0, 3)).toEqual([
+    ["発送まち", "発送まち"],
+    ["", "（デフォルトと同じ）"],
+    ["100", "100 注文確認待ち"],
+  ]);
+  expect(targetOptions(targets[1]!, "300")[0]).toEqual(["", "（デフォルトと同じ）"]);
+  expect(draftErrors(draft({ periodDays: "7" }, odd), odd)).toEqual({});
+  expect(inputOf(draft({ periodDays: "7" }, odd), odd).targets).toEqual([]);
+});
+
+test("the default can be left empty only where it is", () => {
+  const [fallback] = view().targets;
+  expect(targetOptions(fallback!, "300")[0]).toEqual(["100", "100 注文確認待ち"]);
+  expect(targetOptions({ ...fallback!, target: null }, "")[0]).toEqual(["", "選んでください"]);
 });
 
 test("only the statuses that were changed here are sent, so that edits in the sheet meanwhile stay", () => {
@@ -70,6 +120,7 @@ test.each([
 });
 
 test("an empty end of the licence is fine: RMS may tell it", () => {
-  expect(inputOf(draft({ licenceExpiry: "" }), view()).settings.licenceExpiry).toBeNull();
-  expect(draftErrors(draft({ licenceExpiry: "" }), view())).toEqual({});
+  const dated = view({ settings: { ...defaultSettings, licenceExpiry: "2027-02-21" } });
+  expect(inputOf(draft({ licenceExpiry: "" }), dated).settings).toEqual({ licenceExpiry: null });
+  expect(draftErrors(draft({ licenceExpiry: "" }), dated)).toEqual({});
 });
