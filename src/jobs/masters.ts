@@ -4,6 +4,7 @@ import type { Payment } from "../domain/order.ts";
 import type { PaymentTargets } from "../domain/payment-target.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Progress } from "../domain/progress.ts";
+import { STATUS_WANTED } from "../domain/settings-texts.ts";
 import { termOfText } from "../domain/wished-term.ts";
 import type { Book } from "../workbook/book.ts";
 import type { Cell } from "../workbook/cell.ts";
@@ -110,7 +111,7 @@ function readPayments(entries: readonly Entry[]): Payments {
   for (const { key, text, value, fault } of entries) {
     const target = value("target") as Progress | null | undefined;
     const isExcluded = value("excluded");
-    if (target === undefined) fault("target", "「300 発送待ち」のような楽天のステータスを選んでください。");
+    if (target === undefined) fault("target", STATUS_WANTED);
     if (isExcluded === undefined) fault("excluded", "チェックを入れるか、空欄にしてください。");
     if (key === DEFAULT_PAYMENT) {
       fallback = target;

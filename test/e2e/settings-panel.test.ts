@@ -180,6 +180,30 @@ test("a new licence key empties the date of the former one, and not one that was
   expect(await date.inputValue()).toBe("2027-02-21");
 });
 
+test("a status in 支払方法マスタ that Rakuten does not have is shown as it stands, with what to do, until it is mended", async () => {
+  await desk.workbench.host.run({ fn: "setUpNow", args: [], user: "operator@example.com", source: "run" });
+  const rowIndex = desk.values("支払方法マスタ!A1:A20").findIndex(([code]) => code === "9");
+  desk.batchUpdate("operator@example.com", [
+    {
+      updateCells: {
+        start: { sheetId: desk.sheetId("支払方法マスタ"), rowIndex, columnIndex: 2 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: "発送まち" } }] }],
+        fields: "userEnteredValue",
+      },
+    },
+  ]);
+  const frame = await openPanel();
+  const bank = frame.getByLabel("銀行振込");
+  expect(await bank.inputValue()).toBe("発送まち");
+  expect(await bank.getAttribute("aria-invalid")).toBe("true");
+  expect(await frame.getByText("「300 発送待ち」のような楽天のステータスを選んでください。").isVisible()).toBe(true);
+  await bank.selectOption("300 発送待ち");
+  await save(frame);
+  await frame.getByRole("status").getByText("保存しました。").waitFor();
+  expect(desk.values("支払方法マスタ!C1:C20")[rowIndex]).toEqual(["300 発送待ち"]);
+  expect(await bank.getByText("発送まち").count()).toBe(0);
+});
+
 test("a panel that has stood open saves what was changed in it, and puts nothing else back", async () => {
   const frame = await openPanel();
   await desk.workbench.host.run({
