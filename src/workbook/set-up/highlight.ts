@@ -14,11 +14,8 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Format = GoogleAppsScript.Sheets.Schema.CellFormat;
 type Rule = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
 
-/** `at` names a column's cell in the first row of data. */
-interface Highlight {
-  readonly when: (at: (name: string) => string) => string;
-  readonly format: Format;
-}
+/** A formula without its "=", where {name} stands for a column's cell in the first row of data; and how it looks. */
+type Highlight = readonly [formula: string, format: Format];
 
 const RED: Format = { backgroundColor: { red: 0.99, green: 0.87, blue: 0.85 } };
 const ORANGE: Format = { backgroundColor: { red: 1, green: 0.9, blue: 0.76 } };
@@ -29,62 +26,55 @@ const OVER: Format = {
   textFormat: { strikethrough: true, foregroundColor: { red: 0.4, green: 0.4, blue: 0.4 } },
 };
 
-/** A tracking number or 出荷済 on a row that was cancelled, and nobody said that it shall be reported. */
-const WITHHELD: Highlight = {
-  when: (at) =>
-    `=AND(${at("state")}="取消",OR(${at("trackingNumber")}<>"",${at("shippingStatus")}="出荷済"),NOT(${at("cancelConfirmed")}))`,
-  format: RED,
-};
-
-const is = (name: string, text: string, format: Format): Highlight => ({
-  when: (at) => `=${at(name)}="${text}"`,
-  format,
-});
-
-const isOneOf = (name: string, texts: readonly string[], format: Format): Highlight => ({
-  when: (at) => `=OR(${texts.map((text) => `${at(name)}="${text}"`).join()})`,
-  format,
-});
-
 /** The first that fits wins. Formulas keep to functions that the workbench can compute. */
 const highlights: ReadonlyMap<Table, readonly Highlight[]> = new Map<Table, readonly Highlight[]>([
   [
     shipmentTable,
     [
-      WITHHELD,
-      is("state", "取消", OVER),
-      is("state", "要確認", ORANGE),
-      is("state", "保留", ORANGE),
-      is("state", "変更あり", YELLOW),
+      // A tracking number or 出荷済 on a row that was cancelled, and nobody said that it shall be reported.
+      ['AND({state}="取消",OR({trackingNumber}<>"",{shippingStatus}="出荷済"),NOT({cancelConfirmed}))', RED],
+      ['{state}="取消"', OVER],
+      ['{state}="要確認"', ORANGE],
+      ['{state}="保留"', ORANGE],
+      ['{state}="変更あり"', YELLOW],
       // Overdue. TODAY() is that of Japan: 初期設定 sees to the time zone.
-      {
-        when: (at) =>
-          `=AND(COUNT(${at("shipOn")},${at("wishedDate")})>0,IF(ISNUMBER(${at("shipOn")}),${at("shipOn")},${at("wishedDate")})<TODAY(),${at("state")}<>"出荷済",${at("state")}<>"取消",${at("shippingStatus")}<>"出荷済")`,
-        format: RED,
-      },
+      [
+        'AND(COUNT({shipOn},{wishedDate})>0,IF(ISNUMBER({shipOn}),{shipOn},{wishedDate})<TODAY(),{state}<>"出荷済",{state}<>"取消",{shippingStatus}<>"出荷済")',
+        RED,
+      ],
     ],
   ],
-  [shipmentLineTable, [{ when: (at) => `=AND(${at("orderNumber")}<>"",${at("units")}=0)`, format: OVER }]],
-  [productTable, [is("state", "要確認", ORANGE)]],
+  [shipmentLineTable, [['AND({orderNumber}<>"",{units}=0)', OVER]]],
+  [productTable, [['{state}="要確認"', ORANGE]]],
   [
     stockTable,
     [
-      { when: (at) => `=AND(ISNUMBER(${at("sellable")}),${at("sellable")}<=0)`, format: RED },
-      { when: (at) => `=AND(ISNUMBER(${at("sellable")}),${at("sellable")}<=${at("safetyStock")})`, format: YELLOW },
+      ["AND(ISNUMBER({sellable}),{sellable}<=0)", RED],
+      ["AND(ISNUMBER({sellable}),{sellable}<={safetyStock})", YELLOW],
     ],
   ],
-  [deliveryTable, [{ when: (at) => `=AND(${at("method")}<>"",${at("carrier")}="")`, format: ORANGE }]],
-  [timeBandTable, [{ when: (at) => `=AND(${at("term")}<>"",${at("code")}="")`, format: ORANGE }]],
-  [logTable, [is("result", "失敗", RED), is("result", "エラー", RED), is("result", "中断", ORANGE)]],
+  [deliveryTable, [['AND({method}<>"",{carrier}="")', ORANGE]]],
+  [timeBandTable, [['AND({term}<>"",{code}="")', ORANGE]]],
+  [
+    logTable,
+    [
+      ['{result}="失敗"', RED],
+      ['{result}="エラー"', RED],
+      ['{result}="中断"', ORANGE],
+    ],
+  ],
   [
     dashboardTable,
     [
-      isOneOf("state", ["異常", "要対応", "期限切れ"], RED),
-      isOneOf("state", ["注意", "更新が必要"], YELLOW),
-      isOneOf("state", ["正常", "有効"], GREEN),
+      ['OR({state}="異常",{state}="要対応",{state}="期限切れ")', RED],
+      ['OR({state}="注意",{state}="更新が必要")', YELLOW],
+      ['OR({state}="正常",{state}="有効")', GREEN],
     ],
   ],
 ]);
+
+const filled = (formula: string, cell: (name: string) => string): string =>
+  `=${formula.replace(/\{(\w+)\}/g, (_, name: string) => cell(name))}`;
 
 /**
  * `there` are the rules that the sheet has. Their formulas follow the columns, and what people made of our formats stays.
@@ -102,10 +92,10 @@ export function highlightRequests(
   const rowless = formulas.map((formula) => formula.replace(/(\$[A-Z]+)\d+/g, "$1"));
   const pulled: Request[] = [];
   const added: Request[] = [];
-  for (const [index, { when, format }] of (highlights.get(table) ?? []).entries()) {
-    const formula = when((name) => `${column(name)}2`);
+  for (const [index, [pattern, format]] of (highlights.get(table) ?? []).entries()) {
+    const formula = filled(pattern, (name) => `${column(name)}2`);
     if (formulas.includes(formula)) continue;
-    const place = rowless.indexOf(when(column));
+    const place = rowless.indexOf(filled(pattern, column));
     const condition = { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: formula }] };
     const rule = { ranges, booleanRule: { condition, format: there[place]?.booleanRule?.format ?? format } };
     if (place === -1) added.push({ addConditionalFormatRule: { index, rule } });

@@ -8,10 +8,8 @@ import { columnOf, type Table } from "../table.ts";
 
 /** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
 export const SHEET_FIELDS =
-  "properties(timeZone),sheets(properties(sheetId,title,index,tabColorStyle,gridProperties(rowCount,columnCount,frozenRowCount))," +
-  "data(columnMetadata(developerMetadata(metadataKey,metadataValue)))," +
-  "protectedRanges(protectedRangeId,description,range,warningOnly,requestingUserCanEdit)," +
-  "conditionalFormats,bandedRanges(bandedRangeId),basicFilter(range))";
+  "properties(timeZone),sheets(properties,data(columnMetadata(developerMetadata))," +
+  "protectedRanges,conditionalFormats,bandedRanges,basicFilter)";
 
 /** Second look: headers, what the cells below them are made for, and what is in the sheets that start with rows. */
 export const HEADER_FIELDS =

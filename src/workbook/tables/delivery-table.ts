@@ -1,6 +1,7 @@
 import { carrierLabels } from "../../domain/carrier.ts";
 import { number, text } from "../column.ts";
 import { defineTable } from "../table.ts";
+import { MASTER_TAB } from "./tab-colors.ts";
 
 export const temperatures = ["常温", "冷蔵", "冷凍"] as const;
 export const labelFormats = ["ヤマト B2クラウド", "佐川 e飛伝Ⅲ", "日本郵便 ゆうプリR", "なし"] as const;
@@ -10,7 +11,7 @@ export const deliveryTable = defineTable({
   sheet: "配送サービスマスタ",
   key: ["method"],
   plain: [(method) => method.trim()],
-  tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
+  tabColor: MASTER_TAB,
   columns: {
     method: text("楽天の配送方法名", "RMSの「配送方法・送料設定」と同じ名前", 180, "both"),
     state: text("状態", "要確認の行は、配送会社を選ぶと次の取込で使われます。", 80),

@@ -1,6 +1,7 @@
 import { plainPaymentCode } from "../../domain/payment-method.ts";
 import { checkbox, dateTime, progress, text } from "../column.ts";
 import { defineTable } from "../table.ts";
+import { MASTER_TAB } from "./tab-colors.ts";
 
 /** The compulsory row that holds for every payment method without a target of its own. */
 export const DEFAULT_PAYMENT = "デフォルト";
@@ -10,7 +11,7 @@ export const paymentTable = defineTable({
   sheet: "支払方法マスタ",
   key: ["code"],
   plain: [plainPaymentCode],
-  tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
+  tabColor: MASTER_TAB,
   columns: {
     code: text("決済コード", "楽天の決済コード。名称が変わっても同じ支払方法を指します。", 90),
     name: text("支払方法", "楽天の支払方法名", 320),

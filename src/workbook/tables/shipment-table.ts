@@ -2,6 +2,7 @@ import type { Shipment } from "../../domain/shipment.ts";
 import type { Column } from "../column.ts";
 import { checkbox, date, dateTime, number, text } from "../column.ts";
 import { defineTable, sealColumn } from "../table.ts";
+import { SHIPPING_TAB } from "./tab-colors.ts";
 
 const carriers = ["ヤマト運輸", "佐川急便", "日本郵便", "西濃運輸", "福山通運", "その他"];
 
@@ -9,7 +10,7 @@ const carriers = ["ヤマト運輸", "佐川急便", "日本郵便", "西濃運�
 export const shipmentTable = defineTable({
   sheet: "出荷リスト",
   key: ["orderNumber", "basketId"],
-  tabColor: { red: 0.1, green: 0.45, blue: 0.91 },
+  tabColor: SHIPPING_TAB,
   columns: {
     orderNumber: text("注文番号", "楽天の注文番号", 220),
     basketId: text("送付先ID", "1つの注文に送付先が複数あるときに区別する番号", 90),

@@ -1,16 +1,18 @@
 import { number, text } from "../column.ts";
 import { defineTable, sealColumn } from "../table.ts";
+import { safetyStock } from "./goods-columns.ts";
+import { GOODS_TAB } from "./tab-colors.ts";
 
 /** 在庫: one product code a row. */
 export const stockTable = defineTable({
   sheet: "在庫",
   key: ["productCode"],
-  tabColor: { red: 0.2, green: 0.66, blue: 0.33 },
+  tabColor: GOODS_TAB,
   columns: {
     productCode: text("商品コード", "商品マスタの商品コード", 150),
     name: text("商品名", "商品マスタの商品名", 300),
     onHand: number("実在庫", "数えた在庫数を入力してください。", 80, "staff"),
-    safetyStock: number("安全在庫", "この数を残して販売します。", 80, "staff"),
+    safetyStock,
     reserved: number("出荷指示数", "出荷指示になっている数"),
     unshipped: number("未出荷数", "出荷指示になる前の注文の数"),
     sellable: number("引当可能数", "実在庫 − 出荷指示数 − 未出荷数 − 安全在庫"),

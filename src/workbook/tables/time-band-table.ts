@@ -2,13 +2,14 @@ import { carrierLabels, carrierOfLabel } from "../../domain/carrier.ts";
 import { termOfText } from "../../domain/wished-term.ts";
 import { text } from "../column.ts";
 import { defineTable } from "../table.ts";
+import { MASTER_TAB } from "./tab-colors.ts";
 
 /** 配送時間帯マスタ: a carrier's own code for a band that the buyer chose at Rakuten. */
 export const timeBandTable = defineTable({
   sheet: "配送時間帯マスタ",
   key: ["carrier", "term"],
   plain: [(carrier) => carrierOfLabel(carrier) ?? carrier, (term) => termOfText(term) ?? term],
-  tabColor: { red: 0.98, green: 0.74, blue: 0.02 },
+  tabColor: MASTER_TAB,
   columns: {
     carrier: text("配送会社", "配送サービスマスタの配送会社", 170, "both", carrierLabels),
     term: text("楽天の時間帯", "楽天でのお届け時間帯（例: 14時～16時、午前）", 120, "both"),
