@@ -13,6 +13,8 @@ export interface ShipmentList {
   readonly rowNumbers: (orderNumber: string) => number[];
   /** Orders whose rows may have changed at the shop, or no longer are what an import wrote. */
   readonly toRefresh: () => string[];
+  /** Rows of imports whose number somebody typed over: not to be packed as they are. */
+  readonly misnumbered: readonly Shipment[];
   /** The shop's number, with which each of its order numbers begins; undefined while the list is empty. */
   readonly shopNumber: () => string | undefined;
   readonly faults: readonly RowFault[];
@@ -21,10 +23,12 @@ export interface ShipmentList {
 export function shipmentList(shipments: SheetState, lines: SheetState): ShipmentList {
   const shipmentRows = byOrder(shipments);
   const lineRows = byOrder(lines);
+  const misnumbered = [...shipmentRows].flatMap(([text, rows]) => (isOrderNumber(text) ? [] : rows));
+  const shipmentOf = (row: SheetRow) => valuesOf<typeof shipmentTable>(shipments, row) as Shipment;
   return {
     order: (orderNumber) => ({
       shipments: (shipmentRows.get(orderNumber) ?? []).map((row) => ({
-        shipment: valuesOf<typeof shipmentTable>(shipments, row) as Shipment,
+        shipment: shipmentOf(row),
         intact: isIntact(shipments, row),
       })),
       lines: (lineRows.get(orderNumber) ?? []).map((row) => ({
@@ -43,22 +47,21 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
           (lineRows.get(orderNumber) ?? []).some((row) => !isIntact(lines, row));
         return isDue ? [orderNumber] : [];
       }),
-    faults: [
-      ...shipments.faults,
-      ...lines.faults,
-      ...[...shipmentRows].flatMap(([text, rows]) => (isOrderNumber(text) ? [] : rows.map(misnumbered))),
-    ],
+    misnumbered: misnumbered
+      .filter((row) => cellAt(shipments, row, "seal") !== null)
+      .map((row) => ({ ...shipmentOf(row), state: "要確認", questions: MISNUMBERED })),
+    faults: [...shipments.faults, ...lines.faults, ...misnumbered.map(misnumberedRow)],
   };
 }
 
+const FIELD = shipmentTable.columns.orderNumber.header;
+const MISNUMBERED = `「${FIELD}」が注文番号の形式ではないため、取込の対象外です。正しい番号に直すか、内容をほかの列へ移してください。`;
+
 /** A note of staff, or the number of an order typed over. RMS may refuse a whole call for it. */
-function misnumbered({ index }: SheetRow): RowFault {
-  const field = shipmentTable.columns.orderNumber.header;
-  return {
-    subject: `${index + 1}行目`,
-    reason: `「${shipmentTable.sheet}」の${index + 1}行目は、「${field}」が注文番号の形式ではないため、取込の対象外です。正しい番号に直すか、内容をほかの列へ移してください。`,
-  };
-}
+const misnumberedRow = ({ index }: SheetRow): RowFault => ({
+  subject: `${index + 1}行目`,
+  reason: `「${shipmentTable.sheet}」の${index + 1}行目は、${MISNUMBERED}`,
+});
 
 function byOrder(state: SheetState): Map<string, SheetRow[]> {
   const orders = new Map<string, SheetRow[]>();

@@ -37,6 +37,12 @@ export const IMPORT = "import-shipments";
 /** When the pass under way began. Orders up to its cursor were not searched since. */
 const BEGAN = `${IMPORT}/began`;
 
+/** Where a pass ends that began anew to refresh what it had left behind; empty while it is on its first way. */
+const UNTIL = `${IMPORT}/until`;
+
+/** A cursor before every order number. */
+const START = "0";
+
 /** When the last pass that came to its end began. */
 const SEARCHED = `${IMPORT}/searched`;
 
@@ -70,7 +76,9 @@ export interface ShipmentImport {
 
 /**
  * Searches the shop and goes through what was found and what is on the list unshipped, in the order of the numbers. Where a
- * run was cut off, the next one goes on behind its last order, and then refreshes what the list has before it. `again` are orders that earlier runs could not take.
+ * run was cut off, the next one goes on behind its last order, and then refreshes what the list has before that: the pause
+ * may have been long. That is done once, or a list that is too long for one run would never come to an end.
+ * `again` are orders that earlier runs could not take.
  */
 export function shipmentImport(source: ShipmentSource, again: readonly string[] = []): ShipmentImport {
   const { book, rms, now } = source;
@@ -78,17 +86,26 @@ export function shipmentImport(source: ShipmentSource, again: readonly string[] 
   const masters = readMasters(book);
   const context = { now, startedAt: now(), list, masters, rules: rulesOf(source, masters) };
   const after = cursorOf(book);
-  const began = passStart(source);
+  const began = passStart(source).toISOString();
+  const until = after === "" ? "" : (book.cursor(UNTIL) ?? "");
   const since = new Date(Math.max(searchStart(source).getTime(), earliestOrder(after)?.getTime() ?? 0));
   const found = due(
     searchWindows(since, now()).flatMap((window) => findOrders(rms, window, searchedProgress(masters.targets))),
     after,
   );
-  const open = list.toRefresh();
-  const owed = due([...found, ...open, ...again], after);
-  const pending = [...owed, ...open.filter((number) => number <= after).sort()];
-  const plan = { pending, owed: owed.length, began };
-  return { found: found.length, total: pending.length, list, steps: steps(source, plan, context) };
+  const open = list.toRefresh().sort();
+  const fresh = new Set(until === "" ? [] : open.filter((number) => number > until));
+  const owed = due([...found, ...open, ...again], after).filter((number) => !fresh.has(number));
+  const pending = until === "" ? [...owed, ...open.filter((number) => number <= after)] : owed;
+  const cursors = (done: number): Record<string, string> =>
+    done >= pending.length
+      ? { [IMPORT]: "", [SEARCHED]: began }
+      : {
+          [IMPORT]: done === owed.length ? START : (pending[done - 1] as string),
+          [BEGAN]: began,
+          [UNTIL]: done < owed.length ? until : after,
+        };
+  return { found: found.length, total: pending.length, list, steps: steps(source, { pending, cursors }, context) };
 }
 
 /**
@@ -114,20 +131,18 @@ const due = (numbers: readonly string[], after: string): string[] =>
 
 interface Plan {
   readonly pending: readonly string[];
-  /** How many of them end the pass: after those the cursor is at rest. */
-  readonly owed: number;
-  readonly began: Date;
+  /** What to remember once so many are done. */
+  readonly cursors: (done: number) => Readonly<Record<string, string>>;
 }
 
-function* steps(source: ShipmentSource, { pending, owed, began }: Plan, context: StepContext): Generator<ShipmentStep> {
-  const start = began.toISOString();
+function* steps(source: ShipmentSource, { pending, cursors }: Plan, context: StepContext): Generator<ShipmentStep> {
   let done = 0;
   do {
+    const { misnumbered } = context.list;
+    const shipments = done === 0 ? [...misnumbered] : [];
     const fetched = fetchStep(source, pending.slice(done, done + ORDERS_PER_STEP));
     done += fetched.numbers.length;
-    const last = fetched.numbers[fetched.numbers.length - 1] ?? "";
-    const cursors = done < owed ? { [IMPORT]: last, [BEGAN]: start } : { [IMPORT]: "", [SEARCHED]: start };
-    yield { done, cursors, ...stepOf(fetched, context) };
+    yield { done, cursors: cursors(done), ...stepOf(fetched, context, shipments) };
   } while (done < pending.length);
 }
 
@@ -163,8 +178,8 @@ interface StepContext {
 function stepOf(
   { numbers, orders, missing, faults }: FetchedStep,
   { now, startedAt, list, masters, rules }: StepContext,
+  shipments: Shipment[],
 ): Omit<ShipmentStep, "done" | "cursors"> {
-  const shipments: Shipment[] = [];
   const lines: ShipmentLine[] = [];
   const unknown: UnknownValue[] = [];
   const payments: Payment[] = [];

@@ -303,12 +303,12 @@ test("every order that the search found is accounted for: taken, passed over wit
 test("what somebody types into 注文番号 is told with its row, and never sent to Rakuten as an order", async () => {
   await open({ orders: [{ orderNumber: A }, { orderNumber: B }] });
   await desk.importShipments();
-  const type = (stringValue: string) =>
+  const type = (rowIndex: number, stringValue: string) =>
     desk.batchUpdate(
       [
         {
           updateCells: {
-            start: { sheetId: desk.sheetId("出荷リスト"), rowIndex: 3, columnIndex: 0 },
+            start: { sheetId: desk.sheetId("出荷リスト"), rowIndex, columnIndex: 0 },
             rows: [{ values: [{ userEnteredValue: { stringValue } }] }],
             fields: "userEnteredValue",
           },
@@ -316,7 +316,7 @@ test("what somebody types into 注文番号 is told with its row, and never sent
       ],
       "operator@example.com",
     );
-  type("ここから明日の分");
+  type(3, "ここから明日の分");
   expect(await desk.importShipments()).toMatchObject({
     rmsCalls: 2,
     report: { updated: 0, faults: [{ subject: "4行目" }] },
@@ -326,9 +326,15 @@ test("what somebody types into 注文番号 is told with its row, and never sent
     結果: "エラー",
     メッセージ: expect.stringContaining("注文番号の形式ではない"),
   });
-  type("");
-  await desk.importShipments();
+
+  // Over the number of an order: that comes anew, and what is left must not be packed a second time.
+  type(3, "");
+  type(2, "済");
+  expect(await desk.importShipments()).toMatchObject({ rmsCalls: 2, report: { added: 1, updated: 1 } });
   expect(logLine("4行目")).toMatchObject({ 結果: "解消" });
+  const rows = desk.rows("出荷リスト");
+  expect(rows.map((row) => row.注文番号)).toEqual([A, "済", B]);
+  expect(rows[1]).toMatchObject({ 連携状態: "要確認", 確認事項: expect.stringContaining("注文番号の形式ではない") });
 });
 
 test("a missing sheet is named with its cure, in the log and to the person", async () => {
@@ -588,16 +594,21 @@ test("a run of many orders tells on the way how far it is", async () => {
   expect((Number(met?.初回確認日時) - Number(desk.rows("連携ログ")[0]?.日時)) * 86_400).toBeLessThan(2);
 }, 120_000);
 
-test("a run that goes on refreshes what it had left behind, and says 完了 only when that is done too", async () => {
-  await open({ orders: many(1500) });
-  await cutOff();
-  desk.shop.cancel("123456-20261124-0000000010");
-  const second = await cutOff();
-  expect(second).toMatchObject({ remedy: "wait", report: { finished: false, updated: 1 } });
+test("what a cut left behind may take a further run, and only that one says 完了", async () => {
+  const orders = many(1500);
+  const cancels = (index: number) => desk.shop.cancel(orders[index]?.orderNumber as string);
+  const states = () => desk.rows("出荷リスト").flatMap((row, index) => (row.連携状態 === "取消" ? [index] : []));
+  await open({ orders });
+  const last = ((await cutOff()).report?.added ?? 0) - 1;
+  cancels(0);
+  expect(await cutOff()).toMatchObject({ remedy: "wait", report: { finished: false, updated: 1 } });
   expect(desk.rows("出荷リスト")).toHaveLength(1500);
-  // The cursor is at rest: the next run looks at all of them.
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none", rmsCalls: 17 });
-  expect(desk.rows("出荷リスト")[0]).toMatchObject({ 連携状態: "取消" });
+  cancels(last);
+  desk.shop.add({ orderNumber: "123456-20261124-0000009999" });
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 1, updated: 1 } });
+  expect(states()).toEqual([0, last]);
+  // At rest: the next run is a whole one, 2 searches and 15 times a hundred orders.
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", rmsCalls: 17, report: { updated: 0 } });
 }, 120_000);
 
 test.each([
