@@ -1,6 +1,7 @@
 import { type CarrierCode, carrierLabel } from "./carrier.ts";
 import type { Serial } from "./jst.ts";
 import type { Order } from "./order.ts";
+import { lacking } from "./order-questions.ts";
 import { termLabel } from "./wished-term.ts";
 
 /** What a delivery method of the shop means for the warehouse. */
@@ -47,7 +48,7 @@ export function dispatchOf(
     return {
       ...{ service: "", suggestedCarrier: "", temperature: "", bandCode: "" },
       shipOn: shipDate(order.wishedDate, LEAD_DAYS),
-      questions: [method === "" ? NO_METHOD : unsettledMethod(method)],
+      questions: [method === "" ? lacking("配送方法") : unsettledMethod(method)],
       unknown: service === "unknown" ? [{ kind: "delivery", method }] : [],
     };
   const term = termLabel(order.wishedTerm);
@@ -67,7 +68,6 @@ export function dispatchOf(
 const shipDate = (wished: Serial | null, leadDays: number): Serial | null =>
   wished === null ? null : wished - leadDays;
 
-const NO_METHOD = "注文に配送方法がありません。RMSで確認してください。";
 const unsettledMethod = (method: string): string =>
   `配送方法「${method}」が未設定です。「配送サービスマスタ」で配送会社を選んでください。`;
 const unsettledBand = (carrier: string, term: string): string =>

@@ -39,13 +39,14 @@ export interface Payment {
 /** One destination of an order. */
 export interface Package {
   readonly basketId: number;
+  /** Who receives the parcel, at the address that its label needs. */
   readonly addressee: Addressee;
   readonly noshi: string;
   readonly goodsPrice: number | null;
   readonly postage: number | null;
   /** 代引料. */
   readonly codFee: number | null;
-  /** 置き配: where to leave the parcel; empty when it is handed over. */
+  /** 置き配: where to leave the parcel, or PICKUP; empty when it is handed over. */
   readonly dropOff: string;
   readonly island: boolean;
   /** A social gift whose receiver has not told the address yet: until when, where RMS says so. */
@@ -82,3 +83,6 @@ export interface Line {
 
 /** What RMS shows for every part of an address that the receiver of a social gift has not told yet (rms-api 3.5). */
 export const AWAITED = "入力待ち";
+
+/** コンビニ受取 and 郵便局受取: the address is the store's, where the receiver picks the parcel up. */
+export const PICKUP = "店舗受取";

@@ -1,6 +1,7 @@
 import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "./delivery.ts";
 import { dateText, type Serial } from "./jst.ts";
 import type { Addressee, Line, Order, Package } from "./order.ts";
+import { orderQuestions } from "./order-questions.ts";
 import { progressLabel } from "./progress.ts";
 import { remarksOf } from "./remarks.ts";
 import { termLabel } from "./wished-term.ts";
@@ -86,7 +87,7 @@ export function drafted(order: Order, destination: Package, rules: ShipmentRules
   const dispatch = dispatchOf(order, rules);
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
   const held = heldBecause(destination);
-  const questions = [...held, ...dispatch.questions, ...codeless(lines, rules)];
+  const questions = [...held, ...dispatch.questions, ...orderQuestions(order, destination), ...codeless(lines, rules)];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
     shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },

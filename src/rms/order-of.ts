@@ -1,10 +1,19 @@
 import * as v from "valibot";
 import { type Serial, serialOfRms } from "../domain/jst.ts";
-import { type Addressee, AWAITED, type Line, type Order, type Package, type UnreadOrder } from "../domain/order.ts";
+import {
+  type Addressee,
+  AWAITED,
+  type Line,
+  type Order,
+  type Package,
+  PICKUP,
+  type UnreadOrder,
+} from "../domain/order.ts";
 import type { RowFault } from "../domain/problem.ts";
 import { isProgress } from "../domain/progress.ts";
 import { type ItemModel, orderSchema, type PackageModel, type PersonModel } from "./order-schema.ts";
 import { missed } from "./rms-problem.ts";
+import { storeOf } from "./store-of.ts";
 
 /** Stands for "not fixed yet" in every price (rms-api 3.4): never to be summed or shown. */
 const UNFIXED = -9999;
@@ -44,18 +53,21 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
   };
 }
 
-const packageOf = (model: PackageModel): Package => ({
-  basketId: model.basketId,
-  addressee: addresseeOf(model.SenderModel),
-  noshi: model.noshi ?? "",
-  goodsPrice: price(model.goodsPrice),
-  postage: price(model.postagePrice),
-  codFee: price(model.deliveryPrice),
-  dropOff: model.dropOffFlag === 1 ? model.dropOffLocation || DROP_OFF : "",
-  island: model.SenderModel.isolatedIslandFlag === 1,
-  awaiting: awaitingOf(model),
-  lines: model.ItemModelList.filter((item) => item.deleteItemFlag !== DELETED).flatMap(linesOf),
-});
+function packageOf(model: PackageModel): Package {
+  const store = storeOf(model.DeliveryCvsModel);
+  return {
+    basketId: model.basketId,
+    addressee: { ...addresseeOf(model.SenderModel), ...store },
+    noshi: model.noshi ?? "",
+    goodsPrice: price(model.goodsPrice),
+    postage: price(model.postagePrice),
+    codFee: price(model.deliveryPrice),
+    dropOff: store ? PICKUP : model.dropOffFlag === 1 ? model.dropOffLocation || DROP_OFF : "",
+    island: model.SenderModel.isolatedIslandFlag === 1,
+    awaiting: awaitingOf(model),
+    lines: model.ItemModelList.filter((item) => item.deleteItemFlag !== DELETED).flatMap(linesOf),
+  };
+}
 
 const DROP_OFF = "置き配";
 

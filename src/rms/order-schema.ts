@@ -5,6 +5,7 @@ const text = v.nullish(v.string());
 const count = v.number();
 const amount = v.nullish(v.number());
 const flag = v.nullish(v.number());
+const code = v.nullish(v.number());
 
 const sku = v.object({ variantId: text, merchantDefinedSkuId: text, skuInfo: text });
 
@@ -46,6 +47,18 @@ const sender = v.object({
   isolatedIslandFlag: flag,
 });
 
+/** コンビニ受取 and 郵便局受取 only. */
+const store = v.nullish(
+  v.object({
+    cvsCode: code,
+    storeCode: text,
+    storeName: text,
+    storeZip: text,
+    storePrefecture: text,
+    storeAddress: text,
+  }),
+);
+
 const destination = v.object({
   basketId: v.number(),
   goodsPrice: amount,
@@ -57,6 +70,7 @@ const destination = v.object({
   SocialGiftModel: v.nullish(v.object({ inputFlag: flag, inputDueDate: text })),
   packageDeleteFlag: flag,
   SenderModel: sender,
+  DeliveryCvsModel: store,
   ItemModelList: v.array(item),
 });
 
@@ -68,14 +82,14 @@ export const orderSchema = v.object({
   orderDatetime: v.string(),
   shopOrderCfmDatetime: text,
   deliveryDate: text,
-  shippingTerm: v.nullish(v.number()),
+  shippingTerm: code,
   remarks: text,
   giftCheckFlag: flag,
   deliveryCertPrgFlag: flag,
   oneDayOperationFlag: flag,
   requestPrice: amount,
   OrdererModel: v.object(person),
-  SettlementModel: v.nullish(v.object({ settlementMethodCode: v.nullish(v.number()), settlementMethod: text })),
+  SettlementModel: v.nullish(v.object({ settlementMethodCode: code, settlementMethod: text })),
   DeliveryModel: v.nullish(v.object({ deliveryName: text })),
   WrappingModel1: wrapping,
   WrappingModel2: wrapping,

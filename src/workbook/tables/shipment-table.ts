@@ -46,7 +46,7 @@ export const shipmentTable = defineTable({
     shipOn: date("出荷予定日", "お届け希望日から配送日数を引いた日"),
     nextDay: text("最強翌日配送", "最強翌日配送の注文"),
     sameDay: text("当日出荷", "当日に出荷する注文", 80),
-    dropOff: text("置き配", "購入者が選んだ置き場所", 120),
+    dropOff: text("置き配", "購入者が選んだ置き場所。「店舗受取」の行の住所は、受取店舗のものです。", 120),
     island: text("離島", "お届け先が離島", 60),
     name: text("お届け先氏名", "送付先の氏名", 120),
     kana: text("フリガナ", "送付先の氏名の読み", 120),

@@ -49,8 +49,9 @@ function dueRow(desk: Desk, order: ShopOrder, row: ExpectedRow): { cells: Expect
     cells,
     standing: (cell) => {
       const settled = cell("変更内容") === "" ? "取込済" : "変更あり";
-      const state = isAwaited ? "保留" : asksFor === undefined ? settled : "要確認";
-      const named = [...(isAwaited ? ["ソーシャルギフト"] : []), ...(asksFor === undefined ? [] : [`「${asksFor}」`])];
+      const asked = [...(asksFor === undefined ? [] : [`「${asksFor}」`]), ...(isSharedCod(order) ? ["代引金額"] : [])];
+      const state = isAwaited ? "保留" : asked.length === 0 ? settled : "要確認";
+      const named = [...(isAwaited ? ["ソーシャルギフト"] : []), ...asked];
       const questions = cell("確認事項");
       return [
         ...(cell("連携状態") === state ? [] : [`「連携状態」 is ${show(cell("連携状態"))}, not ${state}`]),
@@ -60,6 +61,10 @@ function dueRow(desk: Desk, order: ShopOrder, row: ExpectedRow): { cells: Expect
     },
   };
 }
+
+/** Which part of the amount each destination's carrier collects, RMS does not say. */
+const isSharedCod = ({ settlementMethodCode, packages }: ShopOrder): boolean =>
+  settlementMethodCode === 2 && packages.length > 1;
 
 function ended(progress: number): { cells: ExpectedRow; standing: Standing } {
   const state = [500, 600, 700].includes(progress) ? "出荷済" : "取消";

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import type { Order } from "../../src/domain/order.ts";
+import type { RowFault } from "../../src/domain/problem.ts";
+import { fetchOrders } from "../../src/rms/orders.ts";
+import type { Shop } from "../../workbench/rms/shop/shop.ts";
+import { openRms } from "../support/rms-port.ts";
+
+const A = "123456-20261123-0000000001";
+type Spec = Parameters<Shop["add"]>[0];
+
+/** What the client makes of one order of the shop. */
+function read(given: Spec): Order | RowFault {
+  const { rms, shop } = openRms();
+  shop.add({ orderNumber: A, ...given });
+  const { orders, faults } = fetchOrders(rms, [A]);
+  return [...orders, ...faults][0] as Order | RowFault;
+}
+
+const store = {
+  cvsCode: 50,
+  storeCode: "012345",
+  storeName: "架空店",
+  storeZip: "1000001",
+  storePrefecture: "東京都",
+  storeAddress: "架空区店前町9",
+};
+
+test("an order that is picked up at a store goes to the store, for its receiver", () => {
+  expect(read({ deliveryName: "コンビニ受取", packages: [{ cvs: store }] })).toMatchObject({
+    packages: [
+      {
+        dropOff: "店舗受取",
+        addressee: {
+          name: "見本 太郎",
+          phone: "000-0000-0000",
+          postcode: "100-0001",
+          prefecture: "東京都",
+          city: "",
+          street: "架空区店前町9 ローソン 架空店 店舗コード012345",
+        },
+      },
+    ],
+  });
+});
+
+test.each([
+  [50, "ローソン架空店", "架空区店前町9 ローソン架空店 店舗コード012345"],
+  [60, "架空郵便局", "架空区店前町9 架空郵便局 店舗コード012345"],
+  [99, "架空店", "架空区店前町9 架空店 店舗コード012345"],
+])("the chain %i is named once with %s", (cvsCode, storeName, street) => {
+  expect(read({ packages: [{ cvs: { ...store, cvsCode, storeName } }] })).toMatchObject({
+    packages: [{ addressee: { street } }],
+  });
+});
+
+test("a store without an address is no place to send a parcel to", () => {
+  expect(read({ packages: [{ cvs: { ...store, storeAddress: "" } }] })).toMatchObject({
+    packages: [{ dropOff: "", addressee: { street: "見本町1-2-3" } }],
+  });
+});
