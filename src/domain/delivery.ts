@@ -8,6 +8,7 @@ import { termLabel } from "./wished-term.ts";
 export interface DeliveryService {
   readonly carrier: CarrierCode;
   readonly service: string;
+  /** Empty where the master has none. */
   readonly temperature: string;
   /** Days from shipping to arrival. */
   readonly leadDays: number;
@@ -39,7 +40,7 @@ export interface Dispatch {
 const LEAD_DAYS = 1;
 
 export function dispatchOf(
-  order: Pick<Order, "deliveryMethod" | "wishedDate" | "wishedTerm">,
+  order: Pick<Order, "deliveryMethod" | "temperature" | "wishedDate" | "wishedTerm">,
   masters: DeliveryMasters,
 ): Dispatch {
   const method = order.deliveryMethod.trim();
@@ -53,21 +54,31 @@ export function dispatchOf(
     };
   const term = termLabel(order.wishedTerm);
   const band = term === "" ? "" : masters.band(service.carrier, term);
+  const temperature = service.temperature || (/クール|冷[蔵凍]/.test(method.normalize("NFKC")) ? "" : "常温");
+  const doubt = temperatureDoubt(method, temperature, order.temperature);
   const isOpen = band === "unmapped" || band === "unknown";
   return {
     service: service.service,
     suggestedCarrier: carrierLabel(service.carrier),
-    temperature: service.temperature,
+    temperature: doubt === "" ? temperature : "",
     bandCode: isOpen ? "" : band,
     shipOn: shipDate(order.wishedDate, service.leadDays),
-    questions: isOpen ? [unsettledBand(carrierLabel(service.carrier), term)] : [],
+    questions: [doubt, isOpen ? unsettledBand(carrierLabel(service.carrier), term) : ""].filter(Boolean),
     unknown: band === "unknown" ? [{ kind: "band", carrier: service.carrier, term }] : [],
   };
+}
+
+/** What the master leaves open or RMS contradicts: nothing cold goes out warm because of an empty cell. */
+function temperatureDoubt(method: string, temperature: string, asked: string): string {
+  if (temperature === "") return `配送方法「${method}」の温度帯が未設定です。${CHOOSE}`;
+  if (asked === "" || asked === temperature) return "";
+  return `楽天の配送区分は${asked}、配送方法「${method}」の温度帯は${temperature}です。RMSで直すか、${CHOOSE}`;
 }
 
 const shipDate = (wished: Serial | null, leadDays: number): Serial | null =>
   wished === null ? null : wished - leadDays;
 
+const CHOOSE = "「配送サービスマスタ」で温度帯を選んでください。";
 const unsettledMethod = (method: string): string =>
   `配送方法「${method}」が未設定です。「配送サービスマスタ」で配送会社を選んでください。`;
 const unsettledBand = (carrier: string, term: string): string =>

@@ -10,6 +10,8 @@ export interface Order {
   readonly confirmedAt: Serial | null;
   readonly payment: Payment;
   readonly deliveryMethod: string;
+  /** What RMS's 配送区分 says of it; empty where it says nothing. */
+  readonly temperature: string;
   readonly wishedDate: Serial | null;
   /** RMS shippingTerm: 0 none, 1 morning, 2 afternoon, 9 other, else hours h1h2 such as 1416. */
   readonly wishedTerm: number;

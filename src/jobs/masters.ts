@@ -153,9 +153,7 @@ function readServices(entries: readonly Entry[]): Map<string, DeliveryService | 
     const service = text("service") || label.replace(/^\d{4} /, "");
     services.set(
       key,
-      carrier === undefined
-        ? "unmapped"
-        : { carrier, service, temperature: text("temperature") || "常温", leadDays: days ?? 1 },
+      carrier === undefined ? "unmapped" : { carrier, service, temperature: text("temperature"), leadDays: days ?? 1 },
     );
   }
   return services;

@@ -18,6 +18,8 @@ import { storeOf } from "./store-of.ts";
 /** Stands for "not fixed yet" in every price (rms-api 3.4): never to be summed or shown. */
 const UNFIXED = -9999;
 const DELETED = 1;
+/** By deliveryClass (rms-api 3.7): 0 is none, 4 to 8 are the shop's own. */
+const TEMPERATURES = ["", "常温", "冷蔵", "冷凍"];
 
 /** One order of a reply in our words, or why it cannot be read. */
 export function readOrder(raw: unknown): Order | UnreadOrder {
@@ -38,6 +40,7 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
       name: model.SettlementModel?.settlementMethod ?? "",
     },
     deliveryMethod: model.DeliveryModel?.deliveryName ?? "",
+    temperature: TEMPERATURES[model.DeliveryModel?.deliveryClass ?? 0] ?? "",
     wishedDate: serial(model.deliveryDate),
     wishedTerm: model.shippingTerm ?? 0,
     remarks: (model.remarks ?? "").trim(),

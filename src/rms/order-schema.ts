@@ -90,7 +90,7 @@ export const orderSchema = v.object({
   requestPrice: amount,
   OrdererModel: v.object(person),
   SettlementModel: v.nullish(v.object({ settlementMethodCode: code, settlementMethod: text })),
-  DeliveryModel: v.nullish(v.object({ deliveryName: text })),
+  DeliveryModel: v.nullish(v.object({ deliveryName: text, deliveryClass: code })),
   WrappingModel1: wrapping,
   WrappingModel2: wrapping,
   PackageModelList: v.array(destination),

@@ -6,7 +6,7 @@ const masters = (given: Partial<DeliveryMasters> = {}): DeliveryMasters => ({
   band: () => "1416",
   ...given,
 });
-const order = { deliveryMethod: "宅配便", wishedDate: 46_360, wishedTerm: 1416 };
+const order = { deliveryMethod: "宅配便", temperature: "", wishedDate: 46_360, wishedTerm: 1416 };
 
 test("service, temperature, band and the day to ship on follow from the masters", () => {
   expect(dispatchOf(order, masters())).toEqual({
@@ -45,4 +45,37 @@ test("an order without a delivery method is asked about and adds nothing to the 
     questions: [expect.stringContaining("RMSで確認")],
     unknown: [],
   });
+});
+
+const kept = (temperature: string): DeliveryMasters =>
+  masters({ delivery: () => ({ carrier: "1001", service: "ヤマト宅急便", temperature, leadDays: 1 }) });
+
+test.each(["クール便", "冷蔵宅配", "冷凍便", "ｸｰﾙ宅急便"])(
+  "%s without a temperature in the master is asked about by name, not sent at 常温",
+  (deliveryMethod) => {
+    expect(dispatchOf({ ...order, deliveryMethod }, kept(""))).toMatchObject({
+      temperature: "",
+      questions: [expect.stringMatching(new RegExp(`「${deliveryMethod}」の温度帯が未設定.*「配送サービスマスタ」`))],
+    });
+    expect(dispatchOf({ ...order, deliveryMethod }, kept("冷凍"))).toMatchObject({
+      temperature: "冷凍",
+      questions: [],
+    });
+  },
+);
+
+test("any other delivery method without a temperature in the master goes at 常温", () => {
+  expect(dispatchOf(order, kept(""))).toMatchObject({ temperature: "常温", questions: [] });
+});
+
+test.each([
+  ["冷蔵", ""],
+  ["冷凍", "冷蔵"],
+  ["常温", "冷凍"],
+])("a 配送区分 of %s asks when the master says %j", (temperature, master) => {
+  expect(dispatchOf({ ...order, temperature }, kept(master))).toMatchObject({
+    temperature: "",
+    questions: [expect.stringMatching(`配送区分は${temperature}、.*「宅配便」の温度帯は${master || "常温"}です`)],
+  });
+  expect(dispatchOf({ ...order, temperature }, kept(temperature))).toMatchObject({ temperature, questions: [] });
 });

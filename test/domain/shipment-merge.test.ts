@@ -70,6 +70,7 @@ const order = (given: Partial<Order> = {}): Order => ({
   confirmedAt: null,
   payment: { code: 1, name: "クレジットカード" },
   deliveryMethod: "宅配便",
+  temperature: "",
   wishedDate: null,
   wishedTerm: 0,
   remarks: "",

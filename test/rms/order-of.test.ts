@@ -58,3 +58,14 @@ test("a store without an address is no place to send a parcel to", () => {
     packages: [{ dropOff: "", addressee: { street: "見本町1-2-3" } }],
   });
 });
+
+test.each([
+  [null, ""],
+  [0, ""],
+  [1, "常温"],
+  [2, "冷蔵"],
+  [3, "冷凍"],
+  [4, ""],
+])("配送区分 %j is read as the temperature %j", (deliveryClass, temperature) => {
+  expect(read({ deliveryClass })).toMatchObject({ temperature });
+});

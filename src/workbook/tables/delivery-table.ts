@@ -17,7 +17,13 @@ export const deliveryTable = defineTable({
     state: text("状態", "要確認の行は、配送会社を選ぶと次の取込で使われます。", 80),
     carrier: text("配送会社", "楽天へ報告する配送会社（必須）", 170, "staff", carrierLabels),
     service: text("配送サービス名", "倉庫での呼び名", 150, "staff"),
-    temperature: text("温度帯", "空欄は常温として扱います。", 80, "staff", temperatures),
+    temperature: text(
+      "温度帯",
+      "空欄は常温です。クール・冷蔵・冷凍の配送方法では必須です。",
+      80,
+      "staff",
+      temperatures,
+    ),
     labelFormat: text("送り状形式", "送り状データの形式", 150, "staff", labelFormats),
     leadDays: number(
       "配送日数",
