@@ -14,6 +14,7 @@ import { isProgress } from "../domain/progress.ts";
 import { type ItemModel, orderSchema, type PackageModel, type PersonModel } from "./order-schema.ts";
 import { missed } from "./rms-problem.ts";
 import { storeOf } from "./store-of.ts";
+import { wishedDateOf } from "./wished-date.ts";
 
 /** Stands for "not fixed yet" in every price (rms-api 3.4): never to be summed or shown. */
 const UNFIXED = -9999;
@@ -30,6 +31,8 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
   const orderedAt = serialOfRms(model.orderDatetime);
   if (!isProgress(orderProgress)) return fault(raw, "orderProgress");
   if (orderedAt === undefined) return fault(raw, "orderDatetime");
+  const wishedDate = wishedDateOf(model.deliveryDate);
+  if (wishedDate === undefined) return fault(raw, "deliveryDate");
   return {
     number: model.orderNumber,
     progress: orderProgress,
@@ -41,7 +44,7 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
     },
     deliveryMethod: model.DeliveryModel?.deliveryName ?? "",
     temperature: TEMPERATURES[model.DeliveryModel?.deliveryClass ?? 0] ?? "",
-    wishedDate: serial(model.deliveryDate),
+    wishedDate,
     wishedTerm: model.shippingTerm ?? 0,
     remarks: (model.remarks ?? "").trim(),
     gift: model.giftCheckFlag === 1,

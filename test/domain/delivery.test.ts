@@ -79,3 +79,10 @@ test.each([
   });
   expect(dispatchOf({ ...order, temperature }, kept(temperature))).toMatchObject({ temperature, questions: [] });
 });
+
+test("a wished band that RMS does not explain is asked for as any other that the master lacks", () => {
+  expect(dispatchOf({ ...order, wishedTerm: 3 }, masters({ band: () => "unknown" }))).toMatchObject({
+    questions: [expect.stringContaining("「時間帯コード3」")],
+    unknown: [{ kind: "band", carrier: "1001", term: "時間帯コード3" }],
+  });
+});

@@ -69,3 +69,32 @@ test.each([
 ])("配送区分 %j is read as the temperature %j", (deliveryClass, temperature) => {
   expect(read({ deliveryClass })).toMatchObject({ temperature });
 });
+
+test.each([
+  "2026-12-24",
+  "2026/12/24",
+  "2026.12.24",
+  "2026年12月24日",
+  "２０２６／１２／２４",
+  "20261224",
+  "2026-12-24(木)",
+  " 2026-12-24T00:00:00+0900",
+  "2026/12/24 00:00:00",
+])("a wished date written %s is read", (deliveryDate) => {
+  expect(read({ overrides: { deliveryDate } })).toMatchObject({ wishedDate: 46_380 });
+});
+
+test.each(["2026/13/24", "12/24", "2026-12-245", "2026-12-24から26日", "202612", "最短", "0000-00-00"])(
+  "a wished date that cannot be read, %s, keeps the order back and is named",
+  (deliveryDate) => {
+    expect(read({ overrides: { deliveryDate } })).toMatchObject({ subject: A, field: "deliveryDate" });
+  },
+);
+
+test.each([null, "", " "])("an order with the wished date %j has none", (deliveryDate) => {
+  expect(read({ overrides: { deliveryDate } })).toMatchObject({ wishedDate: null });
+});
+
+test("a wished day without leading zeros is read too", () => {
+  expect(read({ overrides: { deliveryDate: "2026/1/5" } })).toMatchObject({ wishedDate: 46_027 });
+});
