@@ -5,18 +5,23 @@ export interface Remarks {
   readonly giftMessage: string;
 }
 
-/** RMS puts each field of its order form on a line of its own: `[配送日時指定:]` (rms-api 3.4). */
-const HEADING = /^\[(.+?)[:：]\]$/;
-/** Headings that say no more than that a text follows. */
-const PLAIN = /^(備考|その他|コメント|ご要望|連絡事項)$/;
+/** RMS puts each field of its order form under a line of its own: `[配送日時指定:]` (rms-api 3.4). */
+const HEADING = /^\[(.+?)[:：]\](.*)$/;
+const WISH = /日時|日付指定|時間指定|時間帯|希望日|お届け日|配達日/;
+const GIFT_MESSAGE = /ギフトメッセージ|メッセージカード|のし文/;
+const NOT_GIFT = /店舗|ショップ|クレジット/;
+/** Headings that say no more than their place on the list does. */
+const PLAIN = /^(配送日時指定|備考|その他|コメント|ご要望|連絡事項)$/;
+const TIME = /^(午[前後]|その他$|\d{1,2}[:：時])/;
 
+/** Every line under a heading lands somewhere, with its heading where that says more than its place. */
 export function remarksOf(text: string): Remarks {
   const parts: Record<keyof Remarks, string[]> = { wish: [], toShop: [], giftMessage: [] };
-  for (const { heading, body } of blocksOf(text)) {
+  for (const { heading, part, lines } of blocksOf(text)) {
+    const body = lines.join("\n").trim();
     if (body === "") continue;
-    const part = partOf(heading);
-    const named = part === "toShop" && heading !== "" && !PLAIN.test(heading);
-    parts[part].push(named ? `${heading}: ${body}` : body);
+    const isNamed = heading !== "" && part !== "giftMessage" && !PLAIN.test(heading);
+    parts[part].push(isNamed ? `${heading}: ${body}` : body);
   }
   return {
     wish: parts.wish.join("\n"),
@@ -26,16 +31,28 @@ export function remarksOf(text: string): Remarks {
 }
 
 function partOf(heading: string): keyof Remarks {
-  if (/日時|日付指定|時間指定|時間帯/.test(heading)) return "wish";
-  return /ギフト|メッセージ|カード/.test(heading) ? "giftMessage" : "toShop";
+  if (WISH.test(heading)) return "wish";
+  return GIFT_MESSAGE.test(heading) && !NOT_GIFT.test(heading) ? "giftMessage" : "toShop";
 }
 
-function blocksOf(text: string): { heading: string; body: string }[] {
-  const blocks = [{ heading: "", lines: [] as string[] }];
-  for (const line of text.split(/\r\n?|\n/)) {
-    const heading = HEADING.exec(line.trim())?.[1];
-    if (heading === undefined) blocks[blocks.length - 1]?.lines.push(line);
-    else blocks.push({ heading, lines: [] });
+const block = (heading: string, ...lines: string[]) => ({ heading, part: partOf(heading), lines });
+
+function blocksOf(text: string): ReturnType<typeof block>[] {
+  let current = block("");
+  const blocks = [current];
+  const lines = text.split(/\r\n?|\n/);
+  for (const [at, line] of lines.entries()) {
+    const [, heading, rest = ""] = HEADING.exec(line.trim()) ?? [];
+    const opened = heading ?? (endsWish(current, line, lines[at + 1]) ? "" : undefined);
+    if (opened === undefined) current.lines.push(line);
+    else {
+      current = block(opened, rest);
+      blocks.push(current);
+    }
   }
-  return blocks.map(({ heading, lines }) => ({ heading, body: lines.join("\n").trim() }));
+  return blocks;
 }
+
+/** A blank line ends the wish; the free text of the order form follows. Where only a time is wished, the line of the day is blank. */
+const endsWish = ({ part, lines }: ReturnType<typeof block>, line: string, next = ""): boolean =>
+  part === "wish" && line.trim() === "" && !(lines.join("") === "" && TIME.test(next.trim()));
