@@ -27,17 +27,24 @@ export function orderAnswer(facts: OrderFacts): string {
   return facts.order === undefined ? missingAnswer(facts) : absentAnswer(facts, facts.order);
 }
 
-function listedAnswer({ listed, order }: OrderFacts): string {
+function listedAnswer({ listed, order, target }: OrderFacts): string {
   const rows = listed.map(({ row, shipment }) =>
     [`出荷リストの${row}行目にあります（連携状態: ${shipment.state}）。`, shipment.questions]
       .filter(Boolean)
       .join("\n"),
   );
-  const now =
-    order === undefined
-      ? "楽天には注文が見つかりません。RMSで確認してください。"
-      : `楽天の現在のステータスは「${progressLabel(order.progress)}」です。`;
-  return [...rows, now].join("\n");
+  if (order === undefined) return [...rows, "楽天には注文が見つかりません。RMSで確認してください。"].join("\n");
+  const isOff = listed.some(({ shipment }) => shipment.state === "取消");
+  const now = `楽天の現在のステータスは「${progressLabel(order.progress)}」です。`;
+  return [...rows, `${now}${listedReason(order, target, isOff)}`].join("\n");
+}
+
+/** Why there is nothing to ship for a listed order, or soon will be nothing, and what to do. */
+function listedReason(order: Order, target: Progress, isOff: boolean): string {
+  if (isCancelled(order.progress)) return "キャンセルされた注文です。出荷しないでください。";
+  if (isShipped(order.progress)) return "";
+  if (order.progress !== target) return targetAnswer(order, target);
+  return isOff ? "取消の理由は、出荷リストの「変更内容」を確認してください。" : "";
 }
 
 function missingAnswer({ number, shopNumber }: OrderFacts): string {
@@ -55,14 +62,16 @@ function absentAnswer({ target, excluded, since, periodDays, questions }: OrderF
     return `${status}支払方法「${order.payment.name}」は取込対象外です。取り込むには「支払方法マスタ」の「取込対象外」のチェックを外してください。`;
   if (order.orderedAt < since)
     return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日、${dateText(since)} から）より前です。「API接続設定」で出荷指示取得期間を長くしてください（64日まで）。`;
+  if (order.packages.length === 0)
+    return `${status}楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。`;
   return [`${status}次の「出荷指示を取得」で取り込みます。`, ...questions].join("\n");
 }
 
 function targetAnswer({ progress, payment }: Order, target: Progress): string {
   const goal = `支払方法「${payment.name}」の連携対象ステータスは「${progressLabel(target)}」です。`;
   if (isShipped(progress)) return `${goal}発送済みの注文は取り込みません。`;
-  if (progress === 400) return `${goal}RMSで変更が確定すると取り込めます。`;
+  if (progress === 400) return `${goal}RMSで変更が確定し、このステータスに戻ると、次の取込で出荷の対象になります。`;
   return progress < target
-    ? `${goal}RMSでこのステータスになると、次の取込で取り込みます。`
-    : `${goal}すでにこのステータスを過ぎています。取り込むには「支払方法マスタ」の連携対象ステータスを変更してください。`;
+    ? `${goal}RMSでこのステータスになると、次の取込で出荷の対象になります。`
+    : `${goal}すでにこのステータスを過ぎています。出荷の対象にするには「支払方法マスタ」の連携対象ステータスを変更してください。`;
 }

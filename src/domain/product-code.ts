@@ -6,9 +6,14 @@ export type ProductCodes = { readonly [Field in Exclude<ProductCodeField, "jan">
 /** What RMS puts where a product has no SKU of its own: the same for every product, so no code (rms-api 10.5). */
 const PLACEHOLDERS: readonly string[] = ["normal-inventory", "normal-size", "normal"];
 
-/** Names a SKU in the shop; a product without SKUs of its own has one name, however RMS puts it. */
-export const skuName = (manageNumber: string, variantId: string): string =>
-  `${manageNumber}\u001f${PLACEHOLDERS.includes(variantId.toLowerCase()) ? "" : variantId}`;
+/**
+ * Names a SKU in the shop; a product without SKUs of its own has one name, however RMS puts it: orders repeat its
+ * 商品管理番号 where items say normal-inventory (rms-api 3.7).
+ */
+export const skuName = (manageNumber: string, variantId: string): string => {
+  const [product, sku] = [manageNumber.toLowerCase(), variantId.toLowerCase()];
+  return `${product}\u001f${sku === product || PLACEHOLDERS.includes(sku) ? "" : variantId}`;
+};
 
 /** The product code from the field that the operator chose; empty where the product has none. */
 export function productCodeOf(product: ProductCodes, field: ProductCodeField): string {

@@ -31,6 +31,16 @@ test.each<[string, object, RegExp]>([
     { ordered: "2026-10-01T09:00:00+0900" },
     /出荷指示取得期間（30日、2026\/10\/25 から）より前/,
   ],
+  [
+    "an order without a destination",
+    { overrides: { PackageModelList: [] } },
+    /楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。$/,
+  ],
+  [
+    "an order whose destinations were all deleted",
+    { overrides: { "PackageModelList.0.packageDeleteFlag": 1 } },
+    /送付先がないため、取り込めません/,
+  ],
   ["an order that the next run takes", {}, /次の「出荷指示を取得」で取り込みます。$/],
   [
     "an order whose delivery method is not mapped",
@@ -58,6 +68,30 @@ test("an order on the list is told with its row and state", async () => {
     /出荷リストの2行目にあります（連携状態: 取込済）。\n出荷リストの3行目にあります（連携状態: 保留）。\nソーシャルギフト/,
   );
 });
+
+test.each([
+  [
+    400,
+    /連携状態: 取消）.*\n.*「400 変更確定待ち」です。支払方法「クレジットカード」の連携対象ステータスは「300 発送待ち」です。RMSで変更が確定/,
+  ],
+  [900, /連携状態: 取消）.*\n.*「900 キャンセル確定」です。キャンセルされた注文です。出荷しないでください。$/],
+  [500, /連携状態: 出荷済）.*\n.*「500 発送済」です。$/],
+] as const)(
+  "an order that left its target for %i is told why its row stands as it does, and what to do",
+  async (progress, reason) => {
+    desk = await openDesk({
+      orders: [{ orderNumber: A }],
+      answer: ({ buttons }) => ({ button: "OK", text: buttons === "OK_CANCEL" ? A : "" }),
+    });
+    await desk.importShipments();
+    desk.shop.setProgress(A, progress);
+    await desk.importShipments();
+    await desk.run("askForOrderNow");
+    expect(desk.ui.shown.filter(({ kind }) => kind === "alert").pop()).toMatchObject({
+      prompt: expect.stringMatching(reason),
+    });
+  },
+);
 
 test("an order of another shop is told apart by its number, once the list knows the shop's", async () => {
   expect(await answer("999999-20261123-0000000001", {}, true)).toMatch(/この店舗の番号（123456）と異なります/);

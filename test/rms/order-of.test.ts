@@ -98,3 +98,7 @@ test.each([null, "", " "])("an order with the wished date %j has none", (deliver
 test("a wished day without leading zeros is read too", () => {
   expect(read({ overrides: { deliveryDate: "2026/1/5" } })).toMatchObject({ wishedDate: 46_027 });
 });
+
+test("an order without a payment method is read, for the list to ask about it", () => {
+  expect(read({ overrides: { SettlementModel: null } })).toMatchObject({ payment: { code: 0, name: "" } });
+});
