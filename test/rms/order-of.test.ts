@@ -87,7 +87,10 @@ test.each([
 test.each(["2026/13/24", "12/24", "2026-12-245", "2026-12-24から26日", "202612", "最短", "0000-00-00"])(
   "a wished date that cannot be read, %s, keeps the order back and is named",
   (deliveryDate) => {
-    expect(read({ overrides: { deliveryDate } })).toMatchObject({ subject: A, field: "deliveryDate" });
+    expect(read({ overrides: { deliveryDate } })).toMatchObject({
+      subject: A,
+      reason: expect.stringContaining("「deliveryDate」"),
+    });
   },
 );
 
