@@ -1,4 +1,4 @@
-import { type ShipmentLine, shortName } from "./shipment.ts";
+import { cut, isLeft, type ShipmentLine, shortName } from "./shipment.ts";
 
 /** A row of 出荷明細 as the list has it. */
 export interface KnownLine {
@@ -10,32 +10,55 @@ export interface KnownLine {
 export const lineKey = ({ basketId, detailId, variantId }: ShipmentLine): string =>
   [basketId, detailId, variantId].join("\u001f");
 
-const isLeft = ({ units }: ShipmentLine): boolean => units !== 0;
+/** Ends a note whose old value somebody may have typed on the sheet. */
+export const altered = (note: string): string => `${note}（シート上の書き換えを含みます）`;
 
-/** What became of the lines of one destination, a text each. A line that left the order stays on the list with 0 units. */
-export function lineChanges(before: readonly ShipmentLine[], after: readonly ShipmentLine[]): string[] {
-  const then = new Map(before.filter(isLeft).map((line) => [lineKey(line), line]));
+/**
+ * What became of the lines of one destination, a text each.
+ * `complete`: what the list lacks is new to the order, and was not deleted from the sheet.
+ */
+export function lineChanges(known: readonly KnownLine[], after: readonly ShipmentLine[], complete: boolean): string[] {
+  const then = new Map(
+    known.filter(({ line, intact }) => isLeft(line) || !intact).map((row) => [lineKey(row.line), row]),
+  );
   const now = new Set(after.map(lineKey));
   return [
     ...after.flatMap((line) => {
       const old = then.get(lineKey(line));
-      return old === undefined ? [`商品追加: ${shortName(line)} ×${line.units}`] : lineChange(old, line);
+      if (old !== undefined) return old.intact ? lineChange(old.line, line) : restored(old.line, line);
+      return complete && isLeft(line) ? [`商品追加: ${shortName(line)} ×${line.units}`] : [];
     }),
-    ...[...then].filter(([key]) => !now.has(key)).map(([, line]) => `商品削除: ${shortName(line)} ×${line.units}`),
+    ...[...then]
+      .filter(([key, { intact }]) => intact && !now.has(key))
+      .map(([, { line }]) => `商品削除: ${shortName(line)} ×${line.units}`),
   ];
 }
 
 function lineChange(before: ShipmentLine, after: ShipmentLine): string[] {
   const name = shortName(after);
   return [
-    ...(before.units === after.units ? [] : [`数量: ${name} ${before.units} → ${after.units}`]),
-    ...(oneLine(before.choice) === oneLine(after.choice)
-      ? []
-      : [`項目選択肢: ${name} ${oneLine(before.choice) || "（空）"} → ${oneLine(after.choice) || "（空）"}`]),
+    ...change(`数量: ${name}`, String(before.units), String(after.units)),
+    ...change(`項目選択肢: ${name}`, oneLine(before.choice), oneLine(after.choice)),
   ];
 }
 
 const oneLine = (text: string): string => text.replace(/\s*\r?\n\s*/g, " ").trim();
+
+/** Shortened, so that one long text does not push the other changes out of their cell. */
+export const change = (what: string, from: string, to: string): string[] =>
+  from === to ? [] : [`${what} ${cut(from) || EMPTY} → ${cut(to) || EMPTY}`];
+const EMPTY = "（空）";
+
+/** A cell that was emptied is filled again; what somebody typed is gone, which they have to hear of. */
+function restored(before: ShipmentLine, after: ShipmentLine): string[] {
+  const isOvertyped = (Object.keys(after) as (keyof ShipmentLine)[]).some(
+    (field) => (before[field] ?? "") !== "" && oneLine(String(before[field])) !== oneLine(String(after[field])),
+  );
+  return [
+    ...(isOvertyped ? [`出荷明細の書き換えを元に戻しました: ${shortName(after)}`] : []),
+    ...lineChange({ ...before, units: before.units ?? after.units }, after).map(altered),
+  ];
+}
 
 /** Whether the rows of 出荷明細 are those that the shipment's row was written with; people may have deleted or altered some. */
 export function matches(known: readonly KnownLine[], lineCount: number | null, units: number | null): boolean {

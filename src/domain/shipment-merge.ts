@@ -1,9 +1,21 @@
 import type { UnknownValue } from "./delivery.ts";
-import { shortTime } from "./jst.ts";
-import { type KnownLine, lineChanges, lineKey, matches } from "./line-changes.ts";
-import { AWAITED, type Order, type UnreadOrder } from "./order.ts";
+import { type KnownLine, lineKey } from "./line-changes.ts";
+import type { Order, UnreadOrder } from "./order.ts";
+import { type PaymentTargets, targetOf } from "./payment-target.ts";
+import type { RowFault } from "./problem.ts";
 import { hasEnded, isCancelled, isShipped, type Progress, progressLabel, progressOfLabel } from "./progress.ts";
-import { drafted, type Shipment, type ShipmentLine, type ShipmentRules, type ShipmentState } from "./shipment.ts";
+import { withTickAsked } from "./report-permission.ts";
+import {
+  type Drafted,
+  drafted,
+  isLeft,
+  NOTHING_TO_PACK,
+  type Shipment,
+  type ShipmentLine,
+  type ShipmentRules,
+  type ShipmentState,
+} from "./shipment.ts";
+import { type FieldTexts, type KnownShipment, noted, shipmentChanges } from "./shipment-changes.ts";
 
 /** What an import wants on the list for one order, or why it takes nothing. */
 export type Merged =
@@ -12,13 +24,8 @@ export type Merged =
       readonly lines: readonly ShipmentLine[];
       readonly unknown: readonly UnknownValue[];
     }
-  | { readonly skipped: string };
-
-/** A row as the list has it. One whose seal is broken was altered by something else than an import: it is restored, not compared. */
-export interface KnownShipment {
-  readonly shipment: Shipment;
-  readonly intact: boolean;
-}
+  | { readonly skipped: string }
+  | { readonly fault: RowFault };
 
 /** Every row that the list has of one order. */
 export interface KnownOrder {
@@ -27,66 +34,38 @@ export interface KnownOrder {
 }
 
 export interface MergeContext {
-  readonly target: Progress;
-  /** The operator does not want new orders with this payment method. */
-  readonly excluded: boolean;
+  readonly targets: PaymentTargets;
   readonly rules: ShipmentRules;
   readonly now: Date;
-  readonly texts: MergeTexts;
+  readonly texts: FieldTexts;
 }
-
-/** A change of these means that something already picked or packed may be wrong. */
-export type WatchedField = (typeof watched)[number];
-const watched = [
-  "payment",
-  "deliveryMethod",
-  "wishedDate",
-  "wishedTerm",
-  "name",
-  "postcode",
-  "prefecture",
-  "city",
-  "street",
-  "phone",
-  "lineCount",
-  "units",
-  "dropOff",
-  "nextDay",
-  "gift",
-  "noshi",
-  "wrapping",
-  "remarks",
-] as const satisfies readonly (keyof Shipment)[];
-
-export interface MergeTexts {
-  /** The name of a field as its column shows it. */
-  readonly fieldName: (field: WatchedField) => string;
-  readonly valueText: (field: WatchedField, shipment: Shipment) => string;
-}
-
-/** Fields that a social gift fills in when its receiver tells the address. */
-const address: readonly WatchedField[] = ["name", "postcode", "prefecture", "city", "street", "phone"];
-const counted: readonly WatchedField[] = ["lineCount", "units"];
 
 /** Brings one order and the rows that the list has of it together. */
 export function mergeOrder(order: Order, known: KnownOrder, context: MergeContext): Merged {
+  const { progress, payment } = order;
+  const target = targetOf(context.targets, payment.code);
+  const { now } = context;
   const listed = known.shipments.length > 0;
-  if (!listed && order.progress !== context.target) return { skipped: offTarget(order.progress) };
-  if (!listed && context.excluded) return { skipped: `取込対象外の支払方法（${order.payment.name}）` };
+  if (!listed) {
+    if (progress !== target) return { skipped: offTarget(progress) };
+    if (context.targets.excluded.has(payment.code)) return { skipped: `取込対象外の支払方法（${payment.name}）` };
+    if (order.packages.length === 0) return { fault: { subject: order.number, reason: NOTHING_TO_PACK } };
+  }
   const byBasket = new Map(known.shipments.map((row) => [row.shipment.basketId, row]));
   const drafts = order.packages.map((destination) => drafted(order, destination, context.rules));
-  const present = drafts.map(({ shipment, lines }) => {
-    const before = byBasket.get(shipment.basketId);
-    const knownLines = known.lines.filter(({ line }) => line.basketId === shipment.basketId);
+  const present = drafts.map((draft) => {
+    const { basketId } = draft.shipment;
+    const before = byBasket.get(basketId);
+    const knownLines = known.lines.filter(({ line }) => line.basketId === basketId);
     return before === undefined
-      ? joined(shipment, order.progress, listed, context)
-      : settled(shipment, lines, before, knownLines, order.progress, context);
+      ? withState({ ...draft.shipment, changes: listed ? noted("", now, JOINED) : "" }, progress, target)
+      : settled(draft, before, knownLines, progress, target, context);
   });
   const baskets = new Set(present.map((shipment) => shipment.basketId));
   const gone = known.shipments.filter((row) => !baskets.has(row.shipment.basketId));
   const lines = drafts.flatMap((draft) => draft.lines);
   return {
-    shipments: [...present, ...gone.map(({ shipment }) => withdrawn(shipment, context.now))],
+    shipments: [...present, ...gone.map((row) => withdrawn(row, progress, now))],
     lines: [...lines, ...linesGone(known.lines, lines)],
     unknown: present.some(isToPack) ? drafts.flatMap((draft) => draft.unknown) : [],
   };
@@ -102,12 +81,11 @@ function linesGone(known: readonly KnownLine[], present: readonly ShipmentLine[]
 
 const isToPack = ({ state }: Shipment): boolean => state !== "取消" && state !== "出荷済";
 
-/** A row whose order RMS no longer knows stays, and says so. */
-export const unknownToShop = (row: Shipment): Shipment => ({
-  ...row,
-  state: "要確認",
-  questions: "楽天に注文が見つかりません。RMSで確認してください。",
-});
+/** A row whose order RMS no longer knows stays, and says so where there still is something to do. */
+export const unknownToShop = ({ shipment, intact }: KnownShipment): Shipment =>
+  intact && !isToPack(shipment)
+    ? shipment
+    : { ...shipment, state: "要確認", questions: "楽天に注文が見つかりません。RMSで確認してください。" };
 
 /**
  * An order that cannot be read is not packed unasked, and what is sure of it is told. The rest, 楽天ステータス among it,
@@ -119,38 +97,41 @@ export function unread({ shipments }: KnownOrder, { reason, progress }: UnreadOr
     return rows.map((row) => ({ ...row, state: "要確認", questions: reason }));
   return rows.map((row) => {
     const changes = isCancelled(progress) ? noted(row.changes, now, moved(progress, true)) : row.changes;
-    return withState({ ...row, changes }, progress, progress);
+    return withTickAsked(withState({ ...row, changes }, progress, progress), row);
   });
 }
 
-/** A destination that the list does not have yet. */
-function joined(fresh: Shipment, progress: Progress, listed: boolean, { target, now }: MergeContext): Shipment {
-  return withState({ ...fresh, changes: listed ? noted("", now, "送付先が追加されました。") : "" }, progress, target);
-}
+const JOINED = "送付先が追加されました。";
+const RETURNED = "送付先が注文に戻りました。";
+const WITHDRAWN = "送付先が注文からなくなりました。";
 
 function settled(
-  fresh: Shipment,
-  lines: readonly ShipmentLine[],
+  { shipment: fresh, lines }: Drafted,
   before: KnownShipment,
   knownLines: readonly KnownLine[],
   progress: Progress,
-  { target, now, texts }: MergeContext,
+  target: Progress,
+  { now, texts }: MergeContext,
 ): Shipment {
   const { shipment, intact } = before;
-  const notes = intact ? differences(shipment, fresh, lines, knownLines, texts) : [];
-  const leaves = withState(fresh, progress, target).state === "取消";
-  if (leaves !== (shipment.state === "取消") && (leaves || (intact && !isShipped(progress))))
-    notes.push(shipment.progress === fresh.progress ? retargeted(leaves) : moved(progress, leaves));
+  const notes = shipmentChanges(before, fresh, knownLines, lines, texts);
+  const leaves = endOf(progress, target) === "取消";
+  if (leaves !== (shipment.state === "取消") && (leaves || (intact && !isShipped(progress)))) {
+    const isBack = !leaves && knownLines.length > 0 && !knownLines.some(({ line }) => isLeft(line));
+    if (isBack) notes.push(RETURNED);
+    else
+      notes.push(shipment.progress === fresh.progress ? retargeted(shipment, fresh, leaves) : moved(progress, leaves));
+  }
   const changes = notes.reduce((text, note) => noted(text, now, note), shipment.changes);
-  return withState({ ...fresh, changes }, progress, target);
+  return withTickAsked(withState({ ...fresh, changes }, progress, target), shipment);
 }
 
 const moved = (progress: Progress, leaves: boolean): string =>
   `ステータスが「${progressLabel(progress)}」に${leaves ? "なりました" : "戻りました"}。`;
 
-/** The order stayed where it was; somebody changed 支払方法マスタ. */
-const retargeted = (leaves: boolean): string =>
-  `連携対象ステータスの変更により、対象${leaves ? "外になりました" : "に戻りました"}。`;
+/** The order stayed where it was: it is paid for otherwise now, or somebody changed 支払方法マスタ. */
+const retargeted = (before: Shipment, { payment }: Shipment, leaves: boolean): string =>
+  `${before.payment === payment ? "連携対象ステータス" : "支払方法"}の変更により、対象${leaves ? "外になりました" : "に戻りました"}。`;
 
 /**
  * One state a row, the weightiest first: 取消 and 出荷済 end the work on it, 保留 and 要確認 stop it (and say so in 確認事項),
@@ -168,46 +149,19 @@ function endOf(progress: Progress, target: Progress): ShipmentState | undefined 
   return progress === target ? undefined : "取消";
 }
 
-const withdrawn = (row: Shipment, now: Date): Shipment =>
-  row.state === "取消"
-    ? row
-    : { ...row, state: "取消", questions: "", changes: noted(row.changes, now, "送付先が注文からなくなりました。") };
-
-function differences(
-  before: Shipment,
-  after: Shipment,
-  lines: readonly ShipmentLine[],
-  knownLines: readonly KnownLine[],
-  texts: MergeTexts,
-): string[] {
-  const told = matches(knownLines, before.lineCount, before.units);
-  // An address that was awaited and came is no change.
-  const unwatched = [...(before.prefecture === AWAITED ? address : []), ...(told ? counted : [])];
-  return [
-    ...watched
-      .filter((field) => !unwatched.includes(field))
-      .flatMap((field) => fieldChange(field, before, after, texts)),
-    ...(told
-      ? lineChanges(
-          knownLines.map(({ line }) => line),
-          lines,
-        )
-      : []),
-  ];
+/** A destination that the order no longer has. It follows the order's progress, so that it is closed together with it. */
+function withdrawn({ shipment: before }: KnownShipment, progress: Progress, now: Date): Shipment {
+  const row = { ...before, progress: progressLabel(progress) };
+  if (row.state === "取消") return withTickAsked(row, before);
+  const changes = noted(row.changes, now, isCancelled(progress) ? moved(progress, true) : WITHDRAWN);
+  return withTickAsked({ ...row, state: "取消", questions: "", changes }, before);
 }
 
-function fieldChange(field: WatchedField, before: Shipment, after: Shipment, texts: MergeTexts): string[] {
-  const [from, to] = [texts.valueText(field, before), texts.valueText(field, after)];
-  return from === to ? [] : [`${texts.fieldName(field)}: ${from || "（空）"} → ${to || "（空）"}`];
-}
-
-/** Newest last; a cell holds 50,000 characters, so the oldest notes give way. */
-function noted(text: string, now: Date, note: string): string {
-  const all = text === "" ? [] : text.split("\n");
-  return [...all, `${shortTime(now)} ${note.replace(/\s*\n\s*/g, " ")}`].slice(-50).join("\n");
-}
-
-/** An order whose rows still may change at the shop: refreshed by every run, whatever its age. */
+/**
+ * An order whose rows still may change at the shop: refreshed by every run, whatever its age. What was shipped is not looked
+ * at again: a cancellation after 発送済 is settled between shop and buyer, and watching it would cost a call per 100 orders of
+ * all time, and not only of those that are still to be shipped.
+ */
 export function isOpen(row: Pick<Shipment, "progress">): boolean {
   const progress = progressOfLabel(row.progress);
   return progress === undefined || !(isShipped(progress) || progress === 900);

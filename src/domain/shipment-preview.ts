@@ -9,7 +9,7 @@ export interface PreviewEntry {
   readonly orderNumber: string;
   readonly basketId: string;
   readonly state: string;
-  /** What would newly stand in 変更内容 or 確認事項. */
+  /** What would newly stand in 変更内容 or 確認事項, or else the columns that would change. */
   readonly detail: string;
 }
 
@@ -26,15 +26,15 @@ export interface Preview {
   readonly finished: boolean;
 }
 
-/** Undefined when people would see no difference. */
-export function previewEntry(before: Shipment | undefined, after: Shipment): PreviewEntry | undefined {
+/** `changed`: headers of the columns in which the row would change. */
+export function previewEntry(before: Shipment | undefined, after: Shipment, changed: readonly string[]): PreviewEntry {
   const told = { orderNumber: after.orderNumber, basketId: after.basketId, state: after.state };
   if (before === undefined)
     return { kind: "新規", ...told, detail: [after.questions, after.changes].filter(Boolean).join("\n") };
-  if (before.state === after.state && before.changes === after.changes && before.questions === after.questions)
-    return undefined;
   const known = new Set(before.changes.split("\n"));
-  const news = after.changes.split("\n").filter((change) => change !== "" && !known.has(change));
+  const news = after.changes.split("\n").filter((change) => !known.has(change));
   const detail = [...news, ...(before.questions === after.questions ? [] : [after.questions])].filter(Boolean);
-  return { kind: after.state === "取消" ? "取消" : "変更", ...told, detail: detail.join("\n") };
+  const columns = `更新: ${changed.join("、")}`;
+  const isCancelled = after.state === "取消" && before.state !== "取消";
+  return { kind: isCancelled ? "取消" : "変更", ...told, detail: detail.join("\n") || columns };
 }

@@ -83,11 +83,20 @@ export interface Drafted {
   readonly unknown: readonly UnknownValue[];
 }
 
+export const NOTHING_TO_PACK = "出荷する商品がありません。RMSで注文内容を確認してください。";
+
 export function drafted(order: Order, destination: Package, rules: ShipmentRules): Drafted {
   const dispatch = dispatchOf(order, rules);
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
   const held = heldBecause(destination);
-  const questions = [...held, ...dispatch.questions, ...orderQuestions(order, destination), ...codeless(lines, rules)];
+  const idle = destination.lines.some(isLeft) ? [] : [NOTHING_TO_PACK];
+  const questions = [
+    ...held,
+    ...idle,
+    ...dispatch.questions,
+    ...orderQuestions(order, destination),
+    ...codeless(lines, rules),
+  ];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
     shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },
@@ -116,7 +125,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     dropOff: destination.dropOff,
     island: destination.island ? "離島" : "",
     ...destination.addressee,
-    lineCount: destination.lines.length,
+    lineCount: destination.lines.filter(isLeft).length,
     units: destination.lines.reduce((sum, line) => sum + line.units, 0),
     goodsPrice: destination.goodsPrice,
     postage: destination.postage,
@@ -152,7 +161,14 @@ function codeless(lines: readonly ShipmentLine[], { productCodeName }: ShipmentR
 
 /** Enough to find a line by: names in RMS run to a thousand characters. */
 export const shortName = ({ name, variation }: Pick<ShipmentLine, "name" | "variation">): string =>
-  [name.length > 40 ? `${name.slice(0, 40)}…` : name, variation.replace(/\n/g, " ")].filter(Boolean).join(" ");
+  [cut(name, 40), cut(variation.replace(/\n/g, " "))].filter(Boolean).join(" ");
+
+/** Never through a character of two halves: half of one does not come back from a sheet as it was written. */
+export const cut = (text: string, length = 200): string =>
+  text.length > length ? `${text.slice(0, length).replace(/[\ud800-\udbff]$/, "")}…` : text;
+
+/** A line that left the order stays on the list with 0 units. */
+export const isLeft = ({ units }: Pick<ShipmentLine, "units">): boolean => units !== 0;
 
 const shipmentLine = (
   orderNumber: string,
@@ -160,18 +176,10 @@ const shipmentLine = (
   line: Line,
   { productCode }: ShipmentRules,
 ): ShipmentLine => ({
+  ...line,
   orderNumber,
   basketId: String(basketId),
   detailId: String(line.detailId),
-  variantId: line.variantId,
   productCode: productCode(line),
-  name: line.name,
-  variation: line.variation,
-  choice: line.choice,
-  units: line.units,
-  price: line.price,
   postageIncluded: line.postageIncluded ? "送料込み" : "",
-  manageNumber: line.manageNumber,
-  itemNumber: line.itemNumber,
-  merchantSkuId: line.merchantSkuId,
 });

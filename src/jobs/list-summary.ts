@@ -1,23 +1,22 @@
 import { serialOf } from "../domain/jst.ts";
 import { isWithheld } from "../domain/report-permission.ts";
 import { type Shipment, type ShipmentState, shipmentStates } from "../domain/shipment.ts";
-import { cellAt, type SheetState } from "../workbook/snapshot.ts";
+import { cellAt, type SheetState, valuesOf } from "../workbook/snapshot.ts";
 import { keyOf } from "../workbook/table.ts";
 import { shipmentTable } from "../workbook/tables/shipment-table.ts";
 import type { DashboardRow } from "./dashboard-row.ts";
 
 /** What is on 出荷リスト once `changed` is written, for ダッシュボード. */
 export function listSummary(list: SheetState, changed: readonly Shipment[], now: Date): DashboardRow {
-  const states = new Map(changed.map((shipment) => [keyOf(shipmentTable, shipment), shipment.state]));
+  const after = new Map(changed.map((shipment) => [keyOf(shipmentTable, shipment), shipment]));
+  const states = [...after].filter(([key]) => !list.rows.has(key)).map(([, { state }]) => state);
   let withheld = 0;
   for (const [key, row] of list.rows) {
-    const state = states.get(key) ?? (cellAt(list, row, "state") as ShipmentState);
-    states.set(key, state);
-    const entered =
-      (cellAt(list, row, "trackingNumber") ?? "") !== "" || cellAt(list, row, "shippingStatus") === "出荷済";
-    if (isWithheld({ state, entered, cancelConfirmed: cellAt(list, row, "cancelConfirmed") === true })) withheld++;
+    const state = after.get(key)?.state ?? (cellAt(list, row, "state") as ShipmentState);
+    states.push(state);
+    if (state === "取消" && isWithheld({ ...valuesOf<typeof shipmentTable>(list, row), ...after.get(key) })) withheld++;
   }
-  const count = (state: ShipmentState) => [...states.values()].filter((one) => one === state).length;
+  const count = (state: ShipmentState) => states.filter((one) => one === state).length;
   const counted = shipmentStates.flatMap((state) => (count(state) === 0 ? [] : [`${state} ${count(state)}件`]));
   const asksForPeople = withheld + count("変更あり") + count("要確認") + count("保留") > 0;
   return {
@@ -30,4 +29,4 @@ export function listSummary(list: SheetState, changed: readonly Shipment[], now:
 }
 
 const withheldText = (count: number): string =>
-  `取消の行のうち${count}件に出荷の入力があります。「取消確認」にチェックを入れるまで、楽天へ報告しません。`;
+  `取消の行のうち${count}件に出荷の入力があります。「取消確認」にチェックを入れる（入れ直す）まで、楽天へ報告しません。`;

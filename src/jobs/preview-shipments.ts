@@ -1,5 +1,9 @@
 import { type Preview, type PreviewEntry, type PreviewResult, previewEntry } from "../domain/shipment-preview.ts";
 import type { Platform } from "../platform/ports.ts";
+import type { Book } from "../workbook/book.ts";
+import { changeSet } from "../workbook/change-set.ts";
+import { columnOf, keyOf, SEAL } from "../workbook/table.ts";
+import { shipmentTable } from "../workbook/tables/shipment-table.ts";
 import { lookUp, lookUpFailure } from "./look-up.ts";
 import { withSkipped } from "./run-report.ts";
 import { type ShipmentImport, type ShipmentSource, type ShipmentStep, shipmentImport } from "./shipment-steps.ts";
@@ -20,7 +24,7 @@ function previewOf(source: ShipmentSource): Preview {
   let skipped: Record<string, number> = {};
   let done = 0;
   for (const step of planned.steps) {
-    entries.push(...entriesOf(planned, step));
+    entries.push(...entriesOf(source.book, planned, step));
     faults.push(...step.faults.map(({ subject, reason }) => `${subject}: ${reason}`));
     skipped = withSkipped(skipped, step.skipped);
     done = step.done;
@@ -29,9 +33,15 @@ function previewOf(source: ShipmentSource): Preview {
   return { entries, skipped, faults, finished: done >= planned.total };
 }
 
-function entriesOf({ list }: ShipmentImport, { shipments }: ShipmentStep): PreviewEntry[] {
+/** Every row in which people would see a difference. */
+function entriesOf(book: Book, { list }: ShipmentImport, { shipments }: ShipmentStep): PreviewEntry[] {
+  const { added, updated } = changeSet(book.state(shipmentTable), shipments);
   return shipments.flatMap((after) => {
+    const key = keyOf(shipmentTable, after);
+    const changed = [...(updated.get(key) ?? added.get(key) ?? [])].filter(([name]) => name !== SEAL);
+    if (changed.length === 0) return [];
     const known = list.order(after.orderNumber).shipments.find(({ shipment }) => shipment.basketId === after.basketId);
-    return previewEntry(known?.shipment, after) ?? [];
+    const headers = changed.map(([name]) => columnOf(shipmentTable, name).header);
+    return previewEntry(known?.shipment, after, headers);
   });
 }

@@ -1,6 +1,8 @@
 import { isOrderNumber } from "../domain/order-number.ts";
 import type { RowFault } from "../domain/problem.ts";
+import { awaitsNewTick } from "../domain/report-permission.ts";
 import type { Shipment, ShipmentLine } from "../domain/shipment.ts";
+import type { ListedShipment } from "../domain/shipment-changes.ts";
 import { isOpen, type KnownOrder } from "../domain/shipment-merge.ts";
 import { cellAt, isIntact, type SheetRow, type SheetState, valuesOf } from "../workbook/snapshot.ts";
 import type { shipmentLineTable } from "../workbook/tables/shipment-line-table.ts";
@@ -24,7 +26,7 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
   const shipmentRows = byOrder(shipments);
   const lineRows = byOrder(lines);
   const misnumbered = [...shipmentRows].flatMap(([text, rows]) => (isOrderNumber(text) ? [] : rows));
-  const shipmentOf = (row: SheetRow) => valuesOf<typeof shipmentTable>(shipments, row) as Shipment;
+  const shipmentOf = (row: SheetRow) => valuesOf<typeof shipmentTable>(shipments, row) as ListedShipment;
   return {
     order: (orderNumber) => ({
       shipments: (shipmentRows.get(orderNumber) ?? []).map((row) => ({
@@ -42,9 +44,15 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
       [...shipmentRows].flatMap(([orderNumber, rows]) => {
         if (!isOrderNumber(orderNumber)) return [];
         const isDue =
-          rows.some((row) => isOpen({ progress: String(cellAt(shipments, row, "progress")) })) ||
-          rows.some((row) => !isIntact(shipments, row)) ||
-          (lineRows.get(orderNumber) ?? []).some((row) => !isIntact(lines, row));
+          rows.some(
+            (row) =>
+              isOpen({ progress: String(cellAt(shipments, row, "progress")) }) ||
+              awaitsNewTick(
+                String(cellAt(shipments, row, "questions")),
+                cellAt(shipments, row, "cancelConfirmed") === true,
+              ) ||
+              !isIntact(shipments, row),
+          ) || (lineRows.get(orderNumber) ?? []).some((row) => !isIntact(lines, row));
         return isDue ? [orderNumber] : [];
       }),
     misnumbered: misnumbered

@@ -2,13 +2,14 @@ import type { UnknownValue } from "../domain/delivery.ts";
 import { dateText } from "../domain/jst.ts";
 import type { Order, Payment, UnreadOrder } from "../domain/order.ts";
 import { earliestOrder } from "../domain/order-number.ts";
-import { searchedProgress, targetOf } from "../domain/payment-target.ts";
+import { searchedProgress } from "../domain/payment-target.ts";
 import type { RowFault } from "../domain/problem.ts";
 import { hasEnded } from "../domain/progress.ts";
 import { periodStart, searchWindows } from "../domain/search-window.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Shipment, ShipmentLine, ShipmentRules } from "../domain/shipment.ts";
-import { type MergeTexts, mergeOrder, offTarget, unknownToShop, unread } from "../domain/shipment-merge.ts";
+import type { FieldTexts } from "../domain/shipment-changes.ts";
+import { mergeOrder, offTarget, unknownToShop, unread } from "../domain/shipment-merge.ts";
 import type { Rms } from "../rms/client.ts";
 import { fetchOrders, findOrders, ORDERS_PER_CALL } from "../rms/orders.ts";
 import type { Book } from "../workbook/book.ts";
@@ -176,7 +177,7 @@ interface StepContext {
 }
 
 function stepOf(
-  { numbers, orders, missing, faults }: FetchedStep,
+  { numbers, orders, missing, faults: unreadable }: FetchedStep,
   { now, startedAt, list, masters, rules }: StepContext,
   shipments: Shipment[],
 ): Omit<ShipmentStep, "done" | "cursors"> {
@@ -184,17 +185,15 @@ function stepOf(
   const unknown: UnknownValue[] = [];
   const payments: Payment[] = [];
   const skipped: string[] = [];
+  const faults = [...unreadable];
   for (const order of orders) {
     const { code } = order.payment;
-    const context = {
-      target: targetOf(masters.targets, code),
-      excluded: masters.targets.excluded.has(code),
-      ...{ rules, now: now(), texts },
-    };
+    const context = { targets: masters.targets, rules, now: now(), texts };
     const merged = mergeOrder(order, list.order(order.number), context);
     if (code > 0 && !masters.hasSeen(code))
       payments.push({ ...order.payment, name: masters.paymentName(order.payment) });
     if ("skipped" in merged) skipped.push(merged.skipped);
+    else if ("fault" in merged) faults.push(merged.fault);
     else {
       shipments.push(...merged.shipments);
       lines.push(...merged.lines);
@@ -203,7 +202,7 @@ function stepOf(
   }
   for (const number of missing) {
     const known = list.order(number).shipments;
-    shipments.push(...known.map(({ shipment }) => unknownToShop(shipment)));
+    shipments.push(...known.map(unknownToShop));
     if (known.length === 0) skipped.push("楽天に見つからない注文");
   }
   const failed = faults.filter((fault) => {
@@ -232,11 +231,14 @@ export const rulesOf = ({ book, settings }: ShipmentSource, { delivery, band }: 
   ...productCodes(book, settings),
 });
 
-export const texts: MergeTexts = {
+export const texts: FieldTexts = {
   fieldName: (field) => columnOf(shipmentTable, field).header,
   // As the cell holds it: a sheet turns line ends into its own, which is no change of the order.
   valueText: (field, shipment) => {
-    const cell = columnOf(shipmentTable, field).write(shipment[field]);
-    return field === "wishedDate" && cell !== null ? dateText(Number(cell)) : String(cell ?? "");
+    const { write, numberFormat } = columnOf(shipmentTable, field);
+    const cell = write(shipment[field]);
+    // People may have typed a number there that is no day at all.
+    const isDay = numberFormat?.type.startsWith("DATE") && typeof cell === "number" && Math.abs(cell) < 1e7;
+    return isDay ? dateText(cell) : String(cell ?? "");
   },
 };

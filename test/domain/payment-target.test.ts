@@ -1,26 +1,70 @@
 import { expect, test } from "vitest";
+import type { Order } from "../../src/domain/order.ts";
 import { knownPaymentMethods } from "../../src/domain/payment-method.ts";
-import { searchedProgress, targetOf } from "../../src/domain/payment-target.ts";
+import { type PaymentTargets, searchedProgress } from "../../src/domain/payment-target.ts";
 import type { Progress } from "../../src/domain/progress.ts";
+import { mergeOrder } from "../../src/domain/shipment-merge.ts";
 
 const progresses: Progress[] = [100, 200, 300, 400, 500, 600, 700, 800, 900];
-const targets = [null, ...progresses];
 const codes = [...knownPaymentMethods.map(({ code }) => code), 9999];
 
-test("every payment method, target and progress: an order becomes a shipment where it stands at its own target, else at the default", () => {
-  for (const fallback of progresses)
-    for (const code of codes)
-      for (const target of targets) {
-        const byCode = new Map(target === null ? [] : [[code, target] as const]);
-        const all = { default: fallback, byCode, excluded: new Set<number>() };
-        const taken = progresses.filter((progress) => progress === targetOf(all, code));
-        expect(taken).toEqual([target ?? fallback]);
-        // What is taken has to be searched for, and other methods keep the default.
-        expect(searchedProgress(all)).toEqual([...new Set([fallback, target ?? fallback])].sort());
-        expect(targetOf(all, 1000)).toBe(fallback);
-      }
+const order = (code: number, progress: Progress): Order => ({
+  ...{ number: "123456-20261124-0000000001", progress, orderedAt: 46350, confirmedAt: null },
+  ...{ payment: { code, name: "支払方法" }, deliveryMethod: "宅配便", wishedDate: null, wishedTerm: 0, remarks: "" },
+  ...{ gift: false, wrappings: [], ordererName: "", requestPrice: null, nextDay: false, sameDay: false },
+  packages: [
+    {
+      ...{ basketId: 1, noshi: "", goodsPrice: null, postage: null, codFee: null, dropOff: "", island: false },
+      addressee: { name: "", kana: "", postcode: "", prefecture: "", city: "", street: "", phone: "" },
+      ...{ awaiting: null, lines: [] },
+    },
+  ],
 });
 
-test("the target of an excluded payment method is not searched for", () => {
-  expect(searchedProgress({ default: 300, byCode: new Map([[9, 100]]), excluded: new Set([9]) })).toEqual([300]);
+/** The progresses at which a new order with this payment method comes onto the list. */
+const takenAt = (targets: PaymentTargets, code: number): Progress[] =>
+  progresses.filter(
+    (progress) =>
+      "shipments" in
+      mergeOrder(
+        order(code, progress),
+        { shipments: [], lines: [] },
+        {
+          targets,
+          rules: { delivery: () => "unmapped", band: () => "unmapped", productCode: () => "", productCodeName: "" },
+          now: new Date("2026-11-24T10:30:00+09:00"),
+          texts: { fieldName: String, valueText: () => "" },
+        },
+      ),
+  );
+
+const masters = (
+  fallback: Progress,
+  code: number,
+  target: Progress | null,
+  excluded: number[] = [],
+): PaymentTargets => ({
+  default: fallback,
+  byCode: new Map(target === null ? [] : [[code, target]]),
+  excluded: new Set(excluded),
+});
+
+test.each(codes)(
+  "payment method %i: an order becomes a shipment where it stands at its own target, else at the default, and is searched for there",
+  (code) => {
+    for (const fallback of progresses) {
+      const all = progresses.map((target) => masters(fallback, code, target));
+      expect(takenAt(masters(fallback, code, null), code)).toEqual([fallback]);
+      expect(all.map((targets) => takenAt(targets, code))).toEqual(progresses.map((target) => [target]));
+      expect(all.map((targets) => takenAt(targets, 1000))).toEqual(progresses.map(() => [fallback]));
+      expect(all.map(searchedProgress)).toEqual(progresses.map((target) => [...new Set([fallback, target])].sort()));
+    }
+  },
+);
+
+test("orders of an excluded payment method are not taken, and its target is not searched for", () => {
+  const targets = masters(300, 9, 100, [9]);
+  expect(takenAt(targets, 9)).toEqual([]);
+  expect(takenAt(targets, 1)).toEqual([300]);
+  expect(searchedProgress(targets)).toEqual([300]);
 });

@@ -47,3 +47,32 @@ test("a cancelled parcel with a tracking number is withheld from the shop, and c
   await runs();
   expect(listRow()?.内容).not.toContain("取消確認");
 });
+
+test("a tick from an earlier cancellation does not let a parcel through: it has to go, and be set anew after a run has seen that", async () => {
+  desk = await openDesk({ orders: [{ orderNumber: A }] });
+  await runs();
+  desk.types("出荷リスト", A, "伝票番号", "123456789012");
+  desk.shop.setProgress(A, 400);
+  await runs();
+  desk.types("出荷リスト", A, "取消確認", true);
+  await runs();
+  expect(listRow()?.内容).not.toContain("取消確認");
+  desk.shop.setProgress(A, 300);
+  await runs();
+  desk.shop.cancel(A);
+  await runs();
+  const shown = () => [desk.rows("出荷リスト")[0]?.確認事項, listRow()?.内容];
+  const asks = [expect.stringContaining("今回の取消より前"), expect.stringContaining("1件に出荷の入力があります")];
+  expect(shown()).toEqual(asks);
+  // Off and on again between two runs looks as if nothing had happened.
+  desk.types("出荷リスト", A, "取消確認", false);
+  desk.types("出荷リスト", A, "取消確認", true);
+  await runs();
+  expect(shown()).toEqual(asks);
+  desk.types("出荷リスト", A, "取消確認", false);
+  await runs();
+  expect(shown()).toEqual([undefined, asks[1]]);
+  desk.types("出荷リスト", A, "取消確認", true);
+  await runs();
+  expect(listRow()?.内容).not.toContain("取消確認");
+});

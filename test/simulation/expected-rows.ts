@@ -105,7 +105,7 @@ function shipment(model: Model, each: Package): ExpectedRow {
     市区町村: to.city ?? "",
     "番地・建物": to.subAddress ?? "",
     電話番号: [to.phoneNumber1, to.phoneNumber2, to.phoneNumber3].filter(Boolean).join("-"),
-    明細数: items.reduce((sum, { SkuModelList }) => sum + Math.max(1, SkuModelList.length), 0),
+    明細数: items.reduce((sum, { units, SkuModelList }) => sum + (units > 0 ? Math.max(1, SkuModelList.length) : 0), 0),
     個数: items.reduce((sum, { units }) => sum + units, 0),
     商品金額: fixed(each.goodsPrice),
     送料: fixed(each.postagePrice),

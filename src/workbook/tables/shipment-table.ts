@@ -32,7 +32,7 @@ export const shipmentTable = defineTable({
     ),
     questions: text("確認事項", "要確認・保留の理由と対処方法。対処すると、次の取込で解消されます。", 260),
     changes: text("変更内容", "取込後に楽天側で変わった内容", 200),
-    progress: text("楽天ステータス", "楽天の注文処理フェーズ", 120),
+    progress: text("楽天ステータス", "楽天の注文処理フェーズ。発送済のあとの取消は反映されません。", 120),
     orderedAt: dateTime("注文日時", "日本時間"),
     confirmedAt: dateTime("注文確認日時", "日本時間"),
     payment: text("支払方法", "購入者が選んだ支払方法", 140),

@@ -28,13 +28,13 @@ export const strays = ({ ledger }: World, view: View): ViewRow[] =>
 const holding = (view: View, { cells }: ViewRow): string =>
   view.headers.flatMap((header, at) => (cells[at] === "" ? [] : [`${header}=${cells[at] as Cell}`])).join(", ");
 
-/** What people made of a key, and orders that the shop has lost: such rows say so. */
+/** What people made of a key, and orders that the shop has lost: such rows say so, unless nothing is left to do on them. */
 function unknownOrders({ ledger }: World, desk: Desk): string[] {
   const { shipments, orders } = desk;
   const state = shipments.headers.indexOf("連携状態");
   return shipments.rows.flatMap((row) => {
     const [order = ""] = ledger.keyOf(shipments, row).split("\u001f");
-    if (order === "" || orders.has(order) || row.cells[state] === "要確認") return [];
+    if (order === "" || orders.has(order) || ["要確認", "取消", "出荷済"].includes(String(row.cells[state]))) return [];
     return [`${SHIPMENTS}: row ${row.index + 1} (${order}) is unknown to the shop and says ${row.cells[state]}`];
   });
 }
