@@ -9,19 +9,17 @@ import { deleteKeys, saveSettings, settingsView } from "./jobs/settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./jobs/settings-dialogs.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
 
-const watched = () => gasPlatform({ watched: true });
-
 export const actions = {
-  importShipments: () => runJob(importShipments, watched()),
-  previewShipments: () => previewShipments(watched()),
-  askForOrder: () => askForOrder(watched()),
-  setUp: () => setUp(watched()),
-  settingsView: () => settingsView(watched()),
-  saveSettings: (input: unknown) => saveSettings(watched(), input),
-  deleteKeys: () => deleteKeys(watched()),
-  checkConnection: () => checkConnection(watched()),
-  showConnection: () => showConnection(watched()),
-  askKeys: () => askKeys(watched()),
-  askToDeleteKeys: () => askToDeleteKeys(watched()),
-  askSetting: (name: Parameters<typeof askSetting>[1]) => askSetting(watched(), name),
+  importShipments: () => runJob(importShipments, gasPlatform()),
+  previewShipments: () => previewShipments(gasPlatform()),
+  askForOrder: () => askForOrder(gasPlatform()),
+  setUp: () => setUp(gasPlatform()),
+  settingsView: () => settingsView(gasPlatform()),
+  saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),
+  deleteKeys: () => deleteKeys(gasPlatform()),
+  checkConnection: () => checkConnection(gasPlatform()),
+  showConnection: () => showConnection(gasPlatform()),
+  askKeys: () => askKeys(gasPlatform()),
+  askToDeleteKeys: () => askToDeleteKeys(gasPlatform()),
+  askSetting: (name: Parameters<typeof askSetting>[1]) => askSetting(gasPlatform(), name),
 };

@@ -3,8 +3,8 @@ import { gasPace } from "./gas-pace.ts";
 import { gasSheets } from "./gas-sheets.ts";
 import type { Platform, Properties, Screen } from "./ports.ts";
 
-/** Everything the core needs, from Apps Script. `watched`: somebody sits before the screen (a menu, not a trigger). */
-export function gasPlatform({ watched }: { readonly watched: boolean }): Platform {
+/** Everything the core needs, from Apps Script, for somebody who sits before the screen. */
+export function gasPlatform(): Platform {
   const spreadsheetId = SpreadsheetApp.getActiveSpreadsheet().getId();
   const lock = LockService.getDocumentLock();
   return {
@@ -14,7 +14,7 @@ export function gasPlatform({ watched }: { readonly watched: boolean }): Platfor
     pace: gasPace(spreadsheetId),
     clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },
     lock: { take: () => lock.tryLock(0), release: () => lock.releaseLock() },
-    screen: watched ? gasScreen : nobody,
+    screen: gasScreen,
     own: properties(PropertiesService.getUserProperties()),
     shared: properties(PropertiesService.getDocumentProperties()),
     who: Session.getEffectiveUser().getEmail(),
@@ -41,8 +41,6 @@ const gasScreen: Screen = {
     return reply.getSelectedButton() === ui.Button.OK ? reply.getResponseText() : undefined;
   },
 };
-
-const nobody: Screen = { toast: () => {}, alert: () => {}, ask: () => undefined };
 
 const properties = (store: GoogleAppsScript.Properties.Properties): Properties => ({
   get: (name) => store.getProperty(name) ?? undefined,

@@ -24,8 +24,9 @@ function attempt<Reply>(call: () => Reply): Reply {
   try {
     return call();
   } catch (error) {
-    const { message = "", details } = error as ApiException;
-    throw new SheetsFailure(details?.code ?? statusOf(message), message.replace(PREFIX, ""));
+    const { message: told = "", details } = error as ApiException;
+    const message = told.replace(PREFIX, "");
+    throw new SheetsFailure(details?.code ?? statusOf(message), message);
   }
 }
 
@@ -33,7 +34,6 @@ function attempt<Reply>(call: () => Reply): Reply {
 function statusOf(message: string): number | undefined {
   if (/Quota exceeded|Resource has been exhausted/i.test(message)) return 429;
   if (/permission|protected cell/i.test(message)) return 403;
-  if (/^(API call to sheets\.\S+ failed with error: )?(Invalid |Unable to parse|No grid with id)/.test(message))
-    return 400;
+  if (/^(Invalid |Unable to parse|No grid with id)/.test(message)) return 400;
   return undefined;
 }

@@ -75,7 +75,7 @@ export interface Lock {
   release(): void;
 }
 
-/** What the person at the screen sees. Does nothing where nobody looks. */
+/** What the person at the screen sees. */
 export interface Screen {
   toast(message: string, title: string): void;
   /** Waits until the person has read it. */

@@ -1,7 +1,7 @@
 import * as right from "../../../src/platform/gas-platform.ts";
 
 /** Wrong on purpose: everybody thinks that the lock is theirs. */
-export const gasPlatform: typeof right.gasPlatform = (options) => ({
-  ...right.gasPlatform(options),
+export const gasPlatform: typeof right.gasPlatform = () => ({
+  ...right.gasPlatform(),
   lock: { take: () => true, release: () => {} },
 });
