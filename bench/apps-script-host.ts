@@ -2,13 +2,14 @@ import { readBundle } from "../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../workbench/apps-script/clock.ts";
 import { createHost } from "../workbench/apps-script/host.ts";
 import { lockstep } from "../workbench/apps-script/lockstep.ts";
+import { OPERATOR } from "../workbench/people.ts";
 import { createSheetsEngine } from "../workbench/sheets/engine.ts";
 
 // What an execution and a service call cost on this machine. Run: node scripts/run.mjs bench/apps-script-host.ts [built folder]
 
 const EXECUTIONS = 300;
 const CALLS = 5_000;
-const user = "operator@example.com";
+const user = OPERATOR;
 const manifest = { timeZone: "Asia/Tokyo" };
 
 const script = `

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { OPERATOR } from "../workbench/people.ts";
 import { createSheetsEngine, type SheetsEngine } from "../workbench/sheets/engine.ts";
 import { fileStore } from "../workbench/sheets/store.ts";
 
@@ -9,7 +10,6 @@ import { fileStore } from "../workbench/sheets/store.ts";
 
 const ROWS = 10_000;
 const COLUMNS = 40;
-const USER = "operator@example.com";
 
 type Cell = { userEnteredValue: { stringValue?: string; numberValue?: number } };
 
@@ -27,7 +27,7 @@ function spreadsheet(engine: SheetsEngine): string {
     body: {
       sheets: [{ properties: { sheetId: 0, gridProperties: { rowCount: ROWS, columnCount: COLUMNS } } }],
     },
-    user: USER,
+    user: OPERATOR,
   });
   return (body as { spreadsheetId: string }).spreadsheetId;
 }
@@ -45,13 +45,13 @@ function batch(engine: SheetsEngine, id: string, ...requests: object[]): void {
     method: "POST",
     path: `/v4/spreadsheets/${id}:batchUpdate`,
     body: { requests },
-    user: USER,
+    user: OPERATOR,
   });
   if (status !== 200) throw new Error(JSON.stringify(body));
 }
 
 function get(engine: SheetsEngine, path: string): unknown {
-  const { status, body } = engine.handle({ method: "GET", path, user: USER });
+  const { status, body } = engine.handle({ method: "GET", path, user: OPERATOR });
   if (status !== 200) throw new Error(JSON.stringify(body));
   return body;
 }

@@ -6,6 +6,7 @@ import { createHost, type Host, type HostOptions } from "./apps-script/host.ts";
 import { hostFile } from "./apps-script/store.ts";
 import { directTransport, httpTransport, type Transport } from "./apps-script/transport.ts";
 import type { Ui } from "./apps-script/ui.ts";
+import { OPERATOR, STAFF } from "./people.ts";
 import { seededRandom } from "./random.ts";
 import { createRmsSandbox, type RmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "./rms/sandbox.ts";
 import { serveRms } from "./rms/server.ts";
@@ -13,8 +14,8 @@ import { loadState, saveState } from "./rms/state-file.ts";
 import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
 import { fileStore } from "./sheets/store.ts";
 
-export const OPERATOR = "operator@example.com";
-export const STAFF = "staff@example.com";
+export { OPERATOR, STAFF } from "./people.ts";
+
 const RMS = "https://api.rms.rakuten.co.jp";
 
 export interface WorkbenchOptions {

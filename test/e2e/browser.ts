@@ -17,7 +17,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Opens the workbench and collects what must stay empty: requests to other hosts, and uncaught errors. */
-export async function openPage(browser: Browser, url: string) {
+export async function newPage(browser: Browser, url: string) {
   const context = await browser.newContext({
     permissions: ["clipboard-read", "clipboard-write"],
     viewport: { width: 1280, height: 800 },

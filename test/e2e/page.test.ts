@@ -4,16 +4,16 @@ import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { columnName } from "../../workbench/sheets/column-name.ts";
 import { OPERATOR, STAFF } from "../../workbench/workbench.ts";
 import { launchBrowser } from "./browser.ts";
-import { type Desk, openDesk } from "./desk.ts";
+import { type OpenPage, openPage } from "./open-page.ts";
 
 const MENU = "API連携登録";
 const LIST = "出荷リスト";
 let browser: Browser;
-let desk: Desk;
+let desk: OpenPage;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  desk = await openDesk(browser, { bundle: readBundle("dist"), connected: true });
+  desk = await openPage(browser, { bundle: readBundle("dist"), connected: true });
 });
 
 afterAll(async () => {

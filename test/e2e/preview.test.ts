@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { launchBrowser } from "./browser.ts";
-import { openDesk } from "./desk.ts";
+import { openPage } from "./open-page.ts";
 
 const TITLE = "取得内容を確認";
 
 test("the preview lists what a run would bring, readably and without sideways scrolling, and writes nothing", async () => {
   const browser = await launchBrowser();
-  const desk = await openDesk(browser, { bundle: readBundle("dist"), orders: 30, connected: true });
+  const desk = await openPage(browser, { bundle: readBundle("dist"), orders: 30, connected: true });
   await desk.choose("API連携登録", TITLE);
   const frame = desk.page.getByRole("dialog", { name: TITLE }).locator("iframe").contentFrame();
   await frame.getByText("まだ何も書き込んでいません。").waitFor();
@@ -24,7 +24,7 @@ test("the preview lists what a run would bring, readably and without sideways sc
 
 test("a long preview can be read to its end, page by page and from the keyboard", async () => {
   const browser = await launchBrowser();
-  const desk = await openDesk(browser, { bundle: readBundle("dist"), orders: 900, connected: true });
+  const desk = await openPage(browser, { bundle: readBundle("dist"), orders: 900, connected: true });
   await desk.choose("API連携登録", TITLE);
   const frame = desk.page.getByRole("dialog", { name: TITLE }).locator("iframe").contentFrame();
   const rows = frame.locator("tbody tr");

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { fillMasters } from "../../workbench/demo-masters.ts";
 import { launchBrowser } from "./browser.ts";
-import { openDesk } from "./desk.ts";
+import { openPage } from "./open-page.ts";
 
 /** What staff have done since the last import; plainly invented numbers. */
 const work = [
@@ -16,7 +16,7 @@ const work = [
 /** The README's picture: the list as imported, with what staff entered since. */
 export async function takeScreenshot(path: string): Promise<void> {
   const browser = await launchBrowser();
-  const desk = await openDesk(browser, { bundle: readBundle("dist"), orders: 60, connected: true });
+  const desk = await openPage(browser, { bundle: readBundle("dist"), orders: 60, connected: true });
   fillMasters(desk.workbench);
   await desk.page.setViewportSize({ width: 1180, height: 600 });
   await desk.choose("API連携登録", "出荷指示を取得");

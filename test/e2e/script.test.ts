@@ -1,7 +1,7 @@
 import type { Browser, Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
-import { type Desk, openDesk } from "./desk.ts";
+import { type OpenPage, openPage } from "./open-page.ts";
 
 const panel = `<!doctype html><html lang="ja"><head><title>x</title></head><body>
 <form id="form"><input name="name" value="倉庫"><input name="tag" value="a"><input name="tag" value="b"></form>
@@ -55,11 +55,11 @@ const bundle = {
 
 const MENU = "API連携登録";
 let browser: Browser;
-let desk: Desk;
+let desk: OpenPage;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  desk = await openDesk(browser, { bundle });
+  desk = await openPage(browser, { bundle });
 });
 
 afterAll(async () => {
@@ -171,7 +171,7 @@ test("a panel closes itself", async () => {
 });
 
 /** A panel that an earlier test left open is closed first, or its frame would be taken for the new one. */
-async function openPanel({ page, choose }: Desk): Promise<Frame> {
+async function openPanel({ page, choose }: OpenPage): Promise<Frame> {
   const panel = page.getByRole("complementary", { name: "検品" });
   if (await panel.isVisible()) await panel.getByRole("button", { name: "閉じる" }).click();
   await panel.waitFor({ state: "detached" });

@@ -5,20 +5,20 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { STAFF } from "../../workbench/workbench.ts";
 import { launchBrowser } from "./browser.ts";
-import { type Desk, openDesk } from "./desk.ts";
+import { type OpenPage, openPage } from "./open-page.ts";
 
 const MENU = "API連携登録";
 const PANEL = "API接続設定";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
-let desk: Desk;
+let desk: OpenPage;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  desk = await openDesk(browser, { bundle: readBundle("dist"), orders: 5 });
+  desk = await openPage(browser, { bundle: readBundle("dist"), orders: 5 });
 });
 afterEach(async () => {
   expect(desk).toMatchObject({ foreign: [], errors: [] });

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
+import { OPERATOR } from "../../workbench/people.ts";
 import { type Desk, openDesk } from "../support/desk.ts";
 
-const OPERATOR = "operator@example.com";
 const A = "123456-20261123-0000000001";
 
 let desk: Desk;

@@ -1,4 +1,5 @@
 import { type Sheets, SheetsFailure } from "../../src/platform/ports.ts";
+import { OPERATOR } from "../../workbench/people.ts";
 import { createSheetsEngine, type SheetsEngine } from "../../workbench/sheets/engine.ts";
 
 /** The engine as the workbook layer sees it, with a door before every call where a test can act in between. */
@@ -14,15 +15,13 @@ export interface EngineSheets extends Sheets {
   request(method: string, path: string, body?: unknown): unknown;
 }
 
-const USER = "operator@example.com";
-
 export function engineSheets(): EngineSheets {
   const engine = createSheetsEngine();
   const created = engine.handle({
     method: "POST",
     path: "/v4/spreadsheets",
     body: { properties: { locale: "ja_JP", timeZone: "Asia/Tokyo" } },
-    user: USER,
+    user: OPERATOR,
   });
   const { spreadsheetId } = created.body as { spreadsheetId: string };
   const calls: string[] = [];
@@ -30,7 +29,7 @@ export function engineSheets(): EngineSheets {
   let lost: SheetsFailure | undefined;
 
   const request = (method: string, path: string, body?: unknown): unknown => {
-    const reply = engine.handle({ method, path: `/v4/spreadsheets/${spreadsheetId}${path}`, body, user: USER });
+    const reply = engine.handle({ method, path: `/v4/spreadsheets/${spreadsheetId}${path}`, body, user: OPERATOR });
     if (reply.status !== 200)
       throw new SheetsFailure(reply.status, (reply.body as { error: { message: string } }).error.message);
     return reply.body;

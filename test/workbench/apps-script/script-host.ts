@@ -2,11 +2,11 @@ import type { Bundle, Manifest } from "../../../workbench/apps-script/bundle.ts"
 import { virtualClock } from "../../../workbench/apps-script/clock.ts";
 import type { Execution } from "../../../workbench/apps-script/execution.ts";
 import { createHost, type Host, type HostOptions } from "../../../workbench/apps-script/host.ts";
+import { OPERATOR, STAFF } from "../../../workbench/people.ts";
 import { createSheetsEngine, type SheetsEngine } from "../../../workbench/sheets/engine.ts";
 
 export const START = new Date("2026-11-24T00:00:00Z");
-export const OPERATOR = "operator@example.com";
-export const STAFF = "staff@example.com";
+export { OPERATOR, STAFF } from "../../../workbench/people.ts";
 
 /** An engine with one empty spreadsheet of the operator's that staff may edit. */
 export function openEngine(): { readonly sheets: SheetsEngine; readonly spreadsheetId: string } {

@@ -1,41 +1,41 @@
 import { expect, test } from "vitest";
 import { parseFaults } from "../../../workbench/rms/faults.ts";
-import { openDesk, search } from "./desk.ts";
+import { openSandbox, search } from "./open-sandbox.ts";
 
 test("a fault meets the next call of its function only", () => {
-  const desk = openDesk();
-  desk.sandbox.faults.next("getOrder", { status: 503 });
-  expect(desk.order("searchOrder", search()).status).toBe(200);
-  expect(desk.order("getOrder", { orderNumberList: ["x"], version: 10 }).status).toBe(503);
-  expect(desk.order("getOrder", { orderNumberList: ["x"], version: 10 }).status).toBe(200);
+  const sandbox = openSandbox();
+  sandbox.faults.next("getOrder", { status: 503 });
+  expect(sandbox.order("searchOrder", search()).status).toBe(200);
+  expect(sandbox.order("getOrder", { orderNumberList: ["x"], version: 10 }).status).toBe(503);
+  expect(sandbox.order("getOrder", { orderNumberList: ["x"], version: 10 }).status).toBe(200);
 });
 
 test("faults queue up, and null lets one call pass", () => {
-  const desk = openDesk();
-  desk.sandbox.faults.next("*", { status: 500 }, null, { status: 429, retryAfter: 3 });
-  const answers = [1, 2, 3].map(() => desk.order("searchOrder", search()));
+  const sandbox = openSandbox();
+  sandbox.faults.next("*", { status: 500 }, null, { status: 429, retryAfter: 3 });
+  const answers = [1, 2, 3].map(() => sandbox.order("searchOrder", search()));
   expect(answers.map(({ status }) => status)).toEqual([500, 200, 429]);
   expect(answers[2]!.headers["Retry-After"]).toBe("3");
 });
 
 test("a call that fails before it takes effect changes nothing, one that fails after it does", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add({ progress: 100 });
-  const confirm = () => desk.order("confirmOrder", { orderNumberList: [orderNumber] });
-  desk.sandbox.faults.next("confirmOrder", { transport: "hang" }, { transport: "reset", after: true });
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add({ progress: 100 });
+  const confirm = () => sandbox.order("confirmOrder", { orderNumberList: [orderNumber] });
+  sandbox.faults.next("confirmOrder", { transport: "hang" }, { transport: "reset", after: true });
 
   expect(confirm().transport).toBe("hang");
-  expect(desk.shop.progress(orderNumber)).toBe(100);
+  expect(sandbox.shop.progress(orderNumber)).toBe(100);
   expect(confirm().transport).toBe("reset");
-  expect(desk.shop.progress(orderNumber)).toBe(200);
+  expect(sandbox.shop.progress(orderNumber)).toBe(200);
 });
 
 test("a body can be cut, spoilt or corrupted at one path", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add();
-  const get = () => desk.order("getOrder", { orderNumberList: [orderNumber], version: 10 });
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add();
+  const get = () => sandbox.order("getOrder", { orderNumberList: [orderNumber], version: 10 });
   const whole = get().body;
-  desk.sandbox.faults.next(
+  sandbox.faults.next(
     "getOrder",
     { transport: "cut" },
     { malformed: true },
@@ -48,38 +48,38 @@ test("a body can be cut, spoilt or corrupted at one path", () => {
 });
 
 test("a page of a search can name an order twice and another not at all", () => {
-  const desk = openDesk({ orders: 20, days: 5 });
-  const [plain] = [desk.order("searchOrder", search()).json.orderNumberList];
-  desk.sandbox.faults.next("searchOrder", { duplicate: true });
-  const doubled = desk.order("searchOrder", search()).json.orderNumberList;
+  const sandbox = openSandbox({ orders: 20, days: 5 });
+  const [plain] = [sandbox.order("searchOrder", search()).json.orderNumberList];
+  sandbox.faults.next("searchOrder", { duplicate: true });
+  const doubled = sandbox.order("searchOrder", search()).json.orderNumberList;
   expect(doubled).toHaveLength(plain.length);
   expect(new Set(doubled).size).toBe(plain.length - 1);
 });
 
 test("a page shifts when an order arrives between two calls", () => {
-  const desk = openDesk({ orders: 20, days: 5 });
+  const sandbox = openSandbox({ orders: 20, days: 5 });
   const page = (requestPage: number) =>
-    desk.order("searchOrder", search({ PaginationRequestModel: { requestRecordsAmount: 5, requestPage } })).json
+    sandbox.order("searchOrder", search({ PaginationRequestModel: { requestRecordsAmount: 5, requestPage } })).json
       .orderNumberList;
   const first = page(1);
-  desk.sandbox.faults.next("searchOrder", { shop: (shop) => void shop.receive(1) });
+  sandbox.faults.next("searchOrder", { shop: (shop) => void shop.receive(1) });
   expect(page(2)[0]).toBe(first[4]);
 });
 
 test("an order can change between search and get", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add();
-  desk.sandbox.faults.next("getOrder", { shop: (shop) => void shop.cancel(orderNumber) });
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add();
+  sandbox.faults.next("getOrder", { shop: (shop) => void shop.cancel(orderNumber) });
   expect(
-    desk.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList[0].orderProgress,
+    sandbox.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList[0].orderProgress,
   ).toBe(900);
 });
 
 test("a plan meets calls by chance, the same for the same seed, near its rate", () => {
   const outcomes = (seed: string) => {
-    const desk = openDesk();
-    desk.sandbox.faults.plan(parseFaults("503@0.2,getOrder:hang@1"), seed);
-    return Array.from({ length: 500 }, () => desk.order("searchOrder", search()).status);
+    const sandbox = openSandbox();
+    sandbox.faults.plan(parseFaults("503@0.2,getOrder:hang@1"), seed);
+    return Array.from({ length: 500 }, () => sandbox.order("searchOrder", search()).status);
   };
   expect(outcomes("a")).toEqual(outcomes("a"));
   expect(outcomes("a")).not.toEqual(outcomes("b"));
@@ -89,12 +89,12 @@ test("a plan meets calls by chance, the same for the same seed, near its rate", 
 });
 
 test("clearing ends all faults and the count of those met remains", () => {
-  const desk = openDesk();
-  desk.sandbox.faults.plan(parseFaults("500@1"));
-  desk.order("searchOrder", search());
-  desk.sandbox.faults.clear();
-  expect(desk.order("searchOrder", search()).status).toBe(200);
-  expect([...desk.sandbox.faults.met]).toEqual([["searchOrder", 1]]);
+  const sandbox = openSandbox();
+  sandbox.faults.plan(parseFaults("500@1"));
+  sandbox.order("searchOrder", search());
+  sandbox.faults.clear();
+  expect(sandbox.order("searchOrder", search()).status).toBe(200);
+  expect([...sandbox.faults.met]).toEqual([["searchOrder", 1]]);
 });
 
 test.each(["503", "503@2", "unknown@0.1", "getOrder:@0.1"])(

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { ROUTES } from "../../../workbench/rms/api/routes.ts";
 import { SANDBOX_KEYS } from "../../../workbench/rms/sandbox.ts";
-import { authorization, HOUR, openDesk, search } from "./desk.ts";
+import { authorization, HOUR, openSandbox, search } from "./open-sandbox.ts";
 
 const find = (headers: Readonly<Record<string, string>>, options = {}) =>
-  openDesk(options).order("searchOrder", search(), { headers });
+  openSandbox(options).order("searchOrder", search(), { headers });
 const UNAUTHORISED = { errors: [{ code: "GA0001", message: "Un-Authorised" }] };
 const encoded = (text: string) => `ESA ${Buffer.from(text).toString("base64")}`;
 
@@ -36,26 +36,26 @@ test("the older gateway refuses in its own words", () => {
 });
 
 test("a key works until the last second of its last day and is refused after it", () => {
-  const desk = openDesk();
+  const sandbox = openSandbox();
   const path = `/es/1.0/license-management/license-key/expiry-date?licenseKey=${SANDBOX_KEYS.licenseKey}`;
-  const { json } = desk.call(path);
+  const { json } = sandbox.call(path);
   expect(json).toEqual({ expiryDate: "2027-01-22T23:59:59" });
 
-  desk.clock.now = new Date("2027-01-22T23:59:59+09:00");
-  expect(desk.call(path).status).toBe(200);
-  desk.clock.forward(1000);
-  expect(desk.call(path).status).toBe(401);
+  sandbox.clock.now = new Date("2027-01-22T23:59:59+09:00");
+  expect(sandbox.call(path).status).toBe(200);
+  sandbox.clock.forward(1000);
+  expect(sandbox.call(path).status).toBe(401);
 });
 
 test("a key changed lately is refused for a while and then accepted; the old one is dead", () => {
-  const desk = openDesk();
+  const sandbox = openSandbox();
   const keys = { serviceSecret: "SP000000_next", licenseKey: "SL000000_next" };
-  desk.shop.changeKeys(keys, { pendingMinutes: 60 });
-  const status = (headers = {}) => desk.order("searchOrder", search(), { headers }).status;
+  sandbox.shop.changeKeys(keys, { pendingMinutes: 60 });
+  const status = (headers = {}) => sandbox.order("searchOrder", search(), { headers }).status;
 
   expect(status()).toBe(401);
   expect(status({ Authorization: authorization(keys) })).toBe(401);
-  desk.clock.forward(HOUR);
+  sandbox.clock.forward(HOUR);
   expect(status({ Authorization: authorization(keys) })).toBe(200);
 });
 
@@ -72,7 +72,7 @@ test.each([
 
 test("order paths work without the slash at the end", () => {
   expect(
-    openDesk().call("/es/2.0/order/searchOrder", search(), {
+    openSandbox().call("/es/2.0/order/searchOrder", search(), {
       headers: { "Content-Type": "application/json; charset=utf-8" },
     }).status,
   ).toBe(200);
@@ -83,54 +83,56 @@ test.each([
   ["/es/3.0/anything", 404, "GF0002"],
   ["/es/2.0/items/unknown", 400, "GE0007"],
 ])("the wrong path %s is answered with %i", (path, expected, code) => {
-  const { status, json } = openDesk().call(path);
+  const { status, json } = openSandbox().call(path);
   expect(status).toBe(expected);
   expect(json.errors[0].code).toBe(code);
 });
 
 test("the wrong method is answered with 405", () => {
-  expect(openDesk().order("searchOrder", undefined, { method: "GET" }).status).toBe(405);
+  expect(openSandbox().order("searchOrder", undefined, { method: "GET" }).status).toBe(405);
 });
 
 test.each(ROUTES.map(({ name }) => name))("%s can be switched off by the shop", (name) => {
   const route = ROUTES.find((each) => each.name === name)!;
-  const desk = openDesk();
+  const sandbox = openSandbox();
   const path = route.path.replaceAll(/\{\w+\}/g, "990103");
   const send = () =>
-    desk.call(path, route.method === "GET" || route.method === "DELETE" ? undefined : {}, { method: route.method });
-  desk.shop.disable(name);
+    sandbox.call(path, route.method === "GET" || route.method === "DELETE" ? undefined : {}, { method: route.method });
+  sandbox.shop.disable(name);
   expect(send().json?.Results).toEqual({ errorCode: "ES04-01", message: "Bad Request" });
-  desk.shop.enable(name);
+  sandbox.shop.enable(name);
   expect(send().json?.Results).toBeUndefined();
 });
 
 test("calls above a function's limit in one second get 429; other functions and the next second are free", () => {
-  const desk = openDesk({ rateLimits: {} });
-  const status = () => desk.order("searchOrder", search()).status;
-  const items = () => desk.call("/es/2.0/items/search").status;
+  const sandbox = openSandbox({ rateLimits: {} });
+  const status = () => sandbox.order("searchOrder", search()).status;
+  const items = () => sandbox.call("/es/2.0/items/search").status;
   expect([status(), status()]).toEqual([200, 429]);
   expect([1, 2, 3, 4, 5, 6].map(items)).toEqual([200, 200, 200, 200, 200, 429]);
-  desk.clock.forward(1000);
+  sandbox.clock.forward(1000);
   expect(status()).toBe(200);
 });
 
 test("during maintenance everything is answered with 503", () => {
-  const desk = openDesk();
-  desk.shop.setMode("maintenance");
-  expect([desk.order("searchOrder", search()).status, desk.call("/es/2.0/items/search").status]).toEqual([503, 503]);
+  const sandbox = openSandbox();
+  sandbox.shop.setMode("maintenance");
+  expect([sandbox.order("searchOrder", search()).status, sandbox.call("/es/2.0/items/search").status]).toEqual([
+    503, 503,
+  ]);
 });
 
 test("a read-only shop can be read and not written", () => {
-  const desk = openDesk();
-  desk.shop.setMode("readOnly");
-  const { json } = desk.call("/es/2.0/inventories/bulk-upsert", { inventories: [] });
+  const sandbox = openSandbox();
+  sandbox.shop.setMode("readOnly");
+  const { json } = sandbox.call("/es/2.0/inventories/bulk-upsert", { inventories: [] });
   expect(json.errors[0].code).toBe("GE0017");
-  expect(desk.order("confirmOrder", { orderNumberList: ["x"] }).status).toBe(503);
-  expect(desk.order("searchOrder", search()).status).toBe(200);
+  expect(sandbox.order("confirmOrder", { orderNumberList: ["x"] }).status).toBe(503);
+  expect(sandbox.order("searchOrder", search()).status).toBe(200);
 });
 
 test("an order answer carries the headers of a real one", () => {
-  const { headers } = openDesk().order("searchOrder", search());
+  const { headers } = openSandbox().order("searchOrder", search());
   expect(headers).toMatchObject({
     "Content-Type": "application/json;charset=UTF-8",
     "Cache-Control": "no-cache,no-store",
@@ -147,6 +149,6 @@ test("an order answer carries the headers of a real one", () => {
 });
 
 test("a body that is no JSON is answered with 400", () => {
-  expect(openDesk().order("searchOrder", "{").status).toBe(400);
-  expect(openDesk().call("/es/2.0/items/bulk-get", "{").json.errors[0].code).toBe("GE0011");
+  expect(openSandbox().order("searchOrder", "{").status).toBe(400);
+  expect(openSandbox().call("/es/2.0/items/bulk-get", "{").json.errors[0].code).toBe("GE0011");
 });

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { HOUR, type Json, openDesk } from "./desk.ts";
+import { HOUR, type Json, openSandbox } from "./open-sandbox.ts";
 
 const messages = (json: Json): string[] => json.MessageModelList.map(({ message }: { message: string }) => message);
 
 test("orders that are not there are named beside those that are", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add();
-  const { status, json } = desk.order("getOrder", {
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add();
+  const { status, json } = sandbox.order("getOrder", {
     orderNumberList: ["123456-20200101-0000000001", orderNumber],
     version: 10,
   });
@@ -39,16 +39,16 @@ test.each([
     ["orderNumberListの書式が不正です。"],
   ],
 ])("RMS refuses getOrder with %s", (_, body, expected) => {
-  const { status, json } = openDesk().order("getOrder", body);
+  const { status, json } = openSandbox().order("getOrder", body);
   expect(status).toBe(400);
   expect(messages(json)).toEqual(expected);
   expect(json.OrderModelList).toBeNull();
 });
 
 test("a version may come as text", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add();
-  expect(desk.order("getOrder", { orderNumberList: [orderNumber], version: "7" }).json.version).toBe(7);
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add();
+  expect(sandbox.order("getOrder", { orderNumberList: [orderNumber], version: "7" }).json.version).toBe(7);
 });
 
 /** Key, where it stands, and the versions that have it. */
@@ -71,10 +71,10 @@ test.each([
   ["SkuModelList", "line", since(7)],
   ["version", "root", since(6)],
 ])("%s (%s) comes with its versions only", (key, place, versions) => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add();
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add();
   const having = since(3).filter((version) => {
-    const root = desk.order("getOrder", { orderNumberList: [orderNumber], version }).json;
+    const root = sandbox.order("getOrder", { orderNumberList: [orderNumber], version }).json;
     const order = root.OrderModelList[0];
     const places: Json = {
       root,
@@ -88,81 +88,86 @@ test.each([
 });
 
 test("an unfixed postage makes every sum that contains it -9999", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add({ packages: [{ postage: null }] });
-  const [order] = desk.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList;
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add({ packages: [{ postage: null }] });
+  const [order] = sandbox.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList;
   expect(order).toMatchObject({ goodsPrice: 1000, postagePrice: -9999, totalPrice: -9999, requestPrice: -9999 });
   expect(order.PackageModelList[0]).toMatchObject({ postagePrice: -9999, totalPrice: -9999 });
 });
 
 test("a social gift shows 入力待ち until its receiver has filled in the address", () => {
-  const desk = openDesk();
-  const completed = desk.clock.now.getTime() + HOUR;
-  const { orderNumber } = desk.shop.add({ packages: [{ sender: { familyName: "試験" }, socialGift: { completed } }] });
+  const sandbox = openSandbox();
+  const completed = sandbox.clock.now.getTime() + HOUR;
+  const { orderNumber } = sandbox.shop.add({
+    packages: [{ sender: { familyName: "試験" }, socialGift: { completed } }],
+  });
   const sender = () =>
-    desk.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList[0].PackageModelList[0];
+    sandbox.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList[0]
+      .PackageModelList[0];
 
   expect(sender()).toMatchObject({
     SenderModel: { zipCode1: "999", prefecture: "入力待ち", familyNameKana: "ニュウリョクマチ" },
     SocialGiftModel: { inputFlag: 0, inputCompDatetime: null },
   });
-  desk.clock.forward(HOUR);
+  sandbox.clock.forward(HOUR);
   expect(sender()).toMatchObject({ SenderModel: { familyName: "試験" }, SocialGiftModel: { inputFlag: 1 } });
 });
 
 test("an order can be made to break its schema anywhere", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add({ overrides: { "PackageModelList.0.basketId": "none", remarks: undefined } });
-  const [order] = desk.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList;
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add({
+    overrides: { "PackageModelList.0.basketId": "none", remarks: undefined },
+  });
+  const [order] = sandbox.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList;
   expect(order.PackageModelList[0].basketId).toBe("none");
   expect(order).not.toHaveProperty("remarks");
 });
 
 test("confirming moves an order to 200 and, once the card is checked, to 300", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add({ progress: 100 });
-  const unfixed = desk.shop.add({ progress: 100, packages: [{ postage: null }] });
-  const { json } = desk.order("confirmOrder", { orderNumberList: [orderNumber, unfixed.orderNumber, "x"] });
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add({ progress: 100 });
+  const unfixed = sandbox.shop.add({ progress: 100, packages: [{ postage: null }] });
+  const { json } = sandbox.order("confirmOrder", { orderNumberList: [orderNumber, unfixed.orderNumber, "x"] });
   expect(json.MessageModelList.map(({ messageCode }: { messageCode: string }) => messageCode.slice(-9))).toEqual([
     "_INFO_101",
     "ERROR_105",
     "ERROR_101",
   ]);
-  expect(desk.shop.progress(orderNumber)).toBe(200);
-  desk.clock.forward(HOUR);
-  expect(desk.shop.progress(orderNumber)).toBe(300);
-  expect(desk.order("confirmOrder", { orderNumberList: [orderNumber] }).json.MessageModelList[0].messageCode).toMatch(
-    /ERROR_103$/,
-  );
+  expect(sandbox.shop.progress(orderNumber)).toBe(200);
+  sandbox.clock.forward(HOUR);
+  expect(sandbox.shop.progress(orderNumber)).toBe(300);
+  expect(
+    sandbox.order("confirmOrder", { orderNumberList: [orderNumber] }).json.MessageModelList[0].messageCode,
+  ).toMatch(/ERROR_103$/);
 });
 
 test("a cancelled order keeps its number, and its goods go back on the shelf", () => {
-  const desk = openDesk();
-  const { manageNumber, variantId, quantity } = [...desk.shop.state.stocks.values()].find(
+  const sandbox = openSandbox();
+  const { manageNumber, variantId, quantity } = [...sandbox.shop.state.stocks.values()].find(
     (stock) => stock.quantity > 5,
   )!;
   const sku = { variantId, merchantDefinedSkuId: null, skuInfo: null };
-  const { orderNumber } = desk.shop.add({ lines: [{ manageNumber, sku, units: 2 }] });
-  const stock = () => desk.shop.stock(manageNumber, variantId)!.quantity;
+  const { orderNumber } = sandbox.shop.add({ lines: [{ manageNumber, sku, units: 2 }] });
+  const stock = () => sandbox.shop.stock(manageNumber, variantId)!.quantity;
   expect(stock()).toBe(quantity - 2);
 
   const body = { orderNumber, inventoryRestoreType: 1, changeReasonDetailApply: 1 };
-  expect(desk.order("cancelOrder", body).json.MessageModelList[0].messageType).toBe("INFO");
+  expect(sandbox.order("cancelOrder", body).json.MessageModelList[0].messageType).toBe("INFO");
   expect(stock()).toBe(quantity);
-  expect(desk.shop.progress(orderNumber)).toBe(900);
-  expect(desk.order("cancelOrder", body).json.MessageModelList[0].messageType).toBe("ERROR");
+  expect(sandbox.shop.progress(orderNumber)).toBe(900);
+  expect(sandbox.order("cancelOrder", body).json.MessageModelList[0].messageType).toBe("ERROR");
 });
 
 test("a memo update changes the given fields only", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add({ memo: "前", deliveryDate: "2026-12-01" });
-  expect(desk.order("updateOrderMemo", { orderNumber, memo: "=後", shippingTerm: 1416 }).status).toBe(200);
-  expect(desk.shop.find(orderNumber)).toMatchObject({ memo: "=後", shippingTerm: 1416, deliveryDate: "2026-12-01" });
-  expect(desk.order("updateOrderMemo", { orderNumber, operator: "七文字の担当者" }).status).toBe(400);
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add({ memo: "前", deliveryDate: "2026-12-01" });
+  expect(sandbox.order("updateOrderMemo", { orderNumber, memo: "=後", shippingTerm: 1416 }).status).toBe(200);
+  expect(sandbox.shop.find(orderNumber)).toMatchObject({ memo: "=後", shippingTerm: 1416, deliveryDate: "2026-12-01" });
+  expect(sandbox.order("updateOrderMemo", { orderNumber, operator: "七文字の担当者" }).status).toBe(400);
 });
 
 test("the shop's sub-statuses are listed by progress", () => {
-  const { json } = openDesk().order("getSubStatusList", {});
+  const { json } = openSandbox().order("getSubStatusList", {});
   expect(json.StatusModelList[0]).toEqual({
     orderProgress: 100,
     SubStatusModelList: [{ subStatusId: 101, subStatusName: "在庫確認中", orderby: 1 }],
@@ -170,9 +175,9 @@ test("the shop's sub-statuses are listed by progress", () => {
 });
 
 test("what the buyer changes shows in the next answer", () => {
-  const desk = openDesk();
-  const { orderNumber } = desk.shop.add();
-  desk.shop.change(orderNumber, {
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add();
+  sandbox.shop.change(orderNumber, {
     address: { city: "見本市" },
     units: 3,
     deliveryDate: "2026-12-24",
@@ -180,7 +185,7 @@ test("what the buyer changes shows in the next answer", () => {
     settlementMethodCode: 9,
     giftCheck: true,
   });
-  const [order] = desk.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList;
+  const [order] = sandbox.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList;
   expect(order).toMatchObject({
     deliveryDate: "2026-12-24",
     shippingTerm: 1,

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { openDesk } from "./desk.ts";
+import { openSandbox } from "./open-sandbox.ts";
 
 const VARIANT = "manage-numbers/mihon-a/variants/Sku-1";
-const desk = () => {
-  const open = openDesk();
+const sandbox = () => {
+  const open = openSandbox();
   open.shop.setStock("mihon-a", "Sku-1", 10, { operationLeadTime: { normalDeliveryTimeId: 1 }, shipFromIds: [2] });
   const call = (version: string, path: string, body?: unknown, method?: string) =>
     open.call(`/es/${version}/inventories/${path}`, body, method ? { method } : {});
@@ -18,7 +18,7 @@ const row = (more: object = {}) => ({
 });
 
 test("a written stock answers 204 without a body and is read back", () => {
-  const { call } = desk();
+  const { call } = sandbox();
   const { status, body, headers } = call("2.0", "bulk-upsert", { inventories: [row()] });
   expect({ status, body }).toEqual({ status: 204, body: "" });
   expect(headers).not.toHaveProperty("Content-Type");
@@ -31,7 +31,7 @@ test("a written stock answers 204 without a body and is read back", () => {
 });
 
 test("a 2.0 write keeps lead times, a 2.1 write without them clears them", () => {
-  const { call } = desk();
+  const { call } = sandbox();
   call("2.0", VARIANT, { mode: "RELATIVE", quantity: -3 }, "PUT");
   expect(call("2.1", VARIANT).json).toMatchObject({
     quantity: 7,
@@ -44,12 +44,12 @@ test("a 2.0 write keeps lead times, a 2.1 write without them clears them", () =>
 });
 
 test("a pair that no item has is accepted in silence", () => {
-  const { call } = desk();
+  const { call } = sandbox();
   expect(call("2.0", "bulk-upsert", { inventories: [row({ manageNumber: "no-such-item" })] }).status).toBe(204);
 });
 
 test("variant ids differ by case, manage numbers do not", () => {
-  const { call, quantity } = desk();
+  const { call, quantity } = sandbox();
   call("2.0", "bulk-upsert", {
     inventories: [row({ variantId: "sku-1", quantity: 1 }), row({ manageNumber: "MIHON-A", quantity: 2 })],
   });
@@ -87,7 +87,7 @@ test.each([
   ],
   ["an unknown mode", { inventories: [row({ mode: "ADD" })] }, "IE0002", "inventories[0].mode"],
 ])("a bulk write with %s is refused as a whole", (_, body, code, propertyPath) => {
-  const { call, quantity } = desk();
+  const { call, quantity } = sandbox();
   const { status, json } = call("2.0", "bulk-upsert", body);
   expect(status).toBe(400);
   expect(json.errors[0]).toMatchObject({ code, metadata: { propertyPath } });
@@ -95,7 +95,7 @@ test.each([
 });
 
 test("a lead time that the shop has not set up is refused", () => {
-  const { json } = desk().call(
+  const { json } = sandbox().call(
     "2.1",
     VARIANT,
     { mode: "ABSOLUTE", quantity: 1, operationLeadTime: { normalDeliveryTimeId: 77 } },
@@ -105,7 +105,7 @@ test("a lead time that the shop has not set up is refused", () => {
 });
 
 test("bulk-get leaves unknown pairs out and takes a thousand", () => {
-  const { call } = desk();
+  const { call } = sandbox();
   const pairs = Array.from({ length: 999 }, (_, index) => ({ manageNumber: "mihon-a", variantId: `x${index}` }));
   const get = (inventories: unknown) => call("2.1", "bulk-get", { inventories }).json;
   expect(get([...pairs, { manageNumber: "mihon-a", variantId: "Sku-1" }]).inventories).toHaveLength(1);
@@ -113,7 +113,7 @@ test("bulk-get leaves unknown pairs out and takes a thousand", () => {
 });
 
 test("a range is read newest first, within its bounds", () => {
-  const { call, shop, clock } = desk();
+  const { call, shop, clock } = sandbox();
   clock.forward(1000);
   shop.setStock("mihon-b", "z", 0);
   const { inventories } = call("2.0", "bulk-get/range?minQuantity=0&maxQuantity=99999").json;
@@ -131,17 +131,17 @@ test.each([
   ["minQuantity=x", "IE0002"],
   ["maxQuantity=100000", "IE0003"],
 ])("a range with %s is refused with %s", (query, code) => {
-  expect(desk().call("2.0", `bulk-get/range?${query}`).json.errors[0].code).toBe(code);
+  expect(sandbox().call("2.0", `bulk-get/range?${query}`).json.errors[0].code).toBe(code);
 });
 
 test("more than a thousand hits in a range are refused", () => {
-  const { call, shop } = desk();
+  const { call, shop } = sandbox();
   for (let index = 0; index < 1001; index++) shop.setStock("mihon-c", `v${index}`, 42);
   expect(call("2.0", "bulk-get/range?minQuantity=42&maxQuantity=42").json.errors[0].code).toBe("IE0116");
 });
 
 test("a deleted stock is gone, and its item's list shortens", () => {
-  const { call, shop } = desk();
+  const { call, shop } = sandbox();
   shop.setStock("mihon-a", "Sku-2", 1);
   expect(call("2.0", VARIANT, undefined, "DELETE").status).toBe(204);
   expect(call("2.0", VARIANT).status).toBe(404);

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import type { Item, Variant } from "../../../workbench/rms/shop/item.ts";
-import { HOUR, type Json, openDesk } from "./desk.ts";
+import { HOUR, type Json, openSandbox } from "./open-sandbox.ts";
 
-const desk = (skus = 400) => openDesk({ skus });
-const find = (open: ReturnType<typeof openDesk>, query: string): Json =>
+const sandbox = (skus = 400) => openSandbox({ skus });
+const find = (open: ReturnType<typeof openSandbox>, query: string): Json =>
   open.call(`/es/2.0/items/search?${query}`).json;
 const numbers = ({ results }: Json): string[] => results.map(({ item }: { item: Item }) => item.manageNumber);
 
 test("cursor marks lead through all items once and then stand still", () => {
-  const open = desk();
+  const open = sandbox();
   const seen: string[] = [];
   let mark = "*";
   for (let page = 0; page < 100; page++) {
@@ -26,7 +26,7 @@ test("cursor marks lead through all items once and then stand still", () => {
 });
 
 test("items that change while the cursor moves are not skipped", () => {
-  const open = desk();
+  const open = sandbox();
   const first = find(open, "hits=50&cursorMark=*");
   for (const number of numbers(first))
     open.shop.putItem({ ...open.shop.state.entries.get(number)!.item, title: "新しい名前" });
@@ -36,7 +36,7 @@ test("items that change while the cursor moves are not skipped", () => {
 });
 
 test("without a cursor the item updated last comes first, ten at a time", () => {
-  const open = desk();
+  const open = sandbox();
   open.shop.putItem({ ...open.shop.items()[7]!.item, title: "いま変えた" });
   const answer = find(open, "");
   expect(answer.results[0].item.title).toBe("いま変えた");
@@ -80,7 +80,7 @@ test.each<[query: string, meets: (item: Item) => boolean]>([
   ["createdTo=2026-06-01", ({ created }) => created < "2026-06-02"],
   ["updatedFrom=2026-11-01&updatedTo=2026-11-10", ({ updated }) => updated >= "2026-11-01" && updated < "2026-11-11"],
 ])("a search by %s finds just the items that meet it", (query, meets) => {
-  const open = desk();
+  const open = sandbox();
   const all = open.shop.items().map(({ item }) => item);
   const expected = all.filter(meets).map(({ manageNumber }) => manageNumber);
   const found = numbers(find(open, `${query}&hits=100&sortKey=manageNumber&sortOrder=asc`));
@@ -89,7 +89,7 @@ test.each<[query: string, meets: (item: Item) => boolean]>([
 });
 
 test("stock decides what is sold out, as a whole or in part", () => {
-  const open = desk(30);
+  const open = sandbox(30);
   for (const { manageNumber, variantId } of [...open.shop.state.stocks.values()])
     open.shop.setStock(manageNumber, variantId, 1);
   const multi = open.shop.items().find(({ item }) => Object.keys(item.variants).length > 1)!.item;
@@ -110,14 +110,14 @@ test.each([
   "reviewCount",
   "reviewAverageRating",
 ])("items can be sorted by %s both ways", (key) => {
-  const open = desk(100);
+  const open = sandbox(100);
   const sorted = (order: string) => numbers(find(open, `hits=100&sortKey=${key}&sortOrder=${order}`));
   expect(sorted("asc")[0]).not.toBe(sorted("desc")[0]);
   expect(sorted("asc").sort()).toEqual(sorted("desc").sort());
 });
 
 test("categories, reviews and lead times come only when asked for", () => {
-  const open = desk();
+  const open = sandbox();
   const plain = find(open, "hits=100").results;
   expect(plain.every((result: Json) => Object.keys(result).join() === "item")).toBe(true);
   const full = find(open, "hits=100&isCategoryIncluded=true&isReviewIncluded=true&isInventoryIncluded=true").results;
@@ -140,12 +140,12 @@ test.each([
   ["isHiddenItem=1", "IE0002", "isHiddenItem has an invalid value : 1."],
   ["sortKey=price", "IE0007", "Invalid choice selected for sortKey."],
 ])("a search with %s is refused with %s", (query, code, message) => {
-  const { status, json } = openDesk().call(`/es/2.0/items/search?${query}`);
+  const { status, json } = openSandbox().call(`/es/2.0/items/search?${query}`);
   expect({ status, json }).toEqual({ status: 400, json: { errors: [{ code, message }] } });
 });
 
 test("a deleted item is gone at once from items.get and after a day from the search", () => {
-  const open = desk(30);
+  const open = sandbox(30);
   const { manageNumber } = open.shop.items()[0]!.item;
   open.shop.removeItem(manageNumber);
   expect(open.call(`/es/2.0/items/manage-numbers/${manageNumber}`).status).toBe(404);
@@ -155,7 +155,7 @@ test("a deleted item is gone at once from items.get and after a day from the sea
 });
 
 test("a new item can be made to show late in the search", () => {
-  const open = openDesk({ itemIndexLag: HOUR });
+  const open = openSandbox({ itemIndexLag: HOUR });
   const created = open.clock.now.toISOString();
   open.shop.putItem({ ...open.shop.items()[0]!.item, manageNumber: "shin-mihon", created });
   expect(find(open, "manageNumber=shin-mihon").numFound).toBe(0);
@@ -164,11 +164,11 @@ test("a new item can be made to show late in the search", () => {
 });
 
 test("capitals in a manageNumber are lowered", () => {
-  expect(desk(60).call("/es/2.0/items/manage-numbers/MIHON-0010").json.manageNumber).toBe("mihon-0010");
+  expect(sandbox(60).call("/es/2.0/items/manage-numbers/MIHON-0010").json.manageNumber).toBe("mihon-0010");
 });
 
 test("bulk-get gives known items without attributes and refuses repeats and more than fifty", () => {
-  const open = desk(60);
+  const open = sandbox(60);
   const get = (manageNumbers: unknown) => open.call("/es/2.0/items/bulk-get", { manageNumbers }).json;
   const { results } = get(["mihon-0010", "unknown"]);
   expect(results).toHaveLength(1);

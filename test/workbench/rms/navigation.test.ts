@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { LEAF_GENRES } from "../../../workbench/rms/seed/genres.ts";
-import { openDesk } from "./desk.ts";
+import { openSandbox } from "./open-sandbox.ts";
 
-const get = (path: string) => openDesk().call(`/es/2.0/navigation/${path}`);
+const get = (path: string) => openSandbox().call(`/es/2.0/navigation/${path}`);
 
 test("every item's genre can be looked up, with its path", () => {
-  const desk = openDesk({ skus: 100 });
-  for (const { item } of desk.shop.items()) {
-    const { status, json } = desk.call(`/es/2.0/navigation/genres/${item.genreId}`);
+  const sandbox = openSandbox({ skus: 100 });
+  for (const { item } of sandbox.shop.items()) {
+    const { status, json } = sandbox.call(`/es/2.0/navigation/genres/${item.genreId}`);
     expect(status).toBe(200);
     expect(json.genre).toMatchObject({ genreId: Number(item.genreId), lowest: true, ancestors: null });
     expect(json.genre.nameJaPath).toHaveLength(json.genre.level);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Item } from "../../../workbench/rms/shop/item.ts";
 import type { OrderSpec } from "../../../workbench/rms/shop/order-builder.ts";
-import { type Desk, type Json, openDesk } from "./desk.ts";
+import { type Json, openSandbox, type Sandbox } from "./open-sandbox.ts";
 import { beyond, shapeOf } from "./shape.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../../shared/data/rms-samples");
@@ -14,17 +14,17 @@ const sample = (path: string): Json => JSON.parse(readFileSync(join(FOLDER, path
 const NUMBERS = ["123456-20180101-00001801", "123456-20180101-00001901"];
 
 /** The shop that the printed examples of shipping reports speak of. */
-function reportDesk(): Desk {
-  const desk = openDesk({ reportDelay: 1000 });
+function reportDesk(): Sandbox {
+  const sandbox = openSandbox({ reportDelay: 1000 });
   const record = (shippingDetailId: number) => ({
     shippingDetailId,
     shippingNumber: null,
     deliveryCompany: "1000",
     shippingDate: null,
   });
-  desk.shop.add({ orderNumber: NUMBERS[0]!, packages: [{ basketId: 10746402, shippings: [record(15419)] }] });
-  desk.shop.add({ orderNumber: NUMBERS[1]!, packages: [{ basketId: 10746404, shippings: [record(15420)] }] });
-  return desk;
+  sandbox.shop.add({ orderNumber: NUMBERS[0]!, packages: [{ basketId: 10746402, shippings: [record(15419)] }] });
+  sandbox.shop.add({ orderNumber: NUMBERS[1]!, packages: [{ basketId: 10746404, shippings: [record(15420)] }] });
+  return sandbox;
 }
 
 /** An order in the situation of the printed getOrder example: unconfirmed, card, points for all of it, a wished date. */
@@ -51,27 +51,28 @@ const in2018 = { now: () => new Date("2018-11-07T00:00:00+09:00") };
 /** Answers that must have exactly the keys and types of the sample. */
 const EXACT: Readonly<Record<string, () => Json>> = {
   "rakuten-bq-pipeline/Response__getOrder__ver9__go01000238.json": () => {
-    const desk = openDesk();
-    return desk.order("getOrder", { orderNumberList: [desk.shop.add(PRINTED).orderNumber], version: 9 }).json;
+    const sandbox = openSandbox();
+    return sandbox.order("getOrder", { orderNumberList: [sandbox.shop.add(PRINTED).orderNumber], version: 9 }).json;
   },
   "rakuten-bq-pipeline/Response__searchOrder__so100.json": () =>
-    openDesk(in2018).order("searchOrder", old("searchOrder__so100")).json,
+    openSandbox(in2018).order("searchOrder", old("searchOrder__so100")).json,
   "rakuten-bq-pipeline/Response__searchOrder__so100200.json": () => {
-    const desk = openDesk(in2018);
-    for (const progress of [100, 200, 100] as const) desk.shop.add({ progress, ordered: "2018-11-05T00:00:00+0900" });
-    return desk.order("searchOrder", old("searchOrder__so100200")).json;
+    const sandbox = openSandbox(in2018);
+    for (const progress of [100, 200, 100] as const)
+      sandbox.shop.add({ progress, ordered: "2018-11-05T00:00:00+0900" });
+    return sandbox.order("searchOrder", old("searchOrder__so100200")).json;
   },
   "rakuten-bq-pipeline/searchOrder_doc_example1.200.json": () => {
-    const desk = openDesk(in2018);
-    for (let count = 0; count < 79; count++) desk.shop.add({ progress: 100, ordered: "2018-11-05T00:00:00+0900" });
-    return desk.order("searchOrder", old("searchOrder__so100")).json;
+    const sandbox = openSandbox(in2018);
+    for (let count = 0; count < 79; count++) sandbox.shop.add({ progress: 100, ordered: "2018-11-05T00:00:00+0900" });
+    return sandbox.order("searchOrder", old("searchOrder__so100")).json;
   },
   "rakuten-bq-pipeline/searchOrder_doc_example2.200.json": () =>
-    openDesk(in2018).order("searchOrder", old("searchOrder__so100")).json,
+    openSandbox(in2018).order("searchOrder", old("searchOrder__so100")).json,
   "rakuten-ws/order_confirmOrder.response.json": () => {
-    const desk = openDesk();
-    const { orderNumber } = desk.shop.add({ progress: 100 });
-    return desk.order("confirmOrder", { orderNumberList: [orderNumber] }).json;
+    const sandbox = openSandbox();
+    const { orderNumber } = sandbox.shop.add({ progress: 100 });
+    return sandbox.order("confirmOrder", { orderNumberList: [orderNumber] }).json;
   },
   "portal-examples-shipping/updateOrderShippingAsync.accepted.200.json": () =>
     reportDesk().order(
@@ -79,11 +80,11 @@ const EXACT: Readonly<Record<string, () => Json>> = {
       sample("portal-examples-shipping/updateOrderShippingAsync.request.json"),
     ).json,
   "portal-examples-shipping/getResultUpdateOrderShippingAsync.success.200.json": () => {
-    const desk = reportDesk();
+    const sandbox = reportDesk();
     const request = sample("portal-examples-shipping/updateOrderShippingAsync.request.json");
-    const { requestId } = desk.order("updateOrderShippingAsync", request).json.MessageModelList[0];
-    desk.clock.forward(2000);
-    return desk.order("getResultUpdateOrderShippingAsync", { requestId }).json;
+    const { requestId } = sandbox.order("updateOrderShippingAsync", request).json.MessageModelList[0];
+    sandbox.clock.forward(2000);
+    return sandbox.order("getResultUpdateOrderShippingAsync", { requestId }).json;
   },
   "portal-examples-shipping/updateOrderShipping.success.200.json": () => {
     const more = [1, 2, 3, 4].map((number) => ({ deliveryCompany: "1001", shippingNumber: `SN${number}` }));
@@ -91,7 +92,7 @@ const EXACT: Readonly<Record<string, () => Json>> = {
     return reportDesk().order("updateOrderShipping", report(NUMBERS[0]!, list)).json;
   },
   "portal-examples/navigation2.0_genres_304571_attributes_4838.200.json": () =>
-    openDesk().call("/es/2.0/navigation/genres/990103/attributes/4838").json,
+    openSandbox().call("/es/2.0/navigation/genres/990103/attributes/4838").json,
 };
 
 const report = (orderNumber: string, ShippingModelList: readonly object[]) => ({
@@ -103,7 +104,7 @@ const BAD_RECORDS = [
   { deliveryCompany: "9999", shippingNumber: "SN1" },
 ];
 const inventory = (path: string, body?: unknown, method?: string) =>
-  openDesk().call(`/es/2.1/inventories/${path}`, body, method ? { method } : {}).json;
+  openSandbox().call(`/es/2.1/inventories/${path}`, body, method ? { method } : {}).json;
 const LONG_NUMBER = {
   inventories: [{ manageNumber: "m".repeat(33), variantId: "sku1", mode: "ABSOLUTE", quantity: 1 }],
 };
@@ -111,25 +112,25 @@ const LONG_NUMBER = {
 /** Answers that must equal the sample to the letter. */
 const EQUAL: Readonly<Record<string, () => Json>> = {
   "rakuten-bq-pipeline/searchOrder_doc_example3.400.json": () =>
-    openDesk().order("searchOrder", { startDatetime: "2018/11/04", endDatetime: "2018-11-06T23:59:59+0900" }).json,
+    openSandbox().order("searchOrder", { startDatetime: "2018/11/04", endDatetime: "2018-11-06T23:59:59+0900" }).json,
   "portal-examples-shipping/updateOrderShipping.format-error.400.json": () =>
     reportDesk().order("updateOrderShipping", report(NUMBERS[0]!, BAD_RECORDS)).json,
   "portal-examples-shipping/updateOrderShippingAsync.validation-error.json": () =>
     reportDesk().order("updateOrderShippingAsync", { OrderShippingModelList: [report(NUMBERS[0]!, BAD_RECORDS)] }).json,
   "portal-examples-shipping/getResultUpdateOrderShippingAsync.not-found-or-in-progress.200.json": () =>
-    openDesk().order("getResultUpdateOrderShippingAsync", { requestId: "x" }).json,
+    openSandbox().order("getResultUpdateOrderShippingAsync", { requestId: "x" }).json,
   "portal-examples-shipping/getResultUpdateOrderShippingAsync.missing-requestId.400.json": () =>
-    openDesk().order("getResultUpdateOrderShippingAsync", {}).json,
-  "portal-examples/items_search_no-hit.200.json": () => openDesk().call("/es/2.0/items/search?title=nowhere").json,
-  "portal-examples/items_search.error_400.json": () => openDesk().call("/es/2.0/items/search?itemType=OTHER").json,
+    openSandbox().order("getResultUpdateOrderShippingAsync", {}).json,
+  "portal-examples/items_search_no-hit.200.json": () => openSandbox().call("/es/2.0/items/search?title=nowhere").json,
+  "portal-examples/items_search.error_400.json": () => openSandbox().call("/es/2.0/items/search?itemType=OTHER").json,
   "portal-examples/items_search_deleted-not-yet-reflected.200.json": () => {
-    const desk = openDesk();
-    desk.shop.putItem({ ...desk.shop.items()[0]!.item, manageNumber: "test-50000" });
-    desk.shop.removeItem("test-50000");
-    return desk.call("/es/2.0/items/search?manageNumber=test-50000").json;
+    const sandbox = openSandbox();
+    sandbox.shop.putItem({ ...sandbox.shop.items()[0]!.item, manageNumber: "test-50000" });
+    sandbox.shop.removeItem("test-50000");
+    return sandbox.call("/es/2.0/items/search?manageNumber=test-50000").json;
   },
-  "rakuten-bq-pipeline/items_get.error_404.json": () => openDesk().call("/es/2.0/items/manage-numbers/6651").json,
-  "inventory-system/items_get.error_404.json": () => openDesk().call("/es/2.0/items/manage-numbers/6651").json,
+  "rakuten-bq-pipeline/items_get.error_404.json": () => openSandbox().call("/es/2.0/items/manage-numbers/6651").json,
+  "inventory-system/items_get.error_404.json": () => openSandbox().call("/es/2.0/items/manage-numbers/6651").json,
   "inventory-system/inventories_variants_get_or_delete.error_404.json": () =>
     inventory("manage-numbers/mng123/variants/sku2"),
   "inventory-system/inventories_variants_upsert.error_400.json": () =>
@@ -142,20 +143,20 @@ const EQUAL: Readonly<Record<string, () => Json>> = {
   "inventory-system/inventories_bulk-get_range.error_400.json": () => inventory("bulk-get/range?minQuantity=-1"),
   "portal-examples/inventories2.1_bulk-get_range.error_400.json": () => inventory("bulk-get/range?minQuantity=-1"),
   "portal-examples/navigation2.0_invalidAttributeId.error_400.json": () =>
-    openDesk().call("/es/2.0/navigation/genres/990103/attributes/x").json,
+    openSandbox().call("/es/2.0/navigation/genres/990103/attributes/x").json,
   "portal-examples/navigation2.0_notAttributeFound.error_404.json": () =>
-    openDesk().call("/es/2.0/navigation/genres/990103/attributes/999999").json,
+    openSandbox().call("/es/2.0/navigation/genres/990103/attributes/999999").json,
 };
 
-const stockDesk = (): Desk => {
-  const desk = openDesk();
-  desk.shop.setStock("mng1234", "sku1", 1, {
+const stockDesk = (): Sandbox => {
+  const sandbox = openSandbox();
+  sandbox.shop.setStock("mng1234", "sku1", 1, {
     operationLeadTime: { normalDeliveryTimeId: 4, backOrderDeliveryTimeId: 5 },
     shipFromIds: [3],
   });
-  desk.shop.setStock("mng1234", "sku2", 7);
-  desk.shop.setStock("mng5678", "sku5", 5);
-  return desk;
+  sandbox.shop.setStock("mng1234", "sku2", 7);
+  sandbox.shop.setStock("mng5678", "sku5", 5);
+  return sandbox;
 };
 const PAIRS = "portal-examples/inventories2.1_bulk-get.request.json";
 
@@ -189,34 +190,36 @@ const WITHIN: Readonly<Record<string, () => readonly Json[]>> = {
 };
 
 const genres = (path: string): Json[] =>
-  [990103, 990112].map((id) => openDesk().call(`/es/2.0/navigation/genres/${id}/${path}`).json);
+  [990103, 990112].map((id) => openSandbox().call(`/es/2.0/navigation/genres/${id}/${path}`).json);
 const searches = (): Json[] => {
-  const desk = openDesk({ skus: 600 });
+  const sandbox = openSandbox({ skus: 600 });
   return ["hits=100", "hits=100&offset=100", "cursorMark=*&hits=100"].map(
-    (query) => desk.call(`/es/2.0/items/search?${query}`).json,
+    (query) => sandbox.call(`/es/2.0/items/search?${query}`).json,
   );
 };
 const items = (): Item[] => {
-  const desk = openDesk({ skus: 600 });
-  return desk.shop.items().map(({ item }) => desk.call(`/es/2.0/items/manage-numbers/${item.manageNumber}`).json);
+  const sandbox = openSandbox({ skus: 600 });
+  return sandbox.shop.items().map(({ item }) => sandbox.call(`/es/2.0/items/manage-numbers/${item.manageNumber}`).json);
 };
 
 /** Requests that the sandbox must accept as they are printed. */
 const REQUESTS: Readonly<Record<string, (body: Json) => number>> = {
-  "rakuten-ws/order_confirmOrder.request.json": (body) => openDesk().order("confirmOrder", body).status,
-  "rakuten-bq-pipeline/Request__searchOrder__so100.json": (body) => openDesk(in2018).order("searchOrder", body).status,
+  "rakuten-ws/order_confirmOrder.request.json": (body) => openSandbox().order("confirmOrder", body).status,
+  "rakuten-bq-pipeline/Request__searchOrder__so100.json": (body) =>
+    openSandbox(in2018).order("searchOrder", body).status,
   "rakuten-bq-pipeline/Request__searchOrder__so100200.json": (body) =>
-    openDesk(in2018).order("searchOrder", body).status,
-  "rakuten-bq-pipeline/Request__getOrder__ver9__go01000238.json": (body) => openDesk().order("getOrder", body).status,
+    openSandbox(in2018).order("searchOrder", body).status,
+  "rakuten-bq-pipeline/Request__getOrder__ver9__go01000238.json": (body) =>
+    openSandbox().order("getOrder", body).status,
   "portal-examples-shipping/updateOrderShippingAsync.request.json": (body) =>
-    openDesk().order("updateOrderShippingAsync", body).status,
-  [PAIRS]: (body) => openDesk().call("/es/2.1/inventories/bulk-get", body).status,
+    openSandbox().order("updateOrderShippingAsync", body).status,
+  [PAIRS]: (body) => openSandbox().call("/es/2.1/inventories/bulk-get", body).status,
   "portal-examples/inventories2.1_variants_upsert.request.json": (body) =>
-    openDesk().call("/es/2.1/inventories/manage-numbers/mng1234/variants/sku1", body, { method: "PUT" }).status,
+    openSandbox().call("/es/2.1/inventories/manage-numbers/mng1234/variants/sku1", body, { method: "PUT" }).status,
   "portal-examples/inventories2.0_bulk-upsert.request.json": (body) => {
-    const desk = stockDesk();
-    desk.shop.setStock("mng1234", "sku2", 7);
-    return desk.call("/es/2.0/inventories/bulk-upsert", body).status;
+    const sandbox = stockDesk();
+    sandbox.shop.setStock("mng1234", "sku2", 7);
+    return sandbox.call("/es/2.0/inventories/bulk-upsert", body).status;
   },
 };
 
@@ -278,7 +281,7 @@ describe.skipIf(!present)("Rakuten's samples", () => {
 
   test.each(META)("%s: the sandbox's answer carries the same headers", (path) => {
     const theirs = Object.entries(sample(path).headers).filter(([name]) => !PASSING.includes(name));
-    const { headers } = openDesk().order("getOrder", { orderNumberList: ["x"], version: 10 });
+    const { headers } = openSandbox().order("getOrder", { orderNumberList: ["x"], version: 10 });
     expect(headers).toMatchObject(Object.fromEntries(theirs));
     expect(headers.RequestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.Timestamp).toBe("2026-11-24T12:00:00");

@@ -1,29 +1,29 @@
 import { expect, test } from "vitest";
-import { HOUR, openDesk, search } from "./desk.ts";
+import { HOUR, openSandbox, search } from "./open-sandbox.ts";
 
 const page = (requestRecordsAmount: number, requestPage: number, sortDirection = 1) => ({
   PaginationRequestModel: { requestRecordsAmount, requestPage, SortModelList: [{ sortColumn: 1, sortDirection }] },
 });
 
 test("pages put together hold every matching order once, in the asked order", () => {
-  const desk = openDesk({ orders: 500, days: 9 });
-  const pages = [1, 2, 3, 4, 5].map((number) => desk.order("searchOrder", search(page(100, number))).json);
+  const sandbox = openSandbox({ orders: 500, days: 9 });
+  const pages = [1, 2, 3, 4, 5].map((number) => sandbox.order("searchOrder", search(page(100, number))).json);
 
   const numbers = pages.flatMap(({ orderNumberList }) => orderNumberList);
-  expect(numbers).toEqual(desk.shop.orders().map(({ orderNumber }) => orderNumber));
+  expect(numbers).toEqual(sandbox.shop.orders().map(({ orderNumber }) => orderNumber));
   expect(pages[4].PaginationResponseModel).toEqual({ totalRecordsAmount: 500, totalPages: 5, requestPage: 5 });
 });
 
 test("the newest 30 come first when no page is asked for", () => {
-  const desk = openDesk({ orders: 100, days: 9 });
-  const newest = desk.shop.orders().slice(-30).reverse();
-  expect(desk.order("searchOrder", search()).json.orderNumberList).toEqual(
+  const sandbox = openSandbox({ orders: 100, days: 9 });
+  const newest = sandbox.shop.orders().slice(-30).reverse();
+  expect(sandbox.order("searchOrder", search()).json.orderNumberList).toEqual(
     newest.map(({ orderNumber }) => orderNumber),
   );
 });
 
 test("no hit is an empty list and three nulls", () => {
-  expect(openDesk().order("searchOrder", search()).json).toEqual({
+  expect(openSandbox().order("searchOrder", search()).json).toEqual({
     orderNumberList: [],
     MessageModelList: [
       {
@@ -82,7 +82,7 @@ test.each([
     "searchKeywordの書式が不正です。",
   ],
 ])("RMS refuses a search when %s", (_, fields, code, message) => {
-  const { status, json } = openDesk().order("searchOrder", search(fields));
+  const { status, json } = openSandbox().order("searchOrder", search(fields));
   expect(status).toBe(400);
   expect(json).toEqual({
     orderNumberList: null,
@@ -92,7 +92,7 @@ test.each([
 });
 
 test("every wrong field gets its own message", () => {
-  const { json } = openDesk().order("searchOrder", {
+  const { json } = openSandbox().order("searchOrder", {
     startDatetime: "2026/11/14",
     endDatetime: "2026-11-24T00:00:00+0900",
   });
@@ -104,7 +104,7 @@ test("every wrong field gets its own message", () => {
 
 test("exactly 63 days are accepted", () => {
   const fields = { startDatetime: "2026-09-22T00:00:00+0900", endDatetime: "2026-11-24T00:00:00+0900" };
-  expect(openDesk().order("searchOrder", search(fields)).status).toBe(200);
+  expect(openSandbox().order("searchOrder", search(fields)).status).toBe(200);
 });
 
 const KNOWN = {
@@ -211,12 +211,12 @@ test.each([
   ["shippingDateBlankFlag", { shippingDateBlankFlag: 1 }, undefined],
   ["shippingNumberBlankFlag", { shippingNumberBlankFlag: 1 }, undefined],
 ])("a search by %s finds the order that has it and no other", (_, hit, miss) => {
-  const desk = openDesk();
-  const known = desk.shop.add(KNOWN);
-  if (miss === undefined) desk.shop.ship(desk.shop.add({ ordered: "2026-11-23T00:00:00+0900" }).orderNumber);
+  const sandbox = openSandbox();
+  const known = sandbox.shop.add(KNOWN);
+  if (miss === undefined) sandbox.shop.ship(sandbox.shop.add({ ordered: "2026-11-23T00:00:00+0900" }).orderNumber);
 
-  expect(desk.order("searchOrder", search(hit)).json.orderNumberList).toEqual([known.orderNumber]);
-  if (miss) expect(desk.order("searchOrder", search(miss)).json.orderNumberList).toEqual([]);
+  expect(sandbox.order("searchOrder", search(hit)).json.orderNumberList).toEqual([known.orderNumber]);
+  if (miss) expect(sandbox.order("searchOrder", search(miss)).json.orderNumberList).toEqual([]);
 });
 
 test.each([
@@ -227,9 +227,9 @@ test.each([
   [5, "2026-11-23"],
   [6, "2026-11-24"],
 ])("dateType %i looks at its own date", (dateType, day) => {
-  const desk = openDesk();
+  const sandbox = openSandbox();
   const at = (date: string) => Date.parse(`${date}T09:00:00+09:00`);
-  const order = desk.shop.add({
+  const order = sandbox.shop.add({
     timeline: {
       ordered: at("2026-11-20"),
       confirmed: at("2026-11-21"),
@@ -247,27 +247,27 @@ test.each([
   });
   const on = (date: string) =>
     search({ dateType, startDatetime: `${date}T00:00:00+0900`, endDatetime: `${date}T23:59:59+0900` });
-  expect(desk.order("searchOrder", on(day)).json.orderNumberList).toEqual([order.orderNumber]);
-  expect(desk.order("searchOrder", on("2026-11-01")).json.orderNumberList).toEqual([]);
+  expect(sandbox.order("searchOrder", on(day)).json.orderNumberList).toEqual([order.orderNumber]);
+  expect(sandbox.order("searchOrder", on("2026-11-01")).json.orderNumberList).toEqual([]);
 });
 
 test("what lies beyond 15,000 orders is out of reach of one search, from either end", () => {
-  const desk = openDesk({ orders: 15_100, days: 9 });
-  const all = desk.shop.orders().map(({ orderNumber }) => orderNumber);
-  const last = (direction: number) => desk.order("searchOrder", search(page(1000, 15, direction))).json;
+  const sandbox = openSandbox({ orders: 15_100, days: 9 });
+  const all = sandbox.shop.orders().map(({ orderNumber }) => orderNumber);
+  const last = (direction: number) => sandbox.order("searchOrder", search(page(1000, 15, direction))).json;
   expect(last(1).PaginationResponseModel).toEqual({ totalRecordsAmount: 15_000, totalPages: 15, requestPage: 15 });
   expect(last(1).orderNumberList.at(-1)).toBe(all[14_999]);
   expect(last(2).orderNumberList.at(-1)).toBe(all[100]);
-  expect(desk.order("searchOrder", search(page(1000, 16))).json.orderNumberList).toEqual([]);
+  expect(sandbox.order("searchOrder", search(page(1000, 16))).json.orderNumberList).toEqual([]);
 });
 
 test("an order ages from 100 to 300 while nobody touches it", () => {
-  const desk = openDesk({ timeFactor: 10 });
-  const [order] = desk.shop.receive(1);
+  const sandbox = openSandbox({ timeFactor: 10 });
+  const [order] = sandbox.shop.receive(1);
   const seen = new Set<number>();
   for (let minute = 0; minute < 600; minute++) {
-    seen.add(desk.shop.progress(order!.orderNumber));
-    desk.clock.forward(HOUR / 60);
+    seen.add(sandbox.shop.progress(order!.orderNumber));
+    sandbox.clock.forward(HOUR / 60);
   }
   expect([...seen]).toEqual([100, 200, 300]);
 });

@@ -4,10 +4,10 @@ import { orderMoney } from "../../../workbench/rms/shop/money.ts";
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import { progressOf } from "../../../workbench/rms/shop/search-keys.ts";
 import { progressAt } from "../../../workbench/rms/shop/timeline.ts";
-import { HOUR, type Json, NOON, openDesk } from "./desk.ts";
+import { HOUR, type Json, NOON, openSandbox } from "./open-sandbox.ts";
 
 const orders = (seed: number | string, count = 3000): readonly ShopOrder[] =>
-  openDesk({ seed, orders: count, skus: 300 }).shop.orders();
+  openSandbox({ seed, orders: count, skus: 300 }).shop.orders();
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 test("the same seed makes the same shop, another seed another", () => {
@@ -24,14 +24,14 @@ test("a larger shop of the same seed keeps the people of the smaller one", () =>
 });
 
 test("every case that the product must handle occurs in a shop of 3,000 orders", () => {
-  const desk = openDesk({ orders: 3000, skus: 300 });
-  const all = desk.shop.orders();
+  const sandbox = openSandbox({ orders: 3000, skus: 300 });
+  const all = sandbox.shop.orders();
   const packages = all.flatMap((order) => order.packages);
   const lines = packages.flatMap((each) => each.lines);
   const texts = (values: readonly (string | null | undefined)[], pattern: RegExp) =>
     values.some((text) => text && pattern.test(text));
 
-  expect(distinct(all.map(({ orderNumber }) => desk.shop.progress(orderNumber))).sort()).toEqual([
+  expect(distinct(all.map(({ orderNumber }) => sandbox.shop.progress(orderNumber))).sort()).toEqual([
     100, 200, 300, 400, 500, 600, 700, 800, 900,
   ]);
   expect(distinct(all.map(({ settlementMethodCode }) => settlementMethodCode)).length).toBe(16);
@@ -94,18 +94,18 @@ test("every case that the product must handle occurs in a shop of 3,000 orders",
 });
 
 test("an order with unfixed amounts waits at 100 until the shop has fixed them", () => {
-  const desk = openDesk({ orders: 1000, days: 10 });
-  const unfixed = desk.shop.orders().filter(({ packages }) => packages.some(({ postage }) => postage === null));
-  desk.clock.forward(10 * 24 * HOUR);
-  expect(distinct(unfixed.map(({ orderNumber }) => desk.shop.progress(orderNumber)))).toEqual([100]);
+  const sandbox = openSandbox({ orders: 1000, days: 10 });
+  const unfixed = sandbox.shop.orders().filter(({ packages }) => packages.some(({ postage }) => postage === null));
+  sandbox.clock.forward(10 * 24 * HOUR);
+  expect(distinct(unfixed.map(({ orderNumber }) => sandbox.shop.progress(orderNumber)))).toEqual([100]);
 });
 
 test("a scan for searches sees the progress that the order itself shows, at any time", () => {
-  const desk = openDesk({ orders: 300, days: 6 });
+  const sandbox = openSandbox({ orders: 300, days: 6 });
   fc.assert(
     fc.property(fc.integer({ min: -6 * 86_400, max: 6 * 86_400 }), (offset) => {
       const now = NOON.getTime() + offset * 1000;
-      for (const keys of desk.shop.state.book.keys()) {
+      for (const keys of sandbox.shop.state.book.keys()) {
         expect(progressOf(keys, now / 1000)).toBe(progressAt(keys.order.timeline, now));
       }
     }),
@@ -115,9 +115,9 @@ test("a scan for searches sees the progress that the order itself shows, at any 
 
 test("payment method 14 bears its former name on orders from before 2026-01-22", () => {
   const name = (ordered: string) => {
-    const desk = openDesk();
-    const { orderNumber } = desk.shop.add({ ordered, settlementMethodCode: 14 });
-    return desk.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList[0]
+    const sandbox = openSandbox();
+    const { orderNumber } = sandbox.shop.add({ ordered, settlementMethodCode: 14 });
+    return sandbox.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList[0]
       .SettlementModel;
   };
   expect(name("2026-01-21T23:59:59+0900").settlementMethod).toBe("ローソン、郵便局ATM等（前払）");
@@ -125,11 +125,11 @@ test("payment method 14 bears its former name on orders from before 2026-01-22",
 });
 
 test("orders lie within the days before the opening and no number comes twice", () => {
-  const desk = openDesk({ orders: 1000, days: 10 });
-  const all = desk.shop.orders();
+  const sandbox = openSandbox({ orders: 1000, days: 10 });
+  const all = sandbox.shop.orders();
   const [first, last] = [all[0]!.timeline.ordered, all.at(-1)!.timeline.ordered];
-  expect(first).toBeGreaterThanOrEqual(desk.clock.now.getTime() - 10 * 86_400_000);
-  expect(last).toBeLessThanOrEqual(desk.clock.now.getTime());
+  expect(first).toBeGreaterThanOrEqual(sandbox.clock.now.getTime() - 10 * 86_400_000);
+  expect(last).toBeLessThanOrEqual(sandbox.clock.now.getTime());
   expect(distinct(all.map(({ orderNumber }) => orderNumber))).toHaveLength(1000);
   expect(
     distinct(all.flatMap(({ packages }) => packages.flatMap((each) => each.lines.map((line) => line.itemDetailId))))
@@ -139,22 +139,22 @@ test("orders lie within the days before the opening and no number comes twice", 
 });
 
 test("what orders sell is in the catalogue, with stock", () => {
-  const desk = openDesk({ orders: 500, skus: 100 });
-  for (const { manageNumber, sku } of desk.shop
+  const sandbox = openSandbox({ orders: 500, skus: 100 });
+  for (const { manageNumber, sku } of sandbox.shop
     .orders()
     .flatMap(({ packages }) => packages.flatMap((each) => each.lines))) {
-    const entry = desk.shop.state.entries.get(manageNumber)!;
+    const entry = sandbox.shop.state.entries.get(manageNumber)!;
     if (sku) expect(entry.item.variants).toHaveProperty([sku.variantId]);
-    if (sku) expect(desk.shop.stock(manageNumber, sku.variantId)).toBeDefined();
+    if (sku) expect(sandbox.shop.stock(manageNumber, sku.variantId)).toBeDefined();
   }
 });
 
 test("for any seed the sums of every order add up", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), (seed) => {
-      const desk = openDesk({ seed, orders: 30, skus: 30 });
-      const numbers = desk.shop.orders().map(({ orderNumber }) => orderNumber);
-      for (const order of desk.order("getOrder", { orderNumberList: numbers, version: 10 }).json.OrderModelList)
+      const sandbox = openSandbox({ seed, orders: 30, skus: 30 });
+      const numbers = sandbox.shop.orders().map(({ orderNumber }) => orderNumber);
+      for (const order of sandbox.order("getOrder", { orderNumberList: numbers, version: 10 }).json.OrderModelList)
         checkSums(order);
     }),
     { numRuns: 30 },

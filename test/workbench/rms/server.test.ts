@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { createRmsSandbox, type RmsSandbox } from "../../../workbench/rms/sandbox.ts";
 import { type RmsServer, serveRms } from "../../../workbench/rms/server.ts";
-import { authorization, NOON, search } from "./desk.ts";
+import { authorization, NOON, search } from "./open-sandbox.ts";
 
 let server: RmsServer | undefined;
 afterEach(async () => {

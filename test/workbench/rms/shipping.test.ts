@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HOUR, openDesk } from "./desk.ts";
+import { HOUR, openSandbox } from "./open-sandbox.ts";
 
 const MINUTE = 60_000;
 const record = (more: object = {}) => ({
@@ -14,8 +14,8 @@ const report = (orderNumber: string, basketId: number, ...records: readonly obje
 });
 const one = (...orders: readonly object[]) => ({ OrderShippingModelList: orders });
 
-function desk() {
-  const open = openDesk({ reportDelay: MINUTE });
+function sandbox() {
+  const open = openSandbox({ reportDelay: MINUTE });
   const order = open.shop.add();
   const basketId = order.packages[0]!.basketId;
   const model = () =>
@@ -26,7 +26,7 @@ function desk() {
 }
 
 test("an asynchronous report changes nothing until RMS has worked it off", () => {
-  const { clock, number, basketId, model, send } = desk();
+  const { clock, number, basketId, model, send } = sandbox();
   const accepted = send("updateOrderShippingAsync", one(report(number, basketId))).MessageModelList[0];
   expect(accepted).toMatchObject({
     messageCode: "ORDER_EXT_API_UPDATE_ORDERSHIPPING_ASYNC_INFO_101",
@@ -57,7 +57,7 @@ test("an asynchronous report changes nothing until RMS has worked it off", () =>
 });
 
 test("in one report some orders succeed and others are refused, each in its own words", () => {
-  const { clock, number, basketId, shop, send } = desk();
+  const { clock, number, basketId, shop, send } = sandbox();
   const cancelled = shop.add({ progress: 900 });
   const early = shop.add({ progress: 200 });
   const orders = [
@@ -83,7 +83,7 @@ test("in one report some orders succeed and others are refused, each in its own 
 });
 
 test("an order cancelled while its report waits is refused", () => {
-  const { clock, number, basketId, shop, send } = desk();
+  const { clock, number, basketId, shop, send } = sandbox();
   const { requestId } = send("updateOrderShippingAsync", one(report(number, basketId))).MessageModelList[0];
   clock.forward(MINUTE / 2);
   shop.cancel(number);
@@ -94,7 +94,7 @@ test("an order cancelled while its report waits is refused", () => {
 });
 
 test("the same report sent twice without shippingDetailId leaves two records", () => {
-  const { number, basketId, model, send } = desk();
+  const { number, basketId, model, send } = sandbox();
   send("updateOrderShipping", report(number, basketId));
   const { messageCode } = send("updateOrderShipping", report(number, basketId)).MessageModelList[0];
   expect(messageCode).toBe("ORDER_EXT_API_UPDATE_ORDERSHIPPING_INFO_101");
@@ -102,7 +102,7 @@ test("the same report sent twice without shippingDetailId leaves two records", (
 });
 
 test("a record with shippingDetailId is updated: a missing key stays, an empty one is cleared", () => {
-  const { number, basketId, model, send } = desk();
+  const { number, basketId, model, send } = sandbox();
   const { shippingDetailId } = send("updateOrderShipping", report(number, basketId)).MessageModelList[0];
   const update = { shippingDetailId, shippingNumber: "" };
   expect(send("updateOrderShipping", report(number, basketId, update)).MessageModelList[0].messageCode).toMatch(
@@ -119,20 +119,20 @@ test("a record with shippingDetailId is updated: a missing key stays, an empty o
 });
 
 test("a record is deleted by its id", () => {
-  const { number, basketId, model, send } = desk();
+  const { number, basketId, model, send } = sandbox();
   const { shippingDetailId } = send("updateOrderShipping", report(number, basketId)).MessageModelList[0];
   send("updateOrderShipping", report(number, basketId, { shippingDetailId, shippingDeleteFlag: 1 }));
   expect(model().PackageModelList[0].ShippingModelList).toEqual([]);
 });
 
 test("a report without a date is kept but does not ship the order", () => {
-  const { number, basketId, model, send } = desk();
+  const { number, basketId, model, send } = sandbox();
   send("updateOrderShipping", report(number, basketId, { deliveryCompany: "1001", shippingNumber: "1" }));
   expect(model()).toMatchObject({ orderProgress: 300, shippingCmplRptDatetime: null });
 });
 
 test("an order with two destinations is shipped when both are", () => {
-  const open = openDesk();
+  const open = openSandbox();
   const order = open.shop.add({ packages: [{}, { sender: { familyName: "架空" } }] });
   for (const [index, { basketId }] of order.packages.entries()) {
     open.order("updateOrderShipping", report(order.orderNumber, basketId));
@@ -141,7 +141,7 @@ test("an order with two destinations is shipped when both are", () => {
 });
 
 test("a wrong basketId is refused and nothing is recorded", () => {
-  const { number, basketId, model, send } = desk();
+  const { number, basketId, model, send } = sandbox();
   const [message] = send("updateOrderShipping", report(number, basketId + 1)).MessageModelList;
   expect(message).toMatchObject({ messageType: "ERROR", dataNumber: null });
   expect(model().PackageModelList[0].ShippingModelList).toEqual([]);
@@ -180,7 +180,7 @@ test.each([
   ],
   ["a deletion without id", one(report("o", 1, { shippingDeleteFlag: 1 })), "shippingDetailIdの項目を指定して下さい。"],
 ])("a report with %s is refused as a whole", (_, body, message) => {
-  const { status, json } = openDesk().order("updateOrderShippingAsync", body);
+  const { status, json } = openSandbox().order("updateOrderShippingAsync", body);
   expect(status).toBe(400);
   expect(json.MessageModelList).toHaveLength(1);
   expect(json.MessageModelList[0]).toMatchObject({ messageType: "ERROR", message });
@@ -188,11 +188,11 @@ test.each([
 });
 
 test("RMS may also refuse with status 200", () => {
-  expect(openDesk({ asyncRefusalStatus: 200 }).order("updateOrderShippingAsync", {}).status).toBe(200);
+  expect(openSandbox({ asyncRefusalStatus: 200 }).order("updateOrderShippingAsync", {}).status).toBe(200);
 });
 
 test("a result is forgotten after 30 days", () => {
-  const { clock, number, basketId, send } = desk();
+  const { clock, number, basketId, send } = sandbox();
   const { requestId } = send("updateOrderShippingAsync", one(report(number, basketId))).MessageModelList[0];
   clock.forward(31 * 24 * HOUR);
   expect(send("getResultUpdateOrderShippingAsync", { requestId }).ResultShippingModelList[0]).not.toHaveProperty(
@@ -201,7 +201,7 @@ test("a result is forgotten after 30 days", () => {
 });
 
 test("a shipped order is settled in the days after", () => {
-  const { clock, number, basketId, shop, send } = desk();
+  const { clock, number, basketId, shop, send } = sandbox();
   send("updateOrderShipping", report(number, basketId));
   const seen = [1, 2, 3, 4, 5].map(() => {
     clock.forward(24 * HOUR);

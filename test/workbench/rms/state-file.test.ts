@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createRmsSandbox } from "../../../workbench/rms/sandbox.ts";
 import { loadState, saveState } from "../../../workbench/rms/state-file.ts";
-import { type Desk, HOUR, openDesk, search } from "./desk.ts";
+import { HOUR, openSandbox, type Sandbox, search } from "./open-sandbox.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -13,59 +13,59 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A shop in which something of every kind has happened. */
-function livedIn(): Desk {
-  const desk = openDesk({ orders: 50, skus: 30 });
-  const [first, second, third] = desk.shop
+function livedIn(): Sandbox {
+  const sandbox = openSandbox({ orders: 50, skus: 30 });
+  const [first, second, third] = sandbox.shop
     .orders()
-    .filter(({ orderNumber }) => desk.shop.progress(orderNumber) === 300);
-  desk.shop.change(first!.orderNumber, { address: { city: "見本市" }, units: 4 });
-  desk.shop.cancel(second!.orderNumber);
-  desk.shop.remove(desk.shop.orders()[0]!.orderNumber);
-  desk.shop.add({ remarks: "=1+1" });
-  desk.shop.removeItem(desk.shop.items()[0]!.item.manageNumber);
-  desk.shop.setStock("mihon-x", "v", 3, { shipFromIds: [1] });
-  desk.shop.disable("items.search");
+    .filter(({ orderNumber }) => sandbox.shop.progress(orderNumber) === 300);
+  sandbox.shop.change(first!.orderNumber, { address: { city: "見本市" }, units: 4 });
+  sandbox.shop.cancel(second!.orderNumber);
+  sandbox.shop.remove(sandbox.shop.orders()[0]!.orderNumber);
+  sandbox.shop.add({ remarks: "=1+1" });
+  sandbox.shop.removeItem(sandbox.shop.items()[0]!.item.manageNumber);
+  sandbox.shop.setStock("mihon-x", "v", 3, { shipFromIds: [1] });
+  sandbox.shop.disable("items.search");
   const basket = {
     basketId: third!.packages[0]!.basketId,
     ShippingModelList: [{ deliveryCompany: "1001", shippingDate: "2026-11-24" }],
   };
-  desk.order("updateOrderShippingAsync", {
+  sandbox.order("updateOrderShippingAsync", {
     OrderShippingModelList: [{ orderNumber: third!.orderNumber, BasketidModelList: [basket] }],
   });
-  return desk;
+  return sandbox;
 }
 
 /** Everything that can be read of the shop through its API. */
-function read(desk: Desk) {
-  const numbers = desk.order(
+function read(sandbox: Sandbox) {
+  const numbers = sandbox.order(
     "searchOrder",
     search({ PaginationRequestModel: { requestRecordsAmount: 1000, requestPage: 1 } }),
   ).json;
   return {
     numbers,
-    orders: desk.order("getOrder", { orderNumberList: numbers.orderNumberList.slice(0, 100), version: 10 }).json,
-    stock: desk.call("/es/2.1/inventories/bulk-get/range?minQuantity=0").json,
-    items: desk.call("/es/2.0/items/bulk-get", { manageNumbers: ["mihon-0006", "mihon-0007"] }).json,
-    search: desk.call("/es/2.0/items/search").json,
+    orders: sandbox.order("getOrder", { orderNumberList: numbers.orderNumberList.slice(0, 100), version: 10 }).json,
+    stock: sandbox.call("/es/2.1/inventories/bulk-get/range?minQuantity=0").json,
+    items: sandbox.call("/es/2.0/items/bulk-get", { manageNumbers: ["mihon-0006", "mihon-0007"] }).json,
+    search: sandbox.call("/es/2.0/items/search").json,
   };
 }
 
-const reopened = (path: string, like: Desk): Desk => {
-  const desk = openDesk({ state: loadState(path)! });
-  desk.clock.now = like.clock.now;
-  return desk;
+const reopened = (path: string, like: Sandbox): Sandbox => {
+  const sandbox = openSandbox({ state: loadState(path)! });
+  sandbox.clock.now = like.clock.now;
+  return sandbox;
 };
 
 test("a shop read back from its file answers as before, now and later", () => {
-  const desk = livedIn();
+  const sandbox = livedIn();
   const path = join(folder, "deep/shop.json");
-  saveState(path, desk.shop.state);
-  const again = reopened(path, desk);
-  expect(read(again)).toEqual(read(desk));
-  for (const each of [desk, again]) each.clock.forward(48 * HOUR);
-  expect(read(again)).toEqual(read(desk));
-  expect(again.shop.reports()).toEqual(desk.shop.reports());
-  expect(again.shop.receive(3)).toEqual(desk.shop.receive(3));
+  saveState(path, sandbox.shop.state);
+  const again = reopened(path, sandbox);
+  expect(read(again)).toEqual(read(sandbox));
+  for (const each of [sandbox, again]) each.clock.forward(48 * HOUR);
+  expect(read(again)).toEqual(read(sandbox));
+  expect(again.shop.reports()).toEqual(sandbox.shop.reports());
+  expect(again.shop.receive(3)).toEqual(sandbox.shop.receive(3));
 });
 
 test("saving again after reading changes nothing in the file, and no half-written file is left", () => {

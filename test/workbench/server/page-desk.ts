@@ -2,6 +2,7 @@
 import { realClock } from "../../../workbench/apps-script/clock.ts";
 import { createHost } from "../../../workbench/apps-script/host.ts";
 import { directTransport } from "../../../workbench/apps-script/transport.ts";
+import { OPERATOR, STAFF } from "../../../workbench/people.ts";
 import { createEventHub } from "../../../workbench/server/event-hub.ts";
 import { pageApp } from "../../../workbench/server/page-app.ts";
 import type { PageEvent } from "../../../workbench/server/page-event.ts";
@@ -9,8 +10,7 @@ import { createPageUi } from "../../../workbench/server/page-ui.ts";
 import { createQuestions } from "../../../workbench/server/questions.ts";
 import { createSheetsEngine } from "../../../workbench/sheets/engine.ts";
 
-export const OPERATOR = "operator@example.com";
-export const STAFF = "staff@example.com";
+export { OPERATOR, STAFF } from "../../../workbench/people.ts";
 
 const script = `
 function onOpen() { SpreadsheetApp.getUi().createMenu("API連携登録").addItem("確認", "confirm").addToUi(); }

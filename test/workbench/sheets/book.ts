@@ -1,8 +1,8 @@
 import type { sheets_v4 } from "@googleapis/sheets";
+import { OPERATOR } from "../../../workbench/people.ts";
 import { type ApiResponse, createSheetsEngine, type SheetsEngineOptions } from "../../../workbench/sheets/engine.ts";
 
-export const OPERATOR = "operator@example.com";
-export const STAFF = "staff@example.com";
+export { OPERATOR, STAFF } from "../../../workbench/people.ts";
 
 type Request = sheets_v4.Schema$Request;
 type Cell = string | number | boolean | null;

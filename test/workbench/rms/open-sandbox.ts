@@ -7,9 +7,9 @@ import {
 } from "../../../workbench/rms/sandbox.ts";
 
 /** A sandbox with a clock that the test moves, and shorthands for calling it. */
-export interface Desk {
-  readonly sandbox: RmsSandbox;
+export interface Sandbox {
   readonly shop: RmsSandbox["shop"];
+  readonly faults: RmsSandbox["faults"];
   readonly clock: { now: Date; forward(milliseconds: number): void };
   /** A JSON call with good keys; `body` undefined makes it a GET. */
   call(path: string, body?: unknown, more?: CallOptions): Reply;
@@ -34,7 +34,7 @@ export const HOUR = 3_600_000;
 export const authorization = ({ serviceSecret, licenseKey } = SANDBOX_KEYS): string =>
   `ESA ${Buffer.from(`${serviceSecret}:${licenseKey}`).toString("base64")}`;
 
-export function openDesk(options: SandboxOptions = {}): Desk {
+export function openSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = {
     now: NOON,
     forward(milliseconds: number) {
@@ -42,7 +42,7 @@ export function openDesk(options: SandboxOptions = {}): Desk {
     },
   };
   const sandbox = createRmsSandbox({ orders: 0, skus: 20, rateLimits: false, now: () => clock.now, ...options });
-  const call: Desk["call"] = (path, body, { method = body === undefined ? "GET" : "POST", headers = {} } = {}) => {
+  const call: Sandbox["call"] = (path, body, { method = body === undefined ? "GET" : "POST", headers = {} } = {}) => {
     const type = path.includes("/order/") ? "application/json; charset=utf-8" : "application/json";
     const reply = sandbox.handle({
       method,
@@ -53,8 +53,8 @@ export function openDesk(options: SandboxOptions = {}): Desk {
     return { ...reply, json: reply.body.startsWith("{") && reply.status !== 0 ? parsed(reply.body) : undefined };
   };
   return {
-    sandbox,
     shop: sandbox.shop,
+    faults: sandbox.faults,
     clock,
     call,
     order: (name, body, more) => call(`/es/2.0/order/${name}/`, body, more),

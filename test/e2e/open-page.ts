@@ -4,16 +4,16 @@ import type { Bundle } from "../../workbench/apps-script/bundle.ts";
 import { createPage } from "../../workbench/server/page-server.ts";
 import type { ApiResponse } from "../../workbench/sheets/engine.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
-import { type Driver, drive, openPage } from "./browser.ts";
+import { type Driver, drive, newPage } from "./browser.ts";
 
-export interface DeskOptions {
+export interface PageOptions {
   readonly bundle: Bundle;
   readonly orders?: number;
   /** Enters the keys and makes the sheets before the page opens. */
   readonly connected?: boolean;
 }
 
-export interface Desk extends Driver, AsyncDisposable {
+export interface OpenPage extends Driver, AsyncDisposable {
   readonly page: Page;
   readonly workbench: Workbench;
   /** Cells as the engine has them, whatever the page shows. */
@@ -25,12 +25,12 @@ export interface Desk extends Driver, AsyncDisposable {
   readonly errors: readonly string[];
 }
 
-export async function openDesk(browser: Browser, { bundle, orders = 30, connected }: DeskOptions): Promise<Desk> {
+export async function openPage(browser: Browser, { bundle, orders = 30, connected }: PageOptions): Promise<OpenPage> {
   const server = createPage();
   const workbench = await createWorkbench({ bundle, shop: { seed: "e2e", orders }, ui: server.ui, wire: "http" });
   if (connected) await connect(workbench);
   const { url, close } = await server.serve({ workbench, port: 0 });
-  const { page, foreign, errors } = await openPage(browser, url);
+  const { page, foreign, errors } = await newPage(browser, url);
   const base = `/v4/spreadsheets/${workbench.spreadsheetId}`;
   const read = <Body>(path: string) =>
     workbench.sheets.handle({ method: "GET", path: base + path, user: OPERATOR }).body as Body;
