@@ -4,7 +4,8 @@
  */
 export type Serial = number;
 
-const DAY = 86_400_000;
+/** In milliseconds. */
+export const DAY = 86_400_000;
 const OFFSET = 9 * 3_600_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 const RMS_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:([+-])(\d{2}):?(\d{2})|Z)?)?$/;

@@ -1,9 +1,9 @@
-import { dateText, instantOfWall, serialOf, startOfDay } from "./jst.ts";
+import { DAY, dateText, instantOfWall, serialOf, startOfDay } from "./jst.ts";
+import { KEY_PENDING_MINUTES } from "./keys.ts";
 
 /** How near the end of the licence key is: `ok`, at most so many days, or past. A key lives 90 days (rms-api 1.2). */
 export type LicenceStage = "ok" | 14 | 7 | 3 | 1 | "expired";
 
-const DAY = 86_400_000;
 const STEPS = [1, 3, 7, 14] as const;
 
 /** A key works until the last second of its last day in Japan; undefined when `lastDay` (`2026-11-24`) is no day. */
@@ -50,8 +50,7 @@ export const noLicence = {
   warning: "",
 };
 
-const CURE =
-  "RMSの「WEB APIサービス」→「利用設定」でライセンスキーを更新し、メニュー「API連携登録」→「API接続設定」で新しいキーを登録してください。新しいキーは使えるようになるまで最長90分かかります。";
+const CURE = `RMSの「WEB APIサービス」→「利用設定」でライセンスキーを更新し、メニュー「API連携登録」→「API接続設定」で新しいキーを登録してください。新しいキーは使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。`;
 
 /** For the dashboard, the toast and the panel. */
 export function licenceTexts({ expires, source }: Pick<LicenceState, "expires" | "source">, now: Date) {

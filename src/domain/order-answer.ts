@@ -1,6 +1,7 @@
 import { dateText, type Serial } from "./jst.ts";
 import type { Order } from "./order.ts";
 import { isCancelled, isShipped, type Progress, progressLabel } from "./progress.ts";
+import { MOST_PERIOD_DAYS, OLDEST_DAYS } from "./search-window.ts";
 import type { Shipment } from "./shipment.ts";
 
 /** What is known of an order that somebody misses or wonders about. */
@@ -51,7 +52,7 @@ function missingAnswer({ number, shopNumber }: OrderFacts): string {
   const first = number.split("-")[0];
   if (shopNumber !== undefined && first !== shopNumber)
     return `この店舗の注文ではありません。注文番号の先頭（${first}）が、この店舗の番号（${shopNumber}）と異なります。注文番号を確認してください。`;
-  return "楽天にこの注文が見つかりません。注文番号を確認してください。別の店舗の注文と、730日より前の注文は取得できません。";
+  return `楽天にこの注文が見つかりません。注文番号を確認してください。別の店舗の注文と、${OLDEST_DAYS}日より前の注文は取得できません。`;
 }
 
 function absentAnswer({ target, excluded, since, periodDays, questions }: OrderFacts, order: Order): string {
@@ -61,7 +62,7 @@ function absentAnswer({ target, excluded, since, periodDays, questions }: OrderF
   if (excluded)
     return `${status}支払方法「${order.payment.name}」は取込対象外です。取り込むには「支払方法マスタ」の「取込対象外」のチェックを外してください。`;
   if (order.orderedAt < since)
-    return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日、${dateText(since)} から）より前です。「API接続設定」で出荷指示取得期間を長くしてください（64日まで）。`;
+    return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日、${dateText(since)} から）より前です。「API接続設定」で出荷指示取得期間を長くしてください（${MOST_PERIOD_DAYS}日まで）。`;
   if (order.packages.length === 0)
     return `${status}楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。`;
   return [`${status}次の「出荷指示を取得」で取り込みます。`, ...questions].join("\n");

@@ -1,7 +1,7 @@
 import type { ProductCodeField } from "./settings.ts";
 
-/** The fields of a product that can serve as its code; orders know no JAN. */
-export type ProductCodes = { readonly [Field in Exclude<ProductCodeField, "jan">]: string } & { readonly jan?: string };
+/** A product by the fields that can serve as its code; orders know no JAN. */
+export type CodedProduct = { readonly [Field in Exclude<ProductCodeField, "jan">]: string } & { readonly jan?: string };
 
 /** What RMS puts where a product has no SKU of its own: the same for every product, so no code (rms-api 10.5). */
 const PLACEHOLDERS: readonly string[] = ["normal-inventory", "normal-size", "normal"];
@@ -16,7 +16,7 @@ export const skuName = (manageNumber: string, variantId: string): string => {
 };
 
 /** The product code from the field that the operator chose; empty where the product has none. */
-export function productCodeOf(product: ProductCodes, field: ProductCodeField): string {
+export function productCodeOf(product: CodedProduct, field: ProductCodeField): string {
   const code = (product[field] ?? "").trim();
   return field === "variantId" && PLACEHOLDERS.includes(code.toLowerCase()) ? "" : code;
 }

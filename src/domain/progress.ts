@@ -1,5 +1,5 @@
 /** RMS order progress (orderProgress) with the names that RMS shows. */
-export const progressNames = {
+const progressNames = {
   100: "注文確認待ち",
   200: "楽天処理中",
   300: "発送待ち",

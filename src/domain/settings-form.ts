@@ -43,7 +43,7 @@ export type SaveResult =
   | { readonly saved: false; readonly errors: Errors };
 
 /** What is left out stays as it is. */
-export const saveSchema = v.object({
+const saveSchema = v.object({
   settings: v.optional(v.partial(settingsSchema)),
   keys: v.optional(v.partial(keysSchema)),
   targets: v.optional(v.array(v.object({ key: v.string(), target: v.nullable(v.number()) }))),

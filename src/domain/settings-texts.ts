@@ -1,3 +1,5 @@
+import { MOST_PERIOD_DAYS } from "./search-window.ts";
+
 /** Where RMS shows both keys. */
 export const KEY_PAGE = "RMSの「WEB APIサービス」→「利用設定」";
 const KEY_HINT = `${KEY_PAGE}に表示されている値です。`;
@@ -15,7 +17,7 @@ export const fieldTexts = {
   },
   periodDays: {
     label: "出荷指示取得期間（日）",
-    hint: "何日前までの注文を取得するかを1から64までで入力してください。",
+    hint: `何日前までの注文を取得するかを1から${MOST_PERIOD_DAYS}までで入力してください。`,
   },
   targets: {
     label: "連携対象支払方法ステータス",

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { parsedJson } from "./json.ts";
 import { instantOfWall } from "./jst.ts";
 import { Problem } from "./problem.ts";
+import { MOST_PERIOD_DAYS } from "./search-window.ts";
 
 /** What can serve as 商品コード, the key of 商品マスタ and 在庫 (rms-api 10.5), with the names that RMS shows. */
 export const productCodeFields = {
@@ -28,7 +29,7 @@ export const settingsSchema = v.object({
   /** The switch of the whole connection: while it is off no job starts. */
   enabled: v.boolean("有効か無効かを選んでください。"),
   /** 出荷指示取得期間: orders of this many days back are taken. */
-  periodDays: positive(64),
+  periodDays: positive(MOST_PERIOD_DAYS),
   productCode: v.picklist(
     Object.keys(productCodeFields) as [ProductCodeField, ...ProductCodeField[]],
     "商品コードに使う項目を選んでください。",

@@ -7,7 +7,7 @@ import { logTable } from "../workbook/tables/log-table.ts";
 import { emptyReport, type RunReport, reportText, skippedCount } from "./run-report.ts";
 
 type LogRow = RowOf<typeof logTable>;
-export type Result = "実行中" | "完了" | "続きあり" | "失敗";
+type Result = "実行中" | "完了" | "続きあり" | "失敗";
 
 /** One run as it appears in 連携ログ. */
 export interface Run {

@@ -231,7 +231,7 @@ export const rulesOf = ({ book, settings }: ShipmentSource, { delivery, band }: 
   ...productCodes(book, settings),
 });
 
-export const texts: FieldTexts = {
+const texts: FieldTexts = {
   fieldName: (field) => columnOf(shipmentTable, field).header,
   // As the cell holds it: a sheet turns line ends into its own, which is no change of the order.
   valueText: (field, shipment) => {

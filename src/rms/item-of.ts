@@ -18,7 +18,7 @@ const variant = v.object({
 });
 
 /** An item that was deleted a short while ago comes with its manageNumber alone; one answer of items.get lacks even that. */
-export const itemSchema = v.object({
+const itemSchema = v.object({
   manageNumber: text,
   itemNumber: text,
   title: text,

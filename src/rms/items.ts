@@ -18,7 +18,7 @@ export interface ItemPage {
 export type ItemFilter = Omit<ItemSearch, "offset" | "hits" | "cursorMark" | "sortKey" | "sortOrder">;
 
 /** Where the first page begins. */
-export const FIRST_PAGE = "*";
+const FIRST_PAGE = "*";
 
 /** One page of 100 items. Items that are new or changed may take RMS up to a day to show here. */
 export function itemPage(rms: Rms, filter: ItemFilter, mark: string = FIRST_PAGE): ItemPage {

@@ -6,7 +6,7 @@ import type { Properties } from "../platform/ports.ts";
 
 const storedSchema = v.object({ ...keysSchema.entries, savedAt: v.optional(v.number()) });
 
-/** `savedAt`: RMS may refuse a new key for up to 90 minutes. Unknown for keys of an older version. */
+/** `savedAt`: RMS may refuse a new key for up to KEY_PENDING_MINUTES. Unknown for keys of an older version. */
 export interface StoredKeys extends Keys {
   readonly savedAt?: Date;
 }

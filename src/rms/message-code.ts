@@ -1,3 +1,4 @@
+import { KEY_PENDING_MINUTES } from "../domain/keys.ts";
 import type { Remedy } from "../domain/problem.ts";
 import type { Family } from "./endpoint.ts";
 
@@ -21,9 +22,9 @@ const report = (text: string): Meaning => ({
   text: `${text}このメッセージを開発元へお知らせください。`,
 });
 
-export const KEY_CURE =
+const KEY_CURE =
   "「API接続設定」のサービスシークレットとライセンスキーをRMSの表示と見比べ、期限切れなら更新してください。" +
-  "更新した直後のキーは、使えるようになるまで最長90分かかります。";
+  `更新した直後のキーは、使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。`;
 const SWITCH_CURE = "RMSの「WEB APIサービス」→「利用機能編集」で、この機能が利用中になっているか確認してください。";
 
 export const refusedKey: Meaning = { ...fix(`楽天がキーを受け付けませんでした。${KEY_CURE}`), gateway: true };

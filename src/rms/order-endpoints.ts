@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { rmsTime } from "../domain/jst.ts";
+import { DAY, rmsTime } from "../domain/jst.ts";
 import type { Progress } from "../domain/progress.ts";
-import type { SearchWindow } from "../domain/search-window.ts";
+import { OLDEST_DAYS, SEARCH_DAYS, type SearchWindow } from "../domain/search-window.ts";
 import { type Breach, type Endpoint, none, SECOND, tooMany } from "./endpoint.ts";
 import { isError, type Message, messageSchema } from "./message.ts";
 
@@ -9,9 +9,6 @@ import { isError, type Message, messageSchema } from "./message.ts";
 export const NUMBERS_PER_PAGE = 1000;
 export const REACHABLE = 15_000;
 export const ORDERS_PER_CALL = 100;
-const DAY = 86_400_000;
-const LONGEST_PERIOD_DAYS = 63;
-const OLDEST_DAYS = 730;
 /** The newest form of an order (rms-api 3.2). */
 const VERSION = 10;
 
@@ -60,8 +57,8 @@ export const searchOrder: Endpoint<OrderSearch, v.InferOutput<typeof searchReply
 function periodBreach({ from, to }: SearchWindow, now: Date): Breach | undefined {
   const [first, last] = [from.getTime(), to.getTime()];
   if (first > last) return { remedy: "report", text: "注文検索の期間の終わりが始まりより前です。" };
-  if (last - first > LONGEST_PERIOD_DAYS * DAY)
-    return { remedy: "report", text: `注文検索の期間は1回の呼び出しで${LONGEST_PERIOD_DAYS}日までです。` };
+  if (last - first > SEARCH_DAYS * DAY)
+    return { remedy: "report", text: `注文検索の期間は1回の呼び出しで${SEARCH_DAYS}日までです。` };
   if (first < now.getTime() - OLDEST_DAYS * DAY)
     return { remedy: "fix", text: `楽天で検索できる注文は過去${OLDEST_DAYS}日までです。期間を短くしてください。` };
   return undefined;
