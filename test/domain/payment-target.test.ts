@@ -10,7 +10,8 @@ const codes = [...knownPaymentMethods.map(({ code }) => code), 9999];
 
 const order = (code: number, progress: Progress): Order => ({
   ...{ number: "123456-20261124-0000000001", progress, orderedAt: 46350, confirmedAt: null },
-  ...{ payment: { code, name: "支払方法" }, deliveryMethod: "宅配便", wishedDate: null, wishedTerm: 0, remarks: "" },
+  ...{ payment: { code, name: "支払方法" }, deliveryMethod: "宅配便", temperature: "", wishedDate: null },
+  ...{ wishedTerm: 0, remarks: "" },
   ...{ gift: false, wrappings: [], ordererName: "", requestPrice: null, nextDay: false, sameDay: false },
   packages: [
     {
