@@ -31,8 +31,11 @@ const highlights: ReadonlyMap<Table, readonly Highlight[]> = new Map<Table, read
   [
     shipmentTable,
     [
-      // A tracking number or 出荷済 on a row that was cancelled, and nobody said that it shall be reported.
-      ['AND({state}="取消",OR({trackingNumber}<>"",{shippingStatus}="出荷済"),NOT({cancelConfirmed}))', RED],
+      // A tracking number or 出荷済 on a row that was cancelled, and nobody said since that it shall be reported.
+      [
+        'AND({state}="取消",OR({trackingNumber}<>"",{shippingStatus}="出荷済"),OR(NOT({cancelConfirmed}),{questions}<>""))',
+        RED,
+      ],
       ['{state}="取消"', OVER],
       ['{state}="要確認"', ORANGE],
       ['{state}="保留"', ORANGE],
