@@ -6,6 +6,7 @@ const LOOK = "RMSで確認してください。";
 /** What RMS says too little of for this destination to be packed and labelled: people look there first. */
 export function orderQuestions({ payment, deliveryMethod, packages }: Asked, { dropOff, lines }: AskedOf): string[] {
   return [
+    lines.every(({ units }) => units === 0) && `出荷する商品がありません。${LOOK}`,
     payment.name === "" && lacking("支払方法"),
     /(コンビニ|郵便局)受取/.test(deliveryMethod) && dropOff !== PICKUP && lacking("受取店舗"),
     // RMS gives one amount for the order: a label a destination with it would collect it more than once.

@@ -1,6 +1,7 @@
 import type { UnknownValue } from "./delivery.ts";
 import { type KnownLine, lineKey } from "./line-changes.ts";
 import type { Order, UnreadOrder } from "./order.ts";
+import { lacking } from "./order-questions.ts";
 import { type PaymentTargets, targetOf } from "./payment-target.ts";
 import type { RowFault } from "./problem.ts";
 import { hasEnded, isCancelled, isShipped, type Progress, progressLabel, progressOfLabel } from "./progress.ts";
@@ -9,7 +10,6 @@ import {
   type Drafted,
   drafted,
   isLeft,
-  NOTHING_TO_PACK,
   type Shipment,
   type ShipmentLine,
   type ShipmentRules,
@@ -49,7 +49,7 @@ export function mergeOrder(order: Order, known: KnownOrder, context: MergeContex
   if (!listed) {
     if (progress !== target) return { skipped: offTarget(progress) };
     if (context.targets.excluded.has(payment.code)) return { skipped: `取込対象外の支払方法（${payment.name}）` };
-    if (order.packages.length === 0) return { fault: { subject: order.number, reason: NOTHING_TO_PACK } };
+    if (order.packages.length === 0) return { fault: { subject: order.number, reason: lacking("送付先") } };
   }
   const byBasket = new Map(known.shipments.map((row) => [row.shipment.basketId, row]));
   const drafts = order.packages.map((destination) => drafted(order, destination, context.rules));

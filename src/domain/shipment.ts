@@ -83,20 +83,11 @@ export interface Drafted {
   readonly unknown: readonly UnknownValue[];
 }
 
-export const NOTHING_TO_PACK = "出荷する商品がありません。RMSで注文内容を確認してください。";
-
 export function drafted(order: Order, destination: Package, rules: ShipmentRules): Drafted {
   const dispatch = dispatchOf(order, rules);
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
   const held = heldBecause(destination);
-  const idle = destination.lines.some(isLeft) ? [] : [NOTHING_TO_PACK];
-  const questions = [
-    ...held,
-    ...idle,
-    ...dispatch.questions,
-    ...orderQuestions(order, destination),
-    ...codeless(lines, rules),
-  ];
+  const questions = [...held, ...dispatch.questions, ...orderQuestions(order, destination), ...codeless(lines, rules)];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
     shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },

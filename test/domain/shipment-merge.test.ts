@@ -194,7 +194,7 @@ test("a cancellation that RMS answers without destinations closes the rows and s
 
 test("an order that comes without a destination is an error that names it, and not a silent nothing", () => {
   expect(mergeOrder(order({ packages: [] }), NOTHING, context())).toMatchObject({
-    fault: { subject: order().number, reason: expect.stringContaining("出荷する商品がありません") },
+    fault: { subject: order().number, reason: expect.stringContaining("送付先がありません") },
   });
 });
 

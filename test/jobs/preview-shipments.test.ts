@@ -112,7 +112,7 @@ test("an order that comes without a destination is told as an error, and is not 
   desk.types("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸", OPERATOR);
   desk.faults.next("getOrder", ...[1, 2].map(() => ({ corrupt: { "OrderModelList.0.PackageModelList": [] } })));
   expect(await previewed()).toMatchObject({
-    preview: { entries: [], faults: [expect.stringMatching(`${A}.*出荷する商品がありません`)] },
+    preview: { entries: [], faults: [expect.stringMatching(`${A}.*送付先がありません`)] },
   });
   expect(await desk.importShipments()).toMatchObject({ report: { found: 1, added: 0, faults: [{ subject: A }] } });
   expect(await desk.importShipments()).toMatchObject({ report: { added: 1, faults: [] } });
