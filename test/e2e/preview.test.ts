@@ -20,7 +20,7 @@ test("the preview lists what a run would bring, readably and without sideways sc
   expect(desk).toMatchObject({ foreign: [], errors: [] });
   await desk[Symbol.asyncDispose]();
   await browser.close();
-}, 60_000);
+}, 120_000);
 
 test("a long preview can be read to its end, page by page and from the keyboard", async () => {
   const browser = await launchBrowser();
@@ -41,4 +41,4 @@ test("a long preview can be read to its end, page by page and from the keyboard"
   expect(await rows.evaluateAll((all) => all.indexOf(document.activeElement as HTMLElement))).toBe(300 * pages);
   await desk[Symbol.asyncDispose]();
   await browser.close();
-}, 60_000);
+}, 120_000);
