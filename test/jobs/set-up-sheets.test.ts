@@ -107,7 +107,7 @@ const hex = ({ red = 0, green = 0, blue = 0 }: { red?: number; green?: number; b
 /** Formulas name columns by their headers. */
 const highlights: Record<string, string[]> = {
   出荷リスト: [
-    '=AND(連携状態="取消",OR(伝票番号<>"",出荷ステータス="出荷済"),NOT(取消確認))',
+    '=AND(連携状態="取消",OR(伝票番号<>"",出荷ステータス="出荷済"),OR(NOT(取消確認),確認事項<>""))',
     '=連携状態="取消"',
     '=連携状態="要確認"',
     '=連携状態="保留"',

@@ -7,7 +7,7 @@ import { type Outcome, simulate } from "./simulate.ts";
 import { emptyTally, gather, harmed } from "./tally.ts";
 
 /** Each seed is one disturbed day; npm run simulate tries as many as wanted. */
-const SEEDS = 22;
+const SEEDS = 14;
 
 test("after days of interleaved runs, edits, kills and faults nothing is lost, doubled or misplaced", async () => {
   const bundle = await built([smallSteps]);
