@@ -24,7 +24,7 @@ test("the preview lists what a run would bring, readably and without sideways sc
 
 test("a long preview can be read to its end, page by page and from the keyboard", async () => {
   const browser = await launchBrowser();
-  const desk = await openPage(browser, { bundle: readBundle("dist"), orders: 600, connected: true });
+  const desk = await openPage(browser, { bundle: readBundle("dist"), orders: 900, connected: true });
   await desk.choose("API連携登録", TITLE);
   const frame = desk.page.getByRole("dialog", { name: TITLE }).locator("iframe").contentFrame();
   const rows = frame.locator("tbody tr");
