@@ -1,6 +1,7 @@
 import { render } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { type Preview, type PreviewEntry, type PreviewResult, previewKinds } from "../src/domain/shipment-preview.ts";
+import { focusOn } from "./controls.tsx";
 import { server } from "./google-script.ts";
 
 /** As many rows as a dialog draws at once without a wait. */
@@ -52,11 +53,11 @@ function Found({ preview: { entries, skipped, faults, finished } }: { readonly p
 function Entries({ entries }: { readonly entries: readonly PreviewEntry[] }) {
   const [shown, setShown] = useState(PAGE);
   const left = entries.length - shown;
-  const added = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    // The button has gone with the last page, and the focus goes on with that page's first row.
-    if (left <= 0) added.current?.focus();
-  }, [left]);
+  const more = () => {
+    setShown(shown + PAGE);
+    // The button goes with the last page, and the focus goes on with that page's first row.
+    if (left <= PAGE) focusOn("added");
+  };
   return (
     <>
       <table>
@@ -74,7 +75,7 @@ function Entries({ entries }: { readonly entries: readonly PreviewEntry[] }) {
           {entries.slice(0, shown).map(({ kind, orderNumber, basketId, state, detail }, at) => (
             <tr
               key={`${orderNumber}/${basketId}`}
-              {...(at > 0 && at === shown - PAGE ? { ref: added, tabIndex: -1 } : {})}
+              {...(at > 0 && at === shown - PAGE ? { id: "added", tabIndex: -1 } : {})}
             >
               <td class="short">{kind}</td>
               <td class="short">{orderNumber}</td>
@@ -85,7 +86,7 @@ function Entries({ entries }: { readonly entries: readonly PreviewEntry[] }) {
         </tbody>
       </table>
       {left <= 0 ? null : (
-        <button type="button" class="plain" onClick={() => setShown(shown + PAGE)}>
+        <button type="button" class="plain" onClick={more}>
           {`続きを表示（残り${left}件）`}
         </button>
       )}

@@ -4,6 +4,9 @@ import type { Order } from "./order.ts";
 import { lacking } from "./order-questions.ts";
 import { termLabel } from "./wished-term.ts";
 
+/** 温度帯, in the order of RMS's deliveryClass from 1 on (rms-api 3.7). */
+export const temperatures = ["常温", "冷蔵", "冷凍"] as const;
+
 /** What a delivery method of the shop means for the warehouse. */
 export interface DeliveryService {
   readonly carrier: CarrierCode;
@@ -37,7 +40,7 @@ export interface Dispatch {
 }
 
 /** Where the master does not say otherwise, a parcel arrives on the day after it was shipped. */
-const LEAD_DAYS = 1;
+export const LEAD_DAYS = 1;
 
 export function dispatchOf(
   order: Pick<Order, "deliveryMethod" | "temperature" | "wishedDate" | "wishedTerm">,

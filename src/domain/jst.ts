@@ -27,14 +27,9 @@ export function serialOfRms(text: string): Serial | undefined {
     number,
   ];
   const utc = Date.UTC(year, month - 1, day, hour, minute, second);
-  if (
-    new Date(utc).getUTCMonth() !== month - 1 ||
-    new Date(utc).getUTCDate() !== day ||
-    hour > 23 ||
-    minute > 59 ||
-    second > 59
-  )
-    return undefined;
+  const given = new Date(utc);
+  const isDay = given.getUTCMonth() === month - 1 && given.getUTCDate() === day;
+  if (!isDay || hour > 23 || minute > 59 || second > 59) return undefined;
   const wall = utc - EPOCH;
   return (match[4] === undefined ? wall : wall + OFFSET - zoneOffset(text, match)) / DAY;
 }

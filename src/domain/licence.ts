@@ -1,5 +1,6 @@
 import { DAY, dateText, instantOfWall, serialOf, startOfDay } from "./jst.ts";
 import { KEY_PENDING_MINUTES } from "./keys.ts";
+import { KEY_PAGE } from "./settings-texts.ts";
 
 /** How near the end of the licence key is: `ok`, at most so many days, or past. A key lives 90 days (rms-api 1.2). */
 export type LicenceStage = "ok" | 14 | 7 | 3 | 1 | "expired";
@@ -50,7 +51,7 @@ export const noLicence = {
   warning: "",
 };
 
-const CURE = `RMSの「WEB APIサービス」→「利用設定」でライセンスキーを更新し、メニュー「API連携登録」→「API接続設定」で新しいキーを登録してください。新しいキーは使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。`;
+const CURE = `${KEY_PAGE}でライセンスキーを更新し、メニュー「API連携登録」→「API接続設定」で新しいキーを登録してください。新しいキーは使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。`;
 
 /** For the dashboard, the toast and the panel. */
 export function licenceTexts({ expires, source }: Pick<LicenceState, "expires" | "source">, now: Date) {

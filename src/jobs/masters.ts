@@ -1,5 +1,5 @@
 import { carrierOfLabel } from "../domain/carrier.ts";
-import type { DeliveryMasters, DeliveryService } from "../domain/delivery.ts";
+import { type DeliveryMasters, type DeliveryService, LEAD_DAYS } from "../domain/delivery.ts";
 import type { Payment } from "../domain/order.ts";
 import type { PaymentTargets } from "../domain/payment-target.ts";
 import { Problem } from "../domain/problem.ts";
@@ -153,7 +153,9 @@ function readServices(entries: readonly Entry[]): Map<string, DeliveryService | 
     const service = text("service") || label.replace(/^\d{4} /, "");
     services.set(
       key,
-      carrier === undefined ? "unmapped" : { carrier, service, temperature: text("temperature"), leadDays: days ?? 1 },
+      carrier === undefined
+        ? "unmapped"
+        : { carrier, service, temperature: text("temperature"), leadDays: days ?? LEAD_DAYS },
     );
   }
   return services;

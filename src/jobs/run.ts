@@ -46,7 +46,7 @@ export interface Notice {
 const BUDGET = 270_000;
 const RUNNING = "running";
 
-/** Runs a job alone, and is the one place that catches. Whatever happens is told to the person and written to 連携ログ. */
+/** Runs a job alone. Whatever happens is told to the person and written to 連携ログ. */
 export function runJob(job: Job, platform: Platform): Notice {
   const notice = platform.lock.take() ? alone(job, platform) : busy(platform);
   show(platform, job.title, notice);

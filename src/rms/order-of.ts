@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { temperatures } from "../domain/delivery.ts";
 import { type Serial, serialOfRms } from "../domain/jst.ts";
 import {
   type Addressee,
@@ -19,8 +20,6 @@ import { wishedDateOf } from "./wished-date.ts";
 /** Stands for "not fixed yet" in every price (rms-api 3.4): never to be summed or shown. */
 const UNFIXED = -9999;
 const DELETED = 1;
-/** By deliveryClass (rms-api 3.7): 0 is none, 4 to 8 are the shop's own. */
-const TEMPERATURES = ["", "常温", "冷蔵", "冷凍"];
 
 /** One order of a reply in our words, or why it cannot be read. */
 export function readOrder(raw: unknown): Order | UnreadOrder {
@@ -43,7 +42,8 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
       name: model.SettlementModel?.settlementMethod ?? "",
     },
     deliveryMethod: model.DeliveryModel?.deliveryName ?? "",
-    temperature: TEMPERATURES[model.DeliveryModel?.deliveryClass ?? 0] ?? "",
+    // 0 is none, 4 to 8 are the shop's own (rms-api 3.7).
+    temperature: temperatures[(model.DeliveryModel?.deliveryClass ?? 0) - 1] ?? "",
     wishedDate,
     wishedTerm: model.shippingTerm ?? 0,
     remarks: (model.remarks ?? "").trim(),

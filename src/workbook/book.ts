@@ -5,7 +5,7 @@ import { byTable, type ChangeSet, changeSet, isEmpty, type TableRows } from "./c
 import { type Memory, memoryRequest } from "./cursor.ts";
 import { growRequests } from "./grow.ts";
 import { type CellFault, isToMark, markRequests } from "./mark.ts";
-import { FIRST_WAIT, healed, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
+import { backOff, healed, passes, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "./patient-sheets.ts";
 import { isMisplaced, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
 import { type BookState, bookState, readBook, readMemory, readPositions, type States } from "./read.ts";
 import { repairRequests, writesIn, writesOf } from "./repair.ts";
@@ -108,7 +108,7 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
     } catch (error) {
       if (!(error instanceof SheetsFailure)) throw error;
       if (!passes(error)) throw refusal(error);
-      if (attempt < SHEETS_ATTEMPTS) clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+      if (attempt < SHEETS_ATTEMPTS) backOff(clock, attempt);
       const proof = provenLater(places, memory);
       if (proof === undefined && attempt === SHEETS_ATTEMPTS) throw sheetsProblem(error);
       return proof;

@@ -8,12 +8,17 @@ export type Cell = string | number | boolean | null;
 export type Cells = ReadonlyMap<string, Cell>;
 
 /** Typed, so that Sheets stores exactly this: no leading zero lost, no "=…" run as a formula. */
-export function extendedValue(cell: Cell): ExtendedValue {
-  if (cell === null || cell === "") return {};
+function extendedValue(cell: Cell): ExtendedValue {
+  if (isBlank(cell)) return {};
   if (typeof cell === "number") return { numberValue: cell };
   if (typeof cell === "boolean") return { boolValue: cell };
   return { stringValue: cell };
 }
+
+export const isBlank = (cell: unknown): cell is null | "" => cell === null || cell === "";
+
+/** How a header is compared: people leave blanks around it. */
+export const headerText = (cell: unknown): string => String(cell ?? "").trim();
 
 export const cellData = (cell: Cell): CellData => ({ userEnteredValue: extendedValue(cell) });
 

@@ -1,5 +1,5 @@
 import { isProgress, type Progress, progressLabel, progressLabels, progressOfLabel } from "../domain/progress.ts";
-import type { Cell } from "./cell.ts";
+import { type Cell, isBlank } from "./cell.ts";
 
 /**
  * Who writes a column: an import, people, or either (the key of a master). A commit never touches a staff cell of a row
@@ -58,7 +58,7 @@ export const number = (header: string, note: string, width = 80, owner: Owner = 
   ...base(header, note, width, owner),
   expects: "数値",
   numberFormat: { type: "NUMBER", pattern: "#,##0" },
-  parse: (cell) => (cell === null || cell === "" ? null : typeof cell === "number" ? cell : undefined),
+  parse: (cell) => (isBlank(cell) ? null : typeof cell === "number" ? cell : undefined),
   write: (value) => value,
 });
 
@@ -80,7 +80,7 @@ export const checkbox = (header: string, note: string): Column<boolean> => ({
   ...base(header, note, 80, "staff"),
   expects: "チェックの有無",
   checkbox: true,
-  parse: (cell) => (cell === null || cell === "" ? false : typeof cell === "boolean" ? cell : undefined),
+  parse: (cell) => (isBlank(cell) ? false : typeof cell === "boolean" ? cell : undefined),
   write: (value) => value,
 });
 
@@ -89,7 +89,7 @@ export const progress = (header: string, note: string): Column<Progress | null> 
   ...base(header, note, 160, "staff", progressLabels),
   expects: "「300 発送待ち」のような楽天のステータス",
   parse: (cell) => {
-    if (cell === null || cell === "") return null;
+    if (isBlank(cell)) return null;
     return progressOfLabel(String(cell));
   },
   write: (value) => (value !== null && isProgress(value) ? progressLabel(value) : null),

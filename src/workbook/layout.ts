@@ -1,5 +1,5 @@
 import { Problem } from "../domain/problem.ts";
-import type { Cell } from "./cell.ts";
+import { type Cell, headerText } from "./cell.ts";
 import { columnOf, type Table } from "./table.ts";
 
 /** Where each declared column stands in a sheet just now: people may move columns and add their own. */
@@ -11,7 +11,7 @@ const CURE = "メニュー「API連携登録」→「初期設定」を実行す
 export function layoutOf(table: Table, headerRow: readonly Cell[]): Layout {
   const places = new Map<string, number[]>();
   headerRow.forEach((cell, index) => {
-    const header = String(cell ?? "").trim();
+    const header = headerText(cell);
     if (header !== "") places.set(header, [...(places.get(header) ?? []), index]);
   });
   const names = Object.keys(table.columns);

@@ -3,32 +3,35 @@ import { type Clock, type Sheets, SheetsFailure } from "../platform/ports.ts";
 
 /** Google allows 60 reads and 60 writes a minute and person; its bad moments pass within seconds. */
 export const SHEETS_ATTEMPTS = 5;
-export const FIRST_WAIT = 1000;
+const FIRST_WAIT = 1000;
 
 export const passes = (failure: SheetsFailure): boolean =>
   failure.code === undefined || [429, 500, 502, 503, 504].includes(failure.code);
+
+/** Twice as long after each try. */
+export const backOff = (clock: Clock, attempt: number): void => clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
 
 /** After a failed try: waits where time heals, throws what nothing but people or we can mend. */
 export function healed(clock: Clock, error: unknown, attempt: number): void {
   if (!(error instanceof SheetsFailure)) throw error;
   if (!passes(error)) throw sheetsProblem(error);
-  clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+  backOff(clock, attempt);
 }
 
-/** Tries again where time heals: what `look` does must be harmless to repeat. Other failures become Problems that name the cure. */
-export function patiently<Result>(clock: Clock, look: () => Result): Result {
+/** Tries again where time heals: what `look` does must be harmless to repeat. Other failures become Problems that name the cure, but for a 400: the caller knows what it asked for. */
+function patiently<Result>(clock: Clock, look: () => Result): Result {
   for (let attempt = 1; ; attempt++) {
     try {
       return look();
     } catch (error) {
       if (!(error instanceof SheetsFailure)) throw error;
       if (!passes(error) || attempt === SHEETS_ATTEMPTS) throw error.code === 400 ? error : sheetsProblem(error);
-      clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+      backOff(clock, attempt);
     }
   }
 }
 
-/** `look` and `write` of the same spreadsheet, with reads repeated where that helps. */
+/** `get` and `batchUpdate` of the same spreadsheet, with reads repeated where that helps. */
 export const patientReads = (sheets: Sheets, clock: Clock): Sheets => ({
   get: (query) => patiently(clock, () => sheets.get(query)),
   batchUpdate: (request) => sheets.batchUpdate(request),

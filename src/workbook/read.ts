@@ -53,7 +53,7 @@ export function readPositions(
   }
 }
 
-export const positionRanges = (table: Table, layout: Layout, keyed: boolean): string[] => [
+const positionRanges = (table: Table, layout: Layout, keyed: boolean): string[] => [
   headerRange(table.sheet),
   ...(keyed ? table.key.map((name) => columnRange(table.sheet, layout.get(name) as number)) : []),
 ];

@@ -1,4 +1,4 @@
-import { type Cell, type Cells, cellData, cellOf, cellsRequest, sameCell } from "./cell.ts";
+import { type Cell, type Cells, cellData, cellOf, cellsRequest, isBlank, sameCell } from "./cell.ts";
 import { appendRequest, updateRequests } from "./change-set.ts";
 import type { Placement } from "./placement.ts";
 import { cellAt, type SheetRow, type SheetState } from "./snapshot.ts";
@@ -105,8 +105,6 @@ function foreignRepairs(
     return [cellsRequest(now.sheetId, row.index, column, [cellData(own)])];
   });
 }
-
-const isBlank = (cell: Cell): boolean => cell === null || cell === "";
 
 /** A row of nobody's that holds exactly what this commit wrote somewhere. */
 function isOurs(done: Placement, row: SheetRow): boolean {

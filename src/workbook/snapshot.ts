@@ -1,5 +1,5 @@
 import type { RowFault } from "../domain/problem.ts";
-import { type Cell, cellOf } from "./cell.ts";
+import { type Cell, cellOf, headerText, isBlank } from "./cell.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import type { Dressed } from "./mark.ts";
 import { apiColumns, columnOf, isSeal, keyText, type RowOf, SEAL, sealHolds, type Table } from "./table.ts";
@@ -55,7 +55,7 @@ export function sheetState(
     const row = { index, cells: grid[index] as readonly Cell[] };
     const key = keyPlaces.map((place) => row.cells[place] ?? null);
     if (!hasKey(key)) {
-      if (!isBlank(row.cells)) keyless.push(row);
+      if (!row.cells.every(isBlank)) keyless.push(row);
       if (SEAL in table.columns && row.cells.some(isSeal)) faults.push(strayRow(table, index));
       continue;
     }
@@ -70,7 +70,7 @@ export function sheetState(
     table,
     sheetId,
     rowCount,
-    headers: (grid[0] ?? []).map((cell) => String(cell ?? "").trim()),
+    headers: (grid[0] ?? []).map(headerText),
     layout,
     used: usedRows(grid),
     rows,
@@ -84,11 +84,9 @@ export function sheetState(
 /** Formats and drop-downs reach further down than content, and Google may list such rows too. */
 export function usedRows(grid: readonly (readonly unknown[])[]): number {
   let used = grid.length;
-  while (used > 1 && isBlank(grid[used - 1] as readonly unknown[])) used--;
+  while (used > 1 && (grid[used - 1] as readonly unknown[]).every(isBlank)) used--;
   return used;
 }
-
-export const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === "");
 
 /** The first part names the order or the entry; the others may be empty (a line from before the SKU move has none). */
 export const hasKey = ([first = null]: readonly Cell[]): boolean => String(first ?? "").trim() !== "" && !isSeal(first);

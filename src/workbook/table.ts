@@ -1,4 +1,4 @@
-import { type Cell, type Cells, sameCell } from "./cell.ts";
+import { type Cell, type Cells, isBlank, sameCell } from "./cell.ts";
 import type { Column } from "./column.ts";
 import { text } from "./column.ts";
 
@@ -114,6 +114,6 @@ function sealOf(cells: Cells): string {
 
 /** Numbers to twelve digits: a sheet may round the last ones of a time. */
 function sealText(cell: Cell): string {
-  if (cell === null || cell === "") return "";
+  if (isBlank(cell)) return "";
   return typeof cell === "number" ? String(Number(cell.toPrecision(12))) : String(cell);
 }

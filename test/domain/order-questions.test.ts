@@ -1,21 +1,8 @@
 import { expect, test } from "vitest";
-import type { Line, Order, Package } from "../../src/domain/order.ts";
+import type { Order, Package } from "../../src/domain/order.ts";
 import { orderQuestions } from "../../src/domain/order-questions.ts";
+import { line } from "../support/order.ts";
 
-const line = (given: Partial<Line> = {}): Line => ({
-  detailId: 1,
-  manageNumber: "item-1",
-  itemNumber: "",
-  variantId: "sku-1",
-  merchantSkuId: "",
-  name: "見本品",
-  variation: "",
-  choice: "",
-  units: 2,
-  price: 500,
-  postageIncluded: false,
-  ...given,
-});
 type Asked = Pick<Order, "payment" | "deliveryMethod"> & Pick<Package, "dropOff" | "lines"> & { destinations: number };
 
 /** What is asked of the first destination of an order that is plain but for this. */

@@ -10,6 +10,7 @@ import {
   mergeOrder,
   unknownToShop,
 } from "../../src/domain/shipment-merge.ts";
+import { line } from "../support/order.ts";
 
 const now = new Date("2026-11-24T10:30:00+09:00");
 const rules: ShipmentRules = {
@@ -26,21 +27,6 @@ const context = (given: Partial<ShipmentRules> = {}): MergeContext => ({
   texts: { fieldName: (field) => field, valueText: (field, shipment) => String(shipment[field] ?? "") },
 });
 const NOTHING: KnownOrder = { shipments: [], lines: [] };
-
-const line = (given: Partial<Line> = {}): Line => ({
-  detailId: 1,
-  manageNumber: "item-1",
-  itemNumber: "",
-  variantId: "sku-1",
-  merchantSkuId: "",
-  name: "見本品",
-  variation: "",
-  choice: "",
-  units: 2,
-  price: 500,
-  postageIncluded: false,
-  ...given,
-});
 
 const destination = (given: Partial<Package> = {}): Package => ({
   basketId: 1,

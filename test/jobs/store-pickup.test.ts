@@ -1,20 +1,12 @@
 import { afterEach, expect, test } from "vitest";
 import { type Desk, openDesk } from "../support/desk.ts";
+import { store } from "../support/order.ts";
 
 let desk: Desk;
 afterEach(() => desk.close());
 
 const A = "123456-20261123-0000000001";
 const B = "123456-20261123-0000000002";
-const store = {
-  cvsCode: 50,
-  storeCode: "012345",
-  storeName: "架空店",
-  storeZip: "1000001",
-  storePrefecture: "東京都",
-  storeAddress: "架空区店前町9",
-};
-
 test("a parcel for a store shows the store's address, and another store is told as another address is", async () => {
   desk = await openDesk({
     orders: [

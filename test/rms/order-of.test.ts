@@ -3,6 +3,7 @@ import type { Order } from "../../src/domain/order.ts";
 import type { RowFault } from "../../src/domain/problem.ts";
 import { fetchOrders } from "../../src/rms/orders.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
+import { store } from "../support/order.ts";
 import { openRms } from "../support/rms-port.ts";
 
 const A = "123456-20261123-0000000001";
@@ -15,15 +16,6 @@ function read(given: Spec): Order | RowFault {
   const { orders, faults } = fetchOrders(rms, [A]);
   return [...orders, ...faults][0] as Order | RowFault;
 }
-
-const store = {
-  cvsCode: 50,
-  storeCode: "012345",
-  storeName: "架空店",
-  storeZip: "1000001",
-  storePrefecture: "東京都",
-  storeAddress: "架空区店前町9",
-};
 
 test("an order that is picked up at a store goes to the store, for its receiver", () => {
   expect(read({ deliveryName: "コンビニ受取", packages: [{ cvs: store }] })).toMatchObject({

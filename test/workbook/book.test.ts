@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { type Clock, SheetsFailure } from "../../src/platform/ports.ts";
+import { SheetsFailure } from "../../src/platform/ports.ts";
 import { type Book, openBook } from "../../src/workbook/book.ts";
 import { tableRows } from "../../src/workbook/change-set.ts";
 import { number, text } from "../../src/workbook/column.ts";
 import { setUpRequests } from "../../src/workbook/set-up/set-up.ts";
 import { cellAt, isIntact } from "../../src/workbook/snapshot.ts";
 import { defineTable, type RowOf, sealColumn } from "../../src/workbook/table.ts";
+import { clock, log } from "../support/book.ts";
 import { type EngineSheets, engineSheets } from "../support/sheets-port.ts";
 
 const parcels = defineTable({
@@ -21,14 +22,6 @@ const parcels = defineTable({
 });
 type Parcel = Partial<RowOf<typeof parcels>>;
 
-const log = defineTable({
-  sheet: "記録",
-  key: ["id"],
-  ours: true,
-  columns: { id: text("番号", ""), message: text("内容", "") },
-});
-
-const clock: Clock = { now: () => new Date("2026-11-24T10:30:00+09:00"), sleep: () => {} };
 const parcel = (id: string, door = `${id}の町`): Parcel => ({ id, door, count: 1 });
 const rows = (...parcels_: Parcel[]) => ({ rows: [tableRows(parcels, parcels_)] });
 

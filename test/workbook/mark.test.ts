@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Clock } from "../../src/platform/ports.ts";
 import { type Book, openBook } from "../../src/workbook/book.ts";
 import { tableRows } from "../../src/workbook/change-set.ts";
 import { text } from "../../src/workbook/column.ts";
 import { setUpRequests } from "../../src/workbook/set-up/set-up.ts";
 import { defineTable } from "../../src/workbook/table.ts";
+import { clock, log } from "../support/book.ts";
 import { type EngineSheets, engineSheets } from "../support/sheets-port.ts";
 
 const methods = defineTable({
@@ -12,13 +12,6 @@ const methods = defineTable({
   key: ["name"],
   columns: { name: text("方法名", "", 100, "both"), carrier: text("会社", "", 100, "staff") },
 });
-const log = defineTable({
-  sheet: "記録",
-  key: ["id"],
-  ours: true,
-  columns: { id: text("番号", ""), message: text("内容", "") },
-});
-const clock: Clock = { now: () => new Date("2026-11-24T10:30:00+09:00"), sleep: () => {} };
 const GREEN = { green: 1 };
 
 let sheets: EngineSheets;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Clock } from "../../src/platform/ports.ts";
 import { openBook } from "../../src/workbook/book.ts";
 import { tableRows } from "../../src/workbook/change-set.ts";
 import { number, text } from "../../src/workbook/column.ts";
 import { setUpRequests } from "../../src/workbook/set-up/set-up.ts";
 import { defineTable, sealColumn } from "../../src/workbook/table.ts";
+import { clock } from "../support/book.ts";
 import { engineSheets } from "../support/sheets-port.ts";
 
 const lines = defineTable({
@@ -20,7 +20,6 @@ const lines = defineTable({
   },
 });
 
-const clock: Clock = { now: () => new Date("2026-11-24T10:30:00+09:00"), sleep: () => {} };
 const line = (detail: string) => ({ order: "A", detail, product: "mihon", units: 1 });
 
 test("a column inserted within the key in the instant of the write leaves no row under a key that nobody has", () => {

@@ -1,9 +1,10 @@
 import { Problem } from "../../domain/problem.ts";
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { columnRange, quoted } from "../a1.ts";
+import { headerText, isBlank } from "../cell.ts";
 import { listed } from "../layout.ts";
 import { merged } from "../read.ts";
-import { isBlank, usedRows } from "../snapshot.ts";
+import { usedRows } from "../snapshot.ts";
 import { columnOf, type Table } from "../table.ts";
 
 /** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
@@ -85,13 +86,13 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
   return {
     ...{ sheetId, title, rows, columnCount },
     rowCount: gridProperties?.rowCount ?? 1,
-    free: [headers, ...rows].every(isBlank) ? 0 : columnCount,
+    free: [headers, ...rows].flat().every(isBlank) ? 0 : columnCount,
     noted: columns.map((place) => !!head.values?.[place]?.note),
     formatted: anyBelow((cell) => cell.userEnteredFormat?.numberFormat),
     validated: anyBelow((cell) => cell.dataValidation),
     frozen: !!gridProperties?.frozenRowCount,
     colored: sheet.properties?.tabColorStyle !== undefined,
-    headers: headers.map((cell) => String(cell ?? "").trim()),
+    headers: headers.map(headerText),
     marks: marksOf(sheet),
     protections: sheet.protectedRanges ?? [],
     highlights: sheet.conditionalFormats ?? [],

@@ -1,10 +1,10 @@
 import { carrierLabels } from "../../domain/carrier.ts";
+import { temperatures } from "../../domain/delivery.ts";
 import { number, text } from "../column.ts";
 import { defineTable } from "../table.ts";
 import { MASTER_TAB } from "./tab-colors.ts";
 
-export const temperatures = ["常温", "冷蔵", "冷凍"] as const;
-export const labelFormats = ["ヤマト B2クラウド", "佐川 e飛伝Ⅲ", "日本郵便 ゆうプリR", "なし"] as const;
+const labelFormats = ["ヤマト B2クラウド", "佐川 e飛伝Ⅲ", "日本郵便 ゆうプリR", "なし"] as const;
 
 /** 配送サービスマスタ: what a 配送方法 of the shop means for the warehouse. */
 export const deliveryTable = defineTable({

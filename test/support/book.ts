@@ -1,0 +1,14 @@
+import type { Clock } from "../../src/platform/ports.ts";
+import { text } from "../../src/workbook/column.ts";
+import { defineTable } from "../../src/workbook/table.ts";
+
+/** A clock that stands still and never keeps anybody waiting. */
+export const clock: Clock = { now: () => new Date("2026-11-24T10:30:00+09:00"), sleep: () => {} };
+
+/** A sheet in which people have nothing to do. */
+export const log = defineTable({
+  sheet: "記録",
+  key: ["id"],
+  ours: true,
+  columns: { id: text("番号", ""), message: text("内容", "") },
+});
