@@ -1,13 +1,21 @@
 import { defineConfig } from "vitest/config";
 
+/** Files that run no script: each in a process of its own, in the machine's time zone, on which nothing of theirs may depend. */
+const scriptless = ["test/domain/**/*.test.ts", "test/rms/**/*.test.ts", "test/workbook/**/*.test.ts"];
+const all = "test/**/*.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // The script's time zone is the process's: a fork per file keeps one file's host from moving another's clock.
+    // The script's time zone is the process's, and no two threads can have two.
     pool: "forks",
     // The default leaves one of two cores idle.
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: "scriptless", include: scriptless } },
+      // All scripts run in the same zone, so these share a process, and load the workbench once instead of once a file.
+      { extends: true, test: { name: "scripts", include: [all], exclude: scriptless, isolate: false } },
+    ],
   },
 });
