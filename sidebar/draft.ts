@@ -1,6 +1,12 @@
-import { wallTime } from "../src/domain/jst.ts";
-import type { Settings } from "../src/domain/settings.ts";
-import { checkedInput, type Errors, keyErrors, type SettingsView, targetErrors } from "../src/domain/settings-form.ts";
+import { wallTime } from "../src/core/jst.ts";
+import type { Settings } from "../src/desk/settings/rules/settings.ts";
+import {
+  checkedInput,
+  type Errors,
+  keyErrors,
+  type SettingsView,
+  targetErrors,
+} from "../src/desk/settings/rules/settings-form.ts";
 
 /** What stands in the fields, as typed. */
 export interface Draft {

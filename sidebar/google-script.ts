@@ -1,6 +1,6 @@
-import type { CheckResult } from "../src/domain/connection.ts";
-import type { SaveResult, SettingsView } from "../src/domain/settings-form.ts";
-import type { PreviewResult } from "../src/domain/shipment-preview.ts";
+import type { CheckResult } from "../src/desk/connection/rules/connection.ts";
+import type { SaveResult, SettingsView } from "../src/desk/settings/rules/settings-form.ts";
+import type { PreviewResult } from "../src/desk/shipments/rules/shipment-preview.ts";
 
 /** What the server offers to the panels; a renamed function breaks the compile, not the user. */
 export interface Server {

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { licenceTexts } from "../src/domain/licence.ts";
-import type { Errors, SettingsView } from "../src/domain/settings-form.ts";
-import { fieldTexts } from "../src/domain/settings-texts.ts";
+import { licenceTexts } from "../src/desk/licence/rules/licence.ts";
+import type { Errors, SettingsView } from "../src/desk/settings/rules/settings-form.ts";
+import { fieldTexts } from "../src/desk/settings/rules/settings-texts.ts";
 import { Field, focusOn } from "./controls.tsx";
 import type { Draft } from "./draft.ts";
 

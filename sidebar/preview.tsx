@@ -1,6 +1,11 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type Preview, type PreviewEntry, type PreviewResult, previewKinds } from "../src/domain/shipment-preview.ts";
+import {
+  type Preview,
+  type PreviewEntry,
+  type PreviewResult,
+  previewKinds,
+} from "../src/desk/shipments/rules/shipment-preview.ts";
 import { focusOn } from "./controls.tsx";
 import { server } from "./google-script.ts";
 

@@ -1,9 +1,14 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { checkSummary, isFine } from "../src/domain/connection.ts";
-import { productCodeFields } from "../src/domain/settings.ts";
-import { type Errors, type SaveResult, type SettingsView, targetField } from "../src/domain/settings-form.ts";
-import { fieldTexts } from "../src/domain/settings-texts.ts";
+import { checkSummary, isFine } from "../src/desk/connection/rules/connection.ts";
+import {
+  type Errors,
+  type SaveResult,
+  type SettingsView,
+  targetField,
+} from "../src/desk/settings/rules/settings-form.ts";
+import { fieldTexts } from "../src/desk/settings/rules/settings-texts.ts";
+import { productCodeFields } from "../src/shop/product-code.ts";
 import { ConnectionSection } from "./connection-section.tsx";
 import { Field, focusOn, Notice, Select, Switch, type Told } from "./controls.tsx";
 import { type Draft, draftErrors, draftOf, inputOf, rebased } from "./draft.ts";

@@ -1,5 +1,5 @@
-import { type Errors, type SettingsView, type Target, targetField } from "../src/domain/settings-form.ts";
-import { fieldTexts, STATUS_WANTED } from "../src/domain/settings-texts.ts";
+import { type Errors, type SettingsView, type Target, targetField } from "../src/desk/settings/rules/settings-form.ts";
+import { fieldTexts, STATUS_WANTED } from "../src/desk/settings/rules/settings-texts.ts";
 import { Select } from "./controls.tsx";
 import type { Draft } from "./draft.ts";
 import { isStatus, targetOptions } from "./target-options.ts";

@@ -1,13 +1,13 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
-import { checkConnection } from "./jobs/check-connection.ts";
-import { askForOrder } from "./jobs/find-order.ts";
-import { importShipments } from "./jobs/import-shipments.ts";
-import { previewShipments } from "./jobs/preview-shipments.ts";
-import { runJob } from "./jobs/run.ts";
-import { setUp } from "./jobs/set-up.ts";
-import { deleteKeys, saveSettings, settingsView } from "./jobs/settings.ts";
-import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./jobs/settings-dialogs.ts";
+import { checkConnection } from "./desk/connection/check-connection.ts";
+import { setUp } from "./desk/set-up/set-up.ts";
+import { deleteKeys, saveSettings, settingsView } from "./desk/settings/settings.ts";
+import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
+import { askForOrder } from "./desk/shipments/find-order.ts";
+import { importShipments } from "./desk/shipments/import-shipments.ts";
+import { previewShipments } from "./desk/shipments/preview-shipments.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
+import { runJob } from "./run/run.ts";
 
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform()),

@@ -1,5 +1,5 @@
-import { dialogTitles } from "./domain/settings-texts.ts";
-import { SET_UP_DONE } from "./jobs/set-up-done.ts";
+import { SET_UP_DONE } from "./desk/set-up/set-up-done.ts";
+import { dialogTitles } from "./desk/settings/rules/settings-texts.ts";
 
 /** The build turns each `global.NAME =` of this file, and only of this file, into a top-level function. */
 declare const global: Record<string, unknown>;

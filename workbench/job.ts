@@ -1,4 +1,4 @@
-import type { Notice } from "../src/jobs/run.ts";
+import type { Notice } from "../src/run/run.ts";
 import { readBundle } from "./apps-script/bundle.ts";
 import { virtualClock } from "./apps-script/clock.ts";
 import type { Execution } from "./apps-script/execution.ts";

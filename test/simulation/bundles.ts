@@ -27,13 +27,13 @@ export const smallSteps: Plugin = {
   name: "small-steps",
   setup(build) {
     const limits: Readonly<Record<string, readonly (readonly [before: string, value: number])[]>> = {
-      "src/jobs/shipment-steps.ts": [["const ORDERS_PER_STEP = ", 4]],
-      "src/rms/order-endpoints.ts": [
+      "src/desk/shipments/shipment-steps.ts": [["const ORDERS_PER_STEP = ", 4]],
+      "src/rms/order/order-endpoints.ts": [
         ["const NUMBERS_PER_PAGE = ", 5],
         ["const ORDERS_PER_CALL = ", 2],
       ],
       "src/workbook/set-up/set-up.ts": [["rowCount: ", 150]],
-      "src/workbook/grow.ts": [["const SPARE = ", 10]],
+      "src/workbook/commit/grow.ts": [["const SPARE = ", 10]],
     };
     for (const [file, constants] of Object.entries(limits))
       build.onLoad({ filter: new RegExp(`${file.replace(/[.]/g, "\\.")}$`) }, async ({ path }) => {

@@ -1,5 +1,5 @@
-import { columnOf, type Table } from "../../src/workbook/table.ts";
-import { allTables } from "../../src/workbook/tables/all-tables.ts";
+import { allTables } from "../../src/desk/tables.ts";
+import { columnOf, type Table } from "../../src/workbook/declare/table.ts";
 
 /** What the tables of the product declare, by the words that people read. */
 const tableOf = (sheet: string): Table => {

@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/platform/ports.ts";
-import { text } from "../../src/workbook/column.ts";
-import { defineTable } from "../../src/workbook/table.ts";
+import { text } from "../../src/workbook/declare/column.ts";
+import { defineTable } from "../../src/workbook/declare/table.ts";
 
 /** A clock that stands still and never keeps anybody waiting. */
 export const clock: Clock = { now: () => new Date("2026-11-24T10:30:00+09:00"), sleep: () => {} };

@@ -1,4 +1,4 @@
-import type { Line } from "../../src/domain/order.ts";
+import type { Line } from "../../src/shop/order.ts";
 
 /** A line of an order, plain but for what is given. */
 export const line = (given: Partial<Line> = {}): Line => ({

@@ -1,6 +1,6 @@
 import { cellData, cellsRequest } from "../cell.ts";
-import type { Layout } from "../layout.ts";
-import { columnOf, SEAL, type Table } from "../table.ts";
+import { columnOf, SEAL, type Table } from "../declare/table.ts";
+import type { Layout } from "../read/layout.ts";
 import { COLUMN_MARK, type SheetFacts } from "./look.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;

@@ -1,14 +1,14 @@
+import { deliveryTable } from "../../desk/masters/delivery-table.ts";
+import { timeBandTable } from "../../desk/masters/time-band-table.ts";
+import { productTable } from "../../desk/products/product-table.ts";
+import { shipmentLineTable } from "../../desk/shipments/shipment-line-table.ts";
+import { shipmentTable } from "../../desk/shipments/shipment-table.ts";
+import { stockTable } from "../../desk/stock/stock-table.ts";
+import { dashboardTable } from "../../run/dashboard-table.ts";
+import { logTable } from "../../run/log-table.ts";
 import { columnLetters } from "../a1.ts";
-import type { Layout } from "../layout.ts";
-import type { Table } from "../table.ts";
-import { dashboardTable } from "../tables/dashboard-table.ts";
-import { deliveryTable } from "../tables/delivery-table.ts";
-import { logTable } from "../tables/log-table.ts";
-import { productTable } from "../tables/product-table.ts";
-import { shipmentLineTable } from "../tables/shipment-line-table.ts";
-import { shipmentTable } from "../tables/shipment-table.ts";
-import { stockTable } from "../tables/stock-table.ts";
-import { timeBandTable } from "../tables/time-band-table.ts";
+import type { Table } from "../declare/table.ts";
+import type { Layout } from "../read/layout.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Format = GoogleAppsScript.Sheets.Schema.CellFormat;

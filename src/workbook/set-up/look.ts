@@ -1,11 +1,11 @@
-import { Problem } from "../../domain/problem.ts";
+import { Problem } from "../../core/problem.ts";
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { columnRange, quoted } from "../a1.ts";
 import { headerText, isBlank } from "../cell.ts";
-import { listed } from "../layout.ts";
-import { merged } from "../read.ts";
-import { usedRows } from "../snapshot.ts";
-import { columnOf, type Table } from "../table.ts";
+import { columnOf, type Table } from "../declare/table.ts";
+import { listed } from "../read/layout.ts";
+import { merged } from "../read/read.ts";
+import { usedRows } from "../read/snapshot.ts";
 
 /** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
 export const SHEET_FIELDS =

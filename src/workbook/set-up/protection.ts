@@ -1,5 +1,5 @@
-import type { Layout } from "../layout.ts";
-import { columnOf, type Table } from "../table.ts";
+import { columnOf, type Table } from "../declare/table.ts";
+import type { Layout } from "../read/layout.ts";
 import type { SheetFacts } from "./look.ts";
 import type { SetUpOptions } from "./set-up.ts";
 

@@ -1,9 +1,9 @@
 import type { Cell, Cells } from "../cell.ts";
-import { appendRequest } from "../change-set.ts";
-import { checkboxRequests } from "../column-format.ts";
-import type { Layout } from "../layout.ts";
-import { hasKey, usedRows } from "../snapshot.ts";
-import { columnOf, keyOf, keyText, type RowOf, type Table } from "../table.ts";
+import { appendRequest } from "../commit/change-set.ts";
+import { checkboxRequests } from "../declare/column-format.ts";
+import { columnOf, keyOf, keyText, type RowOf, type Table } from "../declare/table.ts";
+import type { Layout } from "../read/layout.ts";
+import { hasKey, usedRows } from "../read/snapshot.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 

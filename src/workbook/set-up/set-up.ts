@@ -1,8 +1,8 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
-import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../column-format.ts";
-import type { Layout } from "../layout.ts";
-import type { Table } from "../table.ts";
-import { dashboardTable } from "../tables/dashboard-table.ts";
+import { dashboardTable } from "../../run/dashboard-table.ts";
+import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../declare/column-format.ts";
+import type { Table } from "../declare/table.ts";
+import type { Layout } from "../read/layout.ts";
 import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { highlightRequests } from "./highlight.ts";
 import { factsOf, type SheetFacts } from "./look.ts";

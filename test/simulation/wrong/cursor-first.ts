@@ -1,4 +1,4 @@
-import * as right from "../../../src/workbook/book.ts";
+import * as right from "../../../src/workbook/commit/book.ts";
 
 /** Wrong on purpose: the cursor is committed before the rows. */
 export function openBook(options: right.BookOptions): right.Book {

@@ -1,4 +1,4 @@
-import * as right from "../../../src/workbook/placement.ts";
+import * as right from "../../../src/workbook/commit/placement.ts";
 
 export const { placementRequests, proofRanges } = right;
 

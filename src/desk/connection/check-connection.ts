@@ -1,0 +1,74 @@
+import type { Platform } from "../../platform/ports.ts";
+import { type Rms, rmsClient } from "../../rms/client/client.ts";
+import { keysNeeded, type StoredKeys, storedKeys } from "../../rms/client/keys.ts";
+import { knownLicence, licenceLearned } from "../licence/licence.ts";
+import { mayChange, operatorOf } from "../settings/stored-settings.ts";
+import { answerTo, harmlessCalls } from "./harmless-calls.ts";
+import {
+  type Answer,
+  type CheckResult,
+  type ConnectionCheck,
+  checkSummary,
+  curesOf,
+  type FunctionName,
+  judge,
+  type KeyAge,
+  stateTexts,
+} from "./rules/connection.ts";
+import { showStanding } from "./standing.ts";
+import { storeCheck } from "./stored-check.ts";
+
+/** The panel waits two minutes: room for one last slow call and for ダッシュボード must be left. */
+const BUDGET = 60_000;
+
+/** Asks every function that the product needs once, in a way that changes nothing at the shop. */
+export function checkConnection(platform: Platform): CheckResult {
+  const keys = storedKeys(platform.own, platform.spreadsheetId);
+  if (keys === undefined || !mayChange(platform))
+    return { checked: false, message: keysNeeded(operatorOf(platform)).message };
+  const started = platform.clock.now();
+  const rms = rmsClient({ ...platform, keys });
+  let told: Date | undefined;
+  const calls = harmlessCalls(keys, started, (expires) => {
+    told = expires;
+  });
+  const inTime = () => platform.clock.now().getTime() < started.getTime() + BUDGET;
+  const answers = answersOf(calls, rms, inTime);
+  const now = platform.clock.now();
+  const check = { at: now.toISOString(), results: judge(answers, ageOf(platform, keys), now) };
+  storeCheck(platform, check);
+  licenceLearned(platform, keys, told, now);
+  showStanding(platform);
+  return { checked: true, check };
+}
+
+/** A key of which RMS has told the end was taken once: it is not too new any more. */
+function ageOf(platform: Platform, { savedAt }: StoredKeys): KeyAge {
+  const { expires, source } = knownLicence(platform);
+  return {
+    savedAt: source === "rms" ? undefined : savedAt,
+    expires: expires === null ? undefined : new Date(expires),
+  };
+}
+
+/** The whole result in words, for those who check from the menu. */
+export const checkText = (check: ConnectionCheck): string =>
+  [
+    checkSummary(check),
+    "",
+    ...check.results.map(({ name, state }) => `${state === "usable" ? "✓" : "！"} ${name}: ${stateTexts[state].label}`),
+    ...curesOf(check).flatMap((cure) => ["", cure]),
+  ].join("\n");
+
+/** All functions live on one host: when it was silent twice, it is not asked six times more. */
+const SILENCES = 2;
+
+/** What there is no time left to ask counts as not answered. */
+function answersOf(calls: ReturnType<typeof harmlessCalls>, rms: Rms, inTime: () => boolean): [FunctionName, Answer][] {
+  let silent = 0;
+  return calls.map(([name, call]) => {
+    const answer = silent < SILENCES && inTime() ? answerTo(call, rms) : "none";
+    silent = answer === "none" ? silent + 1 : 0;
+    return [name, answer];
+  });
+}

@@ -1,0 +1,33 @@
+import type { Line } from "../../shop/order.ts";
+import { productCodeFields, productCodeOf, skuName } from "../../shop/product-code.ts";
+import type { Book } from "../../workbook/commit/book.ts";
+import type { Table } from "../../workbook/declare/table.ts";
+import { cellAt } from "../../workbook/read/snapshot.ts";
+import type { Settings } from "../settings/rules/settings.ts";
+import type { ShipmentRules } from "../shipments/rules/shipment.ts";
+import { productTable } from "./product-table.ts";
+
+type ProductCodes = Pick<ShipmentRules, "productCode" | "productCodeName">;
+
+/** What the product codes are read from: orders carry every field but the JAN, which 商品マスタ knows. */
+export const productCodeTables = ({ productCode }: Settings): readonly Table[] =>
+  productCode === "jan" ? [productTable] : [];
+
+/** How an order's line gets its product code, from the field that the operator chose. */
+export function productCodes(book: Book, { productCode: field }: Settings): ProductCodes {
+  if (field !== "jan")
+    return { productCode: (line) => productCodeOf(line, field), productCodeName: productCodeFields[field] };
+  const known = janBySku(book);
+  const jan = ({ manageNumber, variantId }: Line) => known.get(skuName(manageNumber, variantId)) ?? "";
+  return { productCode: jan, productCodeName: `${productTable.sheet}の${productCodeFields.jan}` };
+}
+
+function janBySku(book: Book): ReadonlyMap<string, string> {
+  const state = book.state(productTable);
+  return new Map(
+    [...state.rows.values()].map((row) => {
+      const at = (name: string) => String(cellAt(state, row, name) ?? "").trim();
+      return [skuName(at("manageNumber"), at("variantId")), at("jan")];
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+import * as v from "valibot";
+import { type Keys, keysSchema } from "../../../shop/keys.ts";
+import { isProgress, type Progress } from "../../../shop/progress.ts";
+import type { ConnectionCheck } from "../../connection/rules/connection.ts";
+import type { LicenceState } from "../../licence/rules/licence.ts";
+import { type Settings, settingsSchema } from "./settings.ts";
+import { STATUS_WANTED } from "./settings-texts.ts";
+
+/** One payment method with the status at which its orders become shipments: a row of 支払方法マスタ. */
+export interface Target {
+  readonly key: string;
+  readonly name: string;
+  /** Null stands for the default; a text is what the cell holds instead of a status. */
+  readonly target: Progress | string | null;
+  /** The default may not be left empty. */
+  readonly required: boolean;
+}
+
+/** What the panel shows. A key itself never leaves the store: only its last four characters do. */
+export interface SettingsView {
+  readonly settings: Settings;
+  readonly serviceSecret: string | null;
+  readonly licenseKey: string | null;
+  /** Who connected this spreadsheet; empty while nobody has. */
+  readonly operator: string;
+  readonly who: string;
+  /** Whether the person may save here. */
+  readonly editable: boolean;
+  readonly targets: readonly Target[];
+  /** Why 支払方法マスタ cannot be shown; empty when it can. */
+  readonly targetsMissing: string;
+  readonly check: ConnectionCheck | null;
+  readonly licence: Pick<LicenceState, "expires" | "source">;
+  /** ISO 8601, of the server's clock. */
+  readonly now: string;
+}
+
+/** By field: a setting, a key, `target:` with a payment method's code, or `form`. */
+export type Errors = Readonly<Record<string, string>>;
+
+export type SaveResult =
+  | { readonly saved: true; readonly view: SettingsView }
+  | { readonly saved: false; readonly errors: Errors };
+
+/** What is left out stays as it is. */
+const saveSchema = v.object({
+  settings: v.optional(v.partial(settingsSchema)),
+  keys: v.optional(v.partial(keysSchema)),
+  targets: v.optional(v.array(v.object({ key: v.string(), target: v.nullable(v.number()) }))),
+});
+
+export interface SaveInput {
+  readonly settings?: Partial<Settings>;
+  readonly keys?: Partial<Keys>;
+  readonly targets?: readonly TargetChange[];
+}
+
+/** Null stands for the default. */
+export interface TargetChange {
+  readonly key: string;
+  readonly target: number | null;
+}
+
+/** The input, or what is wrong with it beside its field. Serves the panel and the add-on alike. */
+export function checkedInput(raw: unknown): { readonly input: SaveInput } | { readonly errors: Errors } {
+  const parsed = v.safeParse(saveSchema, raw);
+  // What was not sent is not in the output either, which the schema's own type does not tell.
+  return parsed.success ? { input: parsed.output as SaveInput } : { errors: errorsOf(parsed.issues) };
+}
+
+/** Both keys are needed for any call, so one alone is not stored. */
+export function keyErrors(keys: Partial<Keys>): Errors {
+  const parsed = v.safeParse(keysSchema, keys);
+  return parsed.success ? {} : errorsOf(parsed.issues);
+}
+
+/** An unknown payment method or status and an empty default cannot be saved; without targets there is nothing to look at. */
+export function targetErrors(known: readonly Target[], changes: readonly TargetChange[] | undefined): Errors {
+  if (changes === undefined) return {};
+  const wanted = new Map(changes.map(({ key, target }) => [key, target]));
+  const keys = new Set(known.map(({ key }) => key));
+  const empty = known.filter(
+    ({ key, target, required }) => required && typeof (wanted.has(key) ? wanted.get(key) : target) !== "number",
+  );
+  return Object.fromEntries([
+    ...empty.map(({ key }) => [targetField(key), "必ず選んでください。"]),
+    ...changes.flatMap(({ key, target }) => {
+      if (!keys.has(key))
+        return [[targetField(key), "この支払方法は「支払方法マスタ」にありません。開き直してください。"]];
+      const known = target === null || isProgress(target);
+      return known ? [] : [[targetField(key), STATUS_WANTED]];
+    }),
+  ]);
+}
+
+export const targetField = (key: string): string => `target:${key}`;
+
+/** The first complaint of each field counts. */
+const errorsOf = (issues: readonly v.BaseIssue<unknown>[]): Errors =>
+  Object.fromEntries(
+    issues.map(({ path, message }) => [String((path?.[1] ?? path?.[0])?.key ?? "form"), message]).reverse(),
+  );

@@ -1,0 +1,44 @@
+import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
+
+/** Where RMS shows both keys. */
+export const KEY_PAGE = "RMSの「WEB APIサービス」→「利用設定」";
+const KEY_HINT = `${KEY_PAGE}に表示されている値です。`;
+
+export const STATUS_WANTED = "「300 発送待ち」のような楽天のステータスを選んでください。";
+
+/** The name and the explanation of each field, in the panel and in the dialogs of the menu. */
+export const fieldTexts = {
+  enabled: { label: "楽天と連携する", hint: "無効にすると、取得・送信・自動連携がすべて止まります。" },
+  serviceSecret: { label: "サービスシークレット", hint: KEY_HINT },
+  licenseKey: { label: "ライセンスキー", hint: KEY_HINT },
+  licenceExpiry: {
+    label: "ライセンスキーの有効期限",
+    hint: "RMSから取得できないときに使います。RMSに表示されている日付を入力してください。",
+  },
+  periodDays: {
+    label: "出荷指示取得期間（日）",
+    hint: `何日前までの注文を取得するかを1から${MOST_PERIOD_DAYS}までで入力してください。`,
+  },
+  targets: {
+    label: "連携対象支払方法ステータス",
+    hint: "このステータスの注文が出荷指示になり、それより前の注文は未出荷になります。「支払方法マスタ」と同じ内容です。",
+  },
+  productCode: { label: "商品コードに使う項目", hint: "商品マスタと在庫の商品コードになります。" },
+  productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },
+  productsFrom: { label: "商品マスタ取得開始位置", hint: "この件数目以降の商品を取得します。通常は1です。" },
+} as const;
+
+/** What everybody is told who may see the settings and not change them. */
+export const onlyOperator = (name: string): string =>
+  `設定を変更できるのは、楽天のキーを登録した ${name} さんだけです。変更はその方に依頼してください。`;
+
+/** The menu items and dialogs in which a setting is asked for without the panel. */
+export const dialogTitles = {
+  licenceExpiry: fieldTexts.licenceExpiry.label,
+  enabled: fieldTexts.enabled.label,
+  periodDays: fieldTexts.periodDays.label,
+  defaultTarget: `${fieldTexts.targets.label}（デフォルト）`,
+  productCode: fieldTexts.productCode.label,
+  productsSince: fieldTexts.productsSince.label,
+  productsFrom: fieldTexts.productsFrom.label,
+} as const;

@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { parsedJson } from "../../../core/json.ts";
+import { instantOfWall } from "../../../core/jst.ts";
+import { Problem } from "../../../core/problem.ts";
+import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
+import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
+
+const INTEGER = "整数で入力してください。";
+const positive = (most: number) =>
+  v.pipe(
+    v.number(INTEGER),
+    v.integer(INTEGER),
+    v.minValue(1, "1以上にしてください。"),
+    v.maxValue(most, `${most}以下にしてください。`),
+  );
+
+/** What the operator sets; the target status lies in 支払方法マスタ. One schema serves the panel and the add-on. */
+export const settingsSchema = v.object({
+  /** The switch of the whole connection: while it is off no job starts. */
+  enabled: v.boolean("有効か無効かを選んでください。"),
+  /** 出荷指示取得期間: orders of this many days back are taken. */
+  periodDays: positive(MOST_PERIOD_DAYS),
+  productCode: v.picklist(
+    Object.keys(productCodeFields) as [ProductCodeField, ...ProductCodeField[]],
+    "商品コードに使う項目を選んでください。",
+  ),
+  /** 商品マスタ最終取得期間, `2026-11-24T10:30` in Japan: products changed since are taken. Null until it was set. */
+  productsSince: v.nullable(wall("日付と時刻", /^20\d\d-\d\d-\d\dT\d\d:\d\d$/)),
+  /** 商品マスタ取得開始位置: the first product of a fetch, counted from 1. */
+  productsFrom: positive(999_999),
+  /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
+  licenceExpiry: v.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
+});
+
+/** A year that is still being typed (`0026`) is no year of this shop. */
+function wall(what: string, form: RegExp) {
+  const real = (text: string) => form.test(text) && instantOfWall(text) !== undefined;
+  return v.pipe(v.string(`${what}を入力してください。`), v.check(real, `正しい${what}を入力してください。`));
+}
+
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  enabled: true,
+  periodDays: 30,
+  productCode: "manageNumber",
+  productsSince: null,
+  productsFrom: 1,
+  licenceExpiry: null,
+};
+
+/** Stored settings; a value that is missing or no longer valid falls back to its default, the others stay. */
+export function readSettings(stored: string | undefined): Settings {
+  const values = storedObject(stored);
+  const entries = Object.entries(settingsSchema.entries).map(([name, schema]) => {
+    const parsed = v.safeParse(schema, values[name]);
+    return [name, parsed.success ? parsed.output : defaultSettings[name as keyof Settings]];
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+function storedObject(stored: string | undefined): Readonly<Record<string, unknown>> {
+  const value = parsedJson(stored ?? "");
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** Why no job may start, or undefined when it may. */
+export const enabledOrProblem = ({ enabled }: Settings): Problem | undefined =>
+  enabled
+    ? undefined
+    : new Problem(
+        "fix",
+        "楽天との連携は無効になっています。再開するときは、メニュー「API連携登録」→「API接続設定」で「楽天と連携する」を有効にして保存してください。",
+      );

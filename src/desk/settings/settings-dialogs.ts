@@ -1,0 +1,128 @@
+import type { Platform } from "../../platform/ports.ts";
+import { type ProductCodeField, productCodeFields } from "../../shop/product-code.ts";
+import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
+import { checkConnection, checkText } from "../connection/check-connection.ts";
+import { DEFAULT_PAYMENT } from "../masters/payment-table.ts";
+import type { Settings } from "./rules/settings.ts";
+import type { SaveResult } from "./rules/settings-form.ts";
+import { dialogTitles, fieldTexts, onlyOperator } from "./rules/settings-texts.ts";
+import { deleteKeys, saveSettings } from "./settings.ts";
+import { mayChange, operatorOf, storedSettings } from "./stored-settings.ts";
+
+/** One setting that is asked for in a line of text; what is typed is checked as the panel's input is. */
+interface Dialog {
+  readonly question: (settings: Settings) => string;
+  readonly input: (answer: string) => object;
+}
+
+const setting = (value: Partial<Record<keyof Settings, unknown>>) => ({ settings: value });
+const current = (value: string): string => `\n\n現在の値: ${value}`;
+const codeFields = Object.keys(productCodeFields) as ProductCodeField[];
+
+/** The settings of the panel for those whose browser cannot show it (several Google accounts, apps-script 5). */
+const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
+  enabled: {
+    question: ({ enabled }) =>
+      `${fieldTexts.enabled.hint}「有効」または「無効」と入力してください。${current(enabled ? "有効" : "無効")}`,
+    input: (answer) => setting({ enabled: { 有効: true, 無効: false }[answer] ?? answer }),
+  },
+  licenceExpiry: {
+    question: ({ licenceExpiry }) =>
+      `${fieldTexts.licenceExpiry.hint}（例: 2027/02/21。空欄にすると消去します）${current(licenceExpiry ?? "未入力")}`,
+    input: (answer) => setting({ licenceExpiry: answer === "" ? null : isoDay(answer) }),
+  },
+  periodDays: {
+    question: ({ periodDays }) => `${fieldTexts.periodDays.hint}${current(String(periodDays))}`,
+    input: (answer) => setting({ periodDays: numberOf(answer) }),
+  },
+  defaultTarget: {
+    question: () =>
+      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「支払方法マスタ」シートで変更できます。\n\n${progressLabels.join("\n")}`,
+    input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: progressOfLabel(answer) ?? Number(answer) }] }),
+  },
+  productCode: {
+    question: ({ productCode }) =>
+      `${fieldTexts.productCode.hint}番号を入力してください。\n\n` +
+      codeFields.map((name, index) => `${index + 1}: ${productCodeFields[name]}`).join("\n") +
+      current(productCodeFields[productCode]),
+    input: (answer) => setting({ productCode: codeFields[Number(answer) - 1] ?? answer }),
+  },
+  productsSince: {
+    question: ({ productsSince }) =>
+      `${fieldTexts.productsSince.hint}（例: 2026/11/24 10:30）${current(productsSince?.replace("T", " ") ?? "未入力")}`,
+    input: (answer) => setting({ productsSince: isoMinute(answer) }),
+  },
+  productsFrom: {
+    question: ({ productsFrom }) => `${fieldTexts.productsFrom.hint}${current(String(productsFrom))}`,
+    input: (answer) => setting({ productsFrom: numberOf(answer) }),
+  },
+};
+
+/** Digits and signs typed in full width mean what they mean in half width. */
+export function askSetting(platform: Platform, name: keyof typeof dialogTitles): void {
+  const title = dialogTitles[name];
+  const { question, input } = dialogs[name];
+  if (isClosed(platform, title)) return;
+  const answer = platform.screen.ask(title, question(storedSettings(platform)));
+  if (answer !== undefined)
+    told(platform, title, saveSettings(platform, input(answer.normalize("NFKC").trim())), SAVED);
+}
+
+/** An empty answer keeps what is stored. The dialog cannot hide what is typed, and says so. */
+export function askKeys(platform: Platform): void {
+  const title = "楽天のキーを登録";
+  if (isClosed(platform, title)) return;
+  const keys: Record<string, string> = {};
+  for (const name of ["serviceSecret", "licenseKey"] as const) {
+    const { label, hint } = fieldTexts[name];
+    const answer = platform.screen.ask(
+      `${title}: ${label}`,
+      `${hint}入力した文字は画面に表示されます。変更しないときは空欄のままOKを押してください。`,
+    );
+    if (answer === undefined) return;
+    if (answer.trim() !== "") keys[name] = answer;
+  }
+  if (Object.keys(keys).length > 0) told(platform, title, saveSettings(platform, { keys }), SAVED);
+}
+
+export function askToDeleteKeys(platform: Platform): void {
+  const title = "楽天のキーを削除";
+  if (isClosed(platform, title)) return;
+  const answer = platform.screen.ask(
+    title,
+    "登録したキーを削除すると、楽天との連携が止まります。削除するときは「削除」と入力してください。",
+  );
+  if (answer?.trim() === "削除") told(platform, title, deleteKeys(platform), "キーを削除しました。");
+}
+
+/** The check of the panel, told in an alert. */
+export function showConnection(platform: Platform): void {
+  const result = checkConnection(platform);
+  platform.screen.alert("接続を確認", result.checked ? checkText(result.check) : result.message);
+}
+
+const SAVED = "保存しました。";
+
+function isClosed(platform: Platform, title: string): boolean {
+  if (mayChange(platform)) return false;
+  platform.screen.alert(title, onlyOperator(operatorOf(platform) as string));
+  return true;
+}
+
+function told({ screen }: Platform, title: string, result: SaveResult, done: string): void {
+  if (result.saved) screen.toast(done, title);
+  else screen.alert(title, Object.values(result.errors).join("\n"));
+}
+
+/** What is no number is passed on as it is, for the schema to refuse. */
+const numberOf = (answer: string): unknown => (/^\d+$/.test(answer) ? Number(answer) : answer);
+
+const isoDay = (answer: string): string =>
+  answer.replace(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, (_, year, month, day) => `${year}-${two(month)}-${two(day)}`);
+
+const isoMinute = (answer: string): string => {
+  const [day = "", time = ""] = answer.split(/[\sT]+/);
+  return `${isoDay(day)}T${time.replace(/^(\d):/, "0$1:")}`;
+};
+
+const two = (text: string): string => text.padStart(2, "0");

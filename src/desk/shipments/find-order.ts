@@ -1,0 +1,64 @@
+import { serialOf } from "../../core/jst.ts";
+import { Problem } from "../../core/problem.ts";
+import type { Platform } from "../../platform/ports.ts";
+import { fetchOrders } from "../../rms/order/orders.ts";
+import type { Order } from "../../shop/order.ts";
+import { orderNumberOf } from "../../shop/order-number.ts";
+import { targetOf } from "../../shop/payment-target.ts";
+import { readMasters } from "../masters/masters.ts";
+import { lookUp, lookUpFailure } from "./look-up.ts";
+import { orderAnswer } from "./rules/order-answer.ts";
+import { drafted, type ShipmentRules } from "./rules/shipment.ts";
+import { shipmentLineTable } from "./shipment-line-table.ts";
+import { shipmentList } from "./shipment-list.ts";
+import { rulesOf, type ShipmentSource, searchStart } from "./shipment-steps.ts";
+import { shipmentTable } from "./shipment-table.ts";
+
+const TITLE = "注文を調べる";
+const QUESTION = "注文番号を入力してください。（例: 123456-20261124-0000000001）";
+const NO_NUMBER = "注文番号の形式が正しくありません。店舗番号-日付8桁-番号 の形で入力してください。";
+
+/** Asks for an order number and says why that order is, or is not, on 出荷リスト. Writes nothing. */
+export function askForOrder(platform: Platform): void {
+  const typed = platform.screen.ask(TITLE, QUESTION);
+  if (typed !== undefined) platform.screen.alert(TITLE, answerTo(platform, typed));
+}
+
+function answerTo(platform: Platform, typed: string): string {
+  const number = orderNumberOf(typed);
+  if (number === undefined) return NO_NUMBER;
+  try {
+    return `${number}\n\n${lookUp(platform, (source) => explained(source, number))}`;
+  } catch (error) {
+    return lookUpFailure(platform, error);
+  }
+}
+
+function explained(source: ShipmentSource, number: string): string {
+  const { book, rms, settings } = source;
+  const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
+  const masters = readMasters(book);
+  const { orders, faults } = fetchOrders(rms, [number]);
+  const [fault] = faults;
+  if (fault !== undefined) throw new Problem("fix", fault.reason);
+  const order = orders[0];
+  const rows = list.rowNumbers(number);
+  return orderAnswer({
+    number,
+    order,
+    target: targetOf(masters.targets, order?.payment.code ?? 0),
+    excluded: masters.targets.excluded.has(order?.payment.code ?? 0),
+    listed: list.order(number).shipments.map(({ shipment }, index) => ({ row: rows[index] as number, shipment })),
+    questions: order === undefined ? [] : questionsOf(order, rulesOf(source, masters)),
+    since: serialOf(searchStart(source)),
+    periodDays: settings.periodDays,
+    shopNumber: list.shopNumber(),
+  });
+}
+
+const questionsOf = (order: Order, rules: ShipmentRules): string[] =>
+  [
+    ...new Set(
+      order.packages.flatMap((destination) => drafted(order, destination, rules).shipment.questions.split("\n")),
+    ),
+  ].filter(Boolean);

@@ -1,0 +1,47 @@
+import type { Platform } from "../../platform/ports.ts";
+import { withSkipped } from "../../run/run-report.ts";
+import type { Book } from "../../workbook/commit/book.ts";
+import { changeSet } from "../../workbook/commit/change-set.ts";
+import { columnOf, keyOf, SEAL } from "../../workbook/declare/table.ts";
+import { lookUp, lookUpFailure } from "./look-up.ts";
+import { type Preview, type PreviewEntry, type PreviewResult, previewEntry } from "./rules/shipment-preview.ts";
+import { type ShipmentImport, type ShipmentSource, type ShipmentStep, shipmentImport } from "./shipment-steps.ts";
+import { shipmentTable } from "./shipment-table.ts";
+
+/** What 出荷指示を取得 would write now. Nothing is written. */
+export function previewShipments(platform: Platform): PreviewResult {
+  try {
+    return { done: true, preview: lookUp(platform, previewOf) };
+  } catch (error) {
+    return { done: false, message: lookUpFailure(platform, error) };
+  }
+}
+
+function previewOf(source: ShipmentSource): Preview {
+  const planned = shipmentImport(source);
+  const entries: PreviewEntry[] = [];
+  const faults = planned.list.faults.map(({ reason }) => reason);
+  let skipped: Record<string, number> = {};
+  let done = 0;
+  for (const step of planned.steps) {
+    entries.push(...entriesOf(source.book, planned, step));
+    faults.push(...step.faults.map(({ subject, reason }) => `${subject}: ${reason}`));
+    skipped = withSkipped(skipped, step.skipped);
+    done = step.done;
+    if (source.now() >= source.deadline) break;
+  }
+  return { entries, skipped, faults, finished: done >= planned.total };
+}
+
+/** Every row in which people would see a difference. */
+function entriesOf(book: Book, { list }: ShipmentImport, { shipments }: ShipmentStep): PreviewEntry[] {
+  const { added, updated } = changeSet(book.state(shipmentTable), shipments);
+  return shipments.flatMap((after) => {
+    const key = keyOf(shipmentTable, after);
+    const changed = [...(updated.get(key) ?? added.get(key) ?? [])].filter(([name]) => name !== SEAL);
+    if (changed.length === 0) return [];
+    const known = list.order(after.orderNumber).shipments.find(({ shipment }) => shipment.basketId === after.basketId);
+    const headers = changed.map(([name]) => columnOf(shipmentTable, name).header);
+    return previewEntry(known?.shipment, after, headers);
+  });
+}

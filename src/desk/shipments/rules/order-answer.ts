@@ -1,0 +1,78 @@
+import { dateText, type Serial } from "../../../core/jst.ts";
+import type { Order } from "../../../shop/order.ts";
+import { isCancelled, isShipped, type Progress, progressLabel } from "../../../shop/progress.ts";
+import { MOST_PERIOD_DAYS, OLDEST_DAYS } from "../../../shop/search-window.ts";
+import type { Shipment } from "./shipment.ts";
+
+/** What is known of an order that somebody misses or wonders about. */
+export interface OrderFacts {
+  readonly number: string;
+  /** Undefined when RMS has no such order for this shop. */
+  readonly order: Order | undefined;
+  readonly target: Progress;
+  /** Orders with its payment method are not taken. */
+  readonly excluded: boolean;
+  /** Its rows on the list, with the row numbers that people see. */
+  readonly listed: readonly { readonly row: number; readonly shipment: Shipment }[];
+  /** What stands in the way of an order that would be taken. */
+  readonly questions: readonly string[];
+  /** The first day of 出荷指示取得期間. */
+  readonly since: Serial;
+  readonly periodDays: number;
+  readonly shopNumber: string | undefined;
+}
+
+/** Why an order is or is not on the list, and what to do. */
+export function orderAnswer(facts: OrderFacts): string {
+  if (facts.listed.length > 0) return listedAnswer(facts);
+  return facts.order === undefined ? missingAnswer(facts) : absentAnswer(facts, facts.order);
+}
+
+function listedAnswer({ listed, order, target }: OrderFacts): string {
+  const rows = listed.map(({ row, shipment }) =>
+    [`出荷リストの${row}行目にあります（連携状態: ${shipment.state}）。`, shipment.questions]
+      .filter(Boolean)
+      .join("\n"),
+  );
+  if (order === undefined) return [...rows, "楽天には注文が見つかりません。RMSで確認してください。"].join("\n");
+  const isOff = listed.some(({ shipment }) => shipment.state === "取消");
+  const now = `楽天の現在のステータスは「${progressLabel(order.progress)}」です。`;
+  return [...rows, `${now}${listedReason(order, target, isOff)}`].join("\n");
+}
+
+/** Why there is nothing to ship for a listed order, or soon will be nothing, and what to do. */
+function listedReason(order: Order, target: Progress, isOff: boolean): string {
+  if (isCancelled(order.progress)) return "キャンセルされた注文です。出荷しないでください。";
+  if (isShipped(order.progress)) return "";
+  if (order.progress !== target) return targetAnswer(order, target);
+  return isOff ? "取消の理由は、出荷リストの「変更内容」を確認してください。" : "";
+}
+
+function missingAnswer({ number, shopNumber }: OrderFacts): string {
+  const first = number.split("-")[0];
+  if (shopNumber !== undefined && first !== shopNumber)
+    return `この店舗の注文ではありません。注文番号の先頭（${first}）が、この店舗の番号（${shopNumber}）と異なります。注文番号を確認してください。`;
+  return `楽天にこの注文が見つかりません。注文番号を確認してください。別の店舗の注文と、${OLDEST_DAYS}日より前の注文は取得できません。`;
+}
+
+function absentAnswer({ target, excluded, since, periodDays, questions }: OrderFacts, order: Order): string {
+  const status = `ステータスは「${progressLabel(order.progress)}」です。`;
+  if (isCancelled(order.progress)) return `${status}キャンセルされた注文のため、取り込みません。`;
+  if (order.progress !== target) return `${status}${targetAnswer(order, target)}`;
+  if (excluded)
+    return `${status}支払方法「${order.payment.name}」は取込対象外です。取り込むには「支払方法マスタ」の「取込対象外」のチェックを外してください。`;
+  if (order.orderedAt < since)
+    return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日、${dateText(since)} から）より前です。「API接続設定」で出荷指示取得期間を長くしてください（${MOST_PERIOD_DAYS}日まで）。`;
+  if (order.packages.length === 0)
+    return `${status}楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。`;
+  return [`${status}次の「出荷指示を取得」で取り込みます。`, ...questions].join("\n");
+}
+
+function targetAnswer({ progress, payment }: Order, target: Progress): string {
+  const goal = `支払方法「${payment.name}」の連携対象ステータスは「${progressLabel(target)}」です。`;
+  if (isShipped(progress)) return `${goal}発送済みの注文は取り込みません。`;
+  if (progress === 400) return `${goal}RMSで変更が確定し、このステータスに戻ると、次の取込で出荷の対象になります。`;
+  return progress < target
+    ? `${goal}RMSでこのステータスになると、次の取込で出荷の対象になります。`
+    : `${goal}すでにこのステータスを過ぎています。出荷の対象にするには「支払方法マスタ」の連携対象ステータスを変更してください。`;
+}

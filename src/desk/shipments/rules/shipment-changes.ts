@@ -1,0 +1,83 @@
+import { shortTime } from "../../../core/jst.ts";
+import { AWAITED } from "../../../shop/order.ts";
+import { altered, change, type KnownLine, lineChanges, matches } from "./line-changes.ts";
+import { isInWork, type StaffEntries } from "./report-permission.ts";
+import type { Shipment, ShipmentLine } from "./shipment.ts";
+
+export type ListedShipment = Shipment & StaffEntries;
+
+/** A row as the list has it. One whose seal is broken was altered by something else than an import. */
+export interface KnownShipment {
+  readonly shipment: ListedShipment;
+  readonly intact: boolean;
+}
+
+type Field = keyof Shipment;
+
+export interface FieldTexts {
+  /** The name of a field as its column shows it. */
+  readonly fieldName: (field: Field) => string;
+  readonly valueText: (field: Field, shipment: Shipment) => string;
+}
+
+/** Fields that a social gift fills in when its receiver tells the address. */
+const address: readonly Field[] = ["name", "kana", "postcode", "prefecture", "city", "street", "phone"];
+const counted: readonly Field[] = ["lineCount", "units"];
+
+/** Empty until RMS has fixed the amount, or people the master: that it comes is no change. */
+const settled: readonly Field[] = ["codFee", "requestPrice", "bandCode", "temperature"];
+
+/** The shop has orders without these, so that an empty cell may be what an import wrote. */
+const optional: readonly Field[] = [
+  ...(["deliveryMethod", "wishedDate", "wishedTerm", "dropOff", "nextDay"] as const),
+  ...(["gift", "noshi", "wrapping", "remarks"] as const),
+];
+
+/** A change of these means that something already picked or packed may be wrong. */
+const watched: readonly Field[] = ["payment", "codFee", "requestPrice", ...optional, ...address, ...counted];
+
+/** What follows from the masters: rows that nobody has begun to pack just follow. */
+const dispatch: readonly Field[] = ["suggestedCarrier", "temperature", "bandCode", "shipOn"];
+
+/** What a row says of itself. */
+const standing: readonly Field[] = ["state", "changes", "questions", "progress"];
+
+/** What became of one destination since the list was written, a text each. */
+export function shipmentChanges(
+  { shipment: before, intact }: KnownShipment,
+  after: Shipment,
+  knownLines: readonly KnownLine[],
+  lines: readonly ShipmentLine[],
+  texts: FieldTexts,
+): string[] {
+  const complete = matches(knownLines, before.lineCount, before.units);
+  const unwatched = [...(before.prefecture === AWAITED ? address : []), ...(complete ? counted : [])];
+  const mayBeNew = (field: Field) => (intact ? !settled.includes(field) : optional.includes(field));
+  return [
+    ...(intact ? watchedOf(before) : told(after))
+      .filter((field) => !unwatched.includes(field) && ((before[field] ?? "") !== "" || mayBeNew(field)))
+      .flatMap((field) =>
+        change(`${texts.fieldName(field)}:`, texts.valueText(field, before), texts.valueText(field, after)),
+      )
+      .map((note) => (intact ? note : altered(note))),
+    ...lineChanges(knownLines, lines, complete),
+  ];
+}
+
+const watchedOf = (before: ListedShipment): readonly Field[] =>
+  isInWork(before) && before.suggestedCarrier !== "" ? [...watched, ...dispatch] : watched;
+
+/** On a row that was altered, anything may be what somebody typed there: it is told before the shop's value takes its place. */
+const told = (row: Shipment): Field[] => (Object.keys(row) as Field[]).filter((field) => !standing.includes(field));
+
+/** A cell holds 50,000 characters. */
+const LONGEST = 49_000;
+
+/** Newest last; the oldest notes give way. */
+export function noted(text: string, now: Date, note: string): string {
+  const notes = [...(text === "" ? [] : text.split("\n")), `${shortTime(now)} ${note.replace(/\s*\n\s*/g, " ")}`].slice(
+    -50,
+  );
+  while (notes.join("\n").length > LONGEST) notes.shift();
+  return notes.join("\n");
+}

@@ -1,0 +1,175 @@
+import type { RowFault } from "../../../core/problem.ts";
+import type { UnknownValue } from "../../../shop/delivery.ts";
+import type { Order, UnreadOrder } from "../../../shop/order.ts";
+import { lacking } from "../../../shop/order-questions.ts";
+import { type PaymentTargets, targetOf } from "../../../shop/payment-target.ts";
+import {
+  hasEnded,
+  isCancelled,
+  isShipped,
+  type Progress,
+  progressLabel,
+  progressOfLabel,
+} from "../../../shop/progress.ts";
+import { type KnownLine, lineKey } from "./line-changes.ts";
+import { withTickAsked } from "./report-permission.ts";
+import {
+  type Drafted,
+  drafted,
+  isLeft,
+  type Shipment,
+  type ShipmentLine,
+  type ShipmentRules,
+  type ShipmentState,
+} from "./shipment.ts";
+import { type FieldTexts, type KnownShipment, noted, shipmentChanges } from "./shipment-changes.ts";
+
+/** What an import wants on the list for one order, or why it takes nothing. */
+export type Merged =
+  | {
+      readonly shipments: readonly Shipment[];
+      readonly lines: readonly ShipmentLine[];
+      readonly unknown: readonly UnknownValue[];
+    }
+  | { readonly skipped: string }
+  | { readonly fault: RowFault };
+
+/** Every row that the list has of one order. */
+export interface KnownOrder {
+  readonly shipments: readonly KnownShipment[];
+  readonly lines: readonly KnownLine[];
+}
+
+export interface MergeContext {
+  readonly targets: PaymentTargets;
+  readonly rules: ShipmentRules;
+  readonly now: Date;
+  readonly texts: FieldTexts;
+}
+
+/** Brings one order and the rows that the list has of it together. */
+export function mergeOrder(order: Order, known: KnownOrder, context: MergeContext): Merged {
+  const { progress, payment } = order;
+  const target = targetOf(context.targets, payment.code);
+  const { now } = context;
+  const listed = known.shipments.length > 0;
+  if (!listed) {
+    if (progress !== target) return { skipped: offTarget(progress) };
+    if (context.targets.excluded.has(payment.code)) return { skipped: `取込対象外の支払方法（${payment.name}）` };
+    if (order.packages.length === 0) return { fault: { subject: order.number, reason: lacking("送付先") } };
+  }
+  const byBasket = new Map(known.shipments.map((row) => [row.shipment.basketId, row]));
+  const drafts = order.packages.map((destination) => drafted(order, destination, context.rules));
+  const present = drafts.map((draft) => {
+    const { basketId } = draft.shipment;
+    const before = byBasket.get(basketId);
+    const knownLines = known.lines.filter(({ line }) => line.basketId === basketId);
+    return before === undefined
+      ? withState({ ...draft.shipment, changes: listed ? noted("", now, JOINED) : "" }, progress, target)
+      : settled(draft, before, knownLines, progress, target, context);
+  });
+  const baskets = new Set(present.map((shipment) => shipment.basketId));
+  const gone = known.shipments.filter((row) => !baskets.has(row.shipment.basketId));
+  const lines = drafts.flatMap((draft) => draft.lines);
+  return {
+    shipments: [...present, ...gone.map((row) => withdrawn(row, progress, now))],
+    lines: [...lines, ...linesGone(known.lines, lines)],
+    unknown: present.some(isToPack) ? drafts.flatMap((draft) => draft.unknown) : [],
+  };
+}
+
+export const offTarget = (progress: Progress): string => `対象外のステータス（${progressLabel(progress)}）`;
+
+/** Lines that the list has and the order no longer: they stay, with nothing left to pack. */
+function linesGone(known: readonly KnownLine[], present: readonly ShipmentLine[]): ShipmentLine[] {
+  const keys = new Set(present.map(lineKey));
+  return known.filter(({ line }) => !keys.has(lineKey(line))).map(({ line }) => ({ ...line, units: 0 }));
+}
+
+const isToPack = ({ state }: Shipment): boolean => state !== "取消" && state !== "出荷済";
+
+/** A row whose order RMS no longer knows stays, and says so where there still is something to do. */
+export const unknownToShop = ({ shipment, intact }: KnownShipment): Shipment =>
+  intact && !isToPack(shipment)
+    ? shipment
+    : { ...shipment, state: "要確認", questions: "楽天に注文が見つかりません。RMSで確認してください。" };
+
+/**
+ * An order that cannot be read is not packed unasked, and what is sure of it is told. The rest, 楽天ステータス among it,
+ * stays as it was: that keeps the rows open, so that the next answer that can be read sets all right.
+ */
+export function unread({ shipments }: KnownOrder, { reason, progress }: UnreadOrder, now: Date): Shipment[] {
+  const rows = shipments.map(({ shipment }) => shipment).filter((row) => isToPack(row) && isOpen(row));
+  if (progress === undefined || !hasEnded(progress))
+    return rows.map((row) => ({ ...row, state: "要確認", questions: reason }));
+  return rows.map((row) => {
+    const changes = isCancelled(progress) ? noted(row.changes, now, moved(progress, true)) : row.changes;
+    return withTickAsked(withState({ ...row, changes }, progress, progress), row);
+  });
+}
+
+const JOINED = "送付先が追加されました。";
+const RETURNED = "送付先が注文に戻りました。";
+const WITHDRAWN = "送付先が注文からなくなりました。";
+
+function settled(
+  { shipment: fresh, lines }: Drafted,
+  before: KnownShipment,
+  knownLines: readonly KnownLine[],
+  progress: Progress,
+  target: Progress,
+  { now, texts }: MergeContext,
+): Shipment {
+  const { shipment, intact } = before;
+  const notes = shipmentChanges(before, fresh, knownLines, lines, texts);
+  const leaves = endOf(progress, target) === "取消";
+  if (leaves !== (shipment.state === "取消") && (leaves || (intact && !isShipped(progress)))) {
+    const isBack = !leaves && knownLines.length > 0 && !knownLines.some(({ line }) => isLeft(line));
+    if (isBack) notes.push(RETURNED);
+    else
+      notes.push(shipment.progress === fresh.progress ? retargeted(shipment, fresh, leaves) : moved(progress, leaves));
+  }
+  const changes = notes.reduce((text, note) => noted(text, now, note), shipment.changes);
+  return withTickAsked(withState({ ...fresh, changes }, progress, target), shipment);
+}
+
+const moved = (progress: Progress, leaves: boolean): string =>
+  `ステータスが「${progressLabel(progress)}」に${leaves ? "なりました" : "戻りました"}。`;
+
+/** The order stayed where it was: it is paid for otherwise now, or somebody changed 支払方法マスタ. */
+const retargeted = (before: Shipment, { payment }: Shipment, leaves: boolean): string =>
+  `${before.payment === payment ? "連携対象ステータス" : "支払方法"}の変更により、対象${leaves ? "外になりました" : "に戻りました"}。`;
+
+/**
+ * One state a row, the weightiest first: 取消 and 出荷済 end the work on it, 保留 and 要確認 stop it (and say so in 確認事項),
+ * 変更あり asks for a look. What a weightier state hides is not lost: 変更内容 keeps the changes, and 変更あり comes up after.
+ */
+function withState(row: Shipment, progress: Progress, target: Progress): Shipment {
+  const ended = endOf(progress, target);
+  if (ended !== undefined) return { ...row, state: ended, questions: "" };
+  return row.state === "取込済" && row.changes !== "" ? { ...row, state: "変更あり" } : row;
+}
+
+function endOf(progress: Progress, target: Progress): ShipmentState | undefined {
+  if (isCancelled(progress)) return "取消";
+  if (isShipped(progress)) return "出荷済";
+  return progress === target ? undefined : "取消";
+}
+
+/** A destination that the order no longer has. It follows the order's progress, so that it is closed together with it. */
+function withdrawn({ shipment: before }: KnownShipment, progress: Progress, now: Date): Shipment {
+  const row = { ...before, progress: progressLabel(progress) };
+  if (row.state === "取消") return withTickAsked(row, before);
+  const changes = noted(row.changes, now, isCancelled(progress) ? moved(progress, true) : WITHDRAWN);
+  return withTickAsked({ ...row, state: "取消", questions: "", changes }, before);
+}
+
+/**
+ * An order whose rows still may change at the shop: refreshed by every run, whatever its age. What was shipped is not looked
+ * at again: a cancellation after 発送済 is settled between shop and buyer, and watching it would cost a call per 100 orders of
+ * all time, and not only of those that are still to be shipped.
+ */
+export function isOpen(row: Pick<Shipment, "progress">): boolean {
+  const progress = progressOfLabel(row.progress);
+  return progress === undefined || !(isShipped(progress) || progress === 900);
+}

@@ -1,0 +1,176 @@
+import { dateText, type Serial } from "../../../core/jst.ts";
+import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
+import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
+import { orderQuestions } from "../../../shop/order-questions.ts";
+import { progressLabel } from "../../../shop/progress.ts";
+import { termLabel } from "../../../shop/wished-term.ts";
+import { remarksOf } from "./remarks.ts";
+
+/** How a shipment on the list stands to the shop. */
+export const shipmentStates = ["取込済", "変更あり", "要確認", "保留", "出荷済", "取消"] as const;
+export type ShipmentState = (typeof shipmentStates)[number];
+
+/** What the shop says of one destination of one order: the API-owned part of a row of 出荷リスト. */
+export interface Shipment extends Addressee {
+  readonly orderNumber: string;
+  readonly basketId: string;
+  readonly state: ShipmentState;
+  /** What changed after the import, one change a line. */
+  readonly changes: string;
+  /** What waits to be settled while the state is 保留 or 要確認, one thing a line. */
+  readonly questions: string;
+  readonly progress: string;
+  readonly orderedAt: Serial | null;
+  readonly confirmedAt: Serial | null;
+  readonly payment: string;
+  readonly deliveryMethod: string;
+  readonly service: string;
+  readonly suggestedCarrier: string;
+  readonly temperature: string;
+  readonly wishedDate: Serial | null;
+  readonly wishedTerm: string;
+  readonly bandCode: string;
+  readonly shipOn: Serial | null;
+  readonly nextDay: string;
+  readonly sameDay: string;
+  readonly dropOff: string;
+  readonly island: string;
+  readonly lineCount: number | null;
+  readonly units: number | null;
+  readonly goodsPrice: number | null;
+  readonly postage: number | null;
+  readonly codFee: number | null;
+  readonly requestPrice: number | null;
+  readonly gift: string;
+  readonly noshi: string;
+  readonly wrapping: string;
+  readonly remarks: string;
+  readonly wishNote: string;
+  readonly shopNote: string;
+  readonly giftMessage: string;
+  readonly orderer: string;
+}
+
+/** One SKU of a shipment: the API-owned part of a row of 出荷明細. */
+export interface ShipmentLine {
+  readonly orderNumber: string;
+  readonly basketId: string;
+  readonly detailId: string;
+  readonly variantId: string;
+  readonly productCode: string;
+  readonly name: string;
+  readonly variation: string;
+  readonly choice: string;
+  readonly units: number | null;
+  readonly price: number | null;
+  readonly postageIncluded: string;
+  readonly manageNumber: string;
+  readonly itemNumber: string;
+  readonly merchantSkuId: string;
+}
+
+/** What an import follows besides the order: the masters, and which field is the product code. */
+export interface ShipmentRules extends DeliveryMasters {
+  readonly productCode: (line: Line) => string;
+  /** The name of that field. */
+  readonly productCodeName: string;
+}
+
+/** One destination as the shop has it now, and the values of it that no master knows. */
+export interface Drafted {
+  readonly shipment: Shipment;
+  readonly lines: readonly ShipmentLine[];
+  readonly unknown: readonly UnknownValue[];
+}
+
+export function drafted(order: Order, destination: Package, rules: ShipmentRules): Drafted {
+  const dispatch = dispatchOf(order, rules);
+  const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
+  const held = heldBecause(destination);
+  const questions = [...held, ...dispatch.questions, ...orderQuestions(order, destination), ...codeless(lines, rules)];
+  const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
+  return {
+    shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },
+    lines,
+    unknown: dispatch.unknown,
+  };
+}
+
+function plainShipment(order: Order, destination: Package, dispatch: Dispatch): Shipment {
+  const { wish, toShop, giftMessage } = remarksOf(order.remarks);
+  const { service, suggestedCarrier, temperature, bandCode, shipOn } = dispatch;
+  return {
+    orderNumber: order.number,
+    basketId: String(destination.basketId),
+    ...{ state: "取込済", changes: "", questions: "" },
+    progress: progressLabel(order.progress),
+    orderedAt: order.orderedAt,
+    confirmedAt: order.confirmedAt,
+    payment: order.payment.name,
+    deliveryMethod: order.deliveryMethod,
+    ...{ service, suggestedCarrier, temperature, bandCode, shipOn },
+    wishedDate: order.wishedDate,
+    wishedTerm: termLabel(order.wishedTerm),
+    nextDay: order.nextDay ? "最強翌日配送" : "",
+    sameDay: order.sameDay ? "当日出荷" : "",
+    dropOff: destination.dropOff,
+    island: destination.island ? "離島" : "",
+    ...destination.addressee,
+    lineCount: destination.lines.filter(isLeft).length,
+    units: destination.lines.reduce((sum, line) => sum + line.units, 0),
+    goodsPrice: destination.goodsPrice,
+    postage: destination.postage,
+    codFee: destination.codFee,
+    requestPrice: order.requestPrice,
+    gift: order.gift ? "ギフト" : "",
+    noshi: destination.noshi,
+    wrapping: order.wrappings.join("\n"),
+    remarks: order.remarks,
+    ...{ wishNote: wish, shopNote: toShop, giftMessage },
+    orderer: order.ordererName,
+  };
+}
+
+function heldBecause({ awaiting }: Package): string[] {
+  if (awaiting === null) return [];
+  const until = awaiting.until === null ? "" : `入力期限は ${dateText(awaiting.until)} です。`;
+  return [`ソーシャルギフトのお届け先が、受取人の入力待ちです。${until}入力後の取込で解除されます。`];
+}
+
+const SHOWN = 5;
+
+function codeless(lines: readonly ShipmentLine[], { productCodeName }: ShipmentRules): string[] {
+  const without = lines.filter(({ productCode }) => productCode === "");
+  const more = without.length > SHOWN ? [`ほか${without.length - SHOWN}件の商品に商品コードがありません。`] : [];
+  return [
+    ...without
+      .slice(0, SHOWN)
+      .map((line) => `商品「${shortName(line)}」に商品コード（${productCodeName}）がありません。`),
+    ...more,
+  ];
+}
+
+/** Enough to find a line by: names in RMS run to a thousand characters. */
+export const shortName = ({ name, variation }: Pick<ShipmentLine, "name" | "variation">): string =>
+  [cut(name, 40), cut(variation.replace(/\n/g, " "))].filter(Boolean).join(" ");
+
+/** Never through a character of two halves: half of one does not come back from a sheet as it was written. */
+export const cut = (text: string, length = 200): string =>
+  text.length > length ? `${text.slice(0, length).replace(/[\ud800-\udbff]$/, "")}…` : text;
+
+/** A line that left the order stays on the list with 0 units. */
+export const isLeft = ({ units }: Pick<ShipmentLine, "units">): boolean => units !== 0;
+
+const shipmentLine = (
+  orderNumber: string,
+  basketId: number,
+  line: Line,
+  { productCode }: ShipmentRules,
+): ShipmentLine => ({
+  ...line,
+  orderNumber,
+  basketId: String(basketId),
+  detailId: String(line.detailId),
+  productCode: productCode(line),
+  postageIncluded: line.postageIncluded ? "送料込み" : "",
+});

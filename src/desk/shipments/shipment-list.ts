@@ -1,0 +1,83 @@
+import type { RowFault } from "../../core/problem.ts";
+import { isOrderNumber } from "../../shop/order-number.ts";
+import { cellAt, isIntact, type SheetRow, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
+import { awaitsNewTick } from "./rules/report-permission.ts";
+import type { Shipment, ShipmentLine } from "./rules/shipment.ts";
+import type { ListedShipment } from "./rules/shipment-changes.ts";
+import { isOpen, type KnownOrder } from "./rules/shipment-merge.ts";
+import type { shipmentLineTable } from "./shipment-line-table.ts";
+import { shipmentTable } from "./shipment-table.ts";
+
+/** What the list has of each order. */
+export interface ShipmentList {
+  readonly order: (orderNumber: string) => KnownOrder;
+  /** The rows of an order as people count them, from the top of the sheet; none when it is not on the list. */
+  readonly rowNumbers: (orderNumber: string) => number[];
+  /** Orders whose rows may have changed at the shop, or no longer are what an import wrote. */
+  readonly toRefresh: () => string[];
+  /** Rows of imports whose number somebody typed over: not to be packed as they are. */
+  readonly misnumbered: readonly Shipment[];
+  /** The shop's number, with which each of its order numbers begins; undefined while the list is empty. */
+  readonly shopNumber: () => string | undefined;
+  readonly faults: readonly RowFault[];
+}
+
+export function shipmentList(shipments: SheetState, lines: SheetState): ShipmentList {
+  const shipmentRows = byOrder(shipments);
+  const lineRows = byOrder(lines);
+  const misnumbered = [...shipmentRows].flatMap(([text, rows]) => (isOrderNumber(text) ? [] : rows));
+  const shipmentOf = (row: SheetRow) => valuesOf<typeof shipmentTable>(shipments, row) as ListedShipment;
+  return {
+    order: (orderNumber) => ({
+      shipments: (shipmentRows.get(orderNumber) ?? []).map((row) => ({
+        shipment: shipmentOf(row),
+        intact: isIntact(shipments, row),
+      })),
+      lines: (lineRows.get(orderNumber) ?? []).map((row) => ({
+        line: valuesOf<typeof shipmentLineTable>(lines, row) as ShipmentLine,
+        intact: isIntact(lines, row),
+      })),
+    }),
+    rowNumbers: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(({ index }) => index + 1),
+    shopNumber: () => [...shipmentRows.keys()].map((number) => /^(\d+)-/.exec(number)?.[1]).find(Boolean),
+    toRefresh: () =>
+      [...shipmentRows].flatMap(([orderNumber, rows]) => {
+        if (!isOrderNumber(orderNumber)) return [];
+        const isDue =
+          rows.some(
+            (row) =>
+              isOpen({ progress: String(cellAt(shipments, row, "progress")) }) ||
+              awaitsNewTick(
+                String(cellAt(shipments, row, "questions")),
+                cellAt(shipments, row, "cancelConfirmed") === true,
+              ) ||
+              !isIntact(shipments, row),
+          ) || (lineRows.get(orderNumber) ?? []).some((row) => !isIntact(lines, row));
+        return isDue ? [orderNumber] : [];
+      }),
+    misnumbered: misnumbered
+      .filter((row) => cellAt(shipments, row, "seal") !== null)
+      .map((row) => ({ ...shipmentOf(row), state: "要確認", questions: MISNUMBERED })),
+    faults: [...shipments.faults, ...lines.faults, ...misnumbered.map(misnumberedRow)],
+  };
+}
+
+const FIELD = shipmentTable.columns.orderNumber.header;
+const MISNUMBERED = `「${FIELD}」が注文番号の形式ではないため、取込の対象外です。正しい番号に直すか、内容をほかの列へ移してください。`;
+
+/** A note of staff, or the number of an order typed over. RMS may refuse a whole call for it. */
+const misnumberedRow = ({ index }: SheetRow): RowFault => ({
+  subject: `${index + 1}行目`,
+  reason: `「${shipmentTable.sheet}」の${index + 1}行目は、${MISNUMBERED}`,
+});
+
+function byOrder(state: SheetState): Map<string, SheetRow[]> {
+  const orders = new Map<string, SheetRow[]>();
+  for (const row of state.rows.values()) {
+    const number = String(cellAt(state, row, "orderNumber"));
+    const rows = orders.get(number);
+    if (rows === undefined) orders.set(number, [row]);
+    else rows.push(row);
+  }
+  return orders;
+}

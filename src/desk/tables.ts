@@ -1,0 +1,23 @@
+import { dashboardTable } from "../run/dashboard-table.ts";
+import { logTable } from "../run/log-table.ts";
+import type { Table } from "../workbook/declare/table.ts";
+import { deliveryTable } from "./masters/delivery-table.ts";
+import { paymentTable } from "./masters/payment-table.ts";
+import { timeBandTable } from "./masters/time-band-table.ts";
+import { productTable } from "./products/product-table.ts";
+import { shipmentLineTable } from "./shipments/shipment-line-table.ts";
+import { shipmentTable } from "./shipments/shipment-table.ts";
+import { stockTable } from "./stock/stock-table.ts";
+
+/** Every sheet of the workbook, in the order of its tabs: the list that people work on opens first. */
+export const allTables: readonly Table[] = [
+  shipmentTable,
+  shipmentLineTable,
+  productTable,
+  stockTable,
+  deliveryTable,
+  timeBandTable,
+  paymentTable,
+  dashboardTable,
+  logTable,
+];

@@ -1,0 +1,147 @@
+import * as v from "valibot";
+import { parsedJson } from "../../core/json.ts";
+import { type Clock, type Http, type HttpResponse, type Pace, TransportFailure } from "../../platform/ports.ts";
+import type { Endpoint, Wire } from "./endpoint.ts";
+import { authorization, redaction, type StoredKeys } from "./keys.ts";
+import { turns } from "./pacing.ts";
+import { pauseAfter } from "./retry.ts";
+import {
+  type Called,
+  type Failure,
+  missed,
+  noAnswer,
+  outOfQuota,
+  overLimit,
+  RmsProblem,
+  refusal,
+  refusalBy,
+  unreadable,
+} from "./rms-problem.ts";
+
+/** Calls RMS. Throws RmsProblem with the cure in it. */
+export interface Rms {
+  call<Request, Reply>(endpoint: Endpoint<Request, Reply>, request: Request): Reply;
+  /** Calls made so far, repeats included. */
+  readonly calls: () => number;
+}
+
+export interface RmsOptions {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly pace: Pace;
+  /** Between 0 and 1. */
+  readonly random: () => number;
+  readonly base64: (text: string) => string;
+  readonly keys: StoredKeys;
+  /** No repeat is begun that would have to wait beyond it. */
+  readonly deadline?: Date;
+}
+
+const ORIGIN = "https://api.rms.rakuten.co.jp";
+/** Without a charset the order functions answer 415; the others document the bare type (rms-api 1.6). */
+const ORDER_TYPE = "application/json; charset=utf-8";
+const JSON_TYPE = "application/json";
+
+/** What became of one attempt; `passing` is a failure that may be over the next time. */
+type Outcome<Reply> =
+  | { readonly reply: Reply }
+  | { readonly failure: Failure; readonly passing: boolean; readonly response?: HttpResponse; readonly cause?: Error };
+
+export function rmsClient({ http, clock, pace, random, base64, keys, deadline }: RmsOptions): Rms {
+  const scrubbed = redaction(keys, base64);
+  const header = authorization(keys, base64);
+  const pacing = turns(pace, clock);
+  let calls = 0;
+
+  /** The one place where errors of this client are made: nothing in them has not gone through here. */
+  const problem = (failure: Failure, cause?: Error): RmsProblem =>
+    new RmsProblem(
+      { ...failure, message: scrubbed(failure.message), code: scrubbed(failure.code) },
+      cause === undefined ? undefined : { cause },
+    );
+
+  function attempt<Request, Reply>(endpoint: Endpoint<Request, Reply>, wire: Wire): Outcome<Reply> {
+    pacing.take(endpoint.name, endpoint.interval);
+    calls++;
+    const response = answered(() => http.send(requestOf(endpoint, wire, header)));
+    const called = calledOf(endpoint);
+    if ("status" in response) return understood(endpoint, called, response);
+    const { error } = response;
+    if (error instanceof TransportFailure && error.quota) return { failure: outOfQuota(called), passing: false };
+    return { failure: noAnswer(called), passing: true, cause: stranger(error, scrubbed) };
+  }
+
+  const calledOf = <Request, Reply>({ name, switchName = name, family }: Endpoint<Request, Reply>): Called => ({
+    name: switchName,
+    family,
+    savedAt: keys.savedAt,
+    now: clock.now(),
+  });
+
+  function pauseBeforeRepeat(tries: number, response: HttpResponse | undefined): number | undefined {
+    const now = clock.now();
+    const pause = pauseAfter(tries, response, now, random());
+    if (pause === undefined || deadline === undefined) return pause;
+    return now.getTime() + pause < deadline.getTime() ? pause : undefined;
+  }
+
+  return {
+    calls: () => calls,
+    call(endpoint, request) {
+      const breach = endpoint.breach?.(request, clock.now());
+      if (breach !== undefined) throw problem(overLimit(calledOf(endpoint), breach));
+      const wire = endpoint.wire(request);
+      for (let tries = 1; ; tries++) {
+        const outcome = attempt(endpoint, wire);
+        if ("reply" in outcome) return outcome.reply;
+        const repeat = outcome.passing && endpoint.repeatable;
+        const pause = repeat ? pauseBeforeRepeat(tries, outcome.response) : undefined;
+        if (pause === undefined) throw problem(outcome.failure, outcome.cause);
+        pacing.hold(endpoint.name, Math.max(pause, endpoint.interval));
+      }
+    },
+  };
+}
+
+function answered(send: () => HttpResponse): HttpResponse | { readonly error: unknown } {
+  try {
+    return send();
+  } catch (error) {
+    return { error };
+  }
+}
+
+const requestOf = <Request, Reply>(endpoint: Endpoint<Request, Reply>, { path, body }: Wire, header: string) => ({
+  method: endpoint.method,
+  url: ORIGIN + path,
+  headers: { Authorization: header },
+  ...(body === undefined
+    ? {}
+    : { contentType: endpoint.family === "order" ? ORDER_TYPE : JSON_TYPE, body: JSON.stringify(body) }),
+});
+
+function understood<Request, Reply>(
+  endpoint: Endpoint<Request, Reply>,
+  called: Called,
+  response: HttpResponse,
+): Outcome<Reply> {
+  const { status, body } = response;
+  const answers = endpoint.answers ?? [200];
+  const parsed = answers.includes(status) ? v.safeParse(endpoint.reply, parsedJson(body)) : undefined;
+  if (parsed?.success) {
+    const refusals = endpoint.refusals?.(parsed.output) ?? [];
+    if (refusals.length === 0) return { reply: parsed.output };
+    return { failure: refusalBy(called, refusals, status), passing: false, response };
+  }
+  // A success that was cut on its way may come whole the next time, like a 5xx.
+  if (status < 300 || (parsed !== undefined && status < 400))
+    return { failure: unreadable(called, status, parsed ? missed(parsed.issues) : ""), passing: true, response };
+  return { failure: refusal(called, response), passing: isPassing(status), response };
+}
+
+/** 409: another process holds the same item for a moment (rms-api 7.5). */
+const isPassing = (status: number): boolean => status === 409 || status === 429 || status >= 500;
+
+/** An exception that is not ours may hold the address, and in it a key: its text is kept without them, its stack is not. */
+const stranger = (error: unknown, scrubbed: (text: string) => string): Error =>
+  new Error(scrubbed(error instanceof Error ? `${error.name}: ${error.message}` : String(error)));

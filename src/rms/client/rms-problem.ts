@@ -1,0 +1,172 @@
+import * as v from "valibot";
+import { parsedJson } from "../../core/json.ts";
+import { shortTime } from "../../core/jst.ts";
+import { Problem, type Remedy } from "../../core/problem.ts";
+import type { HttpResponse } from "../../platform/ports.ts";
+import { isPending, KEY_PENDING_MINUTES } from "../../shop/keys.ts";
+import type { Breach, Family } from "./endpoint.ts";
+import { fieldOf, isError, type Message, messageSchema } from "./message.ts";
+import { type Meaning, meaningOf, misshapenKey, refusedFunction, refusedKey } from "./message-code.ts";
+
+/** What is known of a call that failed: RMS took nothing of it, or nobody can tell. */
+export type Effect = "none" | "unknown";
+
+/** Why a call failed, before keys are struck out of it. */
+export interface Failure {
+  readonly remedy: Remedy;
+  readonly message: string;
+  readonly status?: number;
+  /** RMS's own code; empty when it gave none. */
+  readonly code: string;
+  readonly effect: Effect;
+}
+
+/** A call of RMS that failed. */
+export class RmsProblem extends Problem {
+  readonly status: number | undefined;
+  readonly code: string;
+  /** Tells whoever sent something that must not be sent twice whether to look first. */
+  readonly effect: Effect;
+  constructor({ remedy, message, status, code, effect }: Failure, options?: ErrorOptions) {
+    super(remedy, message, options);
+    this.status = status;
+    this.code = code;
+    this.effect = effect;
+  }
+}
+
+/** Who called, and since when the keys are stored. */
+export interface Called {
+  readonly name: string;
+  readonly family: Family;
+  readonly savedAt: Date | undefined;
+  readonly now: Date;
+}
+
+const messages = v.nullish(v.array(messageSchema));
+const errorSchema = v.object({
+  Results: v.nullish(v.object({ errorCode: v.nullish(v.string()) })),
+  errors: v.nullish(
+    v.array(
+      v.object({
+        code: v.nullish(v.string()),
+        metadata: v.nullish(v.object({ propertyPath: v.nullish(v.string()) })),
+      }),
+    ),
+  ),
+  MessageModelList: messages,
+  ResultShippingModelList: v.nullish(v.array(v.object({ MessageModelList: messages }))),
+});
+
+interface Said {
+  readonly code: string;
+  readonly field: string;
+}
+
+/** What a reply that is no success means, and who acts next. */
+export function refusal(called: Called, { status, body }: HttpResponse): Failure {
+  const said = errorOf(body);
+  const meaning = meaningOf(called.family, said.code) ?? byStatus(status, said.code);
+  return failure(called, meaning, said, status, status >= 500 ? "unknown" : "none");
+}
+
+/** ERROR messages in a reply that otherwise looks like a success. */
+export function refusalBy(called: Called, [first]: readonly Message[], status: number): Failure {
+  const said = { code: plain(first?.messageCode), field: fieldOf(first?.message) };
+  return failure(called, meaningOf(called.family, said.code) ?? byStatus(400, said.code), said, status, "none");
+}
+
+function failure(called: Called, meaning: Meaning, said: Said, status: number, effect: Effect): Failure {
+  const { remedy, text } = meaning.gateway ? (freshKey(called) ?? meaning) : meaning;
+  return {
+    remedy,
+    message: text + detail(called.name, status, said.code, said.field),
+    status,
+    code: said.code,
+    effect,
+  };
+}
+
+function freshKey({ savedAt, now }: Called): Meaning | undefined {
+  if (savedAt === undefined || !isPending(savedAt, now)) return undefined;
+  const until = shortTime(new Date(savedAt.getTime() + KEY_PENDING_MINUTES * 60_000));
+  return {
+    remedy: "wait",
+    text:
+      `楽天がキーをまだ受け付けません。発行した直後のキーは、使えるようになるまで10〜${KEY_PENDING_MINUTES}分かかります（保存 ${shortTime(savedAt)}）。` +
+      `そのままお待ちください。取得できなかった期間は、次の取得でもれなく取得します。` +
+      `${until}を過ぎても続くときは、「API接続設定」のキーとRMSの「利用機能編集」を確認してください。`,
+  };
+}
+
+function byStatus(status: number, code: string): Meaning {
+  if (status === 401) return refusedKey;
+  if (/^(GA|GK)\d/.test(code)) return misshapenKey;
+  if (status === 403) return refusedFunction;
+  if (status === 429)
+    return { remedy: "wait", text: "楽天への呼び出しが混み合っています。数分おいてからもう一度実行してください。" };
+  if (status >= 500)
+    return {
+      remedy: "wait",
+      text: "楽天が応答できない状態です（メンテナンス中の可能性があります）。しばらくしてからもう一度実行してください。",
+    };
+  return {
+    remedy: "report",
+    text: "楽天が呼び出しを受け付けませんでした。このメッセージを開発元へお知らせください。",
+  };
+}
+
+export const noAnswer = ({ name }: Called): Failure => ({
+  remedy: "wait",
+  message: `楽天に接続できませんでした。通信の状態を確認し、しばらくしてからもう一度実行してください。${detail(name)}`,
+  code: "",
+  effect: "unknown",
+});
+
+/** Google's own limit on calls to the outside, per person and day (apps-script 2). */
+export const outOfQuota = ({ name }: Called): Failure => ({
+  remedy: "wait",
+  message: `Googleが許す1日の通信回数を使い切りました。最長24時間で戻ります。明日もう一度実行してください。${detail(name)}`,
+  code: "",
+  effect: "none",
+});
+
+/** A success that cannot be read: the reply changed, or was cut on its way. */
+export const unreadable = ({ name }: Called, status: number, field: string): Failure => ({
+  remedy: "report",
+  message: `楽天の応答の形式が想定と異なります。続くときは、このメッセージを開発元へお知らせください。${detail(name, status, field)}`,
+  status,
+  code: "",
+  effect: "unknown",
+});
+
+export const overLimit = ({ name }: Called, { remedy, text }: Breach): Failure => ({
+  remedy,
+  message: `楽天へ送る前に止めました。${text}${detail(name)}`,
+  code: "",
+  effect: "none",
+});
+
+const detail = (...parts: readonly (string | number)[]): string =>
+  `（${parts.filter((part) => part !== "").join(" ")}）`;
+
+/** From whichever of RMS's shapes of error the body has (rms-api 1.4, 1.5). */
+function errorOf(body: string): Said {
+  const parsed = v.safeParse(errorSchema, parsedJson(body));
+  if (!parsed.success) return { code: "", field: "" };
+  const { Results, errors, MessageModelList, ResultShippingModelList } = parsed.output;
+  if (Results?.errorCode) return { code: plain(Results.errorCode), field: "" };
+  const [first] = errors ?? [];
+  if (first?.code) return { code: plain(first.code), field: plain(first.metadata?.propertyPath) };
+  const said = [MessageModelList, ...(ResultShippingModelList ?? []).map((each) => each.MessageModelList)]
+    .flatMap((list) => list ?? [])
+    .find(isError);
+  return { code: plain(said?.messageCode), field: fieldOf(said?.message) };
+}
+
+/** Only what looks like a code or a path is passed on; anything else could be text of somebody's. */
+const plain = (text: string | null | undefined): string => (/^[\w.[\]-]{1,100}$/.test(text ?? "") ? (text ?? "") : "");
+
+/** The first thing that a schema missed, as a path. */
+export const missed = ([first]: readonly v.BaseIssue<unknown>[]): string =>
+  (first === undefined ? null : v.getDotPath(first)) ?? "";

@@ -1,0 +1,130 @@
+import { isFault, Problem, type RowFault } from "../../core/problem.ts";
+import type { Order, UnreadOrder } from "../../shop/order.ts";
+import type { Progress } from "../../shop/progress.ts";
+import type { SearchWindow } from "../../shop/search-window.ts";
+import type { Rms } from "../client/client.ts";
+import { SECOND } from "../client/endpoint.ts";
+import { isError } from "../client/message.ts";
+import { explained } from "../client/message-code.ts";
+import { getOrder, NUMBERS_PER_PAGE, REACHABLE, searchOrder } from "./order-endpoints.ts";
+import { readOrder, unanswered } from "./order-of.ts";
+
+export { ORDERS_PER_CALL } from "./order-endpoints.ts";
+
+const LOOKS = 4;
+const NOT_FOUND = "ORDER_EXT_API_GET_ORDER_INFO_102";
+
+/** One passage through all pages of a window. `steady`: as many numbers came as RMS counted at any time on the way. */
+interface Look {
+  readonly numbers: readonly string[];
+  readonly pages: number;
+  readonly steady: boolean;
+}
+
+/**
+ * The numbers of all orders of a window with one of these progresses. One call per 1,000 orders when nothing moves meanwhile.
+ * Orders that leave the progress while the pages are read shift the rest forward, past the reader: then fewer numbers come
+ * than RMS counted. Such a look is repeated, its numbers kept; what does not come to rest is halved, down to single pages,
+ * which cannot shift. When one order leaves and another comes between two pages, the count stays and tells nothing: whoever
+ * searches the whole period each time, as every job does, finds the order that slipped by on the next run.
+ */
+export function findOrders(rms: Rms, window: SearchWindow, progress: readonly Progress[]): string[] {
+  const seen = new Set<string>();
+  let before: Look | undefined;
+  for (let looks = 1; ; looks++) {
+    const look = lookThrough(rms, window, progress);
+    if (look === "too many") return inHalves(rms, window, progress, seen);
+    for (const number of look.numbers) seen.add(number);
+    // What stays the same through every look is no movement but the way in which RMS counts.
+    if (look.steady || (looks === LOOKS && before !== undefined && sameNumbers(look, before))) return [...seen];
+    if (looks === LOOKS) {
+      if (look.pages <= 1) throw restless();
+      return inHalves(rms, window, progress, seen);
+    }
+    before = look;
+  }
+}
+
+function inHalves(rms: Rms, window: SearchWindow, progress: readonly Progress[], seen: ReadonlySet<string>): string[] {
+  return [...new Set([...seen, ...halves(window).flatMap((half) => findOrders(rms, half, progress))])];
+}
+
+function lookThrough(rms: Rms, window: SearchWindow, progress: readonly Progress[]): Look | "too many" {
+  const numbers = new Set<string>();
+  let most = 0;
+  let page = 1;
+  for (let pages = 1; page <= pages; page++) {
+    const reply = rms.call(searchOrder, { window, progress, page, size: NUMBERS_PER_PAGE });
+    const listed = reply.orderNumberList ?? [];
+    for (const number of listed) numbers.add(number);
+    const total = reply.PaginationResponseModel?.totalRecordsAmount ?? 0;
+    most = Math.max(most, total);
+    // Whether RMS counts beyond what it hands out is not public, so a full 15,000 may stand for more.
+    if (most >= REACHABLE && page === 1) return "too many";
+    pages = lastPage(page, listed.length, total, reply.PaginationResponseModel?.totalPages ?? 0);
+  }
+  return { numbers: [...numbers], pages: page - 1, steady: numbers.size >= most };
+}
+
+/** Ends also when RMS counts wrongly: nothing lies beyond 15,000, and without a count a page that is not full is the last. */
+function lastPage(page: number, listed: number, total: number, totalPages: number): number {
+  if (listed === 0) return page;
+  const counted = Math.max(totalPages, Math.ceil(total / NUMBERS_PER_PAGE));
+  const last = counted > 0 ? counted : listed >= NUMBERS_PER_PAGE ? page + 1 : page;
+  return Math.min(last, REACHABLE / NUMBERS_PER_PAGE);
+}
+
+const sameNumbers = (one: Look, other: Look): boolean => one.numbers.join() === other.numbers.join();
+
+/** RMS searches by the second. */
+function halves({ from, to }: SearchWindow): SearchWindow[] {
+  if (to.getTime() - from.getTime() < SECOND) throw tooDense();
+  const middle = Math.floor((from.getTime() + to.getTime()) / 2 / SECOND) * SECOND;
+  return [
+    { from, to: new Date(middle) },
+    { from: new Date(middle + SECOND), to },
+  ];
+}
+
+const restless = (): Problem =>
+  new Problem(
+    "wait",
+    "楽天の注文検索の結果が、件数と合わないまま変わり続けています。注文の更新が落ち着いてから、もう一度実行してください。",
+  );
+
+const tooDense = (): Problem =>
+  new Problem("report", "同じ1秒に15,000件以上の注文があり、楽天の検索では全件を取得できません。");
+
+export interface FetchedOrders {
+  readonly orders: readonly Order[];
+  readonly faults: readonly UnreadOrder[];
+  /** Asked for and not known to the shop. */
+  readonly missing: readonly string[];
+}
+
+/** At most ORDERS_PER_CALL numbers. */
+export function fetchOrders(rms: Rms, numbers: readonly string[]): FetchedOrders {
+  const reply = rms.call(getOrder, numbers);
+  const results = (reply.OrderModelList ?? []).map(readOrder);
+  const missing = reply.MessageModelList.filter((message) => message.messageCode === NOT_FOUND).flatMap(
+    ({ orderNumber }) => orderNumber ?? [],
+  );
+  const refused = reply.MessageModelList.filter(isError).map(({ orderNumber, messageCode }) =>
+    refusedOrder(orderNumber, messageCode),
+  );
+  const seen = new Set([
+    ...results.map((result) => (isFault(result) ? result.subject : result.number)),
+    ...refused.map(({ subject }) => subject),
+    ...missing,
+  ]);
+  return {
+    orders: results.filter((result): result is Order => !isFault(result)),
+    faults: [...results.filter(isFault), ...refused, ...numbers.filter((number) => !seen.has(number)).map(unanswered)],
+    missing,
+  };
+}
+
+export const refusedOrder = (orderNumber: string | null | undefined, code: string): RowFault => ({
+  subject: orderNumber ?? "（注文番号不明）",
+  reason: `${explained("order", code)}（${code}）`,
+});

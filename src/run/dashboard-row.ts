@@ -1,0 +1,5 @@
+import type { RowOf } from "../workbook/declare/table.ts";
+import type { dashboardTable } from "./dashboard-table.ts";
+
+/** One line of ダッシュボード. */
+export type DashboardRow = RowOf<typeof dashboardTable>;

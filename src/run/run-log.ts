@@ -1,0 +1,95 @@
+import { serialOf, wallTime } from "../core/jst.ts";
+import type { RowFault } from "../core/problem.ts";
+import { type TableRows, tableRows } from "../workbook/commit/change-set.ts";
+import type { RowOf } from "../workbook/declare/table.ts";
+import { cellAt, type SheetState, valuesOf } from "../workbook/read/snapshot.ts";
+import { logTable } from "./log-table.ts";
+import { emptyReport, type RunReport, reportText, skippedCount } from "./run-report.ts";
+
+type LogRow = RowOf<typeof logTable>;
+type Result = "実行中" | "完了" | "続きあり" | "失敗";
+
+/** One run as it appears in 連携ログ. */
+export interface Run {
+  /** Unique, since the lock lets one run start at a time. */
+  readonly id: string;
+  readonly job: string;
+  readonly title: string;
+  readonly who: string;
+  readonly startedAt: Date;
+}
+
+export const runId = (startedAt: Date): string => wallTime(startedAt).replace(/[-:.]/g, "").replace("T", "-");
+
+export interface LogLine {
+  readonly result: Result;
+  readonly report?: RunReport;
+  readonly message?: string;
+  readonly rmsCalls: number;
+  readonly now: Date;
+}
+
+/** The line of a run and one for each order that could not be taken; runs that died earlier are closed with it. */
+export function logRows(
+  run: Run,
+  { result, report = emptyReport, message, rmsCalls, now }: LogLine,
+  log: SheetState,
+): TableRows {
+  const line: LogRow = {
+    ...blank(run),
+    id: run.id,
+    result,
+    message: message ?? reportText(report),
+    found: report.found,
+    added: report.added,
+    updated: report.updated,
+    skipped: skippedCount(report),
+    faults: report.faults.length,
+    rmsCalls,
+    seconds: Math.round((now.getTime() - run.startedAt.getTime()) / 1000),
+  };
+  return tableRows(logTable, [
+    ...deadRuns(run, log),
+    line,
+    ...distinct(report.faults).map((fault) => faultRow(run, fault)),
+  ]);
+}
+
+/** Nobody else runs while we hold the lock, so a line that still says 実行中 was cut short. */
+function deadRuns(run: Run, log: SheetState): LogRow[] {
+  return [...log.rows.values()]
+    .filter((row) => cellAt(log, row, "result") === ("実行中" satisfies Result) && cellAt(log, row, "id") !== run.id)
+    .map((row) => ({
+      ...valuesOf<typeof logTable>(log, row),
+      result: "中断",
+      message: "実行が途中で止まりました。取り込み済みの内容は保存されています。続きは次の実行で処理します。",
+    }));
+}
+
+/** Keyed by the order, so that an order that fails every time has one line, not one a run. */
+const faultRow = (run: Run, fault: RowFault): LogRow => ({
+  ...blank(run),
+  id: `${run.job}:${fault.subject}`,
+  result: "エラー",
+  message: `${fault.subject}: ${fault.reason}`,
+});
+
+const distinct = (faults: readonly RowFault[]): RowFault[] => [
+  ...new Map(faults.map((fault) => [fault.subject, fault])).values(),
+];
+
+const blank = (run: Run): LogRow => ({
+  id: "",
+  startedAt: serialOf(run.startedAt),
+  job: run.title,
+  who: run.who,
+  result: "",
+  message: "",
+  found: null,
+  added: null,
+  updated: null,
+  skipped: null,
+  faults: null,
+  rmsCalls: null,
+  seconds: null,
+});

@@ -1,0 +1,90 @@
+import type { Serial } from "../core/jst.ts";
+import type { RowFault } from "../core/problem.ts";
+import type { Progress } from "./progress.ts";
+
+/** An order as the shop sees it. Amounts are whole yen; null is an amount that RMS has not fixed yet. */
+export interface Order {
+  readonly number: string;
+  readonly progress: Progress;
+  readonly orderedAt: Serial;
+  readonly confirmedAt: Serial | null;
+  readonly payment: Payment;
+  readonly deliveryMethod: string;
+  /** What RMS's 配送区分 says of it; empty where it says nothing. */
+  readonly temperature: string;
+  readonly wishedDate: Serial | null;
+  /** RMS shippingTerm: 0 none, 1 morning, 2 afternoon, 9 other, else hours h1h2 such as 1416. */
+  readonly wishedTerm: number;
+  readonly remarks: string;
+  readonly gift: boolean;
+  readonly wrappings: readonly string[];
+  readonly ordererName: string;
+  readonly requestPrice: number | null;
+  /** 最強翌日配送: Rakuten promised the buyer the next day. */
+  readonly nextDay: boolean;
+  /** 当日出荷. */
+  readonly sameDay: boolean;
+  readonly packages: readonly Package[];
+}
+
+/** An order that RMS gave and that cannot be read; where at least its progress can, that is told. */
+export interface UnreadOrder extends RowFault {
+  readonly progress?: Progress;
+}
+
+/** The code is the key: one code has had two names (rms-api 3.6). */
+export interface Payment {
+  readonly code: number;
+  readonly name: string;
+}
+
+/** One destination of an order. */
+export interface Package {
+  readonly basketId: number;
+  /** Who receives the parcel, at the address that its label needs. */
+  readonly addressee: Addressee;
+  readonly noshi: string;
+  readonly goodsPrice: number | null;
+  readonly postage: number | null;
+  /** 代引料. */
+  readonly codFee: number | null;
+  /** 置き配: where to leave the parcel, or PICKUP; empty when it is handed over. */
+  readonly dropOff: string;
+  readonly island: boolean;
+  /** A social gift whose receiver has not told the address yet: until when, where RMS says so. */
+  readonly awaiting: { readonly until: Serial | null } | null;
+  readonly lines: readonly Line[];
+}
+
+export interface Addressee {
+  readonly name: string;
+  readonly kana: string;
+  readonly postcode: string;
+  readonly prefecture: string;
+  readonly city: string;
+  readonly street: string;
+  readonly phone: string;
+}
+
+/** One SKU of a package. */
+export interface Line {
+  readonly detailId: number;
+  readonly manageNumber: string;
+  readonly itemNumber: string;
+  /** Empty for orders from before the shop's move to SKUs. */
+  readonly variantId: string;
+  readonly merchantSkuId: string;
+  readonly name: string;
+  readonly variation: string;
+  readonly choice: string;
+  readonly units: number;
+  readonly price: number | null;
+  /** 送料込み. */
+  readonly postageIncluded: boolean;
+}
+
+/** What RMS shows for every part of an address that the receiver of a social gift has not told yet (rms-api 3.5). */
+export const AWAITED = "入力待ち";
+
+/** コンビニ受取 and 郵便局受取: the address is the store's, where the receiver picks the parcel up. */
+export const PICKUP = "店舗受取";

@@ -1,0 +1,40 @@
+import { Problem } from "../../core/problem.ts";
+import { type Cell, headerText } from "../cell.ts";
+import { columnOf, type Table } from "../declare/table.ts";
+
+/** Where each declared column stands in a sheet just now: people may move columns and add their own. */
+export type Layout = ReadonlyMap<string, number>;
+
+const CURE = "メニュー「API連携登録」→「初期設定」を実行すると元に戻せます。";
+
+/** Finds the columns by their headers. Throws Problem("fix") that names what is missing or double. */
+export function layoutOf(table: Table, headerRow: readonly Cell[]): Layout {
+  const places = new Map<string, number[]>();
+  headerRow.forEach((cell, index) => {
+    const header = headerText(cell);
+    if (header !== "") places.set(header, [...(places.get(header) ?? []), index]);
+  });
+  const names = Object.keys(table.columns);
+  const headerOf = (name: string) => columnOf(table, name).header;
+  const missing = names.filter((name) => !places.has(headerOf(name)));
+  if (missing.length > 0)
+    throw new Problem(
+      "fix",
+      `「${table.sheet}」シートに見出し${listed(missing.map(headerOf))}がありません。見出しの名前を戻すか、${CURE}`,
+    );
+  const double = names.filter((name) => (places.get(headerOf(name)) ?? []).length > 1);
+  if (double.length > 0)
+    throw new Problem(
+      "fix",
+      `「${table.sheet}」シートに見出し${listed(double.map(headerOf))}が2つ以上あります。1つだけ残してください。`,
+    );
+  return new Map(names.map((name) => [name, (places.get(headerOf(name)) as number[])[0] as number]));
+}
+
+export function missingSheets(sheets: readonly string[]): Problem {
+  return new Problem("fix", `シート${listed(sheets)}がありません。名前を変えたシートも、${CURE}`);
+}
+
+export const listed = (names: readonly string[]): string => names.map((name) => `「${name}」`).join("");
+
+export const sameLayout = (a: Layout, b: Layout): boolean => [...a].every(([name, index]) => b.get(name) === index);

@@ -1,0 +1,59 @@
+import { Problem } from "../../core/problem.ts";
+import { type Clock, type Sheets, SheetsFailure } from "../../platform/ports.ts";
+
+/** Google allows 60 reads and 60 writes a minute and person; its bad moments pass within seconds. */
+export const SHEETS_ATTEMPTS = 5;
+const FIRST_WAIT = 1000;
+
+export const passes = (failure: SheetsFailure): boolean =>
+  failure.code === undefined || [429, 500, 502, 503, 504].includes(failure.code);
+
+/** Twice as long after each try. */
+export const backOff = (clock: Clock, attempt: number): void => clock.sleep(FIRST_WAIT * 2 ** (attempt - 1));
+
+/** After a failed try: waits where time heals, throws what nothing but people or we can mend. */
+export function healed(clock: Clock, error: unknown, attempt: number): void {
+  if (!(error instanceof SheetsFailure)) throw error;
+  if (!passes(error)) throw sheetsProblem(error);
+  backOff(clock, attempt);
+}
+
+/** Tries again where time heals: what `look` does must be harmless to repeat. Other failures become Problems that name the cure, but for a 400: the caller knows what it asked for. */
+function patiently<Result>(clock: Clock, look: () => Result): Result {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return look();
+    } catch (error) {
+      if (!(error instanceof SheetsFailure)) throw error;
+      if (!passes(error) || attempt === SHEETS_ATTEMPTS) throw error.code === 400 ? error : sheetsProblem(error);
+      backOff(clock, attempt);
+    }
+  }
+}
+
+/** `get` and `batchUpdate` of the same spreadsheet, with reads repeated where that helps. */
+export const patientReads = (sheets: Sheets, clock: Clock): Sheets => ({
+  get: (query) => patiently(clock, () => sheets.get(query)),
+  batchUpdate: (request) => sheets.batchUpdate(request),
+});
+
+export function sheetsProblem(failure: SheetsFailure): Problem {
+  const cause = { cause: failure };
+  if (passes(failure))
+    return new Problem(
+      "wait",
+      "Googleスプレッドシートが混み合っています。数分おいてからもう一度実行してください。",
+      cause,
+    );
+  if (failure.code === 403 || /protected cell/i.test(failure.message))
+    return new Problem(
+      "fix",
+      "このシートに書き込む権限がありません。スプレッドシートの所有者に編集権限と保護範囲の設定を確認してください。",
+      cause,
+    );
+  return new Problem(
+    "report",
+    `シートに書き込めませんでした。このメッセージを開発元へお知らせください。（${failure.message.slice(0, 200)}）`,
+    cause,
+  );
+}

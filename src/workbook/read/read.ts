@@ -1,0 +1,122 @@
+import { Problem } from "../../core/problem.ts";
+import { type Sheets, SheetsFailure, type Spreadsheet } from "../../platform/ports.ts";
+import { columnRange, headerRange, quoted } from "../a1.ts";
+import type { Cell } from "../cell.ts";
+import { dressedIn } from "../commit/mark.ts";
+import { type StoredMemory, storedMemory } from "../commit/memory.ts";
+import type { Table } from "../declare/table.ts";
+import { type Layout, missingSheets, sameLayout } from "./layout.ts";
+import { gridOf, type SheetState, sheetState } from "./snapshot.ts";
+
+const MEMORY = "developerMetadata(metadataId,metadataKey,metadataValue)";
+const fields = (ofCell = "") =>
+  `${MEMORY},sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),data(startRow,startColumn,rowData(values(effectiveValue,note${ofCell}))))`;
+
+export type States = ReadonlyMap<Table, SheetState>;
+
+export interface BookState {
+  readonly memory: StoredMemory;
+  readonly states: States;
+}
+
+/** Everything of the given tables in one call. */
+export const readBook = (sheets: Sheets, tables: readonly Table[]): BookState =>
+  read(
+    sheets,
+    tables,
+    tables.map((table) => quoted(table.sheet)),
+  );
+
+/**
+ * What a commit needs to know again right before it writes: the headers, for some tables which row has which key, and of those
+ * in which it marks cells everything.
+ */
+export function readPositions(
+  sheets: Sheets,
+  before: readonly SheetState[],
+  keyed: ReadonlySet<Table>,
+  marked: readonly SheetState[] = [],
+): States {
+  const tables = before.map((state) => state.table);
+  let layouts = new Map(before.map((state) => [state.table, state.layout]));
+  for (;;) {
+    const ranges = tables.flatMap((table) =>
+      marked.some((state) => state.table === table)
+        ? [quoted(table.sheet)]
+        : positionRanges(table, layouts.get(table) as Layout, keyed.has(table)),
+    );
+    const colours = marked.length > 0 ? ",userEnteredFormat.backgroundColor" : "";
+    const { states } = read(sheets, tables, ranges, colours);
+    if (tables.every((table) => sameLayout(layouts.get(table) as Layout, (states.get(table) as SheetState).layout)))
+      return states;
+    layouts = new Map([...states].map(([table, state]) => [table, state.layout]));
+  }
+}
+
+const positionRanges = (table: Table, layout: Layout, keyed: boolean): string[] => [
+  headerRange(table.sheet),
+  ...(keyed ? table.key.map((name) => columnRange(table.sheet, layout.get(name) as number)) : []),
+];
+
+export const readMemory = (sheets: Sheets): StoredMemory =>
+  storedMemory(sheets.get({ fields: MEMORY }).developerMetadata);
+
+function read(sheets: Sheets, tables: readonly Table[], ranges: readonly string[], ofCell?: string): BookState {
+  try {
+    return bookState(sheets.get({ ranges, fields: fields(ofCell) }), tables);
+  } catch (error) {
+    throw error instanceof SheetsFailure && error.code === 400 ? absent(sheets, tables, error) : error;
+  }
+}
+
+/** A range on a sheet that is not there makes Google refuse the whole call; which one it was takes a second look. */
+function absent(sheets: Sheets, tables: readonly Table[], failure: SheetsFailure): Error {
+  const titles = titlesOf(sheets.get({ fields: "sheets(properties(title))" }));
+  const missing = tables.map((table) => table.sheet).filter((sheet) => !titles.includes(sheet));
+  return missing.length > 0
+    ? missingSheets(missing)
+    : new Problem("report", `シートを読み取れませんでした。（${failure.message}）`);
+}
+
+const titlesOf = (book: Spreadsheet): string[] => (book.sheets ?? []).map((sheet) => sheet.properties?.title ?? "");
+
+export function bookState(book: Spreadsheet, tables: readonly Table[]): BookState {
+  const missing = tables.map((table) => table.sheet).filter((sheet) => !titlesOf(book).includes(sheet));
+  if (missing.length > 0) throw missingSheets(missing);
+  const states = (book.sheets ?? []).flatMap((sheet): [Table, SheetState][] => {
+    const table = tables.find((candidate) => candidate.sheet === sheet.properties?.title);
+    if (table === undefined) return [];
+    const { sheetId = 0, gridProperties } = sheet.properties ?? {};
+    return [
+      [
+        table,
+        sheetState(
+          table,
+          sheetId,
+          gridProperties?.rowCount ?? 0,
+          merged(sheet.data ?? []),
+          dressedIn(sheet.data ?? []),
+        ),
+      ],
+    ];
+  });
+  return { memory: storedMemory(book.developerMetadata), states: new Map(states) };
+}
+
+/** Lays the ranges of an answer over each other at their places. */
+export function merged(data: readonly GoogleAppsScript.Sheets.Schema.GridData[]): Cell[][] {
+  const [first] = data;
+  if (data.length === 1 && first !== undefined && !first.startRow && !first.startColumn) return gridOf(first);
+  const grid: Cell[][] = [];
+  for (const part of data) {
+    gridOf(part).forEach((cells, rowOffset) => {
+      const index = (part.startRow ?? 0) + rowOffset;
+      const row = grid[index] ?? [];
+      grid[index] = row;
+      cells.forEach((cell, columnOffset) => {
+        row[(part.startColumn ?? 0) + columnOffset] = cell;
+      });
+    });
+  }
+  return Array.from(grid, (row) => Array.from(row ?? [], (cell) => cell ?? null));
+}

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { allTables } from "../../../src/desk/tables.ts";
+import type { Column } from "../../../src/workbook/declare/column.ts";
+import { type Desk, openDesk } from "../../support/desk.ts";
+
+interface SeenCell {
+  readonly userEnteredValue?: { readonly stringValue?: string };
+  readonly userEnteredFormat?: { readonly numberFormat?: object; readonly textFormat?: { readonly bold?: boolean } };
+  readonly note?: string;
+  readonly dataValidation?: {
+    readonly condition: { readonly type: string; readonly values?: { readonly userEnteredValue: string }[] };
+    readonly strict?: boolean;
+  };
+}
+interface Rule {
+  readonly ranges: object[];
+  readonly booleanRule: {
+    readonly condition: { readonly values: [{ readonly userEnteredValue: string }] };
+    readonly format: { readonly backgroundColor?: object };
+  };
+}
+interface SeenSheet {
+  readonly properties: {
+    readonly title: string;
+    readonly tabColorStyle?: { readonly rgbColor: object };
+    readonly gridProperties: object;
+  };
+  readonly data: {
+    readonly columnMetadata: { readonly pixelSize: number; readonly hiddenByUser?: boolean }[];
+    readonly rowData: { readonly values: SeenCell[] }[];
+  }[];
+  readonly bandedRanges?: { readonly rowProperties: object }[];
+  readonly basicFilter?: { readonly range: object };
+  readonly conditionalFormats?: Rule[];
+}
+
+let desk: Desk;
+let seen: SeenSheet[];
+beforeAll(async () => {
+  desk = await openDesk({ orders: [{}] });
+  await desk.importShipments();
+  const { sheets, spreadsheetId } = desk.workbench;
+  const path = `/v4/spreadsheets/${spreadsheetId}?includeGridData=true`;
+  seen = (sheets.handle({ method: "GET", path, user: "operator@example.com" }).body as { sheets: SeenSheet[] }).sheets;
+});
+afterAll(() => desk.close());
+
+const sheetOf = (title: string): SeenSheet => seen.find(({ properties }) => properties.title === title) as SeenSheet;
+
+/** A column as it came out, in the words of a declaration. */
+function made({ data: [grid] }: SeenSheet, place: number) {
+  const [head, first] = (grid?.rowData ?? []).map(({ values }) => values[place] ?? {});
+  const { condition } = first?.dataValidation ?? {};
+  return {
+    header: head?.userEnteredValue?.stringValue,
+    bold: head?.userEnteredFormat?.textFormat?.bold,
+    note: head?.note,
+    width: grid?.columnMetadata[place]?.pixelSize,
+    hidden: grid?.columnMetadata[place]?.hiddenByUser === true,
+    numberFormat: first?.userEnteredFormat?.numberFormat,
+    choices: condition?.values?.map(({ userEnteredValue }) => userEnteredValue),
+    checkbox: condition?.type === "BOOLEAN" || undefined,
+    strict: first?.dataValidation?.strict === true,
+  };
+}
+
+const declared = (name: string, { header, note, width, numberFormat, choices, checkbox }: Column<unknown>) => ({
+  ...{ header, note, width, numberFormat, checkbox },
+  choices: choices && [...choices],
+  bold: true,
+  hidden: name === "seal",
+  strict: false,
+});
+
+for (const table of allTables)
+  for (const [place, [name, column]] of Object.entries(table.columns).entries())
+    test(`「${table.sheet}」「${column.header}」 comes with header, note, width, format and choices as declared`, () => {
+      expect(made(sheetOf(table.sheet), place)).toEqual(declared(name, column));
+      expect(column.note).not.toBe("");
+    });
+
+test.each([
+  ["出荷リスト", "注文番号", { width: 220, note: "楽天の注文番号", numberFormat: { type: "TEXT", pattern: "@" } }],
+  ["出荷リスト", "発送日", { width: 100, numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" } }],
+  ["出荷リスト", "注文日時", { width: 130, numberFormat: { type: "DATE_TIME", pattern: "yyyy/mm/dd hh:mm" } }],
+  ["出荷リスト", "出荷ステータス", { choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"] }],
+  ["出荷リスト", "取消確認", { checkbox: true }],
+  ["出荷明細", "数量", { width: 60, numberFormat: { type: "NUMBER", pattern: "#,##0" } }],
+  ["支払方法マスタ", "連携対象ステータス", { choices: expect.arrayContaining(["300 発送待ち"]) }],
+])("%s %s looks as people know it", (sheet, header, look) => {
+  const place = desk.grid(sheet)[0]?.indexOf(header) ?? -1;
+  expect(made(sheetOf(sheet), place)).toMatchObject(look);
+});
+
+const [BLUE, GREEN, YELLOW, RED, GREY] = ["1973e8", "33a854", "fabd05", "eb4236", "999999"];
+
+/** Sheets keeps a byte of each part. */
+const hex = ({ red = 0, green = 0, blue = 0 }: { red?: number; green?: number; blue?: number } = {}): string =>
+  [red, green, blue]
+    .map((part) =>
+      Math.round(part * 255)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("");
+
+/** Formulas name columns by their headers. */
+const highlights: Record<string, string[]> = {
+  出荷リスト: [
+    '=AND(連携状態="取消",OR(伝票番号<>"",出荷ステータス="出荷済"),OR(NOT(取消確認),確認事項<>""))',
+    '=連携状態="取消"',
+    '=連携状態="要確認"',
+    '=連携状態="保留"',
+    '=連携状態="変更あり"',
+    '=AND(COUNT(出荷予定日,お届け希望日)>0,IF(ISNUMBER(出荷予定日),出荷予定日,お届け希望日)<TODAY(),連携状態<>"出荷済",連携状態<>"取消",出荷ステータス<>"出荷済")',
+  ],
+  出荷明細: ['=AND(注文番号<>"",数量=0)'],
+  商品マスタ: ['=状態="要確認"'],
+  在庫: ["=AND(ISNUMBER(引当可能数),引当可能数<=0)", "=AND(ISNUMBER(引当可能数),引当可能数<=安全在庫)"],
+  配送サービスマスタ: ['=AND(楽天の配送方法名<>"",配送会社="")'],
+  配送時間帯マスタ: ['=AND(楽天の時間帯<>"",時間帯コード="")'],
+  支払方法マスタ: [],
+  ダッシュボード: [
+    '=OR(状態="異常",状態="要対応",状態="期限切れ")',
+    '=OR(状態="注意",状態="更新が必要")',
+    '=OR(状態="正常",状態="有効")',
+  ],
+  連携ログ: ['=結果="失敗"', '=結果="エラー"', '=結果="中断"'],
+};
+
+const placeOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+test.each([
+  ["出荷リスト", BLUE, true],
+  ["出荷明細", BLUE, true],
+  ["商品マスタ", GREEN, true],
+  ["在庫", GREEN, true],
+  ["配送サービスマスタ", YELLOW, true],
+  ["配送時間帯マスタ", YELLOW, true],
+  ["支払方法マスタ", YELLOW, true],
+  ["ダッシュボード", RED, false],
+  ["連携ログ", GREY, true],
+])(
+  "「%s」 comes with tab colour, frozen header, stripes, highlights and, where there is something to find, a filter",
+  (title, tabColor, filtered) => {
+    const { properties, bandedRanges, basicFilter, conditionalFormats = [] } = sheetOf(title);
+    const headers = desk.grid(title)[0] ?? [];
+    expect(hex(properties.tabColorStyle?.rgbColor)).toBe(tabColor);
+    expect(properties.gridProperties).toMatchObject({ frozenRowCount: 1, frozenColumnCount: 1 });
+    expect(bandedRanges?.map(({ rowProperties }) => Object.keys(rowProperties))).toEqual([
+      expect.arrayContaining(["headerColor", "firstBandColor", "secondBandColor"]),
+    ]);
+    const columns = { startRowIndex: 0, startColumnIndex: 0, endColumnIndex: headers.length };
+    expect(basicFilter?.range).toEqual(filtered ? expect.objectContaining(columns) : undefined);
+    expect(
+      conditionalFormats.map(({ booleanRule }) =>
+        booleanRule.condition.values[0].userEnteredValue.replace(
+          /\$([A-Z]+)2/g,
+          (_, letters: string) => `${headers[placeOf(letters) - 1]}`,
+        ),
+      ),
+    ).toEqual(highlights[title]);
+    for (const { ranges, booleanRule } of conditionalFormats) {
+      expect(ranges).toEqual([expect.objectContaining({ startRowIndex: 1, endColumnIndex: headers.length })]);
+      expect(booleanRule.format.backgroundColor).toBeDefined();
+    }
+  },
+);
+
+test("a cancelled order is crossed out", () => {
+  expect(JSON.stringify(sheetOf("出荷リスト").conditionalFormats?.[1])).toContain('"strikethrough":true');
+});
+
+const EMPTY = "$Z$900";
+const [PAST, FUTURE] = [44_000, 80_000];
+
+test.each([
+  ["its day of shipping has passed", { 出荷予定日: PAST, お届け希望日: FUTURE }, true],
+  ["the wished day has passed, and no day of shipping is known", { お届け希望日: PAST }, true],
+  ["its day of shipping is to come", { 出荷予定日: FUTURE }, false],
+  ["nobody wished for a day", {}, false],
+  ["it was shipped", { 出荷予定日: PAST, 出荷ステータス: "出荷済" }, false],
+  ["it was reported", { 出荷予定日: PAST, 連携状態: "出荷済" }, false],
+  ["it was cancelled", { 出荷予定日: PAST, 連携状態: "取消" }, false],
+] as const)("a parcel counts as overdue or not: %s", (_, cells: Record<string, string | number>, overdue) => {
+  const rule = sheetOf("出荷リスト").conditionalFormats?.[5]?.booleanRule.condition.values[0].userEnteredValue ?? "";
+  const headers = (desk.grid("出荷リスト")[0] ?? []).map(String);
+  const formula = rule.replace(/\$([A-Z]+)2/g, (_reference, letters: string) => {
+    const header = headers[placeOf(letters) - 1] ?? "";
+    return JSON.stringify(cells[header]) ?? EMPTY;
+  });
+  const start = { sheetId: desk.sheetId("シート1"), rowIndex: 0, columnIndex: 0 };
+  const rows = [{ values: [{ userEnteredValue: { formulaValue: formula } }] }];
+  desk.batchUpdate([{ updateCells: { start, rows, fields: "userEnteredValue" } }]);
+  expect(desk.grid("シート1")[0]?.[0]).toBe(overdue);
+});

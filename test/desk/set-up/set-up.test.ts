@@ -1,0 +1,522 @@
+import { afterEach, expect, test } from "vitest";
+import { exception, type Gate, raiseInstead, serve } from "../../../workbench/apps-script/gate.ts";
+import { connect } from "../../../workbench/workbench.ts";
+import { type Desk, type DeskOptions, openDesk } from "../../support/desk.ts";
+
+const OPERATOR = "operator@example.com";
+const A = "123456-20261123-0000000001";
+
+let desk: Desk;
+const open = async (options: DeskOptions = {}): Promise<Desk> => {
+  desk = await openDesk(options);
+  return desk;
+};
+afterEach(() => desk.close());
+
+const tabs = [
+  "出荷リスト",
+  "出荷明細",
+  "商品マスタ",
+  "在庫",
+  "配送サービスマスタ",
+  "配送時間帯マスタ",
+  "支払方法マスタ",
+  "ダッシュボード",
+  "連携ログ",
+];
+
+interface Book {
+  readonly sheets: {
+    readonly properties: { readonly title: string; readonly gridProperties: { readonly frozenRowCount?: number } };
+    readonly protectedRanges?: unknown[];
+    readonly conditionalFormats?: unknown[];
+    readonly bandedRanges?: unknown[];
+    readonly basicFilter?: unknown;
+    readonly data?: { readonly columnMetadata?: { readonly developerMetadata?: Record<string, unknown>[] }[] }[];
+  }[];
+}
+
+/** What people see of the spreadsheet; its cells are much to read, so only where they matter. */
+function book({ cells = false } = {}): Book {
+  const { sheets, spreadsheetId } = desk.workbench;
+  const data = "data(columnMetadata,rowData(values(userEnteredValue,userEnteredFormat,dataValidation,note)))";
+  const fields = `properties,protectedRanges,conditionalFormats,bandedRanges,basicFilter${cells ? `,${data}` : ""}`;
+  const path = `/v4/spreadsheets/${spreadsheetId}?fields=sheets(${fields})`;
+  return JSON.parse(JSON.stringify(sheets.handle({ method: "GET", path, user: OPERATOR }).body)) as Book;
+}
+
+const column = (sheet: string, startIndex: number) => ({
+  sheetId: desk.sheetId(sheet),
+  dimension: "COLUMNS",
+  startIndex,
+  endIndex: startIndex + 1,
+});
+
+const renames = (sheet: string, header: string, to: string): void => {
+  const columnIndex = desk.grid(sheet)[0]?.indexOf(header);
+  const rows = [{ values: [{ userEnteredValue: { stringValue: to } }] }];
+  const start = { sheetId: desk.sheetId(sheet), rowIndex: 0, columnIndex };
+  desk.batchUpdate([{ updateCells: { start, rows, fields: "userEnteredValue" } }], OPERATOR);
+};
+
+test("one choice makes every sheet, with at most three calls to Google", async () => {
+  await open({ untouched: true });
+  const { calls, value } = await desk.run("setUpNow");
+  expect(value).toMatchObject({ remedy: "none", message: "シートを用意しました。" });
+  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+});
+
+test("each sheet comes with what protects it: locks for staff, warnings for the operator", async () => {
+  await open();
+  for (const { properties, protectedRanges } of book().sheets.filter(({ properties: { title } }) =>
+    tabs.includes(title),
+  ))
+    expect(protectedRanges?.length, properties.title).toBeGreaterThanOrEqual(2);
+});
+
+test("what nobody foresaw is told in our words, and the engineer's log has Google's", async () => {
+  const full = "Service invoked too many times for one day: properties.";
+  const gate: Gate = {
+    pass: ({ name }) => (name === "Properties.setProperty" ? raiseInstead(exception(full)) : serve),
+  };
+  await open({ untouched: true, gate });
+  const { value, log } = await desk.run("setUpNow");
+  expect(value).toMatchObject({ remedy: "report", message: expect.stringContaining("想定外のエラー") });
+  expect(log).toMatchObject([{ message: expect.stringContaining(full) }]);
+  expect(desk.ui.shown).toMatchObject([{ kind: "alert", prompt: expect.stringContaining("開発元へ") }]);
+});
+
+test("chosen again it finds everything in place and changes nothing", async () => {
+  await open();
+  const everything = () => JSON.stringify(book({ cells: true }));
+  const before = everything();
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect(everything() === before).toBe(true);
+});
+
+test("what people added, moved and formatted survives a repair", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  desk.batchUpdate([{ insertDimension: { range: column("出荷リスト", 2) } }], OPERATOR);
+  desk.batchUpdate([{ deleteDimension: { range: column("支払方法マスタ", 2) } }], OPERATOR);
+  const before = desk.grid("出荷リスト");
+  await desk.run("setUpNow");
+  expect(desk.grid("出荷リスト")).toEqual(before);
+  expect(desk.grid("支払方法マスタ")[0]).toEqual([
+    "決済コード",
+    "支払方法",
+    "取込対象外",
+    "初回確認日時",
+    "連携対象ステータス",
+  ]);
+});
+
+test("a renamed header gets its name back in its own column, also when it is a key: no row is doubled", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  renames("出荷リスト", "送付先ID", "ID");
+  const before = desk.grid("出荷リスト").slice(1);
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("「送付先ID」"),
+  });
+  await desk.run("setUpNow");
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0, updated: 0 } });
+  expect(desk.grid("出荷リスト").slice(1)).toEqual(before);
+});
+
+const retitles = (sheet: string, title: string): void => {
+  const properties = { sheetId: desk.sheetId(sheet), title };
+  desk.batchUpdate([{ updateSheetProperties: { properties, fields: "title" } }]);
+};
+
+test("a renamed tab gets its name back, with its rows and what staff wrote: no parcel goes out twice", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "出荷ステータス", "出荷済");
+  desk.types("出荷リスト", A, "伝票番号", "0123");
+  const [before, payments] = [desk.grid("出荷リスト"), desk.grid("支払方法マスタ")];
+  retitles("出荷リスト", "出荷リスト 11月");
+  retitles("支払方法マスタ", "支払い");
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("名前を変えたシートも、メニュー"),
+  });
+  const { calls } = await desk.run("setUpNow");
+  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0 } });
+  expect(desk.grid("出荷リスト")).toEqual(before);
+  expect(desk.grid("支払方法マスタ")).toEqual(payments);
+});
+
+/** As a duplicate of a tab does, it bears the marks of the columns. */
+const copies = (sheet: string, title: string, sheetId: number): void => {
+  const { sheets } = book({ cells: true });
+  const marks = sheets.find(({ properties }) => properties.title === sheet)?.data?.[0]?.columnMetadata ?? [];
+  const gridProperties = { rowCount: 1000, columnCount: marks.length };
+  desk.batchUpdate(
+    [
+      { addSheet: { properties: { sheetId, title, gridProperties } } },
+      ...marks.flatMap(({ developerMetadata = [] }, startIndex) =>
+        developerMetadata.map(({ metadataKey, metadataValue, visibility }) => ({
+          createDeveloperMetadata: {
+            developerMetadata: {
+              ...{ metadataKey, metadataValue, visibility },
+              location: { dimensionRange: { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 } },
+            },
+          },
+        })),
+      ),
+    ],
+    OPERATOR,
+  );
+};
+
+test("a copy of a tab stays a copy; when the tab itself was renamed, 初期設定 asks which of the two is meant", async () => {
+  await open();
+  copies("在庫", "在庫 のコピー", 77);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  retitles("在庫", "在庫 11月");
+  const before = JSON.stringify(book({ cells: true }));
+  expect((await desk.run("setUpNow")).value).toMatchObject({
+    remedy: "fix",
+    message: expect.stringMatching(/「在庫」シートの候補が.*「在庫 11月」.*複数あります/),
+  });
+  expect(JSON.stringify(book({ cells: true }))).toBe(before);
+});
+
+test("with a row above the headers nothing is written: 初期設定 says which row to delete", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  const range = { sheetId: desk.sheetId("出荷リスト"), dimension: "ROWS", startIndex: 0, endIndex: 1 };
+  desk.batchUpdate([{ insertDimension: { range } }], OPERATOR);
+  const before = JSON.stringify(book({ cells: true }));
+  expect((await desk.run("setUpNow")).value).toMatchObject({
+    remedy: "fix",
+    message: "「出荷リスト」シートの見出しが2行目にあります。1行目を削除してから、初期設定を実行してください。",
+  });
+  expect(JSON.stringify(book({ cells: true }))).toBe(before);
+  desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0 } });
+});
+
+const place = (sheet: string, header: string): number => desk.grid(sheet)[0]?.indexOf(header) ?? -1;
+
+/** The cells of a column below its header. */
+const below = (sheet: string, header: string) => ({
+  ...{ sheetId: desk.sheetId(sheet), startRowIndex: 1 },
+  ...{ startColumnIndex: place(sheet, header), endColumnIndex: place(sheet, header) + 1 },
+});
+const header = (sheet: string, name: string) => ({
+  ...below(sheet, name),
+  ...{ startRowIndex: 0, endRowIndex: 1 },
+});
+
+test("what was taken off a sheet comes back: frozen header, tab colour, notes, formats, drop-downs, checkboxes", async () => {
+  await open({ orders: Array.from({ length: 12 }, () => ({})) });
+  await desk.importShipments();
+  const before = book({ cells: true });
+  const sheet = "出荷リスト";
+  const properties = { sheetId: desk.sheetId(sheet), gridProperties: { frozenRowCount: 0 } };
+  desk.batchUpdate(
+    [
+      { updateSheetProperties: { properties, fields: "tabColorStyle,gridProperties.frozenRowCount" } },
+      { repeatCell: { range: header(sheet, "伝票番号"), cell: {}, fields: "note" } },
+      { repeatCell: { range: below(sheet, "伝票番号"), cell: {}, fields: "userEnteredFormat.numberFormat" } },
+      { setDataValidation: { range: below(sheet, "出荷ステータス") } },
+      { setDataValidation: { range: below(sheet, "取消確認") } },
+    ],
+    OPERATOR,
+  );
+  expect(book({ cells: true })).not.toEqual(before);
+  const { calls } = await desk.run("setUpNow");
+  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
+  expect(book({ cells: true })).toEqual(before);
+});
+
+test("a spreadsheet made elsewhere is put to the time of Japan, and its cells stay as they are", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  const before = desk.grid("出荷リスト");
+  desk.batchUpdate([{ updateSpreadsheetProperties: { properties: { timeZone: "Etc/GMT" }, fields: "timeZone" } }]);
+  await desk.run("setUpNow");
+  const { sheets, spreadsheetId } = desk.workbench;
+  const path = `/v4/spreadsheets/${spreadsheetId}?fields=properties(timeZone)`;
+  expect(sheets.handle({ method: "GET", path, user: OPERATOR }).body).toEqual({
+    properties: { timeZone: "Asia/Tokyo" },
+  });
+  expect(desk.grid("出荷リスト")).toEqual(before);
+});
+
+test("what people chose instead of ours stays", async () => {
+  await open();
+  const sheet = "出荷リスト";
+  const properties = {
+    ...{ sheetId: desk.sheetId(sheet), gridProperties: { frozenRowCount: 2 } },
+    tabColorStyle: { rgbColor: { red: 1 } },
+  };
+  const numberFormat = { type: "NUMBER", pattern: "0000" };
+  const values = [{ userEnteredValue: "済" }];
+  desk.batchUpdate(
+    [
+      { updateSheetProperties: { properties, fields: "tabColorStyle,gridProperties.frozenRowCount" } },
+      { repeatCell: { range: header(sheet, "伝票番号"), cell: { note: "12桁" }, fields: "note" } },
+      {
+        repeatCell: {
+          range: below(sheet, "伝票番号"),
+          ...{ cell: { userEnteredFormat: { numberFormat } }, fields: "userEnteredFormat.numberFormat" },
+        },
+      },
+      {
+        setDataValidation: {
+          range: below(sheet, "出荷ステータス"),
+          rule: { condition: { type: "ONE_OF_LIST", values } },
+        },
+      },
+    ],
+    OPERATOR,
+  );
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
+test("an empty sheet that already has one of the names is filled from its first column on", async () => {
+  await open({ untouched: true });
+  desk.batchUpdate([{ addSheet: { properties: { title: "在庫" } } }], OPERATOR);
+  await desk.run("setUpNow");
+  expect(desk.grid("在庫")[0]?.slice(0, 2)).toEqual(["商品コード", "商品名"]);
+  const { gridProperties } = book().sheets.find(({ properties }) => properties.title === "在庫")?.properties ?? {};
+  expect(gridProperties).toMatchObject({ frozenRowCount: 1, columnCount: 26 });
+});
+
+test("a payment method whose row was deleted comes back below the others", async () => {
+  await open();
+  const [first, ...others] = desk.rows("支払方法マスタ");
+  const range = { sheetId: desk.sheetId("支払方法マスタ"), dimension: "ROWS", startIndex: 1, endIndex: 2 };
+  desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ remedy: "none" });
+  expect(desk.rows("支払方法マスタ")).toEqual([...others, first]);
+});
+
+test("staff cannot write over what imports write, nor rename headers; their own columns are open", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  expect(() => desk.types("出荷リスト", A, "番地・建物", "よその町")).toThrow(/protected/);
+  expect(() => desk.types("出荷リスト", "注文番号", "作業メモ", "メモ欄")).toThrow(/protected/);
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  expect(desk.rows("出荷リスト")[0]).toMatchObject({ 作業メモ: "電話済み" });
+});
+
+const moves = (sheet: string, header: string, destinationIndex: number): void => {
+  const source = column(sheet, desk.grid(sheet)[0]?.indexOf(header) ?? -1);
+  desk.batchUpdate([{ moveDimension: { source, destinationIndex } }], OPERATOR);
+};
+
+test("after people moved columns, 初期設定 locks exactly what imports write again, and leaves the locks of people alone", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  const own = {
+    range: { sheetId: desk.sheetId("出荷リスト"), startRowIndex: 5, endRowIndex: 6 },
+    description: "社内用",
+  };
+  desk.batchUpdate([{ addProtectedRange: { protectedRange: own } }], OPERATOR);
+  const headers = () => desk.grid("出荷リスト")[0] ?? [];
+  moves("出荷リスト", "作業メモ", headers().indexOf("お届け先氏名"));
+  moves("出荷リスト", "都道府県", headers().indexOf("伝票番号"));
+  expect(() => desk.types("出荷リスト", A, "作業メモ", "電話済み")).toThrow(/protected/);
+  const { calls } = await desk.run("setUpNow");
+  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  desk.types("出荷リスト", A, "伝票番号", "0123");
+  for (const header of ["都道府県", "お届け先氏名", "フリガナ", "市区町村"])
+    expect(() => desk.types("出荷リスト", A, header, "x"), header).toThrow(/protected/);
+  expect(JSON.stringify(book())).toContain("社内用");
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
+interface Protection {
+  readonly protectedRangeId: number;
+  readonly description: string;
+  readonly warningOnly?: boolean;
+  readonly range: { readonly startColumnIndex?: number; readonly endColumnIndex?: number };
+  readonly editors?: { readonly users?: readonly string[] };
+}
+
+const locks = (sheets = tabs): Protection[] =>
+  book()
+    .sheets.filter(({ properties }) => sheets.includes(properties.title))
+    .flatMap(({ protectedRanges = [] }) => protectedRanges as Protection[])
+    .filter(({ warningOnly }) => warningOnly !== true);
+
+/** Staff write into a cell, wherever it is. */
+const writes = (sheet: string, rowIndex: number, columnIndex: number): void => {
+  const start = { sheetId: desk.sheetId(sheet), rowIndex, columnIndex };
+  desk.batchUpdate([{ updateCells: { start, rows: [{ values: [{ note: "x" }] }], fields: "note" } }]);
+};
+
+test("a row that people insert below the header is locked like the others", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  const range = { sheetId: desk.sheetId("出荷リスト"), dimension: "ROWS", startIndex: 1, endIndex: 2 };
+  desk.batchUpdate([{ insertDimension: { range } }], OPERATOR);
+  const place = desk.grid("出荷リスト")[0]?.indexOf("都道府県") ?? -1;
+  writes("出荷リスト", 1, place);
+  await desk.run("setUpNow");
+  expect(() => writes("出荷リスト", 1, place)).toThrow(/protected/);
+});
+
+test("a lock that reaches to the edge of the sheet leaves out the columns that people add there", async () => {
+  await open();
+  const sheetId = desk.sheetId("支払方法マスタ");
+  const protectedRange = {
+    protectedRangeId: locks(["支払方法マスタ"]).find(({ range }) => range.endColumnIndex === 5)?.protectedRangeId,
+    range: { sheetId, startRowIndex: 1, startColumnIndex: 4 },
+  };
+  desk.batchUpdate([{ updateProtectedRange: { protectedRange, fields: "range" } }], OPERATOR);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  desk.batchUpdate([{ appendDimension: { sheetId, dimension: "COLUMNS", length: 1 } }], OPERATOR);
+  expect(() => writes("支払方法マスタ", 1, 5)).toThrow(/protected/);
+  await desk.run("setUpNow");
+  writes("支払方法マスタ", 1, 5);
+  expect(() => writes("支払方法マスタ", 1, 4)).toThrow(/protected/);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
+test("a lock that was turned into a mere warning locks again", async () => {
+  await open();
+  const before = locks().length;
+  const protectedRange = { protectedRangeId: locks()[0]?.protectedRangeId, warningOnly: true };
+  desk.batchUpdate([{ updateProtectedRange: { protectedRange, fields: "warningOnly" } }], OPERATOR);
+  expect(locks()).toHaveLength(before - 1);
+  await desk.run("setUpNow");
+  expect(locks()).toHaveLength(before);
+});
+
+const SUCCESSOR = "staff@example.com";
+
+test("whoever is kept out by the locks is told whom to ask", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.run("deleteKeys", OPERATOR, [null]);
+  expect((await desk.run("setUpNow", SUCCESSOR)).value).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("所有者に編集権限と保護範囲の設定を確認"),
+  });
+});
+
+test("staff who were offered 初期設定 before anybody connected lose the right to its locks when the operator chooses it", async () => {
+  await open({ untouched: true, orders: [{ orderNumber: A }] });
+  await desk.run("setUpNow", SUCCESSOR);
+  for (const { editors } of locks()) expect(editors?.users).toContain(SUCCESSOR);
+  await connect(desk.workbench);
+  await desk.importShipments();
+  for (const { editors } of locks()) expect(editors?.users).not.toContain(SUCCESSOR);
+  expect(() => desk.types("出荷リスト", A, "番地・建物", "よその町")).toThrow(/protected/);
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
+test("once the owner took the locks away, 初期設定 locks for the new operator", async () => {
+  await open();
+  await desk.run("deleteKeys", OPERATOR, [null]);
+  const before = locks();
+  desk.batchUpdate(
+    before.map(({ protectedRangeId }) => ({ deleteProtectedRange: { protectedRangeId } })),
+    OPERATOR,
+  );
+  expect((await desk.run("setUpNow", SUCCESSOR)).value).toMatchObject({ remedy: "none" });
+  expect(locks()).toHaveLength(before.length);
+  for (const { editors } of locks()) expect(editors?.users).toContain(SUCCESSOR);
+});
+
+test("a highlight that was deleted comes back, wherever its columns are; those of people stay", async () => {
+  await open();
+  const sheetId = desk.sheetId("出荷リスト");
+  const rules = () => book().sheets[0]?.conditionalFormats ?? [];
+  const all = rules().length;
+  const mine = {
+    ranges: [{ sheetId, startRowIndex: 1 }],
+    booleanRule: { condition: { type: "NOT_BLANK" }, format: { textFormat: { bold: true } } },
+  };
+  desk.batchUpdate(
+    [
+      { deleteConditionalFormatRule: { sheetId, index: 1 } },
+      { addConditionalFormatRule: { index: 0, rule: mine } },
+      { insertDimension: { range: column("出荷リスト", 0) } },
+    ],
+    OPERATOR,
+  );
+  await desk.run("setUpNow");
+  expect(rules()).toHaveLength(all + 1);
+  expect(JSON.stringify(rules())).toContain("NOT_BLANK");
+  expect(JSON.stringify(rules())).toContain('$D2=\\"取消\\"');
+});
+
+interface Rule {
+  readonly ranges: readonly { readonly startRowIndex?: number }[];
+  readonly booleanRule: { readonly condition: object; readonly format: object };
+}
+
+test("a highlight pushed down by rows inserted above it covers the first row again, as people formatted it", async () => {
+  await open();
+  const sheetId = desk.sheetId("商品マスタ");
+  const rules = () => book().sheets[tabs.indexOf("商品マスタ")]?.conditionalFormats as Rule[];
+  const before = rules();
+  const format = { textFormat: { bold: true } };
+  const [{ ranges, booleanRule }] = before as [Rule];
+  desk.batchUpdate(
+    [
+      { updateConditionalFormatRule: { index: 0, rule: { ranges, booleanRule: { ...booleanRule, format } } } },
+      { insertDimension: { range: { sheetId, dimension: "ROWS", startIndex: 1, endIndex: 3 } } },
+    ],
+    OPERATOR,
+  );
+  expect(rules()[0]?.ranges[0]).toMatchObject({ startRowIndex: 3 });
+  await desk.run("setUpNow");
+  expect(rules()).toHaveLength(before.length);
+  expect(rules()[0]).toMatchObject({
+    ranges: [{ startRowIndex: 1 }],
+    booleanRule: { condition: booleanRule.condition, format },
+  });
+  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
+test("初期設定 adds no payment method twice, wherever people moved the column of its code", async () => {
+  await open();
+  const before = desk.rows("支払方法マスタ");
+  desk.batchUpdate([{ insertDimension: { range: column("支払方法マスタ", 0) } }], OPERATOR);
+  await desk.run("setUpNow");
+  expect(desk.rows("支払方法マスタ")).toEqual(before);
+});
+
+test("staff who choose 初期設定 on a connected spreadsheet are told who may", async () => {
+  await open();
+  expect((await desk.run("setUpNow", "staff@example.com")).value).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining(OPERATOR),
+  });
+});
+
+test("the masters start with what Rakuten and the carriers document", async () => {
+  await open();
+  expect(desk.rows("支払方法マスタ")).toHaveLength(17);
+  expect(desk.rows("支払方法マスタ")[0]).toMatchObject({
+    決済コード: "デフォルト",
+    連携対象ステータス: "300 発送待ち",
+  });
+  expect(desk.rows("配送サービスマスタ").map((row) => row.楽天の配送方法名)).toContain("宅配便");
+  expect(desk.rows("配送時間帯マスタ")).toContainEqual({
+    配送会社: "1002 佐川急便",
+    楽天の時間帯: "14時～16時",
+    時間帯コード: "14",
+  });
+});
+
+test("a spreadsheet opened for the first time offers 初期設定 at the top of the menu, until it was chosen", async () => {
+  await open({ untouched: true });
+  const first = async () => (await desk.workbench.host.open(OPERATOR))[0]?.entries[0];
+  expect(await first()).toMatchObject({ caption: "はじめに: 初期設定を実行", fn: "setUpNow" });
+  await desk.run("setUpNow");
+  expect(await first()).toMatchObject({ caption: "出荷指示を取得" });
+});

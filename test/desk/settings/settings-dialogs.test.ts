@@ -1,0 +1,103 @@
+import { afterEach, expect, test } from "vitest";
+import type { SettingsView } from "../../../src/desk/settings/rules/settings-form.ts";
+import { type Desk, openDesk } from "../../support/desk.ts";
+
+let desk: Desk;
+afterEach(() => desk.close());
+
+/** Opens a desk whose person answers each prompt with the next of these; null presses キャンセル. */
+async function answering(fn: string, answers: (string | null)[], untouched = false) {
+  const left = [...answers];
+  desk = await openDesk({
+    untouched,
+    answer: ({ buttons }) => {
+      const text = buttons === "OK" ? "" : (left.shift() ?? null);
+      return text === null ? { button: buttons === "OK" ? "OK" : "CANCEL", text: "" } : { button: "OK", text };
+    },
+  });
+  await desk.run(fn);
+  return (await desk.run("loadSettings")).value as SettingsView;
+}
+
+const last = () => desk.ui.shown.at(-1);
+
+test.each([
+  ["askPeriodDays", "45", { periodDays: 45 }],
+  ["askEnabled", "無効", { enabled: false }],
+  ["askProductCode", "4", { productCode: "merchantSkuId" }],
+  ["askProductsSince", "2026/11/1 9:05", { productsSince: "2026-11-01T09:05" }],
+  ["askProductsFrom", " 12 ", { productsFrom: 12 }],
+  ["askLicenceExpiry", "2027/2/21", { licenceExpiry: "2027-02-21" }],
+  ["askPeriodDays", "３０", { periodDays: 30 }],
+  ["askProductCode", "４", { productCode: "merchantSkuId" }],
+  ["askProductsSince", "２０２６／１１／１　９：０５", { productsSince: "2026-11-01T09:05" }],
+  ["askLicenceExpiry", "２０２７／２／２１", { licenceExpiry: "2027-02-21" }],
+])("%s takes %s", async (fn, answer, settings) => {
+  expect((await answering(fn, [answer])).settings).toMatchObject(settings);
+  expect(last()).toMatchObject({ kind: "toast", message: "保存しました。" });
+});
+
+test.each([
+  ["askPeriodDays", "100日", "整数で"],
+  ["askPeriodDays", "65", "64以下"],
+  ["askEnabled", "はい", "有効か無効か"],
+  ["askProductCode", "6", "項目を選んで"],
+  ["askProductsSince", "昨日", "正しい日付と時刻"],
+  ["askProductsFrom", "-1", "整数で"],
+  ["askLicenceExpiry", "2027/2/30", "正しい日付"],
+  ["askDefaultTarget", "301", "楽天のステータス"],
+])("%s refuses %s and says why", async (fn, answer, message) => {
+  const before = await answering("loadSettings", []);
+  await desk.close();
+  expect((await answering(fn, [answer])).settings).toEqual(before.settings);
+  expect(last()).toMatchObject({ kind: "alert", prompt: expect.stringContaining(message) });
+});
+
+test("the licence's date is cleared by an empty answer, and by the new key that it does not belong to", async () => {
+  const { licenceExpiry } = (await answering("askLicenceExpiry", ["2027/2/21", "", "2027/2/21", "", "SL000000_new"]))
+    .settings;
+  const stored = async () => ((await desk.run("loadSettings")).value as SettingsView).settings.licenceExpiry;
+  expect(licenceExpiry).toBe("2027-02-21");
+  await desk.run("askLicenceExpiry");
+  expect(await stored()).toBeNull();
+  await desk.run("askLicenceExpiry");
+  expect(await stored()).toBe("2027-02-21");
+  await desk.run("askKeysNow");
+  expect(await stored()).toBeNull();
+});
+
+test("the default status goes to the master", async () => {
+  expect((await answering("askDefaultTarget", ["200"])).targets[0]).toMatchObject({ key: "デフォルト", target: 200 });
+});
+
+test("キャンセル changes nothing and says nothing", async () => {
+  expect((await answering("askPeriodDays", [null])).settings.periodDays).toBe(30);
+  expect(last()).toMatchObject({ kind: "prompt" });
+});
+
+test("both keys are asked for, and the connection stands", async () => {
+  const keys = ["SP000000_sandboxSecret", " SL000000_sandboxLicense "];
+  const view = await answering("askKeysNow", keys, true);
+  expect(view).toMatchObject({ serviceSecret: "cret", licenseKey: "ense", operator: "operator@example.com" });
+});
+
+test("one key is replaced where the other is left empty", async () => {
+  expect(await answering("askKeysNow", ["", "SL000000_renewed"])).toMatchObject({
+    serviceSecret: "cret",
+    licenseKey: "ewed",
+  });
+});
+
+test("keys are deleted only for the word that says so", async () => {
+  expect(await answering("askToDeleteKeysNow", ["はい"])).toMatchObject({ licenseKey: "ense" });
+  await desk.close();
+  expect(await answering("askToDeleteKeysNow", ["削除"])).toMatchObject({ licenseKey: null, operator: "" });
+});
+
+test("every setting of the panel has its dialog in the menu", async () => {
+  desk = await openDesk();
+  const [menu] = await desk.workbench.host.open("operator@example.com");
+  const sub = menu?.entries.flatMap((entry) => (entry.kind === "menu" ? [entry.menu] : []))[0];
+  expect(sub?.caption).toBe("設定（パネルを使わない場合）");
+  expect(sub?.entries).toHaveLength(9);
+});

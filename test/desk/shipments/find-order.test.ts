@@ -1,0 +1,109 @@
+import { afterEach, expect, test } from "vitest";
+import { type Desk, openDesk } from "../../support/desk.ts";
+
+let desk: Desk;
+afterEach(() => desk.close());
+
+const A = "123456-20261123-0000000001";
+
+/** The text that somebody reads who asks for `typed`. */
+async function answer(typed: string, order?: object, imported = false): Promise<string> {
+  desk = await openDesk({
+    orders: order === undefined ? [] : [{ orderNumber: A, ...order }],
+    answer: ({ buttons }) => ({ button: "OK", text: buttons === "OK_CANCEL" ? typed : "" }),
+  });
+  desk.types("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸", "operator@example.com");
+  if (imported) await desk.importShipments();
+  const before = desk.workbench.sandbox.calls.get("getOrder") ?? 0;
+  const { calls } = await desk.run("askForOrderNow");
+  expect(calls.filter(({ name }) => name === "Sheets.Spreadsheets.batchUpdate")).toEqual([]);
+  expect((desk.workbench.sandbox.calls.get("getOrder") ?? 0) - before).toBeLessThanOrEqual(1);
+  const alert = desk.ui.shown.filter(({ kind }) => kind === "alert").pop();
+  return alert?.kind === "alert" ? alert.prompt : "";
+}
+
+test.each<[string, object, RegExp]>([
+  ["an order before its target", { progress: 100 }, /「100 注文確認待ち」.*「300 発送待ち」です。RMSで/],
+  ["a cancelled order", { progress: 900 }, /キャンセルされた注文/],
+  ["a shipped order", { progress: 500 }, /発送済みの注文は取り込みません/],
+  [
+    "an order from before the period",
+    { ordered: "2026-10-01T09:00:00+0900" },
+    /出荷指示取得期間（30日、2026\/10\/25 から）より前/,
+  ],
+  [
+    "an order without a destination",
+    { overrides: { PackageModelList: [] } },
+    /楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。$/,
+  ],
+  [
+    "an order whose destinations were all deleted",
+    { overrides: { "PackageModelList.0.packageDeleteFlag": 1 } },
+    /送付先がないため、取り込めません/,
+  ],
+  ["an order that the next run takes", {}, /次の「出荷指示を取得」で取り込みます。$/],
+  [
+    "an order whose delivery method is not mapped",
+    { deliveryName: "特急便" },
+    /取り込みます。\n配送方法「特急便」が未設定/,
+  ],
+])("%s is explained", async (_, order, reason) => {
+  expect(await answer(A, order)).toMatch(reason);
+});
+
+test("an order whose payment method is excluded is told which box to untick", async () => {
+  desk = await openDesk({
+    orders: [{ orderNumber: A, settlementMethodCode: 2 }],
+    answer: ({ buttons }) => ({ button: "OK", text: buttons === "OK_CANCEL" ? A : "" }),
+  });
+  desk.types("支払方法マスタ", "2", "取込対象外", true, "operator@example.com");
+  await desk.run("askForOrderNow");
+  expect(desk.ui.shown.filter(({ kind }) => kind === "alert").pop()).toMatchObject({
+    prompt: expect.stringMatching(/「代金引換」は取込対象外です.*「支払方法マスタ」/),
+  });
+});
+
+test("an order on the list is told with its row and state", async () => {
+  expect(await answer(A, { packages: [{}, { socialGift: {} }] }, true)).toMatch(
+    /出荷リストの2行目にあります（連携状態: 取込済）。\n出荷リストの3行目にあります（連携状態: 保留）。\nソーシャルギフト/,
+  );
+});
+
+test.each([
+  [
+    400,
+    /連携状態: 取消）.*\n.*「400 変更確定待ち」です。支払方法「クレジットカード」の連携対象ステータスは「300 発送待ち」です。RMSで変更が確定/,
+  ],
+  [900, /連携状態: 取消）.*\n.*「900 キャンセル確定」です。キャンセルされた注文です。出荷しないでください。$/],
+  [500, /連携状態: 出荷済）.*\n.*「500 発送済」です。$/],
+] as const)(
+  "an order that left its target for %i is told why its row stands as it does, and what to do",
+  async (progress, reason) => {
+    desk = await openDesk({
+      orders: [{ orderNumber: A }],
+      answer: ({ buttons }) => ({ button: "OK", text: buttons === "OK_CANCEL" ? A : "" }),
+    });
+    await desk.importShipments();
+    desk.shop.setProgress(A, progress);
+    await desk.importShipments();
+    await desk.run("askForOrderNow");
+    expect(desk.ui.shown.filter(({ kind }) => kind === "alert").pop()).toMatchObject({
+      prompt: expect.stringMatching(reason),
+    });
+  },
+);
+
+test("an order of another shop is told apart by its number, once the list knows the shop's", async () => {
+  expect(await answer("999999-20261123-0000000001", {}, true)).toMatch(/この店舗の番号（123456）と異なります/);
+});
+
+test("an order that the shop does not have is told so", async () => {
+  expect(await answer("123456-20261123-0000000009")).toMatch(/楽天にこの注文が見つかりません/);
+});
+
+test("what was typed with full-width digits is understood, and what is no number is not sent", async () => {
+  expect(await answer("　１２３４５６－２０２６１１２３－０００００００００１", {})).toContain(A);
+  await desk.close();
+  expect(await answer("見本 太郎")).toMatch(/形式が正しくありません/);
+  expect(desk.workbench.sandbox.calls.get("getOrder")).toBeUndefined();
+});

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { type Gate, killAfter, killBefore, serve } from "../../../workbench/apps-script/gate.ts";
+import { type Desk, openDesk, type SheetRow } from "../../support/desk.ts";
+
+const A = "123456-20261123-0000000001";
+const B = "123456-20261123-0000000002";
+const C = "123456-20261123-0000000003";
+
+/** Lets everything pass until it is armed; then kills at the nth service call of the next execution. */
+function guillotine() {
+  let nth = -1;
+  let verdict = killBefore;
+  const gate: Gate = { pass: ({ index }) => (index === nth ? verdict : serve) };
+  return {
+    gate,
+    arm(index: number, after: boolean) {
+      nth = index;
+      verdict = after ? killAfter : killBefore;
+    },
+  };
+}
+
+/** A list with one known order, staff cells on it, a change at the shop and something new: every kind of write is due. */
+async function laidOut(gate: Gate): Promise<Desk> {
+  const desk = await openDesk({ gate, orders: [{ orderNumber: A }, { orderNumber: B, packages: [{}, {}] }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "作業メモ", "電話済み");
+  desk.shop.change(A, { address: { subAddress: "試験町9" } });
+  desk.shop.cancel(B);
+  desk.shop.add({ orderNumber: C });
+  await desk.passes(1);
+  return desk;
+}
+
+/** Times of day differ between runs that were and were not disturbed; what matters to people does not. */
+const workbook = (desk: Desk): readonly (readonly SheetRow[])[] =>
+  ["出荷リスト", "出荷明細"].map((sheet) =>
+    desk.rows(sheet).map(({ 変更内容: changes = "", 照合: _, ...row }) => ({
+      ...row,
+      変更内容: String(changes).replace(/\d+\/\d+ \d+:\d+/g, ""),
+    })),
+  );
+
+async function undisturbed(): Promise<{ workbook: unknown; calls: number }> {
+  const desk = await laidOut({ pass: () => serve });
+  const { calls } = await desk.run("importShipmentsNow");
+  await desk.importShipments();
+  const result = { workbook: workbook(desk), calls: calls.length };
+  await desk.close();
+  return result;
+}
+
+test("a run killed at any service call, before or after it took effect, is made good by the next run", async () => {
+  const expected = await undisturbed();
+  let kills = 0;
+  for (let index = 0; index < expected.calls; index++)
+    for (const after of [false, true]) {
+      const blade = guillotine();
+      const desk = await laidOut(blade.gate);
+      blade.arm(index, after);
+      const killed = await desk.run("importShipmentsNow");
+      blade.arm(-1, false);
+      if (killed.outcome === "killed") kills++;
+      await desk.passes(1);
+      expect(
+        await desk.importShipments(),
+        `killed ${after ? "after" : "before"} call ${index} (${killed.calls[index]?.name})`,
+      ).toMatchObject({ remedy: "none" });
+      expect(
+        workbook(desk),
+        `killed ${after ? "after" : "before"} call ${index} (${killed.calls[index]?.name})`,
+      ).toEqual(expected.workbook);
+      expect(desk.rows("連携ログ").filter((row) => row.結果 === "実行中")).toEqual([]);
+      await desk.close();
+    }
+  console.log(`${kills} kills at ${expected.calls} service calls made good`);
+  expect(kills).toBe(expected.calls * 2);
+}, 300_000);

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { type OrderFacts, orderAnswer } from "../../../../src/desk/shipments/rules/order-answer.ts";
+import type { Shipment } from "../../../../src/desk/shipments/rules/shipment.ts";
+import type { Order } from "../../../../src/shop/order.ts";
+
+/** The answer on an order at its target, one of whose rows stands like this. */
+const answer = (state: Shipment["state"], order: Partial<Order> = {}): string =>
+  orderAnswer({
+    target: 300,
+    listed: [{ row: 2, shipment: { state, questions: "" } as Shipment }],
+    order: { progress: 300, payment: { code: 1, name: "クレジットカード" }, ...order } as Order,
+  } as unknown as OrderFacts);
+
+test("a destination that left an order which goes on points to what changed", () => {
+  expect(answer("取消")).toMatch(/取消の理由は、出荷リストの「変更内容」を確認してください。$/);
+});
+
+test("a row that is in order says no more than where it is and how the order stands", () => {
+  expect(answer("取込済")).toMatch(/「300 発送待ち」です。$/);
+});
+
+test("an order that left its target since the last import is told before its row says so", () => {
+  expect(answer("取込済", { progress: 400 })).toMatch(/RMSで変更が確定し、このステータスに戻ると/);
+  expect(answer("取込済", { progress: 900 })).toMatch(/出荷しないでください/);
+});

@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { licenseExpiry } from "../../../src/rms/client/license.ts";
+import { fetchStock, PAIRS_PER_READ } from "../../../src/rms/inventory/inventories.ts";
+import { ROWS_PER_WRITE, writeStock } from "../../../src/rms/inventory/write-stock.ts";
+import { fetchItem } from "../../../src/rms/item/fetch-item.ts";
+import { fetchGenre } from "../../../src/rms/item/genres.ts";
+import { itemPage, itemPages } from "../../../src/rms/item/items.ts";
+import { itemsSearch } from "../../../src/rms/item/items-search.ts";
+import { SANDBOX_KEYS } from "../../../workbench/rms/sandbox.ts";
+import { GENRES } from "../../../workbench/rms/seed/genres.ts";
+import { answering, openRms, type RmsDesk, thrown } from "../../support/rms-port.ts";
+
+const pairs = ({ shop }: RmsDesk) =>
+  shop
+    .items()
+    .flatMap(({ item }) =>
+      Object.keys(item.variants).map((variantId) => ({ manageNumber: item.manageNumber, variantId })),
+    );
+
+test("all items come in pages of 100 and are what the shop has", () => {
+  const desk = openRms({ skus: 900 });
+  const pages = [...itemPages(desk.rms, {})];
+  const items = pages.flatMap((page) => page.items);
+  expect(items.map(({ manageNumber }) => manageNumber).sort()).toEqual(
+    desk.shop
+      .items()
+      .map(({ item }) => item.manageNumber)
+      .sort(),
+  );
+  expect(items.flatMap(({ skus }) => skus)).toHaveLength(pairs(desk).length);
+  expect(pages.flatMap(({ faults }) => faults)).toEqual([]);
+  expect(desk.rms.calls()).toBeLessThanOrEqual(Math.ceil(items.length / 100) + 1);
+});
+
+test("a page can be gone on from later, by another execution", () => {
+  const desk = openRms({ skus: 900 });
+  const first = itemPage(desk.rms, {});
+  const rest = [...itemPages(desk.client(), {}, first.next)].flatMap(({ items }) => items);
+  expect(first.items.length + rest.length).toBe(desk.shop.items().length);
+});
+
+test("reading items ends whatever marks RMS gives", () => {
+  const reply = fc.record({
+    numFound: fc.nat(),
+    nextCursorMark: fc.option(fc.constantFrom("*", "a", "b", "c")),
+    results: fc.option(
+      fc.array(
+        fc.record({ item: fc.oneof(fc.record({ manageNumber: fc.constantFrom("x", "y") }), fc.constant(null)) }),
+        { maxLength: 2 },
+      ),
+    ),
+  });
+  fc.assert(
+    fc.property(fc.array(reply, { minLength: 1, maxLength: 8 }), (replies) => {
+      let at = 0;
+      const { rms } = answering(() => ({
+        status: 200,
+        headers: {},
+        body: JSON.stringify(replies[at++ % replies.length]),
+      }));
+      try {
+        for (const page of itemPages(rms, {})) expect(page.found).toBeGreaterThanOrEqual(0);
+      } catch (error) {
+        expect(error).toMatchObject({ name: "Problem", remedy: "wait" });
+      }
+      expect(rms.calls()).toBeLessThanOrEqual(5);
+    }),
+  );
+});
+
+test("an item that cannot be read is named, and the others are there", () => {
+  const desk = openRms();
+  desk.faults.next("items.search", { corrupt: { "results.0.item.title": 7 } });
+  const page = itemPage(desk.rms, {});
+  const read = page.items.map(({ manageNumber }) => manageNumber);
+  const unread = desk.shop
+    .items()
+    .flatMap(({ item: { manageNumber } }) => (read.includes(manageNumber) ? [] : manageNumber));
+  expect(page.faults).toMatchObject([{ subject: unread[0], reason: expect.stringContaining("「title」") }]);
+  expect(unread).toHaveLength(1);
+});
+
+test("an item that is deleted but still listed is told apart", () => {
+  const { rms, shop } = openRms();
+  const { manageNumber } = shop.items()[0]!.item;
+  shop.removeItem(manageNumber);
+  expect(itemPage(rms, { manageNumber }).gone).toContain(manageNumber);
+  expect(fetchItem(rms, manageNumber)).toBeUndefined();
+});
+
+test("one item is fetched as it is now, in capitals too; a number that cannot be one is not sent", () => {
+  const { rms, shop } = openRms();
+  const { item } = shop.items()[0]!;
+  expect(fetchItem(rms, item.manageNumber.toUpperCase())).toMatchObject({
+    manageNumber: item.manageNumber,
+    name: item.title,
+  });
+  expect(thrown(() => fetchItem(rms, "../../order"))).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("商品管理番号"),
+  });
+  expect(rms.calls()).toBe(1);
+});
+
+test.each([
+  [{ hits: 101 }, "100件まで"],
+  [{ hits: 0 }, "1件以上"],
+  [{ offset: 10_001 }, "10000"],
+  [{ cursorMark: "*", sortKey: "updated" as const }, "cursorMark"],
+])("a search with %o is stopped with the limit", (search, limit) => {
+  expect(thrown(() => openRms().rms.call(itemsSearch, search))).toMatchObject({
+    message: expect.stringContaining(limit),
+  });
+});
+
+test("stock is read in one call, and SKUs without any are named", () => {
+  const desk = openRms();
+  const known = pairs(desk);
+  const none = { manageNumber: "nowhere", variantId: "1" };
+  const { levels, missing } = fetchStock(desk.rms, [...known, none]);
+  expect(levels).toHaveLength(known.length);
+  expect(missing).toEqual([none]);
+  expect(desk.rms.calls()).toBe(1);
+});
+
+test("stock is set, keeps its lead time, and rows that RMS would swallow or refuse stay back", () => {
+  const desk = openRms();
+  const known = pairs(desk);
+  const [one, two, three] = known;
+  desk.shop.setStock(one!.manageNumber, one!.variantId, 1, {
+    operationLeadTime: { normalDeliveryTimeId: 4, backOrderDeliveryTimeId: 5 },
+  });
+  const typo = { manageNumber: one!.manageNumber, variantId: "typo", quantity: 3 };
+  const result = writeStock(
+    desk.rms,
+    [
+      { ...one!, quantity: 42 },
+      typo,
+      { ...one!, quantity: 9 },
+      { ...two!, quantity: -1 },
+      { ...three!, quantity: 1.5 },
+    ],
+    known,
+  );
+  expect(result.written).toEqual([{ ...one!, quantity: 42 }]);
+  expect(result.faults.map(({ reason }) => /組み合わせ|2行|在庫数/.exec(reason)?.[0])).toEqual([
+    ...["組み合わせ", "2行", "在庫数", "在庫数"],
+  ]);
+  expect(desk.shop.stock(one!.manageNumber, one!.variantId)).toMatchObject({
+    quantity: 42,
+    operationLeadTime: { normalDeliveryTimeId: 4 },
+  });
+  expect(desk.shop.stock(typo.manageNumber, "typo")).toBeUndefined();
+});
+
+test("a stock row whose write got no answer is set again, to the same number", () => {
+  const desk = openRms();
+  const [one] = pairs(desk);
+  desk.faults.next("inventories.bulk.upsert", { transport: "reset", after: true });
+  expect(writeStock(desk.rms, [{ ...one!, quantity: 7 }], pairs(desk)).written).toHaveLength(1);
+  expect(desk.shop.stock(one!.manageNumber, one!.variantId)?.quantity).toBe(7);
+});
+
+test("limits of stock calls are named before anything is sent", () => {
+  const { rms } = openRms();
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ manageNumber: `m${at}`, variantId: "1", quantity: 1 }));
+  expect(thrown(() => fetchStock(rms, many(PAIRS_PER_READ + 1)))).toMatchObject({
+    message: expect.stringContaining("1000件まで"),
+  });
+  expect(thrown(() => writeStock(rms, many(ROWS_PER_WRITE + 1), many(ROWS_PER_WRITE + 1)))).toMatchObject({
+    message: expect.stringContaining("400件まで"),
+  });
+  expect(rms.calls()).toBe(0);
+});
+
+test("nothing to write is no call", () => {
+  const { rms } = openRms();
+  writeStock(rms, [], []);
+  expect(rms.calls()).toBe(0);
+});
+
+test("a genre is named with its path; a merged one gives its successor and says so; an unknown one is nothing", () => {
+  const { rms } = openRms();
+  const merged = [...GENRES.values()].find(({ mergedInto }) => mergedInto !== undefined)!;
+  const target = GENRES.get(merged.mergedInto!)!;
+  expect(fetchGenre(rms, { genreId: target.id })).toMatchObject({
+    id: target.id,
+    name: target.name,
+    merged: false,
+    path: expect.arrayContaining([target.name]),
+  });
+  expect(fetchGenre(rms, { genreId: merged.id })).toMatchObject({ id: target.id, name: target.name, merged: true });
+  expect(fetchGenre(rms, { genreId: 999_999 })).toBeUndefined();
+  expect(fetchGenre(rms, { genreId: 0 })?.children.length).toBeGreaterThan(0);
+});
+
+test("the licence's end is Japanese time, and a wrong key gets the same refusal as anywhere", () => {
+  const { rms, shop } = openRms();
+  shop.expireAt(new Date("2026-11-28T23:59:59+09:00"));
+  expect(licenseExpiry(rms, SANDBOX_KEYS)).toEqual(new Date("2026-11-28T23:59:59+09:00"));
+  expect(thrown(() => licenseExpiry(rms, { licenseKey: "SL000000_other" }))).toMatchObject({
+    remedy: "fix",
+    status: 401,
+  });
+});

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { type DeliveryMasters, dispatchOf } from "../../src/shop/delivery.ts";
+
+const masters = (given: Partial<DeliveryMasters> = {}): DeliveryMasters => ({
+  delivery: () => ({ carrier: "1001", service: "冷蔵便", temperature: "冷蔵", leadDays: 3 }),
+  band: () => "1416",
+  ...given,
+});
+const order = { deliveryMethod: "宅配便", temperature: "", wishedDate: 46_360, wishedTerm: 1416 };
+
+test("service, temperature, band and the day to ship on follow from the masters", () => {
+  expect(dispatchOf(order, masters())).toEqual({
+    service: "冷蔵便",
+    suggestedCarrier: "1001 ヤマト運輸",
+    temperature: "冷蔵",
+    bandCode: "1416",
+    shipOn: 46_357,
+    questions: [],
+    unknown: [],
+  });
+});
+
+test("without a wished date there is no day to ship on", () => {
+  expect(dispatchOf({ ...order, wishedDate: null }, masters()).shipOn).toBeNull();
+});
+
+test("while the delivery method is unmapped, one day is taken for the way", () => {
+  expect(dispatchOf(order, masters({ delivery: () => "unmapped" })).shipOn).toBe(46_359);
+});
+
+test("a band that the carrier's master lacks is asked for by name, once for the master too", () => {
+  expect(dispatchOf(order, masters({ band: () => "unknown" }))).toMatchObject({
+    bandCode: "",
+    questions: [expect.stringContaining("「14時～16時」（1001 ヤマト運輸）")],
+    unknown: [{ kind: "band", carrier: "1001", term: "14時～16時" }],
+  });
+});
+
+test("an order without a wished band asks no master", () => {
+  expect(dispatchOf({ ...order, wishedTerm: 0 }, masters({ band: () => "unknown" })).questions).toEqual([]);
+});
+
+test("an order without a delivery method is asked about and adds nothing to the master", () => {
+  expect(dispatchOf({ ...order, deliveryMethod: "" }, masters())).toMatchObject({
+    questions: [expect.stringContaining("RMSで確認")],
+    unknown: [],
+  });
+});
+
+const kept = (temperature: string): DeliveryMasters =>
+  masters({ delivery: () => ({ carrier: "1001", service: "ヤマト宅急便", temperature, leadDays: 1 }) });
+
+test.each(["クール便", "冷蔵宅配", "冷凍便", "ｸｰﾙ宅急便"])(
+  "%s without a temperature in the master is asked about by name, not sent at 常温",
+  (deliveryMethod) => {
+    expect(dispatchOf({ ...order, deliveryMethod }, kept(""))).toMatchObject({
+      temperature: "",
+      questions: [expect.stringMatching(new RegExp(`「${deliveryMethod}」の温度帯が未設定.*「配送サービスマスタ」`))],
+    });
+    expect(dispatchOf({ ...order, deliveryMethod }, kept("冷凍"))).toMatchObject({
+      temperature: "冷凍",
+      questions: [],
+    });
+  },
+);
+
+test("any other delivery method without a temperature in the master goes at 常温", () => {
+  expect(dispatchOf(order, kept(""))).toMatchObject({ temperature: "常温", questions: [] });
+});
+
+test.each([
+  ["冷蔵", ""],
+  ["冷凍", "冷蔵"],
+  ["常温", "冷凍"],
+])("a 配送区分 of %s asks when the master says %j", (temperature, master) => {
+  expect(dispatchOf({ ...order, temperature }, kept(master))).toMatchObject({
+    temperature: "",
+    questions: [expect.stringMatching(`配送区分は${temperature}、.*「宅配便」の温度帯は${master || "常温"}です`)],
+  });
+  expect(dispatchOf({ ...order, temperature }, kept(temperature))).toMatchObject({ temperature, questions: [] });
+});
+
+test("a wished band that RMS does not explain is asked for as any other that the master lacks", () => {
+  expect(dispatchOf({ ...order, wishedTerm: 3 }, masters({ band: () => "unknown" }))).toMatchObject({
+    questions: [expect.stringContaining("「時間帯コード3」")],
+    unknown: [{ kind: "band", carrier: "1001", term: "時間帯コード3" }],
+  });
+});

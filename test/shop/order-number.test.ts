@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { earliestOrder, isOrderNumber, orderNumberOf } from "../../src/shop/order-number.ts";
+
+test("an order number is recognised as people type it", () => {
+  expect(orderNumberOf(" １２３４５６－２０２６１１２４－００００００００１２\n")).toBe("123456-20261124-0000000012");
+  expect(orderNumberOf("123456 20261124")).toBeUndefined();
+});
+
+test.each([
+  "123456-20261124-0000000012\u200b",
+  "\ufeff123456-20261124-0000000012",
+  "注文番号：123456-20261124-0000000012",
+  "[注文番号] 123456-20261124-0000000012 (2件)",
+  "注文番号:123456-20261124-0000000012\n注文日時:2026-11-24 10:30",
+  "123456 – 20261124 — 0000000012",
+  "123456‒20261124⁃0000000012",
+  "1234\u00ad56-20261124-0000000012",
+  "https://example.com/?orderNumber=123456-20261124-0000000012&x=1",
+])("an order number is found in %j", (pasted) => {
+  expect(orderNumberOf(pasted)).toBe("123456-20261124-0000000012");
+});
+
+test("no order with a later number was made before the day before the number's own date", () => {
+  expect(earliestOrder("123456-20261124-0000000012")).toEqual(new Date("2026-11-23T00:00:00+09:00"));
+  expect([earliestOrder(""), earliestOrder("123456-20261399-0000000012")]).toEqual([undefined, undefined]);
+});
+
+test("a cell holds an order number only when there is nothing else in it", () => {
+  expect(isOrderNumber("123456-20261124-0000000012")).toBe(true);
+  expect(isOrderNumber("済 123456-20261124-0000000012")).toBe(false);
+});

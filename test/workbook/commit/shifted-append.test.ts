@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { openBook } from "../../../src/workbook/commit/book.ts";
+import { tableRows } from "../../../src/workbook/commit/change-set.ts";
+import { number, text } from "../../../src/workbook/declare/column.ts";
+import { defineTable, sealColumn } from "../../../src/workbook/declare/table.ts";
+import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
+import { clock } from "../../support/book.ts";
+import { engineSheets } from "../../support/sheets-port.ts";
+
+const lines = defineTable({
+  sheet: "明細",
+  key: ["order", "detail"],
+  columns: {
+    order: text("注文", ""),
+    detail: text("明細ID", ""),
+    product: text("商品", ""),
+    checked: number("検品数", "", 80, "staff"),
+    units: number("数量", ""),
+    seal: sealColumn(),
+  },
+});
+
+const line = (detail: string) => ({ order: "A", detail, product: "mihon", units: 1 });
+
+test("a column inserted within the key in the instant of the write leaves no row under a key that nobody has", () => {
+  const sheets = engineSheets();
+  const tables = [lines];
+  sheets.request("POST", ":batchUpdate", {
+    requests: setUpRequests({ sheets: [] }, {}, { tables, seeds: [], who: "" }),
+  });
+  const book = openBook({ sheets, clock, tables, run: "run" });
+  const range = { sheetId: 1001, dimension: "COLUMNS", startIndex: 1, endIndex: 2 };
+  sheets.before("batchUpdate", () =>
+    sheets.request("POST", ":batchUpdate", { requests: [{ insertDimension: { range } }] }),
+  );
+  // Shifted by one column, all three lie under the key "A / mihon": one as its row, two as its doubles.
+  book.commit({ rows: [tableRows(lines, [line("1"), line("2"), line("3")])] });
+  const { values } = sheets.request(
+    "GET",
+    `/values/${encodeURIComponent("明細")}?valueRenderOption=UNFORMATTED_VALUE`,
+  ) as {
+    values: unknown[][];
+  };
+  expect(values.slice(1).filter((row) => row.some((cell) => cell !== ""))).toEqual(
+    ["1", "2", "3"].map((detail) => ["A", "", detail, "mihon", "", 1, expect.stringMatching(/^#/)]),
+  );
+});
