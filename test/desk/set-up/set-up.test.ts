@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { exception, type Gate, raiseInstead, serve } from "../../../workbench/apps-script/gate.ts";
+import { exception, type Gate, raiseInstead, serve } from "../../../workbench/apps-script/execution/gate.ts";
 import { connect } from "../../../workbench/workbench.ts";
 import { type Desk, type DeskOptions, openDesk } from "../../support/desk.ts";
 
