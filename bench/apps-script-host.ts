@@ -1,7 +1,7 @@
 import { readBundle } from "../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../workbench/apps-script/clock.ts";
+import { lockstep } from "../workbench/apps-script/execution/lockstep.ts";
 import { createHost } from "../workbench/apps-script/host.ts";
-import { lockstep } from "../workbench/apps-script/lockstep.ts";
 import { OPERATOR } from "../workbench/people.ts";
 import { createSheetsEngine } from "../workbench/sheets/engine.ts";
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OPERATOR } from "../workbench/people.ts";
+import { fileStore } from "../workbench/sheets/book/store.ts";
 import { createSheetsEngine, type SheetsEngine } from "../workbench/sheets/engine.ts";
-import { fileStore } from "../workbench/sheets/store.ts";
 
 /** Times the Sheets engine with 10,000 rows of 40 columns, and tells the memory of the process. Run: node scripts/run.mjs bench/sheets-engine.ts */
 

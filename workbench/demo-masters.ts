@@ -1,4 +1,4 @@
-import { columnName } from "./sheets/column-name.ts";
+import { columnName } from "./sheets/book/column-name.ts";
 import { OPERATOR, type Workbench } from "./workbench.ts";
 
 const SHEET = "配送サービスマスタ";

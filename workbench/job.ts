@@ -2,7 +2,7 @@ import type { Notice } from "../src/run/notice.ts";
 import { type Count, sum } from "../src/run/report.ts";
 import { readBundle } from "./apps-script/bundle.ts";
 import { virtualClock } from "./apps-script/clock.ts";
-import type { Execution } from "./apps-script/execution.ts";
+import type { Execution } from "./apps-script/execution/execution.ts";
 import { fillMasters } from "./demo-masters.ts";
 import { claimFolder } from "./folder.ts";
 import { commandLine, SHOP_HELP } from "./options.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Bundle } from "./apps-script/bundle.ts";
 import { type HostClock, realClock } from "./apps-script/clock.ts";
-import type { Gate } from "./apps-script/gate.ts";
+import type { Gate } from "./apps-script/execution/gate.ts";
 import { createHost, type Host, type HostOptions } from "./apps-script/host.ts";
 import { hostFile } from "./apps-script/store.ts";
 import { directTransport, httpTransport, type Transport } from "./apps-script/transport.ts";
@@ -11,8 +11,8 @@ import { seededRandom } from "./random.ts";
 import { createRmsSandbox, type RmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "./rms/sandbox.ts";
 import { serveRms } from "./rms/server.ts";
 import { loadState, saveState } from "./rms/state-file.ts";
+import { fileStore } from "./sheets/book/store.ts";
 import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
-import { fileStore } from "./sheets/store.ts";
 
 export { OPERATOR, STAFF } from "./people.ts";
 

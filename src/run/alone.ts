@@ -12,12 +12,19 @@ export function alone<Result>(platform: Platform, title: string, work: () => Res
   const { lock, shared, who, clock } = platform;
   if (!lock.take()) return undefined;
   try {
-    shared.set(RUNNING, `「${title}」を ${who || "ほかの方"} が ${shortTime(clock.now())} から`);
+    courtesy(() => shared.set(RUNNING, `「${title}」を ${who || "ほかの方"} が ${shortTime(clock.now())} から`));
     return work();
   } finally {
-    shared.remove(RUNNING);
+    courtesy(() => shared.remove(RUNNING));
     lock.release();
   }
+}
+
+/** Where Google does not keep who is at work, others hear less of it, and the work goes on. */
+function courtesy(note: () => void): void {
+  try {
+    note();
+  } catch {}
 }
 
 /** For whoever comes while somebody is at work: who it is. */

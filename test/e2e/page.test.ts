@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
-import { columnName } from "../../workbench/sheets/column-name.ts";
+import { columnName } from "../../workbench/sheets/book/column-name.ts";
 import { OPERATOR, STAFF } from "../../workbench/workbench.ts";
 import { launchBrowser } from "./browser.ts";
 import { type OpenPage, openPage } from "./open-page.ts";

@@ -1,5 +1,5 @@
-import type { Execution } from "../../workbench/apps-script/execution.ts";
-import { type ServiceCall, serve, type Verdict } from "../../workbench/apps-script/gate.ts";
+import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
+import { type ServiceCall, serve, type Verdict } from "../../workbench/apps-script/execution/gate.ts";
 import type { Random } from "../../workbench/rms/seed/random.ts";
 import type { Harm } from "./harms/harm.ts";
 import { kills } from "./harms/kill.ts";

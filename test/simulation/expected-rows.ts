@@ -1,4 +1,4 @@
-import { NEWEST_VERSION, orderModel } from "../../workbench/rms/api/order-model.ts";
+import { NEWEST_VERSION, orderModel } from "../../workbench/rms/api/order/order-model.ts";
 import type { ShopOrder } from "../../workbench/rms/shop/order.ts";
 import type { Cell } from "./office.ts";
 

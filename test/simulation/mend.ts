@@ -1,4 +1,4 @@
-import type { Execution } from "../../workbench/apps-script/execution.ts";
+import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
 import { declaredHeaders, SHEETS } from "./declared.ts";
 import { strays } from "./invariants/no-strays.ts";
 import { importCursor } from "./invariants/promise.ts";

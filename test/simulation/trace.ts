@@ -1,4 +1,4 @@
-import type { ServiceCall } from "../../workbench/apps-script/gate.ts";
+import type { ServiceCall } from "../../workbench/apps-script/execution/gate.ts";
 
 /** What happened in one schedule, in the order in which it happened. */
 export interface Trace {

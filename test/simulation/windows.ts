@@ -1,4 +1,4 @@
-import type { ServiceCall } from "../../workbench/apps-script/gate.ts";
+import type { ServiceCall } from "../../workbench/apps-script/execution/gate.ts";
 import { LOG } from "./declared.ts";
 
 /** "headers": a header is not, or not yet again, what it was. */

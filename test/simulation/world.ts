@@ -1,9 +1,9 @@
 import type { Bundle } from "../../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../../workbench/apps-script/clock.ts";
-import type { Execution } from "../../workbench/apps-script/execution.ts";
-import type { Gate, ServiceCall } from "../../workbench/apps-script/gate.ts";
-import { publishedLatency } from "../../workbench/apps-script/latency.ts";
-import { lockstep } from "../../workbench/apps-script/lockstep.ts";
+import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
+import type { Gate, ServiceCall } from "../../workbench/apps-script/execution/gate.ts";
+import { publishedLatency } from "../../workbench/apps-script/execution/latency.ts";
+import { lockstep } from "../../workbench/apps-script/execution/lockstep.ts";
 import { type RecordingUi, recordingUi } from "../../workbench/apps-script/ui.ts";
 import { type Random, random } from "../../workbench/rms/seed/random.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";

@@ -1,8 +1,8 @@
 import type { Notice } from "../../src/run/notice.ts";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../../workbench/apps-script/clock.ts";
-import type { Execution } from "../../workbench/apps-script/execution.ts";
-import type { Gate } from "../../workbench/apps-script/gate.ts";
+import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
+import type { Gate } from "../../workbench/apps-script/execution/gate.ts";
 import { type RecordingUi, recordingUi } from "../../workbench/apps-script/ui.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
 import { connect, createWorkbench, OPERATOR, STAFF, type Workbench } from "../../workbench/workbench.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Load } from "./protocol.ts";
+import type { Load } from "./execution/protocol.ts";
 
 export interface Manifest {
   readonly timeZone: string;

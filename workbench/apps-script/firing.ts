@@ -1,5 +1,5 @@
 import type { HostClock } from "./clock.ts";
-import type { Execution } from "./execution.ts";
+import type { Execution } from "./execution/execution.ts";
 import type { TriggerRecord, Triggers } from "./served/triggers.ts";
 
 type Due = TriggerRecord & { readonly due: number };

@@ -1,5 +1,5 @@
 /** Reads and edits the spreadsheet over the Sheets REST API, as one person. */
-import { columnName } from "../sheets/column-name.ts";
+import { columnName } from "../sheets/book/column-name.ts";
 import type { Sheet, Spreadsheet } from "./spreadsheet.ts";
 
 export type CellInput = string | number | boolean | null;

@@ -1,16 +1,16 @@
 import { seededRandom } from "../random.ts";
-import { checkReader, checkWriter } from "./access.ts";
-import { ApiError, forbidden, notFound, unimplemented } from "./api-error.ts";
-import { parseMask, project } from "./field-mask.ts";
-import { cloned } from "./message.ts";
-import { createWorkbook } from "./new-workbook.ts";
-import { checkPayload, checkResponseMask } from "./payload.ts";
-import type { Context } from "./request-kind.ts";
-import { routeOf } from "./routes.ts";
-import { restoreWorkbook, saveWorkbook } from "./snapshot.ts";
-import { getSpreadsheet } from "./spreadsheet-get.ts";
-import type { JournalEntry, SpreadsheetStore } from "./store.ts";
-import { forkWorkbook, type Workbook } from "./workbook.ts";
+import { ApiError, forbidden, notFound, unimplemented } from "./api/api-error.ts";
+import { parseMask, project } from "./api/field-mask.ts";
+import { cloned } from "./api/message.ts";
+import { createWorkbook } from "./api/new-workbook.ts";
+import { checkPayload, checkResponseMask } from "./api/payload.ts";
+import { routeOf } from "./api/routes.ts";
+import { getSpreadsheet } from "./api/spreadsheet-get.ts";
+import { checkReader, checkWriter } from "./book/access.ts";
+import { restoreWorkbook, saveWorkbook } from "./book/snapshot.ts";
+import type { JournalEntry, SpreadsheetStore } from "./book/store.ts";
+import { forkWorkbook, type Workbook } from "./book/workbook.ts";
+import type { Context } from "./requests/request-kind.ts";
 
 export interface ApiRequest {
   readonly method: string;

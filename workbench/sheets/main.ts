@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { wholeNumber } from "../options.ts";
+import { OWNER, serveSheets } from "./api/server.ts";
 import { createSheetsEngine } from "./engine.ts";
-import { OWNER, serveSheets } from "./server.ts";
 
 const HELP = `Google's Sheets API v4, served from memory on 127.0.0.1.
 

@@ -5,8 +5,8 @@ import type {
   FunctionName,
   FunctionState,
 } from "../../../src/desk/connection/rules/connection.ts";
-import type { Execution } from "../../../workbench/apps-script/execution.ts";
-import { type Gate, serve } from "../../../workbench/apps-script/gate.ts";
+import type { Execution } from "../../../workbench/apps-script/execution/execution.ts";
+import { type Gate, serve } from "../../../workbench/apps-script/execution/gate.ts";
 import { type Desk, openDesk } from "../../support/desk.ts";
 
 let desk: Desk;

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import type { SettingsView } from "../../../src/desk/settings/rules/settings-form.ts";
 import { readBundle } from "../../../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../../../workbench/apps-script/clock.ts";
-import type { Execution } from "../../../workbench/apps-script/execution.ts";
+import type { Execution } from "../../../workbench/apps-script/execution/execution.ts";
 import { createHost } from "../../../workbench/apps-script/host.ts";
 import type { HostState } from "../../../workbench/apps-script/store.ts";
 import { directTransport } from "../../../workbench/apps-script/transport.ts";

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import type { PreviewResult } from "../../../src/desk/shipments/rules/shipment-preview.ts";
 import type { Notice } from "../../../src/run/notice.ts";
 import { sum } from "../../../src/run/report.ts";
-import { type Gate, serve } from "../../../workbench/apps-script/gate.ts";
+import { type Gate, serve } from "../../../workbench/apps-script/execution/gate.ts";
 import { STAFF } from "../../../workbench/workbench.ts";
 import { type Desk, type DeskOptions, openDesk } from "../../support/desk.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Gate, killAfter, killBefore, serve } from "../../../workbench/apps-script/gate.ts";
+import { type Gate, killAfter, killBefore, serve } from "../../../workbench/apps-script/execution/gate.ts";
 import { type Desk, openDesk, type SheetRow } from "../../support/desk.ts";
 
 const A = "123456-20261123-0000000001";

@@ -1,4 +1,4 @@
-import type { ServiceCall, Verdict } from "../../../workbench/apps-script/gate.ts";
+import type { ServiceCall, Verdict } from "../../../workbench/apps-script/execution/gate.ts";
 import type { World } from "../world.ts";
 
 /** Something that goes wrong with one service call. */

@@ -1,4 +1,4 @@
-import { killAfter, killBefore } from "../../../workbench/apps-script/gate.ts";
+import { killAfter, killBefore } from "../../../workbench/apps-script/execution/gate.ts";
 import type { Harm } from "./harm.ts";
 
 /** Google ends an execution at any moment: out of time, out of quota, or out of luck. */

@@ -1,4 +1,4 @@
-import { type ServiceCall, serve } from "../../../workbench/apps-script/gate.ts";
+import { type ServiceCall, serve } from "../../../workbench/apps-script/execution/gate.ts";
 import { FAULT_KINDS, type FaultKind } from "../../../workbench/rms/faults.ts";
 import type { Harm } from "./harm.ts";
 

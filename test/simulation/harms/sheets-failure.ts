@@ -1,4 +1,4 @@
-import { raiseAfter, raiseInstead, sheetsFailure } from "../../../workbench/apps-script/gate.ts";
+import { raiseAfter, raiseInstead, sheetsFailure } from "../../../workbench/apps-script/execution/gate.ts";
 import type { Harm } from "./harm.ts";
 
 const messages: readonly (readonly [code: number, message: string])[] = [

@@ -1,5 +1,5 @@
-import type { Execution } from "../../../workbench/apps-script/execution.ts";
-import type { ServiceCall } from "../../../workbench/apps-script/gate.ts";
+import type { Execution } from "../../../workbench/apps-script/execution/execution.ts";
+import type { ServiceCall } from "../../../workbench/apps-script/execution/gate.ts";
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import { LINES, SHIPMENTS } from "../declared.ts";
 import { mastersOfOrder } from "../expected-dispatch.ts";

@@ -1,6 +1,6 @@
 import type { Bundle, Manifest } from "../../../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../../../workbench/apps-script/clock.ts";
-import type { Execution } from "../../../workbench/apps-script/execution.ts";
+import type { Execution } from "../../../workbench/apps-script/execution/execution.ts";
 import { createHost, type Host, type HostOptions } from "../../../workbench/apps-script/host.ts";
 import { OPERATOR, STAFF } from "../../../workbench/people.ts";
 import { createSheetsEngine, type SheetsEngine } from "../../../workbench/sheets/engine.ts";

@@ -1,4 +1,4 @@
-import type { Answer, Failure, Load, LogLevel, Start } from "../protocol.ts";
+import type { Answer, Failure, Load, LogLevel, Start } from "../execution/protocol.ts";
 import type { Natives } from "../thread/natives.ts";
 
 // The files of this folder run inside the script's own context, once per execution: what they make

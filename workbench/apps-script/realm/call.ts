@@ -1,6 +1,6 @@
-import { refusal } from "../authorisation.ts";
-import type { Raised } from "../gate.ts";
-import type { Answer } from "../protocol.ts";
+import { refusal } from "../execution/authorisation.ts";
+import type { Raised } from "../execution/gate.ts";
+import type { Answer } from "../execution/protocol.ts";
 import { bridge } from "./bridge.ts";
 
 /** An error as Apps Script throws it: its name is a plain property, its message has no prefix. */

@@ -1,8 +1,8 @@
-import type { Edit, Event } from "../protocol.ts";
+import type { Edit, Event } from "../execution/protocol.ts";
 import { bridge } from "./bridge.ts";
-import { AuthMode } from "./script-app.ts";
-import { userObject } from "./session.ts";
-import { activeSpreadsheet } from "./spreadsheet-app.ts";
+import { AuthMode } from "./services/script-app.ts";
+import { userObject } from "./services/session.ts";
+import { activeSpreadsheet } from "./services/spreadsheet-app.ts";
 
 /** The `e` that Google hands to a trigger function (guides/triggers/events); undefined for other starts. */
 export function eventOf(event: Event): object | undefined {

@@ -1,21 +1,21 @@
-import type { Failure } from "../protocol.ts";
+import type { Failure } from "../execution/protocol.ts";
 import { type Bridge, bridge, connect, type Ending, type Realm } from "./bridge.ts";
-import { CacheService } from "./cache-service.ts";
 import { exception } from "./call.ts";
-import { console, Logger } from "./console.ts";
 import { eventOf } from "./events.ts";
-import { HtmlService } from "./html-service.ts";
-import { LockService } from "./lock-service.ts";
-import { MailApp } from "./mail-app.ts";
-import { PropertiesService } from "./properties-service.ts";
-import { ScriptApp } from "./script-app.ts";
-import { Session } from "./session.ts";
-import { Sheets } from "./sheets.ts";
-import { SpreadsheetApp } from "./spreadsheet-app.ts";
+import { CacheService } from "./services/cache-service.ts";
+import { console, Logger } from "./services/console.ts";
+import { HtmlService } from "./services/html-service.ts";
+import { LockService } from "./services/lock-service.ts";
+import { MailApp } from "./services/mail-app.ts";
+import { PropertiesService } from "./services/properties-service.ts";
+import { ScriptApp } from "./services/script-app.ts";
+import { Session } from "./services/session.ts";
+import { Sheets } from "./services/sheets.ts";
+import { SpreadsheetApp } from "./services/spreadsheet-app.ts";
+import { UrlFetchApp } from "./services/url-fetch-app.ts";
+import { Utilities } from "./services/utilities.ts";
 import { installClock, installRandom } from "./time.ts";
 import { transferable } from "./transfer.ts";
-import { UrlFetchApp } from "./url-fetch-app.ts";
-import { Utilities } from "./utilities.ts";
 
 /** Gives a bare context exactly the globals that Apps Script has. */
 export function install(to: Bridge): Realm {

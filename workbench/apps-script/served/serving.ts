@@ -1,5 +1,5 @@
-import type { Raised } from "../gate.ts";
-import type { AuthMode, Source } from "../protocol.ts";
+import type { Raised } from "../execution/gate.ts";
+import type { AuthMode, Source } from "../execution/protocol.ts";
 
 /** The execution that makes a service call, as the services see it. */
 export interface Caller {

@@ -1,6 +1,6 @@
 import type { SheetsEngine } from "../../sheets/engine.ts";
 import type { HostClock } from "../clock.ts";
-import { sheetsFailure } from "../gate.ts";
+import { sheetsFailure } from "../execution/gate.ts";
 import type { Limits, Quotas } from "./quotas.ts";
 import { type Caller, type Handlers, Refused } from "./serving.ts";
 

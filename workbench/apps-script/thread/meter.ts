@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { getHeapStatistics } from "node:v8";
-import type { Usage } from "../protocol.ts";
+import type { Usage } from "../execution/protocol.ts";
 
 /** Takes the processor time and the memory of a script. */
 export interface Meter {

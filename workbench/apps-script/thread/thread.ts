@@ -1,8 +1,8 @@
 import { createContext, Script } from "node:vm";
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import type { Answer, Call, End, FromThread, Load, LogLevel, Start, ToThread } from "../protocol.ts";
+import type { Answer, Call, End, FromThread, Load, LogLevel, Start, ToThread } from "../execution/protocol.ts";
+import type { ThreadData } from "../execution/thread-pool.ts";
 import type { Bridge, Realm } from "../realm/bridge.ts";
-import type { ThreadData } from "../thread-pool.ts";
 import { type Meter, meter } from "./meter.ts";
 import { natives } from "./natives.ts";
 

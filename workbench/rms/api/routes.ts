@@ -1,6 +1,4 @@
 import type { Answer, Call } from "./call.ts";
-import { confirmOrder } from "./confirm-order.ts";
-import { getOrder } from "./get-order.ts";
 import {
   bulkGet,
   bulkGetRange,
@@ -10,18 +8,20 @@ import {
   variantGet,
   variantList,
   variantUpsert,
-} from "./inventories.ts";
-import { itemsBulkGet, itemsGet } from "./items-get.ts";
-import { itemsSearch } from "./items-search.ts";
+} from "./inventory/inventories.ts";
+import { itemsBulkGet, itemsGet } from "./item/items-get.ts";
+import { itemsSearch } from "./item/items-search.ts";
+import { dictionaryValues, genre, genreAttributes, navigationVersion } from "./item/navigation.ts";
 import { licenseExpiryDate } from "./license.ts";
-import { dictionaryValues, genre, genreAttributes, navigationVersion } from "./navigation.ts";
-import { cancelOrder, getSubStatusList, updateOrderMemo } from "./other-order-calls.ts";
-import { searchOrder } from "./search-order.ts";
+import { confirmOrder } from "./order/confirm-order.ts";
+import { getOrder } from "./order/get-order.ts";
+import { cancelOrder, getSubStatusList, updateOrderMemo } from "./order/other-order-calls.ts";
+import { searchOrder } from "./order/search-order.ts";
 import {
   getResultUpdateOrderShippingAsync,
   updateOrderShipping,
   updateOrderShippingAsync,
-} from "./update-order-shipping.ts";
+} from "./shipping/update-order-shipping.ts";
 
 export type Family = "order" | "item" | "inventory" | "navigation" | "license";
 

@@ -1,0 +1,135 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { sheets } from "@googleapis/sheets";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serveSheets } from "../../../../workbench/sheets/api/server.ts";
+import { createSheetsEngine } from "../../../../workbench/sheets/engine.ts";
+import { STAFF } from "../book.ts";
+
+let server: Awaited<ReturnType<typeof serveSheets>>;
+
+beforeAll(async () => {
+  server = await serveSheets(createSheetsEngine(), { port: 0 });
+});
+
+afterAll(() => server.close());
+
+const client = () => sheets({ version: "v4", auth: "any-key-will-do", rootUrl: `${server.url}/` });
+
+describe("Google's own client for Node", () => {
+  it("creates, writes, formats and reads a spreadsheet", async () => {
+    const { spreadsheets } = client();
+    const requestBody = { properties: { title: "出荷" }, sheets: [{ properties: { title: "在庫", sheetId: 7 } }] };
+    const { data: created } = await spreadsheets.create({ requestBody });
+    const spreadsheetId = created.spreadsheetId!;
+    expect(created.properties).toMatchObject({ title: "出荷", locale: "en_US", timeZone: "Etc/GMT" });
+
+    await spreadsheets.values.update({
+      spreadsheetId,
+      range: "在庫!A1:C2",
+      valueInputOption: "USER_ENTERED",
+      requestBody: {
+        values: [
+          ["code", "on hand", "total"],
+          ["'007", "3", "=B2*2"],
+        ],
+      },
+    });
+    await spreadsheets.values.append({
+      spreadsheetId,
+      range: "在庫!A1",
+      valueInputOption: "RAW",
+      requestBody: { values: [["008", 4]] },
+    });
+    await spreadsheets.batchUpdate({
+      spreadsheetId,
+      requestBody: {
+        requests: [
+          {
+            repeatCell: {
+              range: { sheetId: 7, startRowIndex: 0, endRowIndex: 1 },
+              cell: { userEnteredFormat: { textFormat: { bold: true } } },
+              fields: "userEnteredFormat.textFormat.bold",
+            },
+          },
+          {
+            updateSheetProperties: {
+              properties: { sheetId: 7, gridProperties: { frozenRowCount: 1 } },
+              fields: "gridProperties.frozenRowCount",
+            },
+          },
+        ],
+      },
+    });
+
+    const values = await spreadsheets.values.get({
+      spreadsheetId,
+      range: "在庫",
+      valueRenderOption: "UNFORMATTED_VALUE",
+    });
+    expect(values.data).toEqual({
+      range: "'在庫'!A1:Z1000",
+      majorDimension: "ROWS",
+      values: [
+        ["code", "on hand", "total"],
+        ["007", 3, 6],
+        ["008", 4],
+      ],
+    });
+    const read = await spreadsheets.get({
+      spreadsheetId,
+      ranges: ["在庫!A1"],
+      fields: "sheets(properties.gridProperties.frozenRowCount,data.rowData.values.userEnteredFormat)",
+    });
+    expect(read.data).toEqual({
+      sheets: [
+        {
+          properties: { gridProperties: { frozenRowCount: 1 } },
+          data: [{ rowData: [{ values: [{ userEnteredFormat: { textFormat: { bold: true } } }] }] }],
+        },
+      ],
+    });
+    const cleared = await spreadsheets.values.batchClear({ spreadsheetId, requestBody: { ranges: ["在庫!A3:B3"] } });
+    expect(cleared.data.clearedRanges).toEqual(["'在庫'!A3:B3"]);
+    const many = await spreadsheets.values.batchGet({ spreadsheetId, ranges: ["在庫!A2", "在庫!A3"] });
+    expect(many.data.valueRanges?.map((range) => range.values)).toEqual([[["007"]], undefined]);
+  });
+
+  it("gets Google's error with its status and message", async () => {
+    const { spreadsheets } = client();
+    const { data } = await spreadsheets.create({ requestBody: {} });
+    const call = spreadsheets.values.get({ spreadsheetId: data.spreadsheetId!, range: "Nowhere!A1" });
+    await expect(call).rejects.toMatchObject({ status: 400, message: "Unable to parse range: Nowhere!A1" });
+  });
+});
+
+describe("the server", () => {
+  it("takes the caller from a header, and the owner where there is none", async () => {
+    const created = await fetch(`${server.url}/v4/spreadsheets`, { method: "POST" });
+    const { spreadsheetId } = (await created.json()) as { spreadsheetId: string };
+    const read = (headers: Record<string, string>) =>
+      fetch(`${server.url}/v4/spreadsheets/${spreadsheetId}`, { headers });
+    expect([(await read({})).status, (await read({ "X-Workbench-User": STAFF })).status]).toEqual([200, 403]);
+  });
+
+  it("refuses a body that is not JSON", async () => {
+    const response = await fetch(`${server.url}/v4/spreadsheets`, { method: "POST", body: "{" });
+    expect([response.status, await response.json()]).toMatchObject([400, { error: { status: "INVALID_ARGUMENT" } }]);
+  });
+
+  it("runs alone from the command line and tells where it listens", async () => {
+    const main = join(import.meta.dirname, "../../../../workbench/sheets/main.ts");
+    const child = spawn(process.execPath, ["--import", "tsx", main, "--port", "0"]);
+    try {
+      const [line] = (await createInterface({ input: child.stdout })
+        [Symbol.asyncIterator]()
+        .next()
+        .then(({ value }) => [value])) as [string];
+      const url = /http:\/\/127\.0\.0\.1:\d+\/v4\/spreadsheets/.exec(line)?.[0];
+      expect((await fetch(url!, { method: "POST" })).status).toBe(200);
+    } finally {
+      child.kill();
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import type { SheetSummary } from "../../served/spreadsheet.ts";
+import { bridge } from "../bridge.ts";
+import { ask, permit } from "../call.ts";
+import { service } from "../service.ts";
+import { getUi } from "./ui.ts";
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const DEFAULT_TOAST_SECONDS = 5;
+
+/** Small on purpose: cells are read and written through `Sheets` alone. */
+export const SpreadsheetApp = service<GoogleAppsScript.Spreadsheet.SpreadsheetApp>("SpreadsheetApp", {
+  getActiveSpreadsheet: () => activeSpreadsheet("SpreadsheetApp.getActiveSpreadsheet"),
+  getActive: () => activeSpreadsheet("SpreadsheetApp.getActive"),
+  getUi,
+  flush: () => ask("SpreadsheetApp.flush"),
+});
+
+export function activeSpreadsheet(name = "SpreadsheetApp.getActiveSpreadsheet"): Spreadsheet {
+  permit(name);
+  const id = bridge.start.spreadsheetId;
+  const sheets = () => ask<SheetSummary[]>("Spreadsheet.getSheets").map(sheetObject);
+  return service<Spreadsheet>("Spreadsheet", {
+    getId: () => id,
+    getName: () => ask("Spreadsheet.getName"),
+    getUrl: () => ask("Spreadsheet.getUrl"),
+    getSpreadsheetTimeZone: () => ask("Spreadsheet.getSpreadsheetTimeZone"),
+    getSpreadsheetLocale: () => ask("Spreadsheet.getSpreadsheetLocale"),
+    getSheets: sheets,
+    getSheetByName: (wanted) => sheets().find((sheet) => sheet.getName() === wanted) ?? null,
+    toast: (message: string, title = "", seconds = DEFAULT_TOAST_SECONDS) =>
+      ask("Spreadsheet.toast", {
+        message: String(message),
+        title: title ?? "",
+        seconds: seconds ?? DEFAULT_TOAST_SECONDS,
+      }),
+  });
+}
+
+function sheetObject({ sheetId, title, index }: SheetSummary): Sheet {
+  const sheet: Sheet = service<Sheet>("Sheet", {
+    getSheetId: () => sheetId,
+    getName: () => title,
+    getIndex: () => index + 1,
+    activate() {
+      ask("Sheet.activate", sheetId);
+      return sheet;
+    },
+  });
+  return sheet;
+}

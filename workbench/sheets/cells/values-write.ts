@@ -1,0 +1,108 @@
+import type { sheets_v4 } from "@googleapis/sheets";
+import { badPayload, invalid } from "../api/api-error.ts";
+import type { Scalar } from "../api/value-range.ts";
+import { type A1Range, cellsA1, checkInside, clipped, formatA1, parseA1, quoteTitle } from "../book/a1.ts";
+import { checkUnprotected } from "../book/access.ts";
+import { columnName } from "../book/column-name.ts";
+import { height, type Rect, width } from "../book/grid-range.ts";
+import { requireSheet, type Sheet } from "../book/workbook.ts";
+import type { Context } from "../requests/request-kind.ts";
+import { type CellFormat, updatedFormat } from "./cell-format.ts";
+import { checkLength } from "./cell-write.ts";
+import { entered } from "./user-input.ts";
+
+export type InputOption = "RAW" | "USER_ENTERED";
+
+export function inputOption(given: string | null | undefined): InputOption {
+  if (given === "RAW" || given === "USER_ENTERED") return given;
+  if (!given || given === "INPUT_VALUE_OPTION_UNSPECIFIED")
+    throw invalid("'valueInputOption' is required but not specified");
+  throw badPayload(
+    "value_input_option",
+    `Invalid value at 'value_input_option' (type.googleapis.com/google.apps.sheets.v4.ValueInputOption), "${given}"`,
+  );
+}
+
+/** Writes rows at a range and tells what was written; a lone cell is only a start, a range must hold all rows. */
+export function writeRange(context: Context, range: string, rows: readonly Scalar[][], option: InputOption): Rect {
+  const { book, user } = context;
+  const target = parseA1(book, range);
+  clipped(book, target);
+  const rect = writtenRect(target, rows);
+  checkFits(target, rect);
+  checkInside(book, target.sheet, rect);
+  checkUnprotected(book, user, rect);
+  writeRows(context, target.sheet, rect, rows, option);
+  return rect;
+}
+
+function writtenRect({ rect }: A1Range, rows: readonly Scalar[][]): Rect {
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return { ...rect, endRow: rect.startRow + rows.length, endColumn: rect.startColumn + columns };
+}
+
+function checkFits({ sheet, rect, single }: A1Range, written: Rect): void {
+  if (single) return;
+  const within = `Requested writing within range [${quoteTitle(sheet.properties.title ?? "")}!${cellsA1(rect)}]`;
+  if (written.endRow > rect.endRow) throw invalid(`${within}, but tried writing to row [${rect.endRow + 1}]`);
+  if (written.endColumn > rect.endColumn)
+    throw invalid(`${within}, but tried writing to column [${columnName(rect.endColumn)}]`);
+}
+
+/** Puts the rows into the cells; null leaves a cell as it is, an empty text empties it. */
+export function writeRows(
+  { book, now }: Context,
+  { grid }: Sheet,
+  rect: Rect,
+  rows: readonly Scalar[][],
+  option: InputOption,
+): void {
+  rows.forEach((cells, i) => {
+    cells.forEach((cell, j) => {
+      if (cell === null) return;
+      const [row, column] = [rect.startRow + i, rect.startColumn + j];
+      if (option === "RAW") {
+        grid.set("value", row, column, cell === "" ? undefined : typeof cell === "string" ? checkLength(cell) : cell);
+        return;
+      }
+      const format = grid.get("format", row, column) as CellFormat | undefined;
+      const input = entered(cell, format?.numberFormat, book.properties, now);
+      grid.set("value", row, column, input.content);
+      if (input.numberFormat)
+        grid.set(
+          "format",
+          row,
+          column,
+          updatedFormat(format, { numberFormat: input.numberFormat }, { numberFormat: true }),
+        );
+    });
+  });
+}
+
+/** What `values.update` answers: ranges with nothing in them count nothing. */
+export function updateAnswer(
+  { book }: Context,
+  rect: Rect,
+  rows: readonly Scalar[][],
+): sheets_v4.Schema$UpdateValuesResponse {
+  const cells = rows.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0);
+  const empty = height(rect) === 0 || width(rect) === 0;
+  const shownRect = empty ? { ...rect, endRow: rect.startRow + 1, endColumn: rect.startColumn + 1 } : rect;
+  return {
+    spreadsheetId: book.spreadsheetId,
+    updatedRange: formatA1(book, shownRect),
+    ...(empty ? {} : { updatedRows: height(rect), updatedColumns: width(rect), updatedCells: cells }),
+  };
+}
+
+/** Empties the values of a range; formats, notes and validation stay. */
+export function clearRange({ book, user }: Context, range: string): string {
+  const rect = clipped(book, parseA1(book, range));
+  checkUnprotected(book, user, rect);
+  const { grid } = requireSheet(book, rect.sheetId);
+  for (let row = rect.startRow; row < Math.min(rect.endRow, grid.usedRows); row++) {
+    const end = Math.min(rect.endColumn, grid.row(row)?.value?.length ?? 0);
+    for (let column = end - 1; column >= rect.startColumn; column--) grid.set("value", row, column, undefined);
+  }
+  return formatA1(book, rect);
+}

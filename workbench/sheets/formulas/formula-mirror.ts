@@ -1,0 +1,163 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { initSync, Model } from "@ironcalc/wasm";
+import { boundedRect, formatA1 } from "../book/a1.ts";
+import { isFormula, type Sheet, sheetById, type Workbook } from "../book/workbook.ts";
+import type { Content, Row } from "../cells/grid.ts";
+import type { Value } from "./evaluation.ts";
+import { replaceName, translate } from "./formula-references.ts";
+
+/** Fifteen digits are all that the formula engine gives; more would show its rounding. */
+const PRECISE = "0.00000000000000E+00";
+const ERROR = 16;
+const TEXT = 2;
+const BOOLEAN = 4;
+
+interface Result {
+  readonly value: Value;
+  readonly format?: string;
+}
+
+let ready = false;
+
+function newModel(timeZone: string): Model {
+  if (!ready) initSync({ module: readFileSync(createRequire(import.meta.url).resolve("@ironcalc/wasm/wasm_bg.wasm")) });
+  ready = true;
+  const model = new Model("mirror", "en", knownZone(timeZone), "en");
+  model.pauseEvaluation();
+  return model;
+}
+
+const knownZone = (zone: string): string => (zone === "Etc/GMT" ? "UTC" : zone);
+
+/**
+ * A copy of a workbook inside the formula engine, brought up to date only when a formula's value is asked for.
+ * Rows of a grid are never written once they are sealed, so a row that is the same object needs no copying.
+ */
+export class FormulaMirror {
+  private model: Model | undefined;
+  private shape = "";
+  private known: Row[][] = [];
+  private current: Workbook | undefined;
+  private results = new Map<string, Result>();
+
+  valueAt(book: Workbook, sheet: Sheet, row: number, column: number): Value {
+    return this.result(book, sheet, row, column).value;
+  }
+
+  formatAt(book: Workbook, sheet: Sheet, row: number, column: number): string | undefined {
+    return this.result(book, sheet, row, column).format;
+  }
+
+  private result(book: Workbook, sheet: Sheet, row: number, column: number): Result {
+    const model = this.update(book);
+    const index = book.sheets.indexOf(sheet);
+    const key = `${index}/${row}/${column}`;
+    const known = this.results.get(key);
+    if (known !== undefined) return known;
+    const result = read(model, index, row + 1, column + 1);
+    this.results.set(key, result);
+    return result;
+  }
+
+  private update(book: Workbook): Model {
+    if (this.model !== undefined && this.current === book && book.sheets.every(({ grid }) => grid.sealed))
+      return this.model;
+    const model = this.modelFor(book);
+    let changed = false;
+    book.sheets.forEach((sheet, index) => {
+      changed = this.copyRows(model, book, sheet, index) || changed;
+      sheet.grid.seal();
+    });
+    if (changed) {
+      model.evaluate();
+      this.results.clear();
+    }
+    this.current = book;
+    return model;
+  }
+
+  /** Sheets and names are rarely changed: the engine then starts afresh. */
+  private modelFor(book: Workbook): Model {
+    const titles = book.sheets.map(({ properties }) => properties.title);
+    const shape = JSON.stringify([titles, book.namedRanges, book.properties.timeZone]);
+    if (this.model !== undefined && shape === this.shape) return this.model;
+    this.model?.free();
+    const model = newModel(book.properties.timeZone ?? "UTC");
+    for (let i = 1; i < titles.length; i++) model.newSheet();
+    for (const i of titles.keys()) model.renameSheet(i, engineTitle(i));
+    this.model = model;
+    this.shape = shape;
+    this.known = titles.map(() => []);
+    this.results.clear();
+    return model;
+  }
+
+  private copyRows(model: Model, book: Workbook, { grid }: Sheet, index: number): boolean {
+    const known = this.known[index]!;
+    const end = Math.max(grid.usedRows, known.length);
+    let changed = false;
+    for (let r = 0; r < end; r++) {
+      const row = grid.row(r) as Row | undefined;
+      if (row === known[r]) continue;
+      changed = true;
+      const width = Math.max(row?.value?.length ?? 0, known[r]?.value?.length ?? 0);
+      for (let c = 0; c < width; c++) {
+        const content = row?.value?.[c];
+        if (content !== known[r]?.value?.[c]) input(model, index, r, c, content, book);
+      }
+      if (row === undefined) delete known[r];
+      else known[r] = row;
+    }
+    known.length = grid.usedRows;
+    return changed;
+  }
+}
+
+function input(
+  model: Model,
+  sheet: number,
+  row: number,
+  column: number,
+  content: Content | undefined,
+  book: Workbook,
+): void {
+  model.setUserInput(sheet, row + 1, column + 1, typed(content, book));
+}
+
+/** The apostrophe keeps the engine from reading a text as a number or a date. */
+function typed(content: Content | undefined, book: Workbook): string {
+  if (content === undefined) return "";
+  if (isFormula(content)) return engineFormula(content.formula, book);
+  if (typeof content === "string") return `'${content}`;
+  return typeof content === "boolean" ? String(content).toUpperCase() : String(content);
+}
+
+/** The engine refuses many a title that Sheets allows, so its sheets have titles of their own. */
+const engineTitle = (index: number): string => `sheet${index}x`;
+
+/** The formula in the engine's terms: its titles, no open ranges, and ranges in place of their names. */
+function engineFormula(formula: string, book: Workbook): string {
+  const indexes = new Map(book.sheets.map(({ properties }, i) => [properties.title?.toLowerCase() ?? "", i]));
+  const lastRow = Math.max(...book.sheets.map(({ grid }) => grid.rowCount));
+  const plain = book.namedRanges.reduce((text, { name, range }) => {
+    const sheet = sheetById(book, range?.sheetId ?? 0);
+    return sheet && name ? replaceName(text, name, formatA1(book, boundedRect(sheet, range ?? {}))) : text;
+  }, formula);
+  return translate(plain, lastRow, (title) => {
+    const index = indexes.get(title.toLowerCase());
+    return index === undefined ? title : engineTitle(index);
+  });
+}
+
+function read(model: Model, sheet: number, row: number, column: number): Result {
+  const type = Number(model.getCellType(sheet, row, column));
+  if (type === ERROR) return { value: { error: model.getFormattedCellValue(sheet, row, column) } };
+  if (type === BOOLEAN) return { value: model.getFormattedCellValue(sheet, row, column) === "TRUE" };
+  if (type === TEXT) return { value: model.getFormattedCellValue(sheet, row, column) };
+  const format = (model.getCellStyle(sheet, row, column) as { style?: { num_fmt?: string } }).style?.num_fmt;
+  model.updateRangeStyle({ sheet, row, column, width: 1, height: 1 }, "num_fmt", PRECISE);
+  const value = Number(model.getFormattedCellValue(sheet, row, column));
+  const date = format !== undefined && /[dmyh]/.test(format) && format !== "general" && format !== PRECISE;
+  return date ? { value, format } : { value };
+}

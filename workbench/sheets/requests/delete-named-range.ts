@@ -1,9 +1,0 @@
-import { findNamedRange } from "../named-range.ts";
-import type { RequestKind } from "../request-kind.ts";
-
-/** Forgets a named range; its cells stay. */
-export const deleteNamedRange: RequestKind<"deleteNamedRange"> = ({ namedRangeId }, { book }) => {
-  const found = findNamedRange(book, namedRangeId);
-  book.namedRanges = book.namedRanges.filter((each) => each !== found);
-  return undefined;
-};

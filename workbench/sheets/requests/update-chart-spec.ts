@@ -1,8 +1,0 @@
-import { findChart, normalSpec } from "../chart.ts";
-import type { RequestKind } from "../request-kind.ts";
-
-/** Replaces what a chart shows; it stays where it is. */
-export const updateChartSpec: RequestKind<"updateChartSpec"> = ({ chartId, spec }, { book }) => {
-  findChart(book, chartId).chart.spec = normalSpec(book, spec);
-  return undefined;
-};
