@@ -1,16 +1,16 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 
 const MISSING = "入力してください。";
 
 /** What RMS shows under 利用設定 WEB API. Blanks around them make every call fail (rms-api 1.1). */
-export const keysSchema = v.object({ serviceSecret: key("SP"), licenseKey: key("SL") }, MISSING);
+export const keysSchema = z.object({ serviceSecret: key("SP"), licenseKey: key("SL") }, MISSING);
 
 function key(start: string) {
   const form = new RegExp(`^${start}[\\x21-\\x7e]+$`);
-  return v.pipe(v.string(MISSING), v.trim(), v.regex(form, `${start}で始まる半角の文字列を入力してください。`));
+  return z.string(MISSING).check(z.trim(), z.regex(form, `${start}で始まる半角の文字列を入力してください。`));
 }
 
-export type Keys = v.InferOutput<typeof keysSchema>;
+export type Keys = z.infer<typeof keysSchema>;
 
 /** The longest that a new key has been seen to take until RMS takes it (rms-api 1.2). */
 export const KEY_PENDING_MINUTES = 90;

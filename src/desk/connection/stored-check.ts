@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { parsedJson } from "../../core/json.ts";
 import { serialOf } from "../../core/jst.ts";
 import type { Platform } from "../../platform/ports.ts";
@@ -19,8 +19,8 @@ type Stores = Pick<Platform, "shared">;
 
 /** The last check; everybody may see it. */
 export function storedCheck({ shared }: Stores): ConnectionCheck | undefined {
-  const parsed = v.safeParse(checkSchema, parsedJson(shared.get(CHECK) ?? ""));
-  return parsed.success ? parsed.output : undefined;
+  const parsed = z.safeParse(checkSchema, parsedJson(shared.get(CHECK) ?? ""));
+  return parsed.success ? parsed.data : undefined;
 }
 
 export const storeCheck = ({ shared }: Stores, check: ConnectionCheck): void =>
@@ -43,13 +43,13 @@ export function connectionRow(platform: Stores): DashboardRow {
 
 const UNCHECKED = "メニュー「API連携登録」→「接続を確認」で、必要な機能をすべて利用できるか確認してください。";
 
-const checkSchema = v.object({
-  at: v.string(),
-  results: v.array(
-    v.object({
-      name: v.picklist(neededFunctions.map(({ name }) => name) as [FunctionName, ...FunctionName[]]),
-      state: v.picklist(Object.keys(stateTexts) as [keyof typeof stateTexts, ...(keyof typeof stateTexts)[]]),
-      detail: v.string(),
+const checkSchema = z.object({
+  at: z.string(),
+  results: z.array(
+    z.object({
+      name: z.enum(neededFunctions.map(({ name }) => name) as [FunctionName, ...FunctionName[]]),
+      state: z.enum(Object.keys(stateTexts) as [keyof typeof stateTexts, ...(keyof typeof stateTexts)[]]),
+      detail: z.string(),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { parsedJson } from "../../core/json.ts";
 import { type Clock, type Http, type HttpResponse, type Pace, TransportFailure } from "../../platform/ports.ts";
 import type { Endpoint, Wire } from "./endpoint.ts";
@@ -127,15 +127,15 @@ function understood<Request, Reply>(
 ): Outcome<Reply> {
   const { status, body } = response;
   const answers = endpoint.answers ?? [200];
-  const parsed = answers.includes(status) ? v.safeParse(endpoint.reply, parsedJson(body)) : undefined;
+  const parsed = answers.includes(status) ? z.safeParse(endpoint.reply, parsedJson(body)) : undefined;
   if (parsed?.success) {
-    const refusals = endpoint.refusals?.(parsed.output) ?? [];
-    if (refusals.length === 0) return { reply: parsed.output };
+    const refusals = endpoint.refusals?.(parsed.data) ?? [];
+    if (refusals.length === 0) return { reply: parsed.data };
     return { failure: refusalBy(called, refusals, status), passing: false, response };
   }
   // A success that was cut on its way may come whole the next time, like a 5xx.
   if (status < 300 || (parsed !== undefined && status < 400))
-    return { failure: unreadable(called, status, parsed ? missed(parsed.issues) : ""), passing: true, response };
+    return { failure: unreadable(called, status, parsed ? missed(parsed.error.issues) : ""), passing: true, response };
   return { failure: refusal(called, response), passing: isPassing(status), response };
 }
 

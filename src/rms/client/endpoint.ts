@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import type * as z from "zod/mini";
 import type { Remedy } from "../../core/problem.ts";
 import type { Message } from "./message.ts";
 
@@ -20,7 +20,7 @@ export interface Endpoint<Request, Reply> {
   readonly wire: (request: Request) => Wire;
   /** The first of RMS's limits that the request breaks; it is then not sent. */
   readonly breach?: (request: Request, now: Date) => Breach | undefined;
-  readonly reply: v.GenericSchema<unknown, Reply>;
+  readonly reply: z.ZodMiniType<Reply>;
   /** Statuses whose body is a `reply`; only 200 when absent. */
   readonly answers?: readonly number[];
   /** ERROR messages by which RMS refuses the whole call, which it also does inside a 200. */

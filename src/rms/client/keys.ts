@@ -1,10 +1,10 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { parsedJson } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Properties } from "../../platform/ports.ts";
 import { type Keys, keysSchema } from "../../shop/keys.ts";
 
-const storedSchema = v.object({ ...keysSchema.entries, savedAt: v.optional(v.number()) });
+const storedSchema = z.extend(keysSchema, { savedAt: z.optional(z.number()) });
 
 /** `savedAt`: RMS may refuse a new key for up to KEY_PENDING_MINUTES. Unknown for keys of an older version. */
 export interface StoredKeys extends Keys {
@@ -15,9 +15,9 @@ const place = (spreadsheetId: string): string => `rms-keys:${spreadsheetId}`;
 
 /** Keys lie in the User properties of the person who connected this spreadsheet, and nowhere else. */
 export function storedKeys(own: Properties, spreadsheetId: string): StoredKeys | undefined {
-  const parsed = v.safeParse(storedSchema, parsedJson(own.get(place(spreadsheetId)) ?? ""));
+  const parsed = z.safeParse(storedSchema, parsedJson(own.get(place(spreadsheetId)) ?? ""));
   if (!parsed.success) return undefined;
-  const { savedAt, ...keys } = parsed.output;
+  const { savedAt, ...keys } = parsed.data;
   return savedAt === undefined ? keys : { ...keys, savedAt: new Date(savedAt) };
 }
 

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { instantOf, serialOfRms } from "../../core/jst.ts";
 import type { Keys } from "../../shop/keys.ts";
 import type { Rms } from "./client.ts";
@@ -6,10 +6,10 @@ import { type Endpoint, queryOf, SECOND } from "./endpoint.ts";
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 
-const expiryReply = v.object({ expiryDate: v.pipe(v.string(), v.regex(TIME)) });
+const expiryReply = z.object({ expiryDate: z.string().check(z.regex(TIME)) });
 
 /** The key stands in the address: Google's and everybody's errors that quote an address must not get out as they are. */
-export const licenseExpiryDate: Endpoint<Pick<Keys, "licenseKey">, v.InferOutput<typeof expiryReply>> = {
+export const licenseExpiryDate: Endpoint<Pick<Keys, "licenseKey">, z.infer<typeof expiryReply>> = {
   name: "license.expiryDate.get",
   family: "license",
   method: "get",

@@ -1,17 +1,17 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 
 /** One entry of MessageModelList. Functions that work on several orders or records name the one that an entry is about. */
-export const messageSchema = v.object({
-  messageType: v.string(),
-  messageCode: v.string(),
-  message: v.nullish(v.string()),
-  orderNumber: v.nullish(v.string()),
-  requestId: v.nullish(v.string()),
-  dataNumber: v.nullish(v.number()),
-  shippingDetailId: v.nullish(v.number()),
+export const messageSchema = z.object({
+  messageType: z.string(),
+  messageCode: z.string(),
+  message: z.nullish(z.string()),
+  orderNumber: z.nullish(z.string()),
+  requestId: z.nullish(z.string()),
+  dataNumber: z.nullish(z.number()),
+  shippingDetailId: z.nullish(z.number()),
 });
 
-export type Message = v.InferOutput<typeof messageSchema>;
+export type Message = z.infer<typeof messageSchema>;
 
 export const isError = ({ messageType }: Message): boolean => messageType === "ERROR";
 

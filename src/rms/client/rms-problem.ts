@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { parsedJson } from "../../core/json.ts";
 import { shortTime } from "../../core/jst.ts";
 import { Problem, type Remedy } from "../../core/problem.ts";
@@ -43,19 +43,19 @@ export interface Called {
   readonly now: Date;
 }
 
-const messages = v.nullish(v.array(messageSchema));
-const errorSchema = v.object({
-  Results: v.nullish(v.object({ errorCode: v.nullish(v.string()) })),
-  errors: v.nullish(
-    v.array(
-      v.object({
-        code: v.nullish(v.string()),
-        metadata: v.nullish(v.object({ propertyPath: v.nullish(v.string()) })),
+const messages = z.nullish(z.array(messageSchema));
+const errorSchema = z.object({
+  Results: z.nullish(z.object({ errorCode: z.nullish(z.string()) })),
+  errors: z.nullish(
+    z.array(
+      z.object({
+        code: z.nullish(z.string()),
+        metadata: z.nullish(z.object({ propertyPath: z.nullish(z.string()) })),
       }),
     ),
   ),
   MessageModelList: messages,
-  ResultShippingModelList: v.nullish(v.array(v.object({ MessageModelList: messages }))),
+  ResultShippingModelList: z.nullish(z.array(z.object({ MessageModelList: messages }))),
 });
 
 interface Said {
@@ -152,9 +152,9 @@ const detail = (...parts: readonly (string | number)[]): string =>
 
 /** From whichever of RMS's shapes of error the body has (rms-api 1.4, 1.5). */
 function errorOf(body: string): Said {
-  const parsed = v.safeParse(errorSchema, parsedJson(body));
+  const parsed = z.safeParse(errorSchema, parsedJson(body));
   if (!parsed.success) return { code: "", field: "" };
-  const { Results, errors, MessageModelList, ResultShippingModelList } = parsed.output;
+  const { Results, errors, MessageModelList, ResultShippingModelList } = parsed.data;
   if (Results?.errorCode) return { code: plain(Results.errorCode), field: "" };
   const [first] = errors ?? [];
   if (first?.code) return { code: plain(first.code), field: plain(first.metadata?.propertyPath) };
@@ -168,5 +168,4 @@ function errorOf(body: string): Said {
 const plain = (text: string | null | undefined): string => (/^[\w.[\]-]{1,100}$/.test(text ?? "") ? (text ?? "") : "");
 
 /** The first thing that a schema missed, as a path. */
-export const missed = ([first]: readonly v.BaseIssue<unknown>[]): string =>
-  (first === undefined ? null : v.getDotPath(first)) ?? "";
+export const missed = ([first]: readonly z.core.$ZodIssue[]): string => first?.path.join(".") ?? "";

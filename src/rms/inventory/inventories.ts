@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import type { Rms } from "../client/client.ts";
 import { type Breach, type Endpoint, none, tooMany } from "../client/endpoint.ts";
 
@@ -18,11 +18,11 @@ export interface StockLevel extends SkuPair {
 /** RMS lowers item numbers; SKU numbers differ by case. */
 export const pairKey = ({ manageNumber, variantId }: SkuPair): string => `${manageNumber.toLowerCase()}\n${variantId}`;
 
-const readReply = v.object({
-  inventories: v.nullish(v.array(v.object({ manageNumber: v.string(), variantId: v.string(), quantity: v.number() }))),
+const readReply = z.object({
+  inventories: z.nullish(z.array(z.object({ manageNumber: z.string(), variantId: z.string(), quantity: z.number() }))),
 });
 
-export const inventoriesBulkGet: Endpoint<readonly SkuPair[], v.InferOutput<typeof readReply>> = {
+export const inventoriesBulkGet: Endpoint<readonly SkuPair[], z.infer<typeof readReply>> = {
   name: "inventories.bulk.get",
   family: "inventory",
   method: "post",

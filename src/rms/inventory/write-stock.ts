@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import type { RowFault } from "../../core/problem.ts";
 import type { Rms } from "../client/client.ts";
 import { type Endpoint, none, SECOND, tooMany } from "../client/endpoint.ts";
@@ -30,7 +30,7 @@ export const inventoriesBulkUpsert: Endpoint<readonly StockLevel[], unknown> = {
   breach: (levels) =>
     none("在庫", levels.length) ?? tooMany("在庫の書き込み", levels.length, ROWS_PER_WRITE) ?? repeatedBreach(levels),
   // Success has an empty body.
-  reply: v.unknown(),
+  reply: z.unknown(),
 };
 
 export interface WrittenStock {

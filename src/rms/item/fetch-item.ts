@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import type { RowFault } from "../../core/problem.ts";
 import type { Item } from "../../shop/item.ts";
 import type { Rms } from "../client/client.ts";
@@ -18,7 +18,7 @@ export const itemsGet: Endpoint<string, unknown> = {
   repeatable: true,
   wire: (manageNumber) => ({ path: `/es/2.0/items/manage-numbers/${encodeURIComponent(manageNumber)}` }),
   breach: (manageNumber) => none("商品管理番号", manageNumber.length) ?? numberBreach(manageNumber),
-  reply: v.record(v.string(), v.unknown()),
+  reply: z.record(z.string(), z.unknown()),
 };
 
 const numberBreach = (manageNumber: string): Breach | undefined =>

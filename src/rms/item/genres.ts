@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import type { Rms } from "../client/client.ts";
 import { type Breach, type Endpoint, queryOf, SECOND } from "../client/endpoint.ts";
 import { RmsProblem } from "../client/rms-problem.ts";
@@ -24,21 +24,21 @@ export interface GenreRequest {
   readonly showChildren?: boolean;
 }
 
-const named = { genreId: v.number(), nameJa: v.string() };
+const named = { genreId: z.number(), nameJa: z.string() };
 
 /** The root has nothing but children (rms-api 9.1). */
-const genreReply = v.object({
-  genre: v.object({
-    genreId: v.nullish(v.number()),
-    nameJa: v.nullish(v.string()),
-    nameJaPath: v.nullish(v.array(v.string())),
-    lowest: v.nullish(v.boolean()),
-    children: v.nullish(v.array(v.object(named))),
+const genreReply = z.object({
+  genre: z.object({
+    genreId: z.nullish(z.number()),
+    nameJa: z.nullish(z.string()),
+    nameJaPath: z.nullish(z.array(z.string())),
+    lowest: z.nullish(z.boolean()),
+    children: z.nullish(z.array(z.object(named))),
   }),
 });
 
 /** A merged genre answers 301 with the body of its successor; there is no redirect to follow. */
-export const genresGet: Endpoint<GenreRequest, v.InferOutput<typeof genreReply>> = {
+export const genresGet: Endpoint<GenreRequest, z.infer<typeof genreReply>> = {
   name: "navigation.genres.get",
   switchName: "navigation.genre.get",
   family: "navigation",

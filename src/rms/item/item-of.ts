@@ -1,43 +1,43 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { serialOfRms } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
 import type { Item, Sku } from "../../shop/item.ts";
 import { missed } from "../client/rms-problem.ts";
 
 /** Absent fields are left out by the item functions, unlike by the order functions (rms-api 7.4). */
-const text = v.nullish(v.string());
-const flag = v.nullish(v.boolean());
+const text = z.nullish(z.string());
+const flag = z.nullish(z.boolean());
 
-const variant = v.object({
+const variant = z.object({
   merchantDefinedSkuId: text,
-  selectorValues: v.nullish(v.record(v.string(), v.string())),
+  selectorValues: z.nullish(z.record(z.string(), z.string())),
   /** A string by the reference, a bare number in one sample, with a comma in another. */
-  standardPrice: v.optional(v.unknown()),
-  articleNumber: v.nullish(v.object({ value: text })),
+  standardPrice: z.optional(z.unknown()),
+  articleNumber: z.nullish(z.object({ value: text })),
   hidden: flag,
 });
 
 /** An item that was deleted a short while ago comes with its manageNumber alone; one answer of items.get lacks even that. */
-const itemSchema = v.object({
+const itemSchema = z.object({
   manageNumber: text,
   itemNumber: text,
   title: text,
   genreId: text,
   hideItem: flag,
   updated: text,
-  variantSelectors: v.nullish(v.array(v.object({ key: v.string(), displayName: text }))),
-  variants: v.nullish(v.record(v.string(), variant)),
+  variantSelectors: z.nullish(z.array(z.object({ key: z.string(), displayName: text }))),
+  variants: z.nullish(z.record(z.string(), variant)),
 });
 
-type ItemModel = v.InferOutput<typeof itemSchema>;
+type ItemModel = z.infer<typeof itemSchema>;
 
 /** One item of a reply in our words, or why it cannot be read. `asked`: the number by which it was fetched. */
 export function readItem(raw: unknown, asked?: string): Item | RowFault {
-  const parsed = v.safeParse(itemSchema, raw);
-  const manageNumber = (parsed.success ? parsed.output.manageNumber : undefined) ?? asked;
-  if (!parsed.success) return fault(raw, asked, missed(parsed.issues));
+  const parsed = z.safeParse(itemSchema, raw);
+  const manageNumber = (parsed.success ? parsed.data.manageNumber : undefined) ?? asked;
+  if (!parsed.success) return fault(raw, asked, missed(parsed.error.issues));
   if (!manageNumber) return fault(raw, asked, "manageNumber");
-  const model = parsed.output;
+  const model = parsed.data;
   return {
     manageNumber,
     itemNumber: model.itemNumber ?? "",
@@ -52,7 +52,7 @@ export function readItem(raw: unknown, asked?: string): Item | RowFault {
 /** The search index still lists it, but the item is gone. */
 export const isGone = ({ skus, name }: Item): boolean => skus.length === 0 && name === "";
 
-const skuOf = (variantId: string, model: v.InferOutput<typeof variant>, item: ItemModel): Sku => ({
+const skuOf = (variantId: string, model: z.infer<typeof variant>, item: ItemModel): Sku => ({
   variantId,
   merchantSkuId: model.merchantDefinedSkuId ?? "",
   catalogueId: model.articleNumber?.value ?? "",

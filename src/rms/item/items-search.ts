@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { type Breach, type Endpoint, queryOf, tooMany } from "../client/endpoint.ts";
 
 /** Limits of RMS (rms-api 1.8, 7.2). */
@@ -42,14 +42,14 @@ export interface ItemSearch {
   readonly cursorMark?: string;
 }
 
-const searchReply = v.object({
-  numFound: v.number(),
-  nextCursorMark: v.nullish(v.string()),
+const searchReply = z.object({
+  numFound: z.number(),
+  nextCursorMark: z.nullish(z.string()),
   /** Items are read one by one, so that one that cannot be read does not stop the others. */
-  results: v.nullish(v.array(v.object({ item: v.optional(v.unknown()) }))),
+  results: z.nullish(z.array(z.object({ item: z.optional(z.unknown()) }))),
 });
 
-export const itemsSearch: Endpoint<ItemSearch, v.InferOutput<typeof searchReply>> = {
+export const itemsSearch: Endpoint<ItemSearch, z.infer<typeof searchReply>> = {
   name: "items.search",
   family: "item",
   method: "get",

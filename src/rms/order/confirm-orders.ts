@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import type { RowFault } from "../../core/problem.ts";
 import type { Rms } from "../client/client.ts";
 import type { Endpoint } from "../client/endpoint.ts";
@@ -7,10 +7,10 @@ import { numbersBreach, ORDER, ofTheWholeCall, orderPath } from "./order-endpoin
 import { unanswered } from "./order-of.ts";
 import { refusedOrder } from "./orders.ts";
 
-const messagesReply = v.object({ MessageModelList: v.array(messageSchema) });
+const messagesReply = z.object({ MessageModelList: z.array(messageSchema) });
 
 /** Not repeated: a repeat would answer that the order has moved on already, as if somebody else had confirmed it. */
-export const confirmOrder: Endpoint<readonly string[], v.InferOutput<typeof messagesReply>> = {
+export const confirmOrder: Endpoint<readonly string[], z.infer<typeof messagesReply>> = {
   ...ORDER,
   name: "rpay.order.confirmOrder",
   repeatable: false,

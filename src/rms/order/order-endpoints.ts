@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { DAY, rmsTime } from "../../core/jst.ts";
 import type { Progress } from "../../shop/progress.ts";
 import { OLDEST_DAYS, SEARCH_DAYS, type SearchWindow } from "../../shop/search-window.ts";
@@ -22,16 +22,16 @@ export interface OrderSearch {
   readonly size: number;
 }
 
-const searchReply = v.object({
-  orderNumberList: v.nullish(v.array(v.string())),
-  MessageModelList: v.array(messageSchema),
-  PaginationResponseModel: v.nullish(
-    v.object({ totalRecordsAmount: v.nullish(v.number()), totalPages: v.nullish(v.number()) }),
+const searchReply = z.object({
+  orderNumberList: z.nullish(z.array(z.string())),
+  MessageModelList: z.array(messageSchema),
+  PaginationResponseModel: z.nullish(
+    z.object({ totalRecordsAmount: z.nullish(z.number()), totalPages: z.nullish(z.number()) }),
   ),
 });
 
 /** By the time of the order, oldest first: what comes new lands on the last page. */
-export const searchOrder: Endpoint<OrderSearch, v.InferOutput<typeof searchReply>> = {
+export const searchOrder: Endpoint<OrderSearch, z.infer<typeof searchReply>> = {
   ...ORDER,
   name: "rpay.order.searchOrder",
   repeatable: true,
@@ -64,10 +64,10 @@ function periodBreach({ from, to }: SearchWindow, now: Date): Breach | undefined
   return undefined;
 }
 
-const getReply = v.object({
-  MessageModelList: v.array(messageSchema),
+const getReply = z.object({
+  MessageModelList: z.array(messageSchema),
   /** Read one by one, so that an order that cannot be read does not stop the others. */
-  OrderModelList: v.nullish(v.array(v.unknown())),
+  OrderModelList: z.nullish(z.array(z.unknown())),
 });
 
 /** What RMS says of single orders is read with them. */
@@ -77,7 +77,7 @@ export const ofTheWholeCall = ({ MessageModelList }: { readonly MessageModelList
 export const numbersBreach = (numbers: readonly string[]): Breach | undefined =>
   none("注文番号", numbers.length) ?? tooMany("注文番号", numbers.length, ORDERS_PER_CALL);
 
-export const getOrder: Endpoint<readonly string[], v.InferOutput<typeof getReply>> = {
+export const getOrder: Endpoint<readonly string[], z.infer<typeof getReply>> = {
   ...ORDER,
   name: "rpay.order.getOrder",
   repeatable: true,

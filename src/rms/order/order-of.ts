@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { type Serial, serialOfRms } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
 import { temperatures } from "../../shop/delivery.ts";
@@ -23,9 +23,9 @@ const DELETED = 1;
 
 /** One order of a reply in our words, or why it cannot be read. */
 export function readOrder(raw: unknown): Order | UnreadOrder {
-  const parsed = v.safeParse(orderSchema, raw);
-  if (!parsed.success) return fault(raw, missed(parsed.issues));
-  const model = parsed.output;
+  const parsed = z.safeParse(orderSchema, raw);
+  if (!parsed.success) return fault(raw, missed(parsed.error.issues));
+  const model = parsed.data;
   const { orderProgress } = model;
   const orderedAt = serialOfRms(model.orderDatetime);
   if (!isProgress(orderProgress)) return fault(raw, "orderProgress");

@@ -1,26 +1,26 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 
 /** The fields of getOrder's OrderModel that we use; unknown ones are left out, and RMS writes null for what is missing (rms-api 3). */
-const text = v.nullish(v.string());
-const count = v.number();
-const amount = v.nullish(v.number());
-const flag = v.nullish(v.number());
-const code = v.nullish(v.number());
+const text = z.nullish(z.string());
+const count = z.number();
+const amount = z.nullish(z.number());
+const flag = z.nullish(z.number());
+const code = z.nullish(z.number());
 
-const sku = v.object({ variantId: text, merchantDefinedSkuId: text, skuInfo: text });
+const sku = z.object({ variantId: text, merchantDefinedSkuId: text, skuInfo: text });
 
-const item = v.object({
-  itemDetailId: v.number(),
-  itemName: v.string(),
+const item = z.object({
+  itemDetailId: z.number(),
+  itemName: z.string(),
   itemNumber: text,
-  manageNumber: v.string(),
+  manageNumber: z.string(),
   units: count,
   price: amount,
   priceTaxIncl: amount,
   selectedChoice: text,
   includePostageFlag: flag,
   deleteItemFlag: flag,
-  SkuModelList: v.nullish(v.array(sku)),
+  SkuModelList: z.nullish(z.array(sku)),
 });
 
 const person = {
@@ -38,18 +38,18 @@ const person = {
   phoneNumber3: text,
 };
 
-const sender = v.object({
+const sender = z.object({
   ...person,
-  familyName: v.string(),
-  prefecture: v.string(),
-  city: v.string(),
-  subAddress: v.string(),
+  familyName: z.string(),
+  prefecture: z.string(),
+  city: z.string(),
+  subAddress: z.string(),
   isolatedIslandFlag: flag,
 });
 
 /** コンビニ受取 and 郵便局受取 only. */
-const store = v.nullish(
-  v.object({
+const store = z.nullish(
+  z.object({
     cvsCode: code,
     storeCode: text,
     storeName: text,
@@ -59,27 +59,27 @@ const store = v.nullish(
   }),
 );
 
-const destination = v.object({
-  basketId: v.number(),
+const destination = z.object({
+  basketId: z.number(),
   goodsPrice: amount,
   postagePrice: amount,
   deliveryPrice: amount,
   noshi: text,
   dropOffFlag: flag,
   dropOffLocation: text,
-  SocialGiftModel: v.nullish(v.object({ inputFlag: flag, inputDueDate: text })),
+  SocialGiftModel: z.nullish(z.object({ inputFlag: flag, inputDueDate: text })),
   packageDeleteFlag: flag,
   SenderModel: sender,
   DeliveryCvsModel: store,
-  ItemModelList: v.array(item),
+  ItemModelList: z.array(item),
 });
 
-const wrapping = v.nullish(v.object({ title: v.number(), name: text, deleteWrappingFlag: flag }));
+const wrapping = z.nullish(z.object({ title: z.number(), name: text, deleteWrappingFlag: flag }));
 
-export const orderSchema = v.object({
-  orderNumber: v.string(),
-  orderProgress: v.number(),
-  orderDatetime: v.string(),
+export const orderSchema = z.object({
+  orderNumber: z.string(),
+  orderProgress: z.number(),
+  orderDatetime: z.string(),
   shopOrderCfmDatetime: text,
   deliveryDate: text,
   shippingTerm: code,
@@ -88,14 +88,14 @@ export const orderSchema = v.object({
   deliveryCertPrgFlag: flag,
   oneDayOperationFlag: flag,
   requestPrice: amount,
-  OrdererModel: v.object(person),
-  SettlementModel: v.nullish(v.object({ settlementMethodCode: code, settlementMethod: text })),
-  DeliveryModel: v.nullish(v.object({ deliveryName: text, deliveryClass: code })),
+  OrdererModel: z.object(person),
+  SettlementModel: z.nullish(z.object({ settlementMethodCode: code, settlementMethod: text })),
+  DeliveryModel: z.nullish(z.object({ deliveryName: text, deliveryClass: code })),
   WrappingModel1: wrapping,
   WrappingModel2: wrapping,
-  PackageModelList: v.array(destination),
+  PackageModelList: z.array(destination),
 });
 
-export type PackageModel = v.InferOutput<typeof destination>;
-export type ItemModel = v.InferOutput<typeof item>;
-export type PersonModel = v.InferOutput<typeof sender>;
+export type PackageModel = z.infer<typeof destination>;
+export type ItemModel = z.infer<typeof item>;
+export type PersonModel = z.infer<typeof sender>;

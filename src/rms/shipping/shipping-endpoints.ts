@@ -1,10 +1,10 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { type Endpoint, none, type Wire } from "../client/endpoint.ts";
 import { messageSchema } from "../client/message.ts";
 import { ORDER, orderPath } from "../order/order-endpoints.ts";
 
 /** One entry if accepted, one per bad record if not; the latter with 400 or, by one source, 200 (rms-api 4.2). */
-const sentReply = v.object({ MessageModelList: v.array(messageSchema) });
+const sentReply = z.object({ MessageModelList: z.array(messageSchema) });
 
 /** Never repeated by the client: a second call would add every new record a second time. */
 export const reportCall = {
@@ -21,13 +21,13 @@ export const reportWire = (models: readonly object[]): Wire => ({
   body: { OrderShippingModelList: models },
 });
 
-const resultReply = v.object({
-  ResultShippingModelList: v.array(
-    v.object({ orderNumber: v.nullish(v.string()), MessageModelList: v.array(messageSchema) }),
+const resultReply = z.object({
+  ResultShippingModelList: z.array(
+    z.object({ orderNumber: z.nullish(z.string()), MessageModelList: z.array(messageSchema) }),
   ),
 });
 
-export const getResultUpdateOrderShippingAsync: Endpoint<string, v.InferOutput<typeof resultReply>> = {
+export const getResultUpdateOrderShippingAsync: Endpoint<string, z.infer<typeof resultReply>> = {
   ...ORDER,
   name: "rpay.order.getResultUpdateOrderShippingAsync",
   switchName: "rpay.order.getResUpdOrdShipAsync",

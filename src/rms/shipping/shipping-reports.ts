@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { type Serial, serialOfRms } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
 import type { Rms } from "../client/client.ts";
@@ -95,17 +95,17 @@ export interface ShippingState {
   }[];
 }
 
-const text = v.nullish(v.string());
-const stateSchema = v.object({
-  orderNumber: v.string(),
-  orderProgress: v.number(),
-  PackageModelList: v.array(
-    v.object({
-      basketId: v.number(),
-      ShippingModelList: v.nullish(
-        v.array(
-          v.object({
-            shippingDetailId: v.number(),
+const text = z.nullish(z.string());
+const stateSchema = z.object({
+  orderNumber: z.string(),
+  orderProgress: z.number(),
+  PackageModelList: z.array(
+    z.object({
+      basketId: z.number(),
+      ShippingModelList: z.nullish(
+        z.array(
+          z.object({
+            shippingDetailId: z.number(),
             deliveryCompany: text,
             shippingNumber: text,
             shippingDate: text,
@@ -119,21 +119,17 @@ const stateSchema = v.object({
 /** For at most 100 orders, whether earlier reports arrived. Orders that RMS does not have are left out. */
 export function shippingStates(rms: Rms, numbers: readonly string[]): readonly (ShippingState | RowFault)[] {
   return (rms.call(getOrder, numbers).OrderModelList ?? []).map((raw) => {
-    const parsed = v.safeParse(stateSchema, raw);
-    if (parsed.success) return stateOf(parsed.output);
+    const parsed = z.safeParse(stateSchema, raw);
+    if (parsed.success) return stateOf(parsed.data);
     const number = (raw as { orderNumber?: unknown } | null)?.orderNumber;
     return {
       subject: typeof number === "string" ? number : "（注文番号不明）",
-      reason: `楽天の発送情報の項目「${missed(parsed.issues)}」を読み取れません。RMSでこの注文を確認してください。`,
+      reason: `楽天の発送情報の項目「${missed(parsed.error.issues)}」を読み取れません。RMSでこの注文を確認してください。`,
     };
   });
 }
 
-const stateOf = ({
-  orderNumber,
-  orderProgress,
-  PackageModelList,
-}: v.InferOutput<typeof stateSchema>): ShippingState => ({
+const stateOf = ({ orderNumber, orderProgress, PackageModelList }: z.infer<typeof stateSchema>): ShippingState => ({
   orderNumber,
   progress: orderProgress,
   baskets: PackageModelList.map(({ basketId, ShippingModelList }) => ({

@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import type * as z from "zod/mini";
 import { instantOf, type Serial, wallTime } from "../../core/jst.ts";
 import { type Breach, type Endpoint, none, tooMany } from "../client/endpoint.ts";
 import { ORDERS_PER_CALL } from "../order/order-endpoints.ts";
@@ -27,7 +27,7 @@ export interface ShippingReport {
   readonly baskets: readonly { readonly basketId: number; readonly records: readonly ShippingRecord[] }[];
 }
 
-export const updateOrderShippingAsync: Endpoint<readonly ShippingReport[], v.InferOutput<typeof reportCall.reply>> = {
+export const updateOrderShippingAsync: Endpoint<readonly ShippingReport[], z.infer<typeof reportCall.reply>> = {
   ...reportCall,
   wire: (reports) => reportWire(reports.map(orderModel)),
   breach: (reports) =>

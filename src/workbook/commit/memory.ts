@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { parsedJson } from "../../core/json.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -6,13 +6,13 @@ type Metadata = GoogleAppsScript.Sheets.Schema.DeveloperMetadata;
 
 const KEY = "shukka-sheet";
 
-const memorySchema = v.object({ commit: v.string(), cursors: v.record(v.string(), v.string()) });
+const memorySchema = z.object({ commit: z.string(), cursors: z.record(z.string(), z.string()) });
 
 /**
  * What the spreadsheet remembers of our work, beside its cells and in the same commit: which commit came last
  * (so that one whose answer was lost can be recognised) and how far each job has come.
  */
-export type Memory = v.InferOutput<typeof memorySchema>;
+export type Memory = z.infer<typeof memorySchema>;
 
 export interface StoredMemory {
   readonly metadataId: number | undefined;
@@ -25,8 +25,8 @@ export function storedMemory(metadata: readonly Metadata[] | undefined): StoredM
 }
 
 function parsed(value: string | undefined): Memory {
-  const read = v.safeParse(memorySchema, parsedJson(value ?? ""));
-  return read.success ? read.output : { commit: "", cursors: {} };
+  const read = z.safeParse(memorySchema, parsedJson(value ?? ""));
+  return read.success ? read.data : { commit: "", cursors: {} };
 }
 
 /** PROJECT: only this add-on reads it. */

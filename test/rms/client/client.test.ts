@@ -1,5 +1,5 @@
-import * as v from "valibot";
 import { expect, test } from "vitest";
+import * as z from "zod/mini";
 import { TransportFailure } from "../../../src/platform/ports.ts";
 import type { Endpoint } from "../../../src/rms/client/endpoint.ts";
 import { retryAfter } from "../../../src/rms/client/retry.ts";
@@ -21,7 +21,7 @@ const thing = (more: Partial<Endpoint<string, { thing: string }>> = {}): Endpoin
   interval: 1000,
   repeatable: true,
   wire: (id) => ({ path: `/things/${id}` }),
-  reply: v.object({ thing: v.string() }) as never,
+  reply: z.object({ thing: z.string() }) as never,
   ...more,
 });
 const good = { body: '{"thing":"a"}' };

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { type Keys, keysSchema } from "../../../shop/keys.ts";
 import { isProgress, type Progress } from "../../../shop/progress.ts";
 import type { ConnectionCheck } from "../../connection/rules/connection.ts";
@@ -43,10 +43,10 @@ export type SaveResult =
   | { readonly saved: false; readonly errors: Errors };
 
 /** What is left out stays as it is. */
-const saveSchema = v.object({
-  settings: v.optional(v.partial(settingsSchema)),
-  keys: v.optional(v.partial(keysSchema)),
-  targets: v.optional(v.array(v.object({ key: v.string(), target: v.nullable(v.number()) }))),
+const saveSchema = z.object({
+  settings: z.optional(z.partial(settingsSchema)),
+  keys: z.optional(z.partial(keysSchema)),
+  targets: z.optional(z.array(z.object({ key: z.string(), target: z.nullable(z.number()) }))),
 });
 
 export interface SaveInput {
@@ -61,17 +61,20 @@ export interface TargetChange {
   readonly target: number | null;
 }
 
+/** For what no panel of ours sends: the schema has words of its own for all that people can enter. */
+const unreadable = { error: () => "入力内容を読み取れませんでした。画面を開き直してください。" };
+
 /** The input, or what is wrong with it beside its field. Serves the panel and the add-on alike. */
 export function checkedInput(raw: unknown): { readonly input: SaveInput } | { readonly errors: Errors } {
-  const parsed = v.safeParse(saveSchema, raw);
+  const parsed = z.safeParse(saveSchema, raw, unreadable);
   // What was not sent is not in the output either, which the schema's own type does not tell.
-  return parsed.success ? { input: parsed.output as SaveInput } : { errors: errorsOf(parsed.issues) };
+  return parsed.success ? { input: parsed.data as SaveInput } : { errors: errorsOf(parsed.error.issues) };
 }
 
 /** Both keys are needed for any call, so one alone is not stored. */
 export function keyErrors(keys: Partial<Keys>): Errors {
-  const parsed = v.safeParse(keysSchema, keys);
-  return parsed.success ? {} : errorsOf(parsed.issues);
+  const parsed = z.safeParse(keysSchema, keys);
+  return parsed.success ? {} : errorsOf(parsed.error.issues);
 }
 
 /** An unknown payment method or status and an empty default cannot be saved; without targets there is nothing to look at. */
@@ -96,7 +99,5 @@ export function targetErrors(known: readonly Target[], changes: readonly TargetC
 export const targetField = (key: string): string => `target:${key}`;
 
 /** The first complaint of each field counts. */
-const errorsOf = (issues: readonly v.BaseIssue<unknown>[]): Errors =>
-  Object.fromEntries(
-    issues.map(({ path, message }) => [String((path?.[1] ?? path?.[0])?.key ?? "form"), message]).reverse(),
-  );
+const errorsOf = (issues: readonly z.core.$ZodIssue[]): Errors =>
+  Object.fromEntries(issues.map(({ path, message }) => [String(path[1] ?? path[0] ?? "form"), message]).reverse());

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as z from "zod/mini";
 import { parsedJson } from "../../../core/json.ts";
 import { instantOfWall } from "../../../core/jst.ts";
 import { Problem } from "../../../core/problem.ts";
@@ -7,38 +7,39 @@ import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
-  v.pipe(
-    v.number(INTEGER),
-    v.integer(INTEGER),
-    v.minValue(1, "1以上にしてください。"),
-    v.maxValue(most, `${most}以下にしてください。`),
-  );
+  z
+    .number(INTEGER)
+    .check(
+      z.refine(Number.isInteger, INTEGER),
+      z.minimum(1, "1以上にしてください。"),
+      z.maximum(most, `${most}以下にしてください。`),
+    );
 
 /** What the operator sets; the target status lies in 支払方法マスタ. One schema serves the panel and the add-on. */
-export const settingsSchema = v.object({
+export const settingsSchema = z.object({
   /** The switch of the whole connection: while it is off no job starts. */
-  enabled: v.boolean("有効か無効かを選んでください。"),
+  enabled: z.boolean("有効か無効かを選んでください。"),
   /** 出荷指示取得期間: orders of this many days back are taken. */
   periodDays: positive(MOST_PERIOD_DAYS),
-  productCode: v.picklist(
+  productCode: z.enum(
     Object.keys(productCodeFields) as [ProductCodeField, ...ProductCodeField[]],
     "商品コードに使う項目を選んでください。",
   ),
   /** 商品マスタ最終取得期間, `2026-11-24T10:30` in Japan: products changed since are taken. Null until it was set. */
-  productsSince: v.nullable(wall("日付と時刻", /^20\d\d-\d\d-\d\dT\d\d:\d\d$/)),
+  productsSince: z.nullable(wall("日付と時刻", /^20\d\d-\d\d-\d\dT\d\d:\d\d$/)),
   /** 商品マスタ取得開始位置: the first product of a fetch, counted from 1. */
   productsFrom: positive(999_999),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
-  licenceExpiry: v.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
+  licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
 });
 
 /** A year that is still being typed (`0026`) is no year of this shop. */
 function wall(what: string, form: RegExp) {
   const real = (text: string) => form.test(text) && instantOfWall(text) !== undefined;
-  return v.pipe(v.string(`${what}を入力してください。`), v.check(real, `正しい${what}を入力してください。`));
+  return z.string(`${what}を入力してください。`).check(z.refine(real, `正しい${what}を入力してください。`));
 }
 
-export type Settings = v.InferOutput<typeof settingsSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   enabled: true,
@@ -52,9 +53,9 @@ export const defaultSettings: Settings = {
 /** Stored settings; a value that is missing or no longer valid falls back to its default, the others stay. */
 export function readSettings(stored: string | undefined): Settings {
   const values = storedObject(stored);
-  const entries = Object.entries(settingsSchema.entries).map(([name, schema]) => {
-    const parsed = v.safeParse(schema, values[name]);
-    return [name, parsed.success ? parsed.output : defaultSettings[name as keyof Settings]];
+  const entries = Object.entries(settingsSchema.shape).map(([name, schema]) => {
+    const parsed = z.safeParse(schema, values[name]);
+    return [name, parsed.success ? parsed.data : defaultSettings[name as keyof Settings]];
   });
   return Object.fromEntries(entries) as Settings;
 }

@@ -70,6 +70,11 @@ test.each([[undefined], [null], ["text"], [[]], [{ targets: { 9: 300 } }], [{ ke
   },
 );
 
+test.each([["text"], [{ targets: { 9: 300 } }], [{ targets: [{ key: 9, target: 300 }] }]])(
+  "%j, which no panel sends, is refused in our own words",
+  (raw) => expect(Object.values(errors(raw))).toEqual(["入力内容を読み取れませんでした。画面を開き直してください。"]),
+);
+
 const known: Target[] = [
   { key: "デフォルト", name: "", target: 300, required: true },
   { key: "9", name: "銀行振込", target: null, required: false },
