@@ -1,5 +1,5 @@
+import { drawOrder } from "../seed/order.ts";
 import { skusOf } from "../seed/order-line.ts";
-import { drawOrder } from "../seed/orders.ts";
 import { random } from "../seed/random.ts";
 import type { CatalogueControl } from "./catalogue-control.ts";
 import { PROGRESS, type Progress } from "./codes.ts";
