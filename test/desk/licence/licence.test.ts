@@ -29,9 +29,16 @@ function connected({
   const reports: unknown[] = [];
   const mailbox = { full: false };
   const platform: Platform & { shared: ReturnType<typeof memoryProperties> } = {
-    ...{ clock, pace: memoryPace(), http: portOf(sandbox), base64, random: () => 0.5 },
-    ...{ sheets: engineSheets(), own: memoryProperties(), shared: memoryProperties() },
-    ...{ spreadsheetId: "sheet1", who: "operator@example.com" },
+    clock,
+    pace: memoryPace(),
+    http: portOf(sandbox),
+    base64,
+    random: () => 0.5,
+    sheets: engineSheets(),
+    own: memoryProperties(),
+    shared: memoryProperties(),
+    spreadsheetId: "sheet1",
+    who: "operator@example.com",
     lock: { take: () => true, release: () => {} },
     screen: { toast: () => {}, alert: () => {}, ask: () => undefined },
     report: (error) => void reports.push(error),
