@@ -12,6 +12,7 @@ import { setUpRequests } from "../workbook/set-up/set-up.ts";
 import { allTables } from "../workbook/tables/all-tables.ts";
 import { deliveryTable } from "../workbook/tables/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../workbook/tables/payment-table.ts";
+import { shipmentTable } from "../workbook/tables/shipment-table.ts";
 import { timeBandTable } from "../workbook/tables/time-band-table.ts";
 import { busy, type Notice, problemFrom, show } from "./run.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
@@ -50,6 +51,7 @@ function alone(platform: Platform): Notice {
   try {
     const changed = prepare(platform);
     platform.shared.set(SET_UP_DONE, platform.who || NOBODY);
+    platform.screen.bringToFront(shipmentTable.sheet);
     return {
       remedy: "none",
       message: changed ? "シートを用意しました。" : "シートはすべて揃っています。",
