@@ -30,8 +30,9 @@ export async function newPage(browser: Browser, url: string, onData: (bytes: num
     if (!/^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:|about:)/.test(request.url())) foreign.push(request.url());
   });
   page.on("pageerror", (error) => errors.push(error.message));
-  page.on("response", async (response) => {
-    if (/\/(v4|api\/(?!events))/.test(response.url())) onData((await response.body().catch(() => "")).length);
+  page.on("requestfinished", async (request) => {
+    const data = /\/(v4|api)\/(?!events)/.test(request.url());
+    if (data) onData((await request.sizes()).responseBodySize);
   });
   await page.goto(url);
   await page.waitForSelector("body[data-ready]");
