@@ -17,7 +17,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Opens the workbench and collects what must stay empty: requests to other hosts, and uncaught errors. */
-export async function newPage(browser: Browser, url: string) {
+export async function newPage(browser: Browser, url: string, onData: (bytes: number) => void = () => {}) {
   const context = await browser.newContext({
     permissions: ["clipboard-read", "clipboard-write"],
     viewport: { width: 1280, height: 800 },
@@ -30,6 +30,10 @@ export async function newPage(browser: Browser, url: string) {
     if (!/^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:|about:)/.test(request.url())) foreign.push(request.url());
   });
   page.on("pageerror", (error) => errors.push(error.message));
+  page.on("requestfinished", async (request) => {
+    const data = /\/(v4|api)\/(?!events)/.test(request.url());
+    if (data) onData((await request.sizes()).responseBodySize);
+  });
   await page.goto(url);
   await page.waitForSelector("body[data-ready]");
   return { page, foreign, errors };

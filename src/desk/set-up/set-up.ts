@@ -14,6 +14,7 @@ import { deliveryTable } from "../masters/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../masters/payment-table.ts";
 import { timeBandTable } from "../masters/time-band-table.ts";
 import { operatorOf } from "../settings/stored-settings.ts";
+import { shipmentTable } from "../shipments/shipment-table.ts";
 import { allTables } from "../tables.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
 
@@ -50,6 +51,7 @@ function alone(platform: Platform): Notice {
   try {
     const changed = prepare(platform);
     platform.shared.set(SET_UP_DONE, platform.who || NOBODY);
+    platform.screen.bringToFront(shipmentTable.sheet);
     return {
       remedy: "none",
       message: changed ? "シートを用意しました。" : "シートはすべて揃っています。",
