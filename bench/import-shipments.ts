@@ -20,7 +20,7 @@ export interface ImportFigures {
 }
 
 interface Report {
-  readonly added: number;
+  readonly counts: { readonly added: number };
   readonly finished: boolean;
 }
 
@@ -54,7 +54,7 @@ export async function importFigures(orders: number): Promise<ImportFigures> {
     const report = (value as { report?: Report } | undefined)?.report;
     if (outcome !== "completed" || report === undefined) throw new Error(`${outcome}: ${JSON.stringify(value)}`);
     sheetsCalls += made.filter(({ name }) => name.startsWith("Sheets.")).length;
-    rows += report.added;
+    rows += report.counts.added;
     virtual += milliseconds;
     cpuSpent += cpu;
     heap = Math.max(heap, held);

@@ -5,7 +5,7 @@ const HELP = `node scripts/screenshot.mjs: builds the add-on and takes docs/work
 
 if (process.argv.includes("--help")) console.log(HELP);
 else {
-  const { buildAddOn } = await import("./build.mjs");
+  const { buildAddOn } = await import("../build.mjs");
   await buildAddOn();
   const { register } = await import("tsx/esm/api");
   register();

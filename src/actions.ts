@@ -1,5 +1,6 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
 import { checkConnection } from "./desk/connection/check-connection.ts";
+import { desk } from "./desk/desk.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings, settingsView } from "./desk/settings/settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
@@ -7,10 +8,10 @@ import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
-import { runJob } from "./run/run.ts";
+import { runJob } from "./run/run-job.ts";
 
 export const actions = {
-  importShipments: () => runJob(importShipments, gasPlatform()),
+  importShipments: () => runJob(importShipments, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),
   setUp: () => setUp(gasPlatform()),

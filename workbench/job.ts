@@ -1,4 +1,5 @@
-import type { Notice } from "../src/run/run.ts";
+import type { Notice } from "../src/run/notice.ts";
+import { type Count, sum } from "../src/run/report.ts";
 import { readBundle } from "./apps-script/bundle.ts";
 import { virtualClock } from "./apps-script/clock.ts";
 import type { Execution } from "./apps-script/execution/execution.ts";
@@ -53,8 +54,9 @@ function summary(execution: Execution, { sandbox }: Workbench): string {
   const sheetsCalls = calls.filter(({ service }) => service.startsWith("Sheets")).length;
   const lines = [message];
   if (report !== undefined) {
-    lines.push(`found ${report.found}, new ${report.added}, updated ${report.updated}`);
-    lines.push(...Object.entries(report.skipped).map(([reason, count]) => `skipped ${count}: ${reason}`));
+    const counts = Object.entries(report.counts);
+    lines.push(counts.map(([name, count]) => `${name} ${sum(count)}`).join(", "));
+    lines.push(...counts.flatMap(([name, count]) => reasonLines(name, count)));
     lines.push(...report.faults.map(({ subject, reason }) => `failed ${subject}: ${reason}`));
   }
   lines.push(
@@ -63,6 +65,9 @@ function summary(execution: Execution, { sandbox }: Workbench): string {
   lines.push(`time ${(milliseconds / 1000).toFixed(1)} s on the workbench's clock`);
   return `${lines.join("\n")}\n`;
 }
+
+const reasonLines = (name: string, count: Count = 0): string[] =>
+  typeof count === "number" ? [] : Object.entries(count).map(([reason, many]) => `${name} ${many}: ${reason}`);
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Plugin } from "esbuild";
-import { buildAddOn } from "../../scripts/build.mjs";
+import { buildAddOn } from "../../build.mjs";
 import { type Bundle, readBundle } from "../../workbench/apps-script/bundle.ts";
 
 const root = new URL("../../", import.meta.url).pathname;

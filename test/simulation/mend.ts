@@ -30,7 +30,7 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
     const { value } = await run(world, importNow);
     const { remedy, message, report } = (value ?? {}) as Notice;
     if (remedy === "report") return [`undisturbed, the import says: ${message}`];
-    changed ||= report === undefined || report.added + report.updated > 0;
+    changed ||= report === undefined || report.counts.added + report.counts.updated > 0;
     if (!changed && remedy === "none") return [];
     if (remedy === "fix") await run(world, setUpNow);
     await world.workbench.host.advance(5 * 60_000);
@@ -41,7 +41,7 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
 interface Notice {
   readonly remedy?: string;
   readonly message?: string;
-  readonly report?: { readonly added: number; readonly updated: number };
+  readonly report?: { readonly counts: { readonly added: number; readonly updated: number } };
 }
 
 async function run(world: World, kind: typeof importNow): Promise<Execution> {

@@ -1,4 +1,4 @@
-import type { Notice } from "../../src/run/run.ts";
+import type { Notice } from "../../src/run/notice.ts";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../../workbench/apps-script/clock.ts";
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";

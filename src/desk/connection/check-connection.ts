@@ -1,9 +1,10 @@
 import type { Platform } from "../../platform/ports.ts";
 import { type Rms, rmsClient } from "../../rms/client/client.ts";
 import { keysNeeded, type StoredKeys, storedKeys } from "../../rms/client/keys.ts";
+import { deadlineOf } from "../../run/budget.ts";
 import { knownLicence, licenceLearned } from "../licence/licence.ts";
-import { mayChange, operatorOf } from "../settings/stored-settings.ts";
 import { answerTo, harmlessCalls } from "./harmless-calls.ts";
+import { mayChange, operatorOf } from "./operator.ts";
 import {
   type Answer,
   type CheckResult,
@@ -15,11 +16,8 @@ import {
   type KeyAge,
   stateTexts,
 } from "./rules/connection.ts";
-import { showStanding } from "./standing.ts";
+import { showStatus } from "./status.ts";
 import { storeCheck } from "./stored-check.ts";
-
-/** The panel waits two minutes: room for one last slow call and for ダッシュボード must be left. */
-const BUDGET = 60_000;
 
 /** Asks every function that the product needs once, in a way that changes nothing at the shop. */
 export function checkConnection(platform: Platform): CheckResult {
@@ -28,17 +26,18 @@ export function checkConnection(platform: Platform): CheckResult {
     return { checked: false, message: keysNeeded(operatorOf(platform)).message };
   const started = platform.clock.now();
   const rms = rmsClient({ ...platform, keys });
-  let told: Date | undefined;
+  let expiry: Date | undefined;
   const calls = harmlessCalls(keys, started, (expires) => {
-    told = expires;
+    expiry = expires;
   });
-  const inTime = () => platform.clock.now().getTime() < started.getTime() + BUDGET;
+  const deadline = deadlineOf(started, "panel");
+  const inTime = () => platform.clock.now() < deadline;
   const answers = answersOf(calls, rms, inTime);
   const now = platform.clock.now();
   const check = { at: now.toISOString(), results: judge(answers, ageOf(platform, keys), now) };
   storeCheck(platform, check);
-  licenceLearned(platform, keys, told, now);
-  showStanding(platform);
+  licenceLearned(platform, keys, expiry, now);
+  showStatus(platform);
   return { checked: true, check };
 }
 

@@ -6,7 +6,8 @@ import { type StoredKeys, storedKeys } from "../../rms/client/keys.ts";
 import { licenseExpiry } from "../../rms/client/license.ts";
 import { RmsProblem } from "../../rms/client/rms-problem.ts";
 import type { DashboardRow } from "../../run/dashboard-row.ts";
-import { operatorOf, storedSettings } from "../settings/stored-settings.ts";
+import { operatorOf } from "../connection/operator.ts";
+import { storedSettings } from "../settings/stored-settings.ts";
 import {
   expiryOf,
   type LicenceState,

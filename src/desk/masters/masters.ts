@@ -7,6 +7,7 @@ import type { Progress } from "../../shop/progress.ts";
 import { termOfText } from "../../shop/wished-term.ts";
 import type { Cell } from "../../workbook/cell.ts";
 import type { Book } from "../../workbook/commit/book.ts";
+import { CellProblem } from "../../workbook/commit/cell-problem.ts";
 import type { CellFault } from "../../workbook/commit/mark.ts";
 import { columnOf, keyOf, type Table } from "../../workbook/declare/table.ts";
 import { cellAt, type SheetRow, type SheetState } from "../../workbook/read/snapshot.ts";
@@ -26,29 +27,13 @@ export interface Masters extends DeliveryMasters {
 
 export const masterTables: readonly Table[] = [deliveryTable, timeBandTable, paymentTable];
 
-/** People have to mend cells of a master first; a run does not half-work on them. */
-export class MasterProblem extends Problem {
-  readonly cellFaults: readonly CellFault[];
-  constructor(cellFaults: readonly CellFault[]) {
-    const more = cellFaults.length - SHOWN;
-    const rest = more > 0 ? [`ほか${more}件`] : [];
-    super("fix", [...cellFaults.slice(0, SHOWN).map(told), ...rest].join("\n"));
-    this.cellFaults = cellFaults;
-  }
-}
-
-const SHOWN = 10;
-
-const told = ({ table, rowIndex, column, reason }: CellFault): string =>
-  `「${table.sheet}」${rowIndex + 1}行目「${columnOf(table, column).header}」: ${reason}`;
-
-/** Throws MasterProblem that names sheet, row and column of all that cannot be used. */
+/** Throws CellProblem that names sheet, row and column of all that cannot be used: a run does not half-work on masters. */
 export function readMasters(book: Book): Masters {
   const faults: CellFault[] = [];
   const payments = readPayments(entriesOf(book.state(paymentTable), faults));
   const services = readServices(entriesOf(book.state(deliveryTable), faults));
   const bands = readBands(entriesOf(book.state(timeBandTable), faults));
-  if (faults.length > 0) throw new MasterProblem(faults);
+  if (faults.length > 0) throw new CellProblem(faults);
   const { fallback, byCode, excluded, seen, names } = payments;
   if (!fallback) throw noDefault();
   return {

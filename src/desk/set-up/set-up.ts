@@ -1,6 +1,7 @@
 import { Problem } from "../../core/problem.ts";
 import { type BatchUpdate, type Platform, SheetsFailure } from "../../platform/ports.ts";
-import { busy, type Notice, problemFrom, show } from "../../run/run.ts";
+import { alone, busy } from "../../run/alone.ts";
+import { type Notice, problemFrom, show } from "../../run/notice.ts";
 import { carrierLabel } from "../../shop/carrier.ts";
 import { knownDeliveryMethods } from "../../shop/delivery-method.ts";
 import { knownPaymentMethods } from "../../shop/payment-method.ts";
@@ -10,10 +11,10 @@ import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.
 import { HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { seed } from "../../workbook/set-up/seed.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
+import { operatorOf } from "../connection/operator.ts";
 import { deliveryTable } from "../masters/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../masters/payment-table.ts";
 import { timeBandTable } from "../masters/time-band-table.ts";
-import { operatorOf } from "../settings/stored-settings.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
 import { allTables } from "../tables.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
@@ -42,30 +43,25 @@ const seeded = new Set(seeds.map(({ table }) => table));
 
 /** Creates the sheets that the add-on works with, and repairs what is missing of them; what people did stays. */
 export function setUp(platform: Platform): Notice {
-  const notice = platform.lock.take() ? alone(platform) : busy(platform);
+  const notice = alone(platform, TITLE, () => noticeOf(platform)) ?? busy(platform);
   show(platform, TITLE, notice);
   return notice;
 }
 
-function alone(platform: Platform): Notice {
+function noticeOf(platform: Platform): Notice {
   try {
     const changed = prepare(platform);
     platform.shared.set(SET_UP_DONE, platform.who || NOBODY);
     platform.screen.bringToFront(shipmentTable.sheet);
-    return {
-      remedy: "none",
-      message: changed ? "シートを用意しました。" : "シートはすべて揃っています。",
-      rmsCalls: 0,
-    };
+    const message = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
+    return { remedy: "none", message, rmsCalls: 0 };
   } catch (error) {
     const problem = problemFrom(platform, error instanceof SheetsFailure ? sheetsProblem(error) : error);
     return { remedy: problem.remedy, message: problem.message, rmsCalls: 0 };
-  } finally {
-    platform.lock.release();
   }
 }
 
-/** Two looks and one commit; false when there was nothing to do. */
+/** Two reads and one commit; false when there was nothing to do. */
 function prepare({ sheets, clock, shared, who }: Platform): boolean {
   const operator = operatorOf({ shared });
   if (operator !== undefined && operator !== who)

@@ -2,12 +2,13 @@ import type { Platform } from "../../platform/ports.ts";
 import { type ProductCodeField, productCodeFields } from "../../shop/product-code.ts";
 import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
 import { checkConnection, checkText } from "../connection/check-connection.ts";
+import { mayChange, operatorOf } from "../connection/operator.ts";
 import { DEFAULT_PAYMENT } from "../masters/payment-table.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
 import { dialogTitles, fieldTexts, onlyOperator } from "./rules/settings-texts.ts";
 import { deleteKeys, saveSettings } from "./settings.ts";
-import { mayChange, operatorOf, storedSettings } from "./stored-settings.ts";
+import { storedSettings } from "./stored-settings.ts";
 
 /** One setting that is asked for in a line of text; what is typed is checked as the panel's input is. */
 interface Dialog {

@@ -2,7 +2,8 @@ import { Problem } from "../../core/problem.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { forgetKeys, type StoredKeys, storedKeys, storeKeys } from "../../rms/client/keys.ts";
 import type { Keys } from "../../shop/keys.ts";
-import { showStanding } from "../connection/standing.ts";
+import { mayChange, operatorOf, removeOperator, setOperator } from "../connection/operator.ts";
+import { showStatus } from "../connection/status.ts";
 import { forgetCheck, storedCheck } from "../connection/stored-check.ts";
 import { forgetLicence, knownLicence, renameLicence } from "../licence/licence.ts";
 import { changeTargets, targetList } from "../masters/target-list.ts";
@@ -16,14 +17,7 @@ import {
   targetErrors,
 } from "./rules/settings-form.ts";
 import { onlyOperator } from "./rules/settings-texts.ts";
-import {
-  mayChange,
-  operatorOf,
-  removeOperator,
-  setOperator,
-  storedSettings,
-  storeSettings,
-} from "./stored-settings.ts";
+import { storedSettings, storeSettings } from "./stored-settings.ts";
 
 /** For everybody who opens the panel; only the operator's execution can see that there are keys. */
 export function settingsView(platform: Platform): SettingsView {
@@ -72,7 +66,7 @@ export function deleteKeys(platform: Platform): SaveResult {
   forgetCheck(platform);
   removeOperator(platform);
   storeSettings(platform, { ...storedSettings(platform), ...NO_EXPIRY });
-  showStanding(platform);
+  showStatus(platform);
   return { saved: true, view: settingsView(platform) };
 }
 

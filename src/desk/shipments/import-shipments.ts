@@ -1,47 +1,57 @@
 import { dashboardTable } from "../../run/dashboard-table.ts";
+import { openFaults, resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
-import type { Desk, Job } from "../../run/run.ts";
-import { emptyReport, type RunReport, withSkipped } from "../../run/run-report.ts";
+import { counted, type Report } from "../../run/report.ts";
+import { isOrderNumber } from "../../shop/order-number.ts";
 import { type TableRows, tableRows } from "../../workbook/commit/change-set.ts";
+import type { DeskContext, DeskJob } from "../desk.ts";
 import { rowsFilledIn } from "../masters/unknown-values.ts";
 import { listSummary } from "./list-summary.ts";
-import { faultyOrders, resolvedFaults } from "./resolved-faults.ts";
-import { IMPORT, shipmentImport, shipmentTables } from "./shipment-steps.ts";
+import { IMPORT, type ShipmentStep, shipmentImport, shipmentTables } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
+const counts = { found: "対象", added: "新規", updated: "更新", skipped: "見送り" } as const;
+
+type Count = keyof typeof counts;
+
 /** Brings the orders that became shipments into 出荷リスト and 出荷明細, and refreshes those that are not shipped yet. */
-export const importShipments: Job = {
+export const importShipments: DeskJob<Count> = {
   name: IMPORT,
   title: "出荷指示を取得",
+  counts,
   tables: shipmentTables,
   work,
 };
 
-function work(desk: Desk): RunReport {
-  const log = desk.book.state(logTable);
-  const { found, total, list, steps } = shipmentImport(desk, faultyOrders(log, IMPORT));
-  let report: RunReport = { ...emptyReport, found, faults: list.faults };
-  let filledIn: readonly TableRows[] = rowsFilledIn(desk.book);
+function work(context: DeskContext<Count>): Report<Count> {
+  const { book, now, deadline } = context;
+  const log = book.state(logTable);
+  const { found, total, list, steps } = shipmentImport(context, openFaults(log, IMPORT).filter(isOrderNumber));
+  const tally = { found, added: 0, updated: 0, skipped: {} };
+  let report: Report<Count> = { counts: tally, faults: list.faults, finished: true };
+  let filledIn: readonly TableRows[] = rowsFilledIn(book);
   for (const step of steps) {
     const more = step.done < total;
-    const outOfTime = more && desk.now() >= desk.deadline;
+    const outOfTime = more && now() >= deadline;
     const faults = [...report.faults, ...step.faults];
-    const resolved = resolvedFaults(log, IMPORT, step.numbers, faults, !more);
-    const summary = listSummary(desk.book.state(shipmentTable), step.shipments, desk.now());
+    const resolved = resolvedFaults(log, IMPORT, isProcessed(step, more), faults);
+    const summary = listSummary(book.state(shipmentTable), step.shipments, now());
     const rows = [...step.rows, ...filledIn, ...resolved, tableRows(dashboardTable, [summary])];
-    const counts = desk.book.preview({ rows: step.rows }).get(shipmentTable);
-    report = {
-      ...report,
-      added: report.added + (counts?.added ?? 0),
-      updated: report.updated + (counts?.updated ?? 0),
-      skipped: withSkipped(report.skipped, step.skipped),
-      faults,
-      finished: !more,
-    };
-    desk.commit({ rows, cursors: step.cursors }, report, more && !outOfTime);
+    const changes = book.preview({ rows: step.rows }).get(shipmentTable);
+    tally.added += changes?.added ?? 0;
+    tally.updated += changes?.updated ?? 0;
+    tally.skipped = counted(tally.skipped, step.skipped);
+    report = { counts: { ...tally }, faults, finished: !more };
+    context.commit({ rows, cursors: step.cursors }, report, more && !outOfTime);
     filledIn = [];
     if (outOfTime) break;
-    if (more) desk.progress(`${step.done} / ${total}件を確認しました。`);
+    if (more) context.progress(`${step.done} / ${total}件を確認しました。`);
   }
   return report;
+}
+
+/** Orders were processed when their step was; rows, which each run looks at as a whole, at its end. */
+function isProcessed({ numbers }: ShipmentStep, more: boolean): (subject: string) => boolean {
+  const processed = new Set(numbers);
+  return (subject) => processed.has(subject) || (!more && !isOrderNumber(subject));
 }

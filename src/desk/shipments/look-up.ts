@@ -1,18 +1,17 @@
 import type { Platform } from "../../platform/ports.ts";
-import { problemFrom } from "../../run/run.ts";
-import { runId } from "../../run/run-log.ts";
+import { deadlineOf } from "../../run/budget.ts";
+import { runId } from "../../run/log.ts";
+import { problemFrom } from "../../run/notice.ts";
 import { openBook } from "../../workbook/commit/book.ts";
-import { connectedRms, enabledSettings } from "../connection/connected.ts";
+import { connectedRms } from "../connection/connected.ts";
+import { enabledSettings } from "../settings/stored-settings.ts";
 import { type ShipmentSource, shipmentTables } from "./shipment-steps.ts";
-
-/** Somebody waits before the screen, and Google ends the execution at six minutes. */
-const BUDGET = 240_000;
 
 /** Reads the sheets and asks the shop, and writes nothing: neither rows nor a log line. Throws Problem. */
 export function lookUp<Found>(platform: Platform, find: (source: ShipmentSource) => Found): Found {
   const settings = enabledSettings(platform);
   const started = platform.clock.now();
-  const deadline = new Date(started.getTime() + BUDGET);
+  const deadline = deadlineOf(started, "question");
   return find({
     book: openBook({ ...platform, tables: shipmentTables(settings), run: runId(started) }),
     rms: connectedRms(platform, deadline),

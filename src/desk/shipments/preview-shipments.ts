@@ -1,5 +1,5 @@
 import type { Platform } from "../../platform/ports.ts";
-import { withSkipped } from "../../run/run-report.ts";
+import { counted } from "../../run/report.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import { changeSet } from "../../workbook/commit/change-set.ts";
 import { columnOf, keyOf, SEAL } from "../../workbook/declare/table.ts";
@@ -26,7 +26,7 @@ function previewOf(source: ShipmentSource): Preview {
   for (const step of planned.steps) {
     entries.push(...entriesOf(source.book, planned, step));
     faults.push(...step.faults.map(({ subject, reason }) => `${subject}: ${reason}`));
-    skipped = withSkipped(skipped, step.skipped);
+    skipped = counted(skipped, step.skipped);
     done = step.done;
     if (source.now() >= source.deadline) break;
   }

@@ -128,7 +128,7 @@ test("a renamed header gets its name back in its own column, also when it is a k
     message: expect.stringContaining("「送付先ID」"),
   });
   await desk.run("setUpNow");
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0, updated: 0 } });
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 0, updated: 0 } } });
   expect(desk.grid("出荷リスト").slice(1)).toEqual(before);
 });
 
@@ -152,7 +152,7 @@ test("a renamed tab gets its name back, with its rows and what staff wrote: no p
   const { calls } = await desk.run("setUpNow");
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
   expect(book().sheets.map(({ properties }) => properties.title)).toEqual(tabs);
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0 } });
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 0 } } });
   expect(desk.grid("出荷リスト")).toEqual(before);
   expect(desk.grid("支払方法マスタ")).toEqual(payments);
 });
@@ -205,7 +205,7 @@ test("with a row above the headers nothing is written: 初期設定 says which r
   });
   expect(JSON.stringify(book({ cells: true }))).toBe(before);
   desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 0 } });
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 0 } } });
 });
 
 const place = (sheet: string, header: string): number => desk.grid(sheet)[0]?.indexOf(header) ?? -1;

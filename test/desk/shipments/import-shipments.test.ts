@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { PreviewResult } from "../../../src/desk/shipments/rules/shipment-preview.ts";
-import type { Notice } from "../../../src/run/run.ts";
+import type { Notice } from "../../../src/run/notice.ts";
+import { sum } from "../../../src/run/report.ts";
 import { type Gate, serve } from "../../../workbench/apps-script/execution/gate.ts";
 import { STAFF } from "../../../workbench/workbench.ts";
 import { type Desk, type DeskOptions, openDesk } from "../../support/desk.ts";
@@ -45,7 +46,7 @@ test("a second run adds nothing twice, and costs one search, one getOrder, one r
   const before = [desk.grid("出荷リスト"), desk.grid("出荷明細")];
   await desk.passes(1);
   const execution = await desk.run("importShipmentsNow");
-  expect(execution.value).toMatchObject({ remedy: "none", rmsCalls: 2, report: { added: 0, updated: 0 } });
+  expect(execution.value).toMatchObject({ remedy: "none", rmsCalls: 2, report: { counts: { added: 0, updated: 0 } } });
   expect([desk.grid("出荷リスト"), desk.grid("出荷明細")]).toEqual(before);
   expect(execution.calls.filter(({ service }) => service.startsWith("Sheets")).map(({ name }) => name)).toEqual([
     "Sheets.Spreadsheets.get",
@@ -80,7 +81,7 @@ test("a shipment seen before changes in place, says what changed, and keeps what
   desk.types("出荷リスト", A, "作業メモ", "電話済み");
   desk.types("出荷リスト", A, "伝票番号", "0123-4567");
   desk.shop.change(A, { address: { subAddress: "試験町9-9-9" } });
-  expect(await desk.importShipments()).toMatchObject({ report: { added: 0, updated: 1 } });
+  expect(await desk.importShipments()).toMatchObject({ report: { counts: { added: 0, updated: 1 } } });
   expect(desk.rows("出荷リスト")[0]).toMatchObject({
     作業メモ: "電話済み",
     伝票番号: "0123-4567",
@@ -109,8 +110,10 @@ test("each payment method has its own target, and the default holds for the rest
   desk.types("支払方法マスタ", "2", "連携対象ステータス", "100 注文確認待ち", "operator@example.com");
   expect(await desk.importShipments()).toMatchObject({
     report: {
-      added: 1,
-      skipped: { "対象外のステータス（300 発送待ち）": 1, "対象外のステータス（100 注文確認待ち）": 1 },
+      counts: {
+        added: 1,
+        skipped: { "対象外のステータス（300 発送待ち）": 1, "対象外のステータス（100 注文確認待ち）": 1 },
+      },
     },
   });
   expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A]);
@@ -200,11 +203,11 @@ test("an order that cannot be read is named with its field, the rest go on, and 
   const told = await desk.importShipments();
   expect(told).toMatchObject({
     remedy: "none",
-    report: { added: 1, faults: [{ subject: A }] },
+    report: { counts: { added: 1 }, faults: [{ subject: A }] },
   });
   const message = desk.rows("連携ログ").find((row) => row.結果 === "エラー")?.メッセージ;
   expect(message).toMatch(new RegExp(`^${A}: .*「PackageModelList.0.basketId」`));
-  expect(await desk.importShipments()).toMatchObject({ report: { added: 1, faults: [] } });
+  expect(await desk.importShipments()).toMatchObject({ report: { counts: { added: 1 }, faults: [] } });
   expect(desk.rows("連携ログ").find((row) => row.実行ID === `import-shipments:${A}`)?.結果).toBe("解消");
   expect(
     desk
@@ -222,13 +225,13 @@ test("an order of the list that cannot be read is not packed unasked: its row wa
   await desk.importShipments();
   desk.types("出荷リスト", A, "作業メモ", "電話済み");
   desk.shop.change(A, { overrides: UNREADABLE });
-  expect(await desk.importShipments()).toMatchObject({ report: { updated: 1, faults: [{ subject: A }] } });
+  expect(await desk.importShipments()).toMatchObject({ report: { counts: { updated: 1 }, faults: [{ subject: A }] } });
   expect(desk.rows("出荷リスト")).toMatchObject([
     { 連携状態: "要確認", 確認事項: expect.stringContaining("basketId"), 作業メモ: "電話済み" },
     { 連携状態: "取込済" },
   ]);
   desk.shop.change(A, { overrides: {} });
-  expect(await desk.importShipments()).toMatchObject({ report: { updated: 1, faults: [] } });
+  expect(await desk.importShipments()).toMatchObject({ report: { counts: { updated: 1 }, faults: [] } });
   expect(desk.rows("出荷リスト")[0]).toMatchObject({ 連携状態: "取込済", 作業メモ: "電話済み" });
   expect(desk.rows("出荷リスト")[0]?.確認事項).toBeUndefined();
 });
@@ -241,7 +244,7 @@ test("that an order was cancelled or shipped is told also when the rest of it ca
   desk.shop.setProgress(C, 500);
   for (const number of [A, B, C])
     desk.shop.change(number, { overrides: UNREADABLE, address: { subAddress: "試験町9" } });
-  expect(await desk.importShipments()).toMatchObject({ report: { updated: 3 } });
+  expect(await desk.importShipments()).toMatchObject({ report: { counts: { updated: 3 } } });
   const told = [
     { 連携状態: "取消", 変更内容: expect.stringContaining("「900 キャンセル確定」になりました") },
     { 連携状態: "取消", 変更内容: expect.stringContaining("「800 キャンセル確定待ち」になりました") },
@@ -249,7 +252,7 @@ test("that an order was cancelled or shipped is told also when the rest of it ca
   ];
   expect(desk.rows("出荷リスト")).toMatchObject(told);
   for (const number of [A, B, C]) desk.shop.change(number, { overrides: {} });
-  expect(await desk.importShipments()).toMatchObject({ report: { updated: 3, faults: [] } });
+  expect(await desk.importShipments()).toMatchObject({ report: { counts: { updated: 3 }, faults: [] } });
   expect(desk.rows("出荷リスト")).toMatchObject(told.map((row) => ({ ...row, "番地・建物": "試験町9" })));
   expect(String(desk.rows("出荷リスト")[0]?.変更内容).split("キャンセル確定")).toHaveLength(2);
 });
@@ -269,10 +272,12 @@ test("what failed is asked for until it needs no more taking, and its line says 
   expect(await desk.importShipments()).toMatchObject({
     report: {
       faults: [],
-      skipped: {
-        "対象外のステータス（500 発送済）": 1,
-        "対象外のステータス（900 キャンセル確定）": 1,
-        楽天に見つからない注文: 1,
+      counts: {
+        skipped: {
+          "対象外のステータス（500 発送済）": 1,
+          "対象外のステータス（900 キャンセル確定）": 1,
+          楽天に見つからない注文: 1,
+        },
       },
     },
   });
@@ -296,8 +301,8 @@ test("every order that the search found is accounted for: taken, passed over wit
   // Found, and gone before it is asked for.
   desk.faults.next("getOrder", { shop: (shop) => shop.remove(C) });
   const { report } = await desk.importShipments();
-  expect(report).toMatchObject({ found: 6, added: 2, updated: 0, faults: [{ subject: B }] });
-  expect(Object.values(report?.skipped ?? {})).toEqual([1, 1, 1]);
+  expect(report).toMatchObject({ counts: { found: 6, added: 2, updated: 0 }, faults: [{ subject: B }] });
+  expect(Object.values(report?.counts.skipped ?? {})).toEqual([1, 1, 1]);
 });
 
 test("what somebody types into 注文番号 is told with its row, and never sent to Rakuten as an order", async () => {
@@ -319,7 +324,7 @@ test("what somebody types into 注文番号 is told with its row, and never sent
   type(3, "ここから明日の分");
   expect(await desk.importShipments()).toMatchObject({
     rmsCalls: 2,
-    report: { updated: 0, faults: [{ subject: "4行目" }] },
+    report: { counts: { updated: 0 }, faults: [{ subject: "4行目" }] },
   });
   expect(desk.rows("出荷リスト")[2]).toEqual({ 注文番号: "ここから明日の分" });
   expect(logLine("4行目")).toMatchObject({
@@ -330,7 +335,7 @@ test("what somebody types into 注文番号 is told with its row, and never sent
   // Over the number of an order: that comes anew, and what is left must not be packed a second time.
   type(3, "");
   type(2, "済");
-  expect(await desk.importShipments()).toMatchObject({ rmsCalls: 2, report: { added: 1, updated: 1 } });
+  expect(await desk.importShipments()).toMatchObject({ rmsCalls: 2, report: { counts: { added: 1, updated: 1 } } });
   expect(logLine("4行目")).toMatchObject({ 結果: "解消" });
   const rows = desk.rows("出荷リスト");
   expect(rows.map((row) => row.注文番号)).toEqual([A, "済", B]);
@@ -347,7 +352,7 @@ test("a missing sheet is named with its cure, in the log and to the person", asy
   expect(desk.rows("出荷リスト")).toEqual([]);
   expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "失敗", メッセージ: expect.stringContaining("初期設定") }]);
   await desk.run("setUpNow");
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 1 } });
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 1 } } });
 });
 
 test("a renamed header is named, and 初期設定 repairs it without touching what is there", async () => {
@@ -417,7 +422,7 @@ test("orders that RMS gives twice on a page are neither doubled nor lost", async
 test("what Rakuten fails to answer for a moment is asked again; what it keeps failing ends with a wait and loses nothing", async () => {
   await open({ orders: [{ orderNumber: A }] });
   desk.faults.next("searchOrder", { status: 503 }, { transport: "reset" });
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 1 } });
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 1 } } });
   desk.shop.add({ orderNumber: B });
   desk.faults.next("getOrder", ...Array.from({ length: 8 }, () => ({ status: 500 })));
   expect(await desk.importShipments()).toMatchObject({ remedy: "wait" });
@@ -444,7 +449,7 @@ test("a delivery method that no master knows is appended once, named on the row,
   ]);
 
   fillIn("配送サービスマスタ", "特急便", "配送会社", "1002 佐川急便");
-  expect(await desk.importShipments()).toMatchObject({ report: { added: 0, updated: 2 } });
+  expect(await desk.importShipments()).toMatchObject({ report: { counts: { added: 0, updated: 2 } } });
   expect(states()).toEqual(["取込済", "取込済", "取込済"]);
   expect(desk.rows("出荷リスト")[0]).toMatchObject({ 配送サービス: "佐川急便", 配送会社候補: "1002 佐川急便" });
   expect(desk.rows("出荷リスト")[0]?.確認事項).toBeUndefined();
@@ -565,7 +570,7 @@ test("more orders than one run has time for come over several, each going on whe
   const first = await cutOff();
   expect(first).toMatchObject({ remedy: "wait", message: expect.stringContaining("続きは次の実行で") });
   expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "続きあり" }]);
-  const listed = first.report?.added ?? 0;
+  const listed = sum(first.report?.counts.added);
   expect(desk.rows("出荷リスト")).toHaveLength(listed);
 
   desk.shop.cancel(numbers[3] as string);
@@ -575,7 +580,10 @@ test("more orders than one run has time for come over several, each going on whe
   const kinds = preview.done ? preview.preview.entries.map(({ kind }) => kind) : [];
   const searches = () => desk.workbench.sandbox.calls.get("searchOrder") ?? 0;
   const before = searches();
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 1499 - listed, updated: 1 } });
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "none",
+    report: { counts: { added: 1499 - listed, updated: 1 } },
+  });
   expect(searches() - before).toBe(2);
   expect(kinds.filter((kind) => kind === "取消")).toHaveLength(1);
   expect(kinds.filter((kind) => kind === "新規")).toHaveLength(1499 - listed);
@@ -599,16 +607,20 @@ test("what a cut left behind may take a further run, and only that one says 完�
   const cancels = (index: number) => desk.shop.cancel(orders[index]?.orderNumber as string);
   const states = () => desk.rows("出荷リスト").flatMap((row, index) => (row.連携状態 === "取消" ? [index] : []));
   await open({ orders });
-  const last = ((await cutOff()).report?.added ?? 0) - 1;
+  const last = sum((await cutOff()).report?.counts.added) - 1;
   cancels(0);
-  expect(await cutOff()).toMatchObject({ remedy: "wait", report: { finished: false, updated: 1 } });
+  expect(await cutOff()).toMatchObject({ remedy: "wait", report: { finished: false, counts: { updated: 1 } } });
   expect(desk.rows("出荷リスト")).toHaveLength(1500);
   cancels(last);
   desk.shop.add({ orderNumber: "123456-20261124-0000009999" });
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { added: 1, updated: 1 } });
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 1, updated: 1 } } });
   expect(states()).toEqual([0, last]);
   // At rest: the next run is a whole one, 2 searches and 15 times a hundred orders.
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none", rmsCalls: 17, report: { updated: 0 } });
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "none",
+    rmsCalls: 17,
+    report: { counts: { updated: 0 } },
+  });
 }, 120_000);
 
 test.each([
@@ -631,7 +643,7 @@ test.each([
     expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
     expect(desk.rows("出荷リスト")).toHaveLength(1500);
     await desk.passes(30);
-    expect(await desk.importShipments()).toMatchObject({ report: { added: 1 } });
+    expect(await desk.importShipments()).toMatchObject({ report: { counts: { added: 1 } } });
     expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toContain(late);
   },
   120_000,

@@ -1,4 +1,4 @@
-import "./installed.mjs";
+import "./scripts/installed.mjs";
 import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
@@ -9,7 +9,7 @@ const HELP = `npm run build: writes dist/ (appsscript.json, Code.js, one HTML fi
 
   --readable   leaves names and lines as they are, for reading the code in Google's editor
 `;
-const root = new URL("../", import.meta.url).pathname;
+const root = new URL(".", import.meta.url).pathname;
 
 /** Apps Script has no module system and refuses class fields: one script file, nothing newer than ES2020. */
 const shared = { bundle: true, target: "es2020", charset: "utf8", legalComments: "none" };

@@ -4,7 +4,7 @@ import { type TableRows, tableRows } from "../workbook/commit/change-set.ts";
 import type { RowOf } from "../workbook/declare/table.ts";
 import { cellAt, type SheetState, valuesOf } from "../workbook/read/snapshot.ts";
 import { logTable } from "./log-table.ts";
-import { emptyReport, type RunReport, reportText, skippedCount } from "./run-report.ts";
+import { type CountLabels, type Report, reportText, sum } from "./report.ts";
 
 type LogRow = RowOf<typeof logTable>;
 type Result = "実行中" | "完了" | "続きあり" | "失敗";
@@ -15,6 +15,8 @@ export interface Run {
   readonly id: string;
   readonly job: string;
   readonly title: string;
+  /** Of its job's counts. */
+  readonly labels: CountLabels;
   readonly who: string;
   readonly startedAt: Date;
 }
@@ -23,36 +25,41 @@ export const runId = (startedAt: Date): string => wallTime(startedAt).replace(/[
 
 export interface LogLine {
   readonly result: Result;
-  readonly report?: RunReport;
+  readonly report: Report;
+  /** Instead of what the report says. */
   readonly message?: string;
   readonly rmsCalls: number;
   readonly now: Date;
 }
 
+export const messageOf = ({ labels }: Run, { message, report }: LogLine): string =>
+  message ?? reportText(report, labels);
+
 /** The line of a run and one for each order that could not be taken; runs that died earlier are closed with it. */
-export function logRows(
-  run: Run,
-  { result, report = emptyReport, message, rmsCalls, now }: LogLine,
-  log: SheetState,
-): TableRows {
-  const line: LogRow = {
+export const logRows = (run: Run, line: LogLine, log: SheetState): TableRows =>
+  tableRows(logTable, [
+    ...deadRuns(run, log),
+    runRow(run, line),
+    ...distinct(line.report.faults).map((fault) => faultRow(run, fault)),
+  ]);
+
+/** A count without a column of its own stands in the message alone. */
+function runRow(run: Run, line: LogLine): LogRow {
+  const { counts, faults } = line.report;
+  const counted = (name: string) => (name in run.labels ? sum(counts[name]) : null);
+  return {
     ...blank(run),
     id: run.id,
-    result,
-    message: message ?? reportText(report),
-    found: report.found,
-    added: report.added,
-    updated: report.updated,
-    skipped: skippedCount(report),
-    faults: report.faults.length,
-    rmsCalls,
-    seconds: Math.round((now.getTime() - run.startedAt.getTime()) / 1000),
+    result: line.result,
+    message: messageOf(run, line),
+    found: counted("found"),
+    added: counted("added"),
+    updated: counted("updated"),
+    skipped: counted("skipped"),
+    faults: faults.length,
+    rmsCalls: line.rmsCalls,
+    seconds: Math.round((line.now.getTime() - run.startedAt.getTime()) / 1000),
   };
-  return tableRows(logTable, [
-    ...deadRuns(run, log),
-    line,
-    ...distinct(report.faults).map((fault) => faultRow(run, fault)),
-  ]);
 }
 
 /** Nobody else runs while we hold the lock, so a line that still says 実行中 was cut short. */

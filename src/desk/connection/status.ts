@@ -1,0 +1,30 @@
+import type { Platform } from "../../platform/ports.ts";
+import { alone } from "../../run/alone.ts";
+import type { DashboardRow } from "../../run/dashboard-row.ts";
+import { dashboardTable } from "../../run/dashboard-table.ts";
+import { runId } from "../../run/log.ts";
+import { openBook } from "../../workbook/commit/book.ts";
+import { tableRows } from "../../workbook/commit/change-set.ts";
+import { licenceRow } from "../licence/licence.ts";
+import { connectionRow } from "./stored-check.ts";
+
+/** How connection and licence are, whichever job asks: the lines of ダッシュボード that belong to no job. */
+export const statusLines = (platform: Platform, now: Date): DashboardRow[] => [
+  connectionRow(platform),
+  licenceRow(platform, now),
+];
+
+/** Shows it at once where that harms nobody: while somebody is at work, or without the sheet, the next run shows it. */
+export function showStatus(platform: Platform): void {
+  try {
+    alone(platform, "接続状況の表示", () => writeStatus(platform));
+  } catch (error) {
+    platform.report(error);
+  }
+}
+
+function writeStatus(platform: Platform): void {
+  const now = platform.clock.now();
+  const book = openBook({ ...platform, tables: [dashboardTable], run: runId(now) });
+  book.commit({ rows: [tableRows(dashboardTable, statusLines(platform, now))] });
+}

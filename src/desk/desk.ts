@@ -1,0 +1,18 @@
+import type { Desk, Job, JobContext } from "../run/job.ts";
+import { connectedRms } from "./connection/connected.ts";
+import { statusLines } from "./connection/status.ts";
+import { licenceWarning, watchLicence } from "./licence/licence.ts";
+import type { Settings } from "./settings/rules/settings.ts";
+import { enabledSettings } from "./settings/stored-settings.ts";
+
+/** What every run has of the features, whatever its job. */
+export const desk: Desk<Settings> = {
+  settings: enabledSettings,
+  connected: connectedRms,
+  watch: watchLicence,
+  statusLines,
+  warning: licenceWarning,
+};
+
+export type DeskJob<Count extends string> = Job<Settings, Count>;
+export type DeskContext<Count extends string> = JobContext<Settings, Count>;

@@ -1,0 +1,33 @@
+import type { RowFault } from "../core/problem.ts";
+import { type TableRows, tableRows } from "../workbook/commit/change-set.ts";
+import { cellAt, type SheetRow, type SheetState, valuesOf } from "../workbook/read/snapshot.ts";
+import { logTable } from "./log-table.ts";
+
+const RESOLVED = "解消";
+
+/** What earlier runs of a job could not process and no run has since, by subject. */
+export const openFaults = (log: SheetState, job: string): string[] => openRows(log, job).map(({ subject }) => subject);
+
+/** Lines of 連携ログ about such things that this run could process: `isProcessed` tells of what it looked at, `faults` what failed again. */
+export function resolvedFaults(
+  log: SheetState,
+  job: string,
+  isProcessed: (subject: string) => boolean,
+  faults: readonly RowFault[],
+): TableRows[] {
+  const still = new Set(faults.map(({ subject }) => subject));
+  const rows = openRows(log, job)
+    .filter(({ subject }) => !still.has(subject) && isProcessed(subject))
+    .map(({ row }) => ({ ...valuesOf<typeof logTable>(log, row), result: RESOLVED }));
+  return rows.length === 0 ? [] : [tableRows(logTable, rows)];
+}
+
+function openRows(log: SheetState, job: string): { readonly subject: string; readonly row: SheetRow }[] {
+  const start = `${job}:`;
+  return [...log.rows.values()].flatMap((row) => {
+    const id = String(cellAt(log, row, "id"));
+    return id.startsWith(start) && cellAt(log, row, "result") !== RESOLVED
+      ? [{ subject: id.slice(start.length), row }]
+      : [];
+  });
+}

@@ -1,0 +1,41 @@
+import type { Platform } from "../platform/ports.ts";
+import type { Rms } from "../rms/client/client.ts";
+import type { Book, Step } from "../workbook/commit/book.ts";
+import type { Table } from "../workbook/declare/table.ts";
+import type { DashboardRow } from "./dashboard-row.ts";
+import type { CountLabels, Report } from "./report.ts";
+
+/** A unit of synchronisation. It commits step by step and stops by itself before the deadline. */
+export interface Job<Settings, Name extends string = string> {
+  readonly name: string;
+  readonly title: string;
+  readonly counts: CountLabels<Name>;
+  readonly tables: (settings: Settings) => readonly Table[];
+  readonly work: (context: JobContext<Settings, Name>) => Report<Name>;
+}
+
+/** What a job works with. */
+export interface JobContext<Settings, Name extends string = string> {
+  readonly book: Book;
+  readonly rms: Rms;
+  readonly settings: Settings;
+  readonly now: () => Date;
+  readonly deadline: Date;
+  /** Commits rows, cursor and the run's log line together. */
+  readonly commit: (step: Step, report: Report<Name>, more: boolean) => void;
+  readonly progress: (message: string) => void;
+}
+
+/** What runs need of the features, handed in: the machinery knows none of them. */
+export interface Desk<Settings> {
+  /** Throws Problem where no job may start. */
+  readonly settings: (platform: Platform) => Settings;
+  /** Throws Problem where whoever runs cannot call RMS. */
+  readonly connected: (platform: Platform, deadline: Date) => Rms;
+  /** Looks after what every run looks after, before the sheets are read. Never throws. */
+  readonly watch: (platform: Platform, rms: Rms, now: Date) => void;
+  /** The lines of ダッシュボード that belong to no job. */
+  readonly statusLines: (platform: Platform, now: Date) => readonly DashboardRow[];
+  /** A sentence that people hear whatever the run came to; empty while all is well. */
+  readonly warning: (platform: Platform, now: Date) => string;
+}

@@ -1,0 +1,111 @@
+import type { Platform } from "../platform/ports.ts";
+import type { Rms } from "../rms/client/client.ts";
+import { type Book, openBook, type Step } from "../workbook/commit/book.ts";
+import { CellProblem } from "../workbook/commit/cell-problem.ts";
+import type { TableRows } from "../workbook/commit/change-set.ts";
+import { alone, busy } from "./alone.ts";
+import { deadlineOf } from "./budget.ts";
+import { dashboardTable } from "./dashboard-table.ts";
+import type { Desk, Job } from "./job.ts";
+import { type LogLine, type Run, runId } from "./log.ts";
+import { logTable } from "./log-table.ts";
+import { type Notice, problemFrom, show } from "./notice.ts";
+import { runRecords } from "./records.ts";
+import { emptyReport, type Report, reportText } from "./report.ts";
+
+/** Runs a job alone. Whatever happens is shown to the person and written to 連携ログ. */
+export function runJob<Settings>(job: Job<Settings>, platform: Platform, desk: Desk<Settings>): Notice {
+  const notice = alone(platform, job.title, () => run(job, platform, desk)) ?? busy(platform);
+  show(platform, job.title, notice);
+  return notice;
+}
+
+/** One execution of a job, and how far it came: that is what its last words need. */
+interface Course<Settings> {
+  readonly job: Job<Settings>;
+  readonly platform: Platform;
+  readonly desk: Desk<Settings>;
+  readonly run: Run;
+  book?: Book;
+  rms?: Rms;
+  report: Report;
+}
+
+function run<Settings>(job: Job<Settings>, platform: Platform, desk: Desk<Settings>): Notice {
+  const startedAt = platform.clock.now();
+  const { name, title, counts } = job;
+  const course: Course<Settings> = {
+    job,
+    platform,
+    desk,
+    run: { id: runId(startedAt), job: name, title, labels: counts, who: platform.who, startedAt },
+    report: emptyReport,
+  };
+  try {
+    const report = work(course);
+    const message = warned(course, reportText(report, counts));
+    return { remedy: report.finished ? "none" : "wait", message, report, rmsCalls: calls(course) };
+  } catch (error) {
+    return failed(course, error);
+  }
+}
+
+function work<Settings>(course: Course<Settings>): Report {
+  const { job, platform, desk, run } = course;
+  const settings = desk.settings(platform);
+  const deadline = deadlineOf(run.startedAt, "job");
+  const rms = desk.connected(platform, deadline);
+  course.rms = rms;
+  // Before the sheets are read: a broken one must not keep the operator from hearing of the key's end.
+  desk.watch(platform, rms, run.startedAt);
+  const book = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
+  course.book = book;
+  return job.work({
+    book,
+    rms,
+    settings,
+    now: () => platform.clock.now(),
+    deadline,
+    progress: (message) => platform.screen.toast(message, job.title),
+    commit: (step, report, more) => commit(course, book, step, report, more),
+  });
+}
+
+function commit<Settings>(course: Course<Settings>, book: Book, step: Step, report: Report, more: boolean): void {
+  const result = more ? "実行中" : report.finished ? "完了" : "続きあり";
+  const records = recordsOf(course, book, { result, report });
+  // A job that came to a commit could use every cell: what was marked before is mended.
+  book.commit({ cellFaults: [], ...step, rows: [...step.rows, ...records] });
+  course.report = report;
+}
+
+/** Also where the run fails: a key that is over makes every run fail, and RMS does not say why. */
+const warned = <Settings>({ desk, platform }: Course<Settings>, message: string): string =>
+  [message, desk.warning(platform, platform.clock.now())].filter(Boolean).join("\n");
+
+const calls = <Settings>({ rms }: Course<Settings>): number => rms?.calls() ?? 0;
+
+function recordsOf<Settings>(
+  course: Course<Settings>,
+  book: Book,
+  line: Pick<LogLine, "result" | "report" | "message">,
+): TableRows[] {
+  const { platform, desk, run } = course;
+  const now = platform.clock.now();
+  return runRecords(run, { ...line, rmsCalls: calls(course), now }, book, desk.statusLines(platform, now));
+}
+
+function failed<Settings>(course: Course<Settings>, error: unknown): Notice {
+  const { platform, report } = course;
+  const problem = problemFrom(platform, error);
+  const message = warned(course, problem.message);
+  const cells = problem instanceof CellProblem ? { cellFaults: problem.cellFaults } : {};
+  try {
+    // A sheet that cannot be read must not keep the failure out of the log.
+    const book = course.book ?? openBook({ ...platform, tables: [dashboardTable, logTable], run: course.run.id });
+    book.commit({ rows: recordsOf(course, book, { result: "失敗", report, message }), ...cells });
+  } catch (unrecorded) {
+    platform.report(unrecorded);
+  }
+  return { remedy: problem.remedy, message, report, rmsCalls: calls(course) };
+}
