@@ -47,6 +47,7 @@ declare global {
       activeTab(): string;
       text(a1: string): string;
       bold(a1: string): boolean;
+      background(a1: string): string;
       place(a1: string): { x: number; y: number };
       settled(): Promise<void>;
     };

@@ -23,7 +23,12 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-const tabsBecome = (tabs: readonly string[]) => expect.poll(() => desk.tabs()).toEqual(tabs);
+const tabsBecome = (tabs: readonly string[], page = desk.page) =>
+  page.waitForFunction((wanted) => window.workbench.tabs().join() === wanted, tabs.join());
+const activeTabBecomes = (tab: string) =>
+  desk.page.waitForFunction((wanted) => window.workbench.activeTab() === wanted, tab);
+const textBecomes = (a1: string, text: string) =>
+  desk.page.waitForFunction(([cell, wanted]) => window.workbench.text(cell!) === wanted, [a1, text]);
 const add = (title: string, index: number) => ({ addSheet: { properties: { title, index } } });
 const named = (title: string, properties: object) => ({
   updateSheetProperties: {
@@ -37,7 +42,7 @@ test("after 初期設定 its sheets are the tabs, 出荷リスト is in front, a
   const args = [{ settings: { periodDays: 30 }, keys: SANDBOX_KEYS }];
   await desk.workbench.host.run({ fn: "saveSettings", args, user: OPERATOR, source: "run" });
   await desk.choose(MENU, "初期設定");
-  await expect.poll(() => desk.activeTab()).toBe(LIST);
+  await activeTabBecomes(LIST);
   expect(await desk.tabs()).toEqual([
     ...[LIST, "出荷明細", "商品マスタ", "在庫", "配送サービスマスタ", "配送時間帯マスタ"],
     ...["支払方法マスタ", "ダッシュボード", "連携ログ"],
@@ -53,19 +58,17 @@ test("after 初期設定 its sheets are the tabs, 出荷リスト is in front, a
 
 test("sheets that come, move, get a name, hide and go do so at once on every open page", async () => {
   const other = await newPage(browser, desk.page.url());
-  const tabs = (page: typeof desk.page) => page.evaluate(() => window.workbench.tabs());
-  const everywhere = async (wanted: readonly string[]) => {
-    for (const page of [desk.page, other.page]) await expect.poll(() => tabs(page)).toEqual(wanted);
-  };
+  const everywhere = (wanted: readonly string[]) =>
+    Promise.all([desk.page, other.page].map((page) => tabsBecome(wanted, page)));
   desk.batchUpdate(OPERATOR, [add("控え", 1), add("先頭", 0)]);
   await everywhere(["先頭", "シート1", "控え"]);
   desk.batchUpdate(OPERATOR, [named("控え", { title: "予備", index: 0 })]);
   await everywhere(["予備", "先頭", "シート1"]);
   desk.batchUpdate(OPERATOR, [named("先頭", { hidden: true })]);
-  await expect.poll(() => desk.page.getByText("先頭", { exact: true }).count()).toBe(0);
+  await desk.page.getByText("先頭", { exact: true }).waitFor({ state: "detached" });
   desk.batchUpdate(OPERATOR, [{ deleteSheet: { sheetId: desk.sheetId("シート1") } }]);
   await everywhere(["予備", "先頭"]);
-  await expect.poll(() => desk.activeTab()).toBe("予備");
+  await activeTabBecomes("予備");
   await other.page.context().close();
 });
 
@@ -76,7 +79,7 @@ test("a sheet that came while the page was open shows its cells once somebody go
   const rows = [{ values: [{ userEnteredValue: { stringValue: "棚卸し" } }] }];
   desk.batchUpdate(OPERATOR, [{ updateCells: { start, rows, fields: "userEnteredValue" } }]);
   await desk.page.getByText("控え", { exact: true }).click();
-  await expect.poll(() => desk.activeTab()).toBe("控え");
+  await activeTabBecomes("控え");
   await desk.settled();
   expect(await desk.text("B3")).toBe("棚卸し");
 });
@@ -91,14 +94,14 @@ test("rows and columns that come and go move the cells with them", async () => {
       },
     },
   ]);
-  await expect.poll(() => desk.text("B2")).toBe("動く");
+  await textBecomes("B2", "動く");
   const range = { sheetId: desk.sheetId("シート1"), startIndex: 0, endIndex: 2 };
   desk.batchUpdate(OPERATOR, [
     { insertDimension: { range: { ...range, dimension: "ROWS" } } },
     { insertDimension: { range: { ...range, dimension: "COLUMNS" } } },
   ]);
-  await expect.poll(() => desk.text("D4")).toBe("動く");
+  await textBecomes("D4", "動く");
   expect(await desk.text("B2")).toBe("");
   desk.batchUpdate(OPERATOR, [{ deleteDimension: { range: { ...range, dimension: "ROWS" } } }]);
-  await expect.poll(() => desk.text("D2")).toBe("動く");
+  await textBecomes("D2", "動く");
 });
