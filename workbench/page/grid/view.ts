@@ -1,4 +1,5 @@
 /** Puts the engine's spreadsheet into Univer: its sheets, and of each the cells that were looked at. */
+import { mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { DrawnBook, DrawnFrame, DrawnRows, Span } from "../../sheets/drawing/drawn.ts";
 import { cellChanges } from "./cell-changes.ts";
@@ -35,14 +36,20 @@ export function createView(univer: FUniver): View {
   const workbook = () => univer.getActiveWorkbook();
   const activeId = () => workbook()?.getActiveSheet().getSheetId() ?? "";
 
-  // Only with onlyLocal does Univer leave its formulas alone, which is a hundred times faster.
+  // Only with onlyLocal does Univer leave its formulas alone, which is a hundred times faster. What comes from others
+  // (fromCollab) does not bring its sheet to the front.
   const push = (mutation: string, id: string, params: object) =>
-    univer.syncExecuteCommand(mutation, { unitId, subUnitId: id, sheetId: id, ...params }, { onlyLocal: true });
+    univer.syncExecuteCommand(
+      mutation,
+      { unitId, subUnitId: id, sheetId: id, ...params },
+      { onlyLocal: true, fromCollab: true },
+    );
 
   const pushCells = (id: string, cellValue: object) => push("sheet.mutation.set-range-values", id, { cellValue });
 
   function insert(frame: DrawnFrame, index: number): void {
-    push("sheet.mutation.insert-sheet", idOf(frame), { index, sheet: { ...worksheetData(frame), cellData: {} } });
+    const sheet = mergeWorksheetSnapshotWithDefault({ ...worksheetData(frame), cellData: {} });
+    push("sheet.mutation.insert-sheet", idOf(frame), { index, sheet });
     change(bare(frame), frame);
   }
 

@@ -40,8 +40,8 @@ export function conditionalLook(book: Workbook, sheet: Sheet): ConditionalLook {
 
 function readyRule({ ranges = [], booleanRule }: Rule): ReadyRule[] {
   const condition = booleanRule?.condition;
-  const format = booleanRule?.format;
-  if (!condition || !format) return [];
+  const format = booleanRule?.format ?? {};
+  if (!condition) return [];
   const rects = (ranges ?? []).map(toRect);
   const { startRow, startColumn } = rects[0]!;
   const byText = new Map<string, RowFormula | undefined>();

@@ -62,6 +62,7 @@ export interface DrawnFilterView {
 export interface DrawnProtection {
   readonly area: Area;
   readonly warning: boolean;
+  readonly description: string;
   /** Within the area, and open all the same. */
   readonly open: readonly Area[];
 }

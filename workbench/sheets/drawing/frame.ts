@@ -69,7 +69,10 @@ function drawnProtection(
   const warning = protection.warningOnly === true;
   if (!warning && mayEdit(book, protection, user)) return [];
   const open = (protection.unprotectedRanges ?? []).flatMap((range) => areas(sheet, range));
-  return inGrid(sheet, protectedRect(book, protection)).map((area) => ({ area, warning, open }));
+  return inGrid(sheet, protectedRect(book, protection)).map((area) => ({
+    ...{ area, warning, open },
+    description: protection.description ?? "",
+  }));
 }
 
 function cssColor({ tabColorStyle, tabColor }: sheets_v4.Schema$SheetProperties): string | undefined {
