@@ -11,12 +11,21 @@ const HELP = `npm run build: writes dist/ (appsscript.json, Code.js, one HTML fi
 `;
 const root = new URL(".", import.meta.url).pathname;
 
+/** Its types are those of the older esbuild that it was written for. */
+const gasPlugin = /** @type {import("esbuild").Plugin} */ (/** @type {unknown} */ (GasPlugin));
+
 /** Apps Script has no module system and refuses class fields: one script file, nothing newer than ES2020. */
+/** @type {import("esbuild").BuildOptions} */
 const shared = { bundle: true, target: "es2020", charset: "utf8", legalComments: "none" };
 
-/** Built aside and then put in place, so that whoever reads dist/ meanwhile finds a whole one. */
+/**
+ * Built aside and then put in place, so that whoever reads dist/ meanwhile finds a whole one. Plugins come before those
+ * of the build itself.
+ * @param {import("esbuild").Plugin[]} plugins
+ */
 export async function buildAddOn(out = `${root}dist`, plugins = [], readable = false) {
   const aside = await mkdtemp(`${out}-`);
+  /** @type {import("esbuild").BuildOptions} */
   const script = {
     ...shared,
     format: "iife",
@@ -30,7 +39,7 @@ export async function buildAddOn(out = `${root}dist`, plugins = [], readable = f
     ...script,
     entryPoints: [`${root}src/main.ts`],
     outfile: `${aside}/Code.js`,
-    plugins: [...plugins, loadedLater({ ...script, plugins }), GasPlugin],
+    plugins: [...plugins, loadedLater({ ...script, plugins }), gasPlugin],
   });
   await copyFile(`${root}appsscript.json`, `${aside}/appsscript.json`);
   await buildPanel("settings", `${aside}/Settings.html`);
@@ -42,37 +51,46 @@ export async function buildAddOn(out = `${root}dist`, plugins = [], readable = f
 /**
  * The jobs, which the call that needs them runs, and no execution before. Built on its own, its files share one
  * scope; within the outer build each of them would be wrapped to be loadable alone, which costs 8 KB.
+ * @param {import("esbuild").BuildOptions} options
+ * @returns {import("esbuild").Plugin}
  */
 function loadedLater(options) {
   return {
     name: "loaded-later",
     setup({ onLoad }) {
       onLoad({ filter: /\/src\/actions\.ts$/ }, async ({ path }) => {
-        const { outputFiles } = await build({ ...options, entryPoints: [path], globalName: "later", write: false });
-        return { contents: `${outputFiles[0].text}\nexport const { actions } = later;`, loader: "js" };
+        const script = await built({ ...options, entryPoints: [path], globalName: "later" });
+        return { contents: `${script}\nexport const { actions } = later;`, loader: "js" };
       });
     },
   };
 }
 
-/** One file with everything in it: the panel may load nothing from anywhere. */
+/**
+ * One file with everything in it: the panel may load nothing from anywhere.
+ * @param {string} name
+ * @param {string} file
+ */
 async function buildPanel(name, file) {
-  const script = await build({
+  const script = await built({
     ...shared,
     entryPoints: [`${root}sidebar/${name}.tsx`],
     format: "iife",
     minify: true,
-    write: false,
     jsx: "automatic",
     jsxImportSource: "preact",
   });
-  const style = await build({ entryPoints: [`${root}sidebar/panel.css`], minify: true, write: false });
+  const style = await built({ entryPoints: [`${root}sidebar/panel.css`], minify: true });
   const page = await readFile(`${root}sidebar/panel.html`, "utf8");
   // Functions as replacements: "$&" in the code would otherwise be read as a pattern.
-  const filled = page
-    .replace("/*JS*/", () => script.outputFiles[0].text.trim())
-    .replace("/*CSS*/", () => style.outputFiles[0].text.trim());
+  const filled = page.replace("/*JS*/", () => script.trim()).replace("/*CSS*/", () => style.trim());
   await writeFile(file, filled);
+}
+
+/** @param {import("esbuild").BuildOptions} options */
+async function built(options) {
+  const { outputFiles } = await build({ ...options, write: false });
+  return outputFiles.map(({ text }) => text).join("");
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {

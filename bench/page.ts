@@ -20,7 +20,7 @@ async function filled(workbench: Workbench, orders: number): Promise<void> {
     workbench.sandbox.shop.add({ ordered: new Date(NOW.getTime() - 3_600_000 - index * 20_000) });
   for (let added = 0; added < orders; ) {
     const { value } = await workbench.host.run({ fn: "importShipmentsNow", user: OPERATOR, source: "menu" });
-    added += (value as { report: { added: number } }).report.added;
+    added += (value as { report: { counts: { added: number } } }).report.counts.added;
   }
 }
 

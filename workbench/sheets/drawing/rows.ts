@@ -1,7 +1,8 @@
 /** The cells of rows as a page draws them. */
 
 import { isFormula, type Sheet, type Workbook } from "../book/workbook.ts";
-import { isError, valueAt } from "../formulas/evaluation.ts";
+import { valueAt } from "../formulas/evaluation.ts";
+import { isError } from "../formulas/value.ts";
 import type { CellFormat, DrawnRow, DrawnRows, DrawnValue, Span } from "./drawn.ts";
 import { lookOf } from "./look.ts";
 

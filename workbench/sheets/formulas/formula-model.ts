@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initSync, Model } from "@ironcalc/wasm";
-import type { Value } from "./evaluation.ts";
+import type { Value } from "./value.ts";
 
 let ready = false;
 

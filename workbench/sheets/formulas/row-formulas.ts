@@ -1,9 +1,9 @@
 import type { Model } from "@ironcalc/wasm";
 import { columnName } from "../book/column-name.ts";
 import type { Workbook } from "../book/workbook.ts";
-import type { Value } from "./evaluation.ts";
 import { engineInput, newModel } from "./formula-model.ts";
 import { withinRow } from "./formula-references.ts";
+import type { Value } from "./value.ts";
 
 /** Formulas that read nothing but their own row share one spare row of the formula engine, to the right of its cells. */
 const FIRST_PLACE = 10_000;
