@@ -1,6 +1,8 @@
 /** Starts the page: grid, bar and panels over the workbench behind it. */
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-filter/lib/index.css";
+import "@univerjs/preset-sheets-note/lib/index.css";
 import "./page.css";
 import { loadFonts } from "./fonts.ts";
 import { createGrid, type Grid } from "./grid/grid.ts";
@@ -41,6 +43,7 @@ async function start(): Promise<void> {
   const grid = createGrid({
     container: element("grid"),
     client: sheetsClient(spreadsheetId, () => state.user),
+    spreadsheetId,
     onTitle: (title) => {
       document.title = `${title} - ワークベンチ`;
       set({ title });
@@ -61,7 +64,7 @@ async function start(): Promise<void> {
         set({ connected });
       },
       onEvent: (event) => {
-        if (event.type === "changed") void grid.refresh();
+        if (event.type === "changed") grid.changed(event);
         else if (event.type === "activated") void grid.activate(event.sheetId);
         else set(after(state, event));
       },
@@ -73,6 +76,8 @@ async function start(): Promise<void> {
     set({ ...blankState, title: state.title, people, user: person });
     listenAs(person);
     await workbench.open(person);
+    // Another person is kept from other cells.
+    await grid.refresh();
   }
 
   const actions: ShellActions = {

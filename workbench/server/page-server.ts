@@ -26,7 +26,9 @@ export function createPage(): Page {
       const files = await pageFiles();
       const app = pageApp({ workbench, hub, questions, files });
       const { server, address } = await listening(app.fetch, port);
-      const forget = workbench.sheets.onChange(({ revision }) => hub.publish({ type: "changed", revision }));
+      const forget = workbench.sheets.onChange(({ spreadsheetId, revision, drawn }) => {
+        if (spreadsheetId === workbench.spreadsheetId && drawn) hub.publish({ type: "changed", revision, drawn });
+      });
       return {
         url: `http://127.0.0.1:${address}/`,
         close: () => {
