@@ -1,4 +1,0 @@
-declare module "*/scripts/build.mjs" {
-  /** Writes the add-on to `out`; plugins come before those of the build itself. */
-  export function buildAddOn(out?: string, plugins?: import("esbuild").Plugin[]): Promise<void>;
-}
