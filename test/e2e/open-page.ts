@@ -21,6 +21,9 @@ export interface OpenPage extends Driver, AsyncDisposable {
   values(range: string): unknown[][];
   batchUpdate(user: string, requests: readonly object[]): ApiResponse;
   sheetId(title: string): number;
+  /** The server goes away from behind the page, and comes back at the same address. */
+  stop(): Promise<void>;
+  restart(): Promise<void>;
   /** Requests of the page to other hosts, and errors that nothing on it caught. */
   readonly foreign: readonly string[];
   readonly errors: readonly string[];
@@ -31,7 +34,7 @@ export async function openPage(browser: Browser, { bundle, orders = 30, connecte
   const workbench = await createWorkbench({ bundle, shop: { seed: "e2e", orders }, ui: server.ui, wire: "http" });
   if (connected) await connect(workbench);
   const listener = await listen();
-  const { close } = await server.serve({ workbench, listener });
+  let { close } = await server.serve({ workbench, listener });
   const { page, foreign, errors } = await newPage(browser, listener.url);
   const base = `/v4/spreadsheets/${workbench.spreadsheetId}`;
   const read = <Body>(path: string) =>
@@ -48,6 +51,11 @@ export async function openPage(browser: Browser, { bundle, orders = 30, connecte
       read<{ sheets: { properties: { sheetId: number; title: string } }[] }>("").sheets.find(
         ({ properties }) => properties.title === title,
       )!.properties.sheetId,
+    stop: () => close(),
+    async restart() {
+      const { port } = new URL(listener.url);
+      ({ close } = await server.serve({ workbench, listener: await listen(Number(port)) }));
+    },
     async [Symbol.asyncDispose]() {
       await page.context().close();
       await close();

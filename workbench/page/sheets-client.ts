@@ -34,6 +34,9 @@ export class SheetsRefusal extends Error {
   }
 }
 
+/** Milliseconds after which an edit is as good as lost. */
+const PATIENCE = 30_000;
+
 /** A formatted column has thousands of empty cells; what Google makes of their formats would be ten times as much. */
 const cell = "userEnteredValue.formulaValue,effectiveValue,userEnteredFormat,dataValidation";
 const data = `startRow,startColumn,rowMetadata,columnMetadata,rowData.values(${cell})`;
@@ -58,7 +61,8 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
       const range = encodeURIComponent(`${quoted(title)}!${a1Range(corner, rows.length, rows[0]!.length)}`);
       const option = parsed ? "USER_ENTERED" : "RAW";
       const body = JSON.stringify({ majorDimension: "ROWS", values: rows });
-      await call(`/values/${range}?valueInputOption=${option}`, { method: "PUT", body });
+      const signal = AbortSignal.timeout(PATIENCE);
+      await call(`/values/${range}?valueInputOption=${option}`, { method: "PUT", body, signal });
     },
   };
 }

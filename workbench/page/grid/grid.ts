@@ -73,8 +73,8 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
     try {
       for (const entry of entries) await client.enter(sheet.title, entry);
     } catch (error) {
-      if (!(error instanceof SheetsRefusal)) throw error;
-      onRefusal(error);
+      if (error instanceof SheetsRefusal) onRefusal(error);
+      else view.restore(id);
     }
     await refreshActive();
   }

@@ -1,7 +1,7 @@
 /** Puts the engine's spreadsheet into Univer: all of it, or what changed in one sheet. */
 import type { FUniver } from "@univerjs/core/facade";
 import type { Sheet, Spreadsheet } from "../spreadsheet.ts";
-import { cellChanges } from "./cell-changes.ts";
+import { type CellChanges, cellChanges } from "./cell-changes.ts";
 import { type ShownSheet, shownSheet } from "./shown-sheet.ts";
 import { locale } from "./univer.ts";
 import { workbookData } from "./workbook-data.ts";
@@ -10,6 +10,8 @@ export interface View {
   show(spreadsheet: Spreadsheet): void;
   /** False when more changed than cells and the number of rows: then the whole has to be shown anew. */
   update(id: string, sheet: Sheet): boolean;
+  /** Shows the cells again as the engine last told them, whatever a person has entered since. */
+  restore(id: string): void;
   activeId(): string;
   sheet(id: string): ShownSheet | undefined;
   sheets(): Iterable<ShownSheet>;
@@ -25,6 +27,12 @@ export function createView(univer: FUniver): View {
   const push = (mutation: string, subUnitId: string, params: object) =>
     univer.syncExecuteCommand(`sheet.mutation.${mutation}`, { unitId, subUnitId, ...params }, { onlyLocal: true });
 
+  function apply(id: string, { removed, set, count }: CellChanges): void {
+    if (count === 0) return;
+    push("set-range-values", id, { cellValue: removed });
+    push("set-range-values", id, { cellValue: set });
+  }
+
   return {
     activeId,
     sheet: (id) => shown.get(id),
@@ -38,6 +46,10 @@ export function createView(univer: FUniver): View {
       const workbook = univer.createWorkbook(workbookData(spreadsheet, locale));
       if (shown.has(active)) workbook.setActiveSheet(active);
     },
+    restore(id) {
+      const sheet = shown.get(id);
+      if (sheet !== undefined) apply(id, cellChanges(sheet.cells, sheet.cells, sheet.touched));
+    },
     update(id, sheet) {
       const before = shown.get(id);
       const after = shownSheet(sheet);
@@ -45,11 +57,7 @@ export function createView(univer: FUniver): View {
       const rowCount = sheet.properties.gridProperties?.rowCount ?? 1000;
       const current = univer.getActiveWorkbook()?.getSheetBySheetId(id)?.getMaxRows();
       if (current !== rowCount) push("set-worksheet-row-count", id, { rowCount });
-      const { removed, set, count } = cellChanges(before.cells, after.cells, before.touched);
-      if (count > 0) {
-        push("set-range-values", id, { cellValue: removed });
-        push("set-range-values", id, { cellValue: set });
-      }
+      apply(id, cellChanges(before.cells, after.cells, before.touched));
       shown.set(id, after);
       return true;
     },
