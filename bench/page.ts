@@ -1,15 +1,20 @@
-import { parseArgs } from "node:util";
 import { drive, launchBrowser, newPage } from "../test/e2e/browser.ts";
 import { readBundle } from "../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../workbench/apps-script/clock.ts";
+import { runCommand } from "../workbench/cli/command.ts";
+import { wholeNumber } from "../workbench/cli/option.ts";
+import { listen } from "../workbench/listen.ts";
 import { createPage } from "../workbench/server/page-server.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "../workbench/workbench.ts";
 
-const HELP = `node scripts/run.mjs bench/page.ts: what a page over a filled 出荷リスト costs to open, and an edit to show.
-
-  --orders N   orders on the list (default 10000)
-  --edits N    edits of which the median is printed (default 5)
-`;
+const command = {
+  name: "node scripts/run.mjs bench/page.ts",
+  does: "prints what a page over a filled 出荷リスト costs to open, and an edit to show.",
+  options: {
+    orders: wholeNumber("orders on the list", 10_000),
+    edits: wholeNumber("edits of which the median is printed", 5),
+  },
+};
 
 const NOW = new Date("2026-11-24T10:30:00+09:00");
 const LIST = "出荷リスト";
@@ -33,21 +38,16 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-async function main(): Promise<void> {
-  const options = {
-    orders: { type: "string", default: "10000" },
-    edits: { type: "string", default: "5" },
-    help: { type: "boolean" },
-  } as const;
-  const { orders, edits, help } = parseArgs({ options }).values;
-  if (help) return void process.stdout.write(HELP);
+runCommand(command, async ({ orders, edits }) => {
   const server = createPage();
   const workbench = await createWorkbench({
     ...{ bundle: readBundle("dist"), clock: virtualClock(NOW), ui: server.ui, wire: "direct" },
     shop: { seed: "bench", orders: 0, skus: 300 },
   });
-  await filled(workbench, Number(orders));
-  const { url, close } = await server.serve({ workbench, port: 0 });
+  await filled(workbench, orders);
+  const listener = await listen();
+  const { url } = listener;
+  const { close } = await server.serve({ workbench, listener });
   const browser = await launchBrowser();
   const opened: { page?: Awaited<ReturnType<typeof newPage>>["page"] } = {};
   let bytes = 0;
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
     });
   const echoes: number[] = [];
   bytes = 0;
-  for (let edit = 0; edit < Number(edits); edit++) {
+  for (let edit = 0; edit < edits; edit++) {
     const text = `電話済み ${edit}`;
     const row = 2 + edit;
     echoes.push(
@@ -85,17 +85,10 @@ async function main(): Promise<void> {
     await person.settled();
   }
   console.log(
-    `an edit shows after ${median(echoes).toFixed(0)} ms, with ${kilobytes(bytes / Number(edits))} of data (median and mean of ${edits})`,
+    `an edit shows after ${median(echoes).toFixed(0)} ms, with ${kilobytes(bytes / edits)} of data (median and mean of ${edits})`,
   );
   await browser.close();
   await close();
   await workbench.close();
-}
-
-main().then(
-  () => process.exit(),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+  process.exit();
+});

@@ -2,9 +2,8 @@ import type { Browser, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import type { RowsQuery } from "../../workbench/server/page-event.ts";
-import { createPage } from "../../workbench/server/page-server.ts";
-import { createWorkbench, OPERATOR } from "../../workbench/workbench.ts";
-import { launchBrowser, newPage } from "./browser.ts";
+import { OPERATOR } from "../../workbench/workbench.ts";
+import { launchBrowser } from "./browser.ts";
 import { type OpenPage, openPage } from "./open-page.ts";
 
 const LIST = "出荷リスト";
@@ -98,17 +97,12 @@ test("a row that is cancelled is struck out the moment it is, and the highlight 
 });
 
 test("what was missed while the workbench was away shows once it is back", async () => {
-  const server = createPage();
-  const workbench = await createWorkbench({ bundle: readBundle("dist"), ui: server.ui });
-  const first = await server.serve({ workbench, port: 0 });
-  const { page } = await newPage(browser, first.url);
-  await first.close();
-  await page.getByText("ワークベンチに接続していません").waitFor();
-  const path = `/v4/spreadsheets/${workbench.spreadsheetId}/values/A1?valueInputOption=RAW`;
-  workbench.sheets.handle({ method: "PUT", path, body: { values: [["留守中"]] }, user: OPERATOR });
-  const second = await server.serve({ workbench, port: Number(new URL(first.url).port) });
-  await page.waitForFunction(() => window.workbench.text("A1") === "留守中");
-  await page.context().close();
-  await second.close();
-  await workbench.close();
+  await using away = await openPage(browser, { bundle: readBundle("dist") });
+  await away.stop();
+  await away.page.getByText("ワークベンチに接続していません").waitFor();
+  const { sheets, spreadsheetId } = away.workbench;
+  const path = `/v4/spreadsheets/${spreadsheetId}/values/A1?valueInputOption=RAW`;
+  sheets.handle({ method: "PUT", path, body: { values: [["留守中"]] }, user: OPERATOR });
+  await away.restart();
+  await away.page.waitForFunction(() => window.workbench.text("A1") === "留守中");
 });

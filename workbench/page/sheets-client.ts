@@ -35,6 +35,9 @@ export class SheetsRefusal extends Error {
   }
 }
 
+/** Milliseconds after which an edit is as good as lost. */
+const PATIENCE = 30_000;
+
 export function sheetsClient(spreadsheetId: string, user: () => string): SheetsClient {
   const call = async (path: string, init: RequestInit = {}) => {
     const headers = { "content-type": "application/json", "x-workbench-user": user() };
@@ -51,7 +54,7 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
       const option = parsed ? "USER_ENTERED" : "RAW";
       const body = JSON.stringify({ majorDimension: "ROWS", values: rows });
       const path = `/v4/spreadsheets/${spreadsheetId}/values/${range}?valueInputOption=${option}`;
-      await call(path, { method: "PUT", body });
+      await call(path, { method: "PUT", body, signal: AbortSignal.timeout(PATIENCE) });
     },
   };
 }

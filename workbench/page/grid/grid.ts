@@ -66,8 +66,8 @@ export function createGrid({ container, client, spreadsheetId, onTitle, onRefusa
     try {
       for (const entry of entries) await client.enter(sheet.frame.title, entry);
     } catch (error) {
-      if (!(error instanceof SheetsRefusal)) throw error;
-      onRefusal(error);
+      if (error instanceof SheetsRefusal) onRefusal(error);
+      else view.restore(id);
     }
     await sync.catchUp();
   }

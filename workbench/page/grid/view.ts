@@ -2,7 +2,7 @@
 import { mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { DrawnBook, DrawnFrame, DrawnRows, Span } from "../../sheets/drawing/drawn.ts";
-import { cellChanges } from "./cell-changes.ts";
+import { type CellChanges, cellChanges } from "./cell-changes.ts";
 import { type CellMatrix, cellMatrix } from "./cell-data.ts";
 import { frameMutations } from "./frame-mutations.ts";
 import { type ShownSheet, shownSheet } from "./shown-sheet.ts";
@@ -17,6 +17,8 @@ export interface View {
   reframe(book: DrawnBook): void;
   /** Shows rows that were drawn anew: the whole of these spans. */
   redraw(id: string, spans: readonly Span[], drawn: DrawnRows): void;
+  /** Shows the cells again as the engine last told them, whatever a person has entered since. */
+  restore(id: string): void;
   activeId(): string;
   activate(id: string): void;
   sheet(id: string): ShownSheet | undefined;
@@ -82,6 +84,12 @@ export function createView(univer: FUniver): View {
     pushCells(id, { 0: { 0: { ...cells[0]?.[0] } } });
   }
 
+  function apply(id: string, { removed, set, count }: CellChanges): void {
+    if (count === 0) return;
+    pushCells(id, removed);
+    pushCells(id, set);
+  }
+
   return {
     activeId,
     sheet: (id) => shown.get(id),
@@ -122,13 +130,15 @@ export function createView(univer: FUniver): View {
         return;
       }
       const rows = [before.cells, fresh, before.touched].flatMap((cells) => rowsIn(cells, spans));
-      const { removed, set, count } = cellChanges(before.cells, fresh, before.touched, new Set(rows));
-      if (count > 0) {
-        pushCells(id, removed);
-        pushCells(id, set);
-      }
+      apply(id, cellChanges(before.cells, fresh, before.touched, new Set(rows)));
       replaceRows(before.cells, fresh, spans);
       for (const row of rowsIn(before.touched, spans)) delete before.touched[row];
+    },
+    restore(id) {
+      const sheet = shown.get(id);
+      if (sheet?.cells === undefined) return;
+      const touched = new Set(Object.keys(sheet.touched).map(Number));
+      apply(id, cellChanges(sheet.cells, sheet.cells, sheet.touched, touched));
     },
   };
 }
