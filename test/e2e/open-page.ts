@@ -35,7 +35,10 @@ export async function openPage(browser: Browser, { bundle, orders = 30, connecte
   const read = <Body>(path: string) =>
     workbench.sheets.handle({ method: "GET", path: base + path, user: OPERATOR }).body as Body;
   return {
-    ...{ page, workbench, foreign, errors },
+    page,
+    workbench,
+    foreign,
+    errors,
     ...drive(page),
     values: (range) =>
       read<{ values?: unknown[][] }>(`/values/${encodeURIComponent(range)}?valueRenderOption=UNFORMATTED_VALUE`)

@@ -37,9 +37,16 @@ function connected({
   const reports: unknown[] = [];
   const mailbox = { full: false };
   const platform: Platform & { shared: ReturnType<typeof memory> } = {
-    ...{ clock, pace: memoryPace(), http: portOf(sandbox), base64, random: () => 0.5 },
-    ...{ sheets: engineSheets(), own: memory(), shared: memory() },
-    ...{ spreadsheetId: "sheet1", who: "operator@example.com" },
+    clock,
+    pace: memoryPace(),
+    http: portOf(sandbox),
+    base64,
+    random: () => 0.5,
+    sheets: engineSheets(),
+    own: memory(),
+    shared: memory(),
+    spreadsheetId: "sheet1",
+    who: "operator@example.com",
     lock: { take: () => true, release: () => {} },
     screen: { toast: () => {}, alert: () => {}, ask: () => undefined },
     report: (error) => void reports.push(error),

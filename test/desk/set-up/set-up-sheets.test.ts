@@ -65,7 +65,11 @@ function made({ data: [grid] }: SeenSheet, place: number) {
 }
 
 const declared = (name: string, { header, note, width, numberFormat, choices, checkbox }: Column<unknown>) => ({
-  ...{ header, note, width, numberFormat, checkbox },
+  header,
+  note,
+  width,
+  numberFormat,
+  checkbox,
   choices: choices && [...choices],
   bold: true,
   hidden: name === "seal",

@@ -165,7 +165,9 @@ const copies = (sheet: string, title: string, sheetId: number): void => {
         developerMetadata.map(({ metadataKey, metadataValue, visibility }) => ({
           createDeveloperMetadata: {
             developerMetadata: {
-              ...{ metadataKey, metadataValue, visibility },
+              metadataKey,
+              metadataValue,
+              visibility,
               location: { dimensionRange: { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 } },
             },
           },
@@ -208,12 +210,15 @@ const place = (sheet: string, header: string): number => desk.grid(sheet)[0]?.in
 
 /** The cells of a column below its header. */
 const below = (sheet: string, header: string) => ({
-  ...{ sheetId: desk.sheetId(sheet), startRowIndex: 1 },
-  ...{ startColumnIndex: place(sheet, header), endColumnIndex: place(sheet, header) + 1 },
+  sheetId: desk.sheetId(sheet),
+  startRowIndex: 1,
+  startColumnIndex: place(sheet, header),
+  endColumnIndex: place(sheet, header) + 1,
 });
 const header = (sheet: string, name: string) => ({
   ...below(sheet, name),
-  ...{ startRowIndex: 0, endRowIndex: 1 },
+  startRowIndex: 0,
+  endRowIndex: 1,
 });
 
 test("what was taken off a sheet comes back: frozen header, tab colour, notes, formats, drop-downs, checkboxes", async () => {
@@ -256,7 +261,8 @@ test("what people chose instead of ours stays", async () => {
   await open();
   const sheet = "出荷リスト";
   const properties = {
-    ...{ sheetId: desk.sheetId(sheet), gridProperties: { frozenRowCount: 2 } },
+    sheetId: desk.sheetId(sheet),
+    gridProperties: { frozenRowCount: 2 },
     tabColorStyle: { rgbColor: { red: 1 } },
   };
   const numberFormat = { type: "NUMBER", pattern: "0000" };
@@ -268,7 +274,8 @@ test("what people chose instead of ours stays", async () => {
       {
         repeatCell: {
           range: below(sheet, "伝票番号"),
-          ...{ cell: { userEnteredFormat: { numberFormat } }, fields: "userEnteredFormat.numberFormat" },
+          cell: { userEnteredFormat: { numberFormat } },
+          fields: "userEnteredFormat.numberFormat",
         },
       },
       {

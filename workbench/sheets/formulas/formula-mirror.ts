@@ -4,8 +4,8 @@ import { initSync, Model } from "@ironcalc/wasm";
 import { boundedRect, formatA1 } from "../book/a1.ts";
 import { isFormula, type Sheet, sheetById, type Workbook } from "../book/workbook.ts";
 import type { Content, Row } from "../cells/grid.ts";
-import type { Value } from "./evaluation.ts";
 import { replaceName, translate } from "./formula-references.ts";
+import type { Value } from "./value.ts";
 
 /** Fifteen digits are all that the formula engine gives; more would show its rounding. */
 const PRECISE = "0.00000000000000E+00";
