@@ -1,5 +1,5 @@
 import "./scripts/installed.mjs";
-import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
 const { build } = await import("esbuild");
@@ -42,8 +42,7 @@ export async function buildAddOn(out = `${root}dist`, plugins = [], readable = f
     plugins: [...plugins, loadedLater({ ...script, plugins }), gasPlugin],
   });
   await copyFile(`${root}appsscript.json`, `${aside}/appsscript.json`);
-  await buildPanel("settings", `${aside}/Settings.html`);
-  await buildPanel("preview", `${aside}/Preview.html`);
+  for (const name of await panels()) await buildPanel(name, `${aside}/${capitalised(name)}.html`);
   await rm(out, { recursive: true, force: true });
   await rename(aside, out);
 }
@@ -66,6 +65,15 @@ function loadedLater(options) {
   };
 }
 
+/** Each folder of sidebar/ is one. */
+const panels = async () =>
+  (await readdir(`${root}sidebar`, { withFileTypes: true })).flatMap((entry) =>
+    entry.isDirectory() ? entry.name : [],
+  );
+
+/** @param {string} name */
+const capitalised = (name) => name.charAt(0).toUpperCase() + name.slice(1);
+
 /**
  * One file with everything in it: the panel may load nothing from anywhere.
  * @param {string} name
@@ -74,7 +82,7 @@ function loadedLater(options) {
 async function buildPanel(name, file) {
   const script = await built({
     ...shared,
-    entryPoints: [`${root}sidebar/${name}.tsx`],
+    entryPoints: [`${root}sidebar/${name}/panel.tsx`],
     format: "iife",
     minify: true,
     jsx: "automatic",
