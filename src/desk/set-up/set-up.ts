@@ -16,6 +16,7 @@ import { operatorOf } from "../connection/operator.ts";
 import { deliveryTable } from "../masters/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../masters/payment-table.ts";
 import { timeBandTable } from "../masters/time-band-table.ts";
+import { shipmentTable } from "../shipments/shipment-table.ts";
 import { allTables } from "../tables.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
 
@@ -55,6 +56,7 @@ function noticeOf(platform: Platform): Notice {
   try {
     const changed = prepare(platform);
     setUpBy.write(platform.shared, platform.who || NOBODY);
+    platform.screen.bringToFront(shipmentTable.sheet);
     const message = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
     return { remedy: "none", message, rmsCalls: 0 };
   } catch (error) {

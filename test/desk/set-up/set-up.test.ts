@@ -27,7 +27,11 @@ const tabs = [
 
 interface Book {
   readonly sheets: {
-    readonly properties: { readonly title: string; readonly gridProperties: { readonly frozenRowCount?: number } };
+    readonly properties: {
+      readonly sheetId: number;
+      readonly title: string;
+      readonly gridProperties: { readonly frozenRowCount?: number };
+    };
     readonly protectedRanges?: unknown[];
     readonly conditionalFormats?: unknown[];
     readonly bandedRanges?: unknown[];
@@ -59,12 +63,12 @@ const renames = (sheet: string, header: string, to: string): void => {
   desk.batchUpdate([{ updateCells: { start, rows, fields: "userEnteredValue" } }], OPERATOR);
 };
 
-test("one choice makes every sheet, with at most three calls to Google", async () => {
+test("one choice makes every sheet in place of the empty one, with at most three calls to Google", async () => {
   await open({ untouched: true });
   const { calls, value } = await desk.run("setUpNow");
   expect(value).toMatchObject({ remedy: "none", message: "シートを用意しました。" });
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
-  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual(tabs);
 });
 
 test("each sheet comes with what protects it: locks for staff, warnings for the operator", async () => {
@@ -147,7 +151,7 @@ test("a renamed tab gets its name back, with its rows and what staff wrote: no p
   });
   const { calls } = await desk.run("setUpNow");
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
-  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual(tabs);
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 0 } } });
   expect(desk.grid("出荷リスト")).toEqual(before);
   expect(desk.grid("支払方法マスタ")).toEqual(payments);
@@ -526,4 +530,44 @@ test("a spreadsheet opened for the first time offers 初期設定 at the top of 
   expect(await first()).toMatchObject({ caption: "はじめに: 初期設定を実行", fn: "setUpNow" });
   await desk.run("setUpNow");
   expect(await first()).toMatchObject({ caption: "出荷指示を取得" });
+});
+
+const titles = () => book().sheets.map(({ properties }) => properties.title);
+const first = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+
+test("出荷リスト comes to the front once the sheets are there", async () => {
+  await open({ untouched: true });
+  await desk.run("setUpNow");
+  expect(desk.ui.shown).toContainEqual({ kind: "sheet", user: OPERATOR, sheetId: desk.sheetId("出荷リスト") });
+});
+
+test.each<[string, (range: typeof first) => object]>([
+  ["a value", (range) => ({ repeatCell: { range, cell: { userEnteredValue: { numberValue: 0 } }, fields: "*" } })],
+  [
+    "a formula",
+    (range) => ({ repeatCell: { range, cell: { userEnteredValue: { formulaValue: '=""' } }, fields: "*" } }),
+  ],
+  [
+    "a colour",
+    (range) => ({
+      repeatCell: { range, cell: { userEnteredFormat: { backgroundColor: { red: 1 } } }, fields: "userEnteredFormat" },
+    }),
+  ],
+  ["a note", (range) => ({ repeatCell: { range, cell: { note: "あとで" }, fields: "note" } })],
+  ["a drop-down", (range) => ({ setDataValidation: { range, rule: { condition: { type: "BOOLEAN" } } } })],
+  ["a protection", (range) => ({ addProtectedRange: { protectedRange: { range } } })],
+  ["a banding", (range) => ({ addBanding: { bandedRange: { range, rowProperties: { headerColor: { red: 1 } } } } })],
+  ["a filter", (range) => ({ setBasicFilter: { filter: { range } } })],
+  [
+    "another name",
+    ({ sheetId }) => ({ updateSheetProperties: { properties: { sheetId, title: "メモ" }, fields: "title" } }),
+  ],
+  ["another sheet", () => ({ addSheet: { properties: { title: "控え" } } })],
+])("the first sheet of the spreadsheet stays when people gave it %s", async (_, request) => {
+  await open({ untouched: true });
+  const [{ sheetId = 0 } = {}] = book().sheets.map(({ properties }) => properties);
+  desk.batchUpdate([request({ ...first, sheetId })], OPERATOR);
+  const before = titles();
+  await desk.run("setUpNow");
+  expect(titles()).toEqual([...tabs, ...before]);
 });

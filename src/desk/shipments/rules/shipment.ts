@@ -1,4 +1,5 @@
 import { dateText, type Serial } from "../../../core/jst.ts";
+import { oneLine } from "../../../core/line-break.ts";
 import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
 import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
 import { orderQuestions } from "../../../shop/order-questions.ts";
@@ -152,7 +153,7 @@ function codeless(lines: readonly ShipmentLine[], { productCodeName }: ShipmentR
 
 /** Enough to find a line by: names in RMS run to a thousand characters. */
 export const shortName = ({ name, variation }: Pick<ShipmentLine, "name" | "variation">): string =>
-  [cut(name, 40), cut(variation.replace(/\n/g, " "))].filter(Boolean).join(" ");
+  [cut(name, 40), cut(oneLine(variation))].filter(Boolean).join(" ");
 
 /** Never through a character of two halves: half of one does not come back from a sheet as it was written. */
 export const cut = (text: string, length = 200): string =>

@@ -1,5 +1,5 @@
-import { columnName } from "./sheets/book/column-name.ts";
-import { OPERATOR, type Workbench } from "./workbench.ts";
+import { columnName } from "../sheets/book/column-name.ts";
+import { OPERATOR, type Workbench } from "../workbench.ts";
 
 const SHEET = "配送サービスマスタ";
 

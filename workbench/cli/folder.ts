@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Two processes on the same files would each overwrite what the other wrote. Throws while another one lives. */
 export function claimFolder(folder: string): () => void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new Error(`${folder} is a file. Name a folder with --folder.`);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "owner.pid");
   const owner = ownerOf(file);

@@ -1,48 +1,46 @@
-import type { Notice } from "../src/run/notice.ts";
-import { type Count, sum } from "../src/run/report.ts";
-import { readBundle } from "./apps-script/bundle.ts";
-import { virtualClock } from "./apps-script/clock.ts";
-import type { Execution } from "./apps-script/execution/execution.ts";
-import { fillMasters } from "./demo-masters.ts";
+import { buildAddOn } from "../../build.mjs";
+import type { Notice } from "../../src/run/notice.ts";
+import { type Count, sum } from "../../src/run/report.ts";
+import { readBundle } from "../apps-script/bundle.ts";
+import { virtualClock } from "../apps-script/clock.ts";
+import type { Execution } from "../apps-script/execution/execution.ts";
+import { fillMasters } from "../demo/masters.ts";
+import { connect, createWorkbench, OPERATOR, type Workbench } from "../workbench.ts";
+import { runCommand } from "./command.ts";
 import { claimFolder } from "./folder.ts";
-import { commandLine, SHOP_HELP } from "./options.ts";
-import { connect, createWorkbench, OPERATOR, type Workbench } from "./workbench.ts";
+import { folderOption, shopOptions } from "./shop-options.ts";
 
 /** The menu function of each job. */
 const JOBS: Readonly<Record<string, string>> = { "import-shipments": "importShipmentsNow" };
 
-const HELP = `npm run job -- <job>: runs a job of the built add-on without a page, on the workbench's clock, and prints what it did.
-Exit code 1 when it failed.
+const command = {
+  name: "npm run job",
+  does: "runs a job of the built add-on without a page, on the workbench's clock, and prints what it did.",
+  argument: { name: "job", words: Object.keys(JOBS) },
+  options: { ...folderOption, ...shopOptions },
+  notes: "Exit code 1 when the job failed.",
+};
 
-  jobs: ${Object.keys(JOBS).join(", ")}
-${SHOP_HELP}`;
-
-async function main(): Promise<void> {
-  const { folder, shop, help, words } = commandLine();
-  if (help) return void process.stdout.write(HELP);
-  const fn = JOBS[words[0] ?? ""];
-  if (fn === undefined) throw new Error(`Name a job: ${Object.keys(JOBS).join(", ")}.`);
+runCommand(command, async ({ folder, ...shop }, job) => {
   const release = claimFolder(folder);
+  await buildAddOn();
   const workbench = await createWorkbench({
-    bundle: readBundle("dist"),
-    folder,
-    shop,
+    ...{ bundle: readBundle("dist"), folder, shop, wire: "http" },
     clock: virtualClock(new Date()),
-    wire: "http",
   });
   try {
     if (workbench.fresh) {
       await connect(workbench);
       fillMasters(workbench);
     }
-    const execution = await workbench.host.run({ fn, user: OPERATOR, source: "menu" });
+    const execution = await workbench.host.run({ fn: JOBS[job]!, user: OPERATOR, source: "menu" });
     process.stdout.write(summary(execution, workbench));
     process.exitCode = succeeded(execution) ? 0 : 1;
   } finally {
     await workbench.close();
     release();
   }
-}
+});
 
 const succeeded = ({ outcome, value }: Execution): boolean =>
   outcome === "completed" && (value as Notice).remedy === "none";
@@ -68,8 +66,3 @@ function summary(execution: Execution, { sandbox }: Workbench): string {
 
 const reasonLines = (name: string, count: Count = 0): string[] =>
   typeof count === "number" ? [] : Object.entries(count).map(([reason, many]) => `${name} ${many}: ${reason}`);
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
