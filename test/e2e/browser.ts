@@ -48,6 +48,7 @@ declare global {
       text(a1: string): string;
       bold(a1: string): boolean;
       background(a1: string): string;
+      hiddenRow(number: number): boolean;
       place(a1: string): { x: number; y: number };
       settled(): Promise<void>;
     };

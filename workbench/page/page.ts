@@ -4,6 +4,7 @@ import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "@univerjs/preset-sheets-filter/lib/index.css";
 import "@univerjs/preset-sheets-note/lib/index.css";
 import "./page.css";
+import "./grid/overlays.css";
 import { loadFonts } from "./fonts.ts";
 import { createGrid, type Grid } from "./grid/grid.ts";
 import type { Inspection } from "./grid/inspection.ts";

@@ -3,9 +3,11 @@ import type { Changed } from "../../server/page-event.ts";
 import type { Span } from "../../sheets/drawing/drawn.ts";
 import { type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { type EditedCells, entriesOf } from "./edit.ts";
+import { filterViewChoice } from "./filter-view-choice.ts";
 import { listenTo } from "./gestures.ts";
 import { type Inspection, inspection } from "./inspection.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
+import { hintAtProtections } from "./protection-hint.ts";
 import { createSync } from "./sync.ts";
 import { createUniver } from "./univer.ts";
 import { covers } from "./validation.ts";
@@ -38,7 +40,12 @@ export interface Grid {
 export function createGrid({ container, client, spreadsheetId, onTitle, onRefusal, onUnsupported }: GridOptions): Grid {
   const univer = createUniver(container);
   const view = createView(univer);
-  const sync = createSync({ client, view, spreadsheetId, onTitle });
+  const filterViews = filterViewChoice(container, (sheetId, filterView) =>
+    view.lookThrough(String(sheetId), filterView),
+  );
+  const onSeen = () => filterViews.offer(view.sheet(view.activeId())?.frame, view.filterView(view.activeId()));
+  const sync = createSync({ client, view, spreadsheetId, onTitle, onSeen });
+  hintAtProtections(univer, container, (id) => view.sheet(id)?.frame);
   // One thing after the other: an answer must not overtake an edit that was made after it.
   let queue: Promise<void> = Promise.resolve();
   let catching: Promise<void> | undefined;

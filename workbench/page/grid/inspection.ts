@@ -9,6 +9,8 @@ export interface Inspection {
   bold(a1: string): boolean;
   /** "#rrggbb", or "" where the cell has none. */
   background(a1: string): string;
+  /** By the number that the row bears. */
+  hiddenRow(number: number): boolean;
   /** The middle of a cell of the active sheet in the window, while the sheet is not scrolled. */
   place(a1: string): { x: number; y: number };
 }
@@ -25,6 +27,11 @@ export function inspection(univer: FUniver, container: HTMLElement): Inspection 
     text: (a1) => range(a1).getDisplayValue(),
     bold: (a1) => range(a1).getCellStyle()?.bold === true,
     background: (a1) => range(a1).getCellStyleData()?.bg?.rgb ?? "",
+    hiddenRow: (number) =>
+      !workbook()
+        .getActiveSheet()
+        .getSheet()
+        .getRowVisible(number - 1),
     place(a1) {
       const cell = range(a1).getCellRect();
       const canvas = sheetCanvas(container).getBoundingClientRect();

@@ -23,6 +23,9 @@ export interface View {
   activate(id: string): void;
   sheet(id: string): ShownSheet | undefined;
   sheetIds(): string[];
+  /** Hides the rows that a filter view hides, in place of those of the sheet's filter. */
+  lookThrough(id: string, filterView: number | undefined): void;
+  filterView(id: string): number | undefined;
 }
 
 /** The sheet that is in front when a spreadsheet is opened. */
@@ -32,6 +35,7 @@ const idOf = ({ sheetId }: DrawnFrame): string => String(sheetId);
 
 export function createView(univer: FUniver): View {
   const shown = new Map<string, ShownSheet>();
+  const chosen = new Map<string, number>();
   const styles = styleSheet();
   let unitId = "";
 
@@ -57,6 +61,11 @@ export function createView(univer: FUniver): View {
 
   function change(before: DrawnFrame, after: DrawnFrame): void {
     for (const { id, params } of frameMutations(before, after)) push(id, idOf(after), params);
+  }
+
+  function asChosen(frame: DrawnFrame): DrawnFrame {
+    const filterView = frame.filterViews.find(({ id }) => id === chosen.get(idOf(frame)));
+    return filterView === undefined ? frame : { ...frame, filtered: filterView.filtered };
   }
 
   /** One by one from the left, each to the place where the spreadsheet has it. */
@@ -94,6 +103,15 @@ export function createView(univer: FUniver): View {
     activeId,
     sheet: (id) => shown.get(id),
     sheetIds: () => [...shown.keys()],
+    filterView: (id) => chosen.get(id),
+    lookThrough(id, filterView) {
+      const frame = shown.get(id)?.frame;
+      if (frame === undefined) return;
+      const before = asChosen(frame);
+      if (filterView === undefined) chosen.delete(id);
+      else chosen.set(id, filterView);
+      change(before, asChosen(frame));
+    },
     activate: (id) => void workbook()?.setActiveSheet(id),
     show(spreadsheetId, book, front) {
       unitId = spreadsheetId;
@@ -109,7 +127,7 @@ export function createView(univer: FUniver): View {
       book.sheets.forEach((frame, index) => {
         const before = shown.get(idOf(frame));
         if (before === undefined) insert(frame, index);
-        else change(before.frame, frame);
+        else change(asChosen(before.frame), asChosen(frame));
         shown.set(idOf(frame), shownSheet(frame, before));
       });
       leave(book);
