@@ -32,10 +32,12 @@ async function start(): Promise<void> {
   const user = (people.find(({ email }) => email === remembered) ?? people[0]!).email;
   let state: ShellState = { ...blankState, people, user };
   let leave = () => {};
+  let ready = false;
 
   const set = (change: Partial<ShellState>) => {
     state = { ...state, ...change };
     renderShell(state, actions);
+    if (ready) grid.focusUnlessElsewhere();
   };
   await loadFonts();
   const grid = createGrid({
@@ -77,7 +79,10 @@ async function start(): Promise<void> {
 
   const actions: ShellActions = {
     become: (person) => void become(person),
-    choose: (fn) => void workbench.choose(state.user, fn),
+    choose: (fn) => {
+      grid.focus();
+      void workbench.choose(state.user, fn);
+    },
     answer: (id, given) => {
       set({ questions: state.questions.filter((question) => question.id !== id) });
       void workbench.answer(state.user, id, given);
@@ -87,13 +92,16 @@ async function start(): Promise<void> {
     closeSidebar: () => set({ sidebar: undefined }),
     closeDialog: () => set({ dialog: undefined }),
     resizeDialog: (size) => state.dialog && set({ dialog: { ...state.dialog, ...size } }),
-    focusGrid: () => element("grid").querySelector<HTMLElement>("[contenteditable], canvas")?.focus(),
+    focusGrid: grid.focus,
   };
 
   window.workbench = { ...grid.inspection, settled: grid.settled };
   listenAs(user);
   await grid.load();
   await workbench.open(user);
+  await grid.settled();
+  ready = true;
+  grid.focusUnlessElsewhere();
   document.body.dataset.ready = "true";
 }
 

@@ -1,9 +1,12 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
 import { type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { type EditedCells, entriesOf } from "./edit.ts";
+import { guardFocus } from "./focus-guard.ts";
 import { listenTo } from "./gestures.ts";
 import { type Inspection, inspection } from "./inspection.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
+import { sheetLook } from "./sheet-look.ts";
+import { stillness } from "./stillness.ts";
 import { createUniver } from "./univer.ts";
 import { covers } from "./validation.ts";
 import { createView } from "./view.ts";
@@ -24,14 +27,21 @@ export interface Grid {
   refresh(): Promise<void>;
   /** Brings a sheet to the front, also one that has only just come to be. */
   activate(sheetId: number): Promise<void>;
-  /** Resolves when all edits have reached the engine and the sheet on the screen shows the answer. */
+  /** Resolves when all edits have reached the engine, the sheet on the screen shows the answer, and nothing moves any more. */
   settled(): Promise<void>;
+  /** Brings the keyboard to the active cell. */
+  focus(): void;
+  /** The same, unless a menu, a dialog, a panel or a field has it. */
+  focusUnlessElsewhere(): void;
   readonly inspection: Inspection;
 }
 
 export function createGrid({ container, client, onTitle, onRefusal, onUnsupported }: GridOptions): Grid {
+  // Before Univer listens to keys.
+  const keyboard = guardFocus(container);
   const univer = createUniver(container);
   const view = createView(univer);
+  const look = sheetLook(univer, container);
   // One thing after the other: an answer must not overtake an edit that was made after it.
   let queue: Promise<void> = Promise.resolve();
   let refreshing: Promise<void> | undefined;
@@ -44,7 +54,11 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
   async function load(): Promise<void> {
     const spreadsheet = await client.spreadsheet();
     onTitle(spreadsheet.properties.title);
-    view.show(spreadsheet);
+    await keyboard.deafDuring(() => {
+      view.show(spreadsheet);
+      return stillness(look);
+    });
+    keyboard.focusUnlessElsewhere();
   }
 
   async function refreshActive(): Promise<void> {
@@ -104,11 +118,14 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
         if (view.sheet(String(sheetId)) === undefined) await load();
         if (view.sheet(String(sheetId)) !== undefined) univer.getActiveWorkbook()?.setActiveSheet(String(sheetId));
       }),
+    focus: keyboard.focus,
+    focusUnlessElsewhere: keyboard.focusUnlessElsewhere,
     async settled() {
       let seen: Promise<void>;
       do {
         seen = queue;
         await seen;
+        await stillness(look);
       } while (seen !== queue);
     },
   };

@@ -1,5 +1,6 @@
 /** What the grid shows, to be asked from outside: its cells are drawn on a canvas, so the document does not hold them. */
 import type { FUniver } from "@univerjs/core/facade";
+import { sheetCanvas } from "./sheet-canvas.ts";
 
 export interface Inspection {
   tabs(): string[];
@@ -24,12 +25,8 @@ export function inspection(univer: FUniver, container: HTMLElement): Inspection 
     bold: (a1) => range(a1).getCellStyle()?.bold === true,
     place(a1) {
       const cell = range(a1).getCellRect();
-      const canvas = sheetCanvas(container).getBoundingClientRect();
+      const canvas = sheetCanvas(container)!.getBoundingClientRect();
       return { x: canvas.x + cell.x + cell.width / 2, y: canvas.y + cell.y + cell.height / 2 };
     },
   };
 }
-
-/** Beside it there are canvases of the formula bar and of the cell editor. */
-const sheetCanvas = (container: HTMLElement): HTMLCanvasElement =>
-  [...container.querySelectorAll("canvas")].reduce((a, b) => (a.height > b.height ? a : b));

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Menu, MenuEntry } from "../../apps-script/ui.ts";
+import { onLeaving } from "./leaving.ts";
 
 type Choose = (fn: string) => void;
 
@@ -25,7 +26,9 @@ function DropDown({ menu, onChoose }: { menu: Menu; onChoose: Choose }) {
   const items = () => [...(whole.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
 
   useLayoutEffect(() => {
-    if (open) whole.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    if (!open) return;
+    whole.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    return onLeaving(whole.current!, () => setOpen(false));
   }, [open]);
 
   const close = () => {
@@ -33,7 +36,7 @@ function DropDown({ menu, onChoose }: { menu: Menu; onChoose: Choose }) {
     button.current?.focus();
   };
   const choose = (fn: string) => {
-    close();
+    setOpen(false);
     onChoose(fn);
   };
   const move = (key: string) => {
@@ -50,13 +53,10 @@ function DropDown({ menu, onChoose }: { menu: Menu; onChoose: Choose }) {
     else if (!open || !move(event.key)) return;
     event.preventDefault();
   };
-  const leave = ({ relatedTarget }: FocusEvent) => {
-    if (!whole.current?.contains(relatedTarget as Node | null)) setOpen(false);
-  };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the button and its menu together
-    <div class="menu" ref={whole} onKeyDown={onKeyDown} onFocusOut={leave}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the button and its menu together
+    <div class="menu" ref={whole} onKeyDown={onKeyDown}>
       <button type="button" ref={button} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
         {captionOf(menu)}
       </button>
