@@ -41,6 +41,7 @@ declare global {
     workbench: {
       tabs(): string[];
       activeTab(): string;
+      activeCell(): string;
       text(a1: string): string;
       bold(a1: string): boolean;
       place(a1: string): { x: number; y: number };
@@ -64,6 +65,7 @@ export function drive(page: Page) {
     text: (a1: string) => page.evaluate((cell) => window.workbench.text(cell), a1),
     tabs: () => page.evaluate(() => window.workbench.tabs()),
     activeTab: () => page.evaluate(() => window.workbench.activeTab()),
+    activeCell: () => page.evaluate(() => window.workbench.activeCell()),
     async type(a1: string, text: string) {
       await select(a1);
       await page.keyboard.type(text);

@@ -2,6 +2,7 @@
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "./page.css";
+import { createCautions } from "./cautions.ts";
 import { loadFonts } from "./fonts.ts";
 import { createGrid, type Grid } from "./grid/grid.ts";
 import type { Inspection } from "./grid/inspection.ts";
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
     renderShell(state, actions);
     if (ready) grid.focusUnlessElsewhere();
   };
+  const cautions = createCautions((question) => set({ questions: [...state.questions, question] }));
   await loadFonts();
   const grid = createGrid({
     container: element("grid"),
@@ -48,6 +50,7 @@ async function start(): Promise<void> {
       set({ title });
     },
     onRefusal: (refusal) => set({ toast: notice("編集できませんでした", refusalText(refusal)) }),
+    confirm: cautions.ask,
     onUnsupported: () =>
       set({ toast: notice("この操作はできません", "ワークベンチの画面では、セルの値の編集だけができます。", "plain") }),
   });
@@ -74,7 +77,8 @@ async function start(): Promise<void> {
     sessionStorage.setItem("user", person);
     set({ ...blankState, title: state.title, people, user: person });
     listenAs(person);
-    await workbench.open(person);
+    // Another person may edit other cells.
+    await Promise.all([workbench.open(person), grid.refresh()]);
   }
 
   const actions: ShellActions = {
@@ -85,7 +89,7 @@ async function start(): Promise<void> {
     },
     answer: (id, given) => {
       set({ questions: state.questions.filter((question) => question.id !== id) });
-      void workbench.answer(state.user, id, given);
+      if (!cautions.answer(id, given)) void workbench.answer(state.user, id, given);
     },
     run: (fn, args) => workbench.run(state.user, fn, args),
     closeToast: () => set({ toast: undefined }),

@@ -1,5 +1,6 @@
 /** Reads and edits the spreadsheet over the Sheets REST API, as one person. */
 import { columnName } from "../sheets/column-name.ts";
+import type { Protection, SheetGuard } from "./grid/guarded-cells.ts";
 import type { Sheet, Spreadsheet } from "./spreadsheet.ts";
 
 export type CellInput = string | number | boolean | null;
@@ -22,6 +23,10 @@ export interface SheetsClient {
   sheet(title: string): Promise<Sheet>;
   /** Throws what the engine refused, in its words. */
   enter(title: string, entry: Entry): Promise<void>;
+  /** Requests of `batchUpdate`; throws like `enter`. */
+  update(requests: readonly object[]): Promise<void>;
+  /** By sheet id. */
+  guards(): Promise<ReadonlyMap<string, SheetGuard>>;
 }
 
 export class SheetsRefusal extends Error {
@@ -42,6 +47,25 @@ const look = new URLSearchParams({
   fields: `spreadsheetId,properties.title,sheets(properties,merges,data(${data}))`,
 });
 
+const guarded = new URLSearchParams({
+  fields:
+    "sheets(properties(sheetId,gridProperties(frozenRowCount))," +
+    "protectedRanges(range,unprotectedRanges,description,requestingUserCanEdit))",
+});
+
+interface GuardedSheet {
+  readonly properties: {
+    readonly sheetId: number;
+    readonly gridProperties?: { readonly frozenRowCount?: number };
+  };
+  readonly protectedRanges?: readonly Protection[];
+}
+
+const guardOf = ({ properties, protectedRanges = [] }: GuardedSheet): [string, SheetGuard] => [
+  String(properties.sheetId),
+  { frozenRows: properties.gridProperties?.frozenRowCount ?? 0, protections: protectedRanges },
+];
+
 export function sheetsClient(spreadsheetId: string, user: () => string): SheetsClient {
   const base = `/v4/spreadsheets/${spreadsheetId}`;
   const call = async (path: string, init: RequestInit = {}) => {
@@ -60,6 +84,8 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
       const body = JSON.stringify({ majorDimension: "ROWS", values: rows });
       await call(`/values/${range}?valueInputOption=${option}`, { method: "PUT", body });
     },
+    update: (requests) => call(":batchUpdate", { method: "POST", body: JSON.stringify({ requests }) }),
+    guards: async () => new Map((await call(`?${guarded}`)).sheets.map(guardOf)),
   };
 }
 

@@ -21,6 +21,7 @@ export function guardFocus(container: HTMLElement): FocusGuard {
     target instanceof HTMLElement && container.contains(target) && !target.matches(FIELDS);
   const isElsewhere = () => document.activeElement !== document.body && !isGrid(document.activeElement);
   const focus = () => document.getElementById(`__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus();
+  const focusUnlessElsewhere = () => isElsewhere() || focus();
 
   // Univer gives its editor the focus whenever a sheet, a selection or the editor comes to be, at times long after; all through this.
   const ofUniver = DocSelectionRenderService.prototype.focus;
@@ -38,6 +39,8 @@ export function guardFocus(container: HTMLElement): FocusGuard {
     if (!isGrid(target)) pointed = false;
     else if (target.matches(EDITORS)) layOutAnew(target);
   });
+  // Tabs of sheets and the like take no keys themselves.
+  window.addEventListener("click", ({ target }) => isGrid(target) && focusUnlessElsewhere());
   const swallow = (event: KeyboardEvent) => {
     if (!deaf || !isGrid(event.target)) return;
     event.preventDefault();
@@ -47,7 +50,7 @@ export function guardFocus(container: HTMLElement): FocusGuard {
 
   return {
     focus,
-    focusUnlessElsewhere: () => isElsewhere() || focus(),
+    focusUnlessElsewhere,
     async deafDuring(work) {
       deaf = true;
       await work().finally(() => {

@@ -1,8 +1,11 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
-import { type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
+import { type Corner, type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
+import { keepActiveCell } from "./active-cell.ts";
 import { type EditedCells, entriesOf } from "./edit.ts";
 import { guardFocus } from "./focus-guard.ts";
 import { listenTo } from "./gestures.ts";
+import { type Caution, cautionFor, harmlessCell } from "./guarded-cells.ts";
+import { createGuards } from "./guards.ts";
 import { type Inspection, inspection } from "./inspection.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
 import { sheetLook } from "./sheet-look.ts";
@@ -19,6 +22,8 @@ export interface GridOptions {
   readonly onRefusal: (refusal: SheetsRefusal) => void;
   /** Something that a person asked of the grid and that it does not do. */
   readonly onUnsupported: () => void;
+  /** Resolves with true when the person wants to change such cells all the same. */
+  readonly confirm: (caution: Caution) => Promise<boolean>;
 }
 
 export interface Grid {
@@ -36,12 +41,16 @@ export interface Grid {
   readonly inspection: Inspection;
 }
 
-export function createGrid({ container, client, onTitle, onRefusal, onUnsupported }: GridOptions): Grid {
+export function createGrid({ container, client, onTitle, onRefusal, onUnsupported, confirm }: GridOptions): Grid {
   // Before Univer listens to keys.
   const keyboard = guardFocus(container);
   const univer = createUniver(container);
   const view = createView(univer);
   const look = sheetLook(univer, container);
+  const guards = createGuards(client);
+  const activeCell = keepActiveCell(univer, (sheet) =>
+    harmlessCell(guards.of(sheet.getSheetId()), sheet.getMaxColumns()),
+  );
   // One thing after the other: an answer must not overtake an edit that was made after it.
   let queue: Promise<void> = Promise.resolve();
   let refreshing: Promise<void> | undefined;
@@ -52,12 +61,14 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
   }
 
   async function load(): Promise<void> {
-    const spreadsheet = await client.spreadsheet();
+    const [spreadsheet] = await Promise.all([client.spreadsheet(), guards.refresh()]);
     onTitle(spreadsheet.properties.title);
-    await keyboard.deafDuring(() => {
-      view.show(spreadsheet);
-      return stillness(look);
-    });
+    await keyboard.deafDuring(() =>
+      activeCell.keptWhile(() => {
+        view.show(spreadsheet);
+        return stillness(look);
+      }),
+    );
     keyboard.focusUnlessElsewhere();
   }
 
@@ -66,7 +77,7 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
     const shown = view.sheet(id);
     if (!shown?.stale) return;
     shown.stale = false;
-    const sheet = await client.sheet(shown.title).catch(() => undefined);
+    const [sheet] = await Promise.all([client.sheet(shown.title).catch(() => undefined), guards.refresh()]);
     if (sheet === undefined || !view.update(id, sheet)) await load();
   }
 
@@ -79,13 +90,13 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
     return refreshing;
   }
 
-  async function enter(id: string, entries: readonly Entry[], cells: Matrix<unknown>): Promise<void> {
+  async function enter(id: string, entries: readonly Entry[], cells: Matrix<unknown>, may = true): Promise<void> {
     const sheet = view.sheet(id);
     if (sheet === undefined) return;
     for (const { row, column } of cellsIn(cells)) put(sheet.touched, row, column, true);
     sheet.stale = true;
     try {
-      for (const entry of entries) await client.enter(sheet.title, entry);
+      for (const entry of may ? entries : []) await client.enter(sheet.title, entry);
     } catch (error) {
       if (!(error instanceof SheetsRefusal)) throw error;
       onRefusal(error);
@@ -99,12 +110,19 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
       textOf: (row, column) => texts[row]?.[column],
       isCheckbox: (row, column) => rules.some((rule) => rule.type === "checkbox" && covers(rule, row, column)),
     });
-    void enqueue(() => enter(id, entries, cells));
+    change(id, entries, cells);
+  }
+
+  /** The question is put at once: the keys that come next are for its answer. */
+  function change(id: string, entries: readonly Entry[], cells: Matrix<unknown>): void {
+    const caution = cautionFor(guards.of(id), entries.flatMap(cornersIn));
+    const answer = caution === undefined ? true : confirm(caution);
+    void enqueue(async () => enter(id, entries, cells, await answer));
   }
 
   listenTo(univer, {
     onEdit: edit,
-    onPaste: (id, corner, rows) => void enqueue(() => enter(id, [{ corner, rows, parsed: true }], {})),
+    onPaste: (id, corner, rows) => change(id, [{ corner, rows, parsed: true }], {}),
     onSheetChosen: () => void enqueue(refreshActive),
     onUnsupported,
   });
@@ -130,3 +148,9 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
     },
   };
 }
+
+/** The cells that an entry writes. */
+const cornersIn = ({ corner, rows }: Entry): Corner[] =>
+  rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (cell === null ? [] : [{ row: corner.row + row, column: corner.column + column }])),
+  );

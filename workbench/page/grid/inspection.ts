@@ -5,6 +5,7 @@ import { sheetCanvas } from "./sheet-canvas.ts";
 export interface Inspection {
   tabs(): string[];
   activeTab(): string;
+  activeCell(): string;
   /** As it is drawn, "2026/11/24" and not 46350. */
   text(a1: string): string;
   bold(a1: string): boolean;
@@ -21,6 +22,7 @@ export function inspection(univer: FUniver, container: HTMLElement): Inspection 
         .getSheets()
         .map((sheet) => sheet.getSheetName()),
     activeTab: () => workbook().getActiveSheet().getSheetName(),
+    activeCell: () => workbook().getActiveCell()?.getA1Notation() ?? "",
     text: (a1) => range(a1).getDisplayValue(),
     bold: (a1) => range(a1).getCellStyle()?.bold === true,
     place(a1) {
