@@ -50,6 +50,13 @@ async function start(): Promise<void> {
       set({ title });
     },
     onRefusal: (refusal) => set({ toast: notice("編集できませんでした", refusalText(refusal)) }),
+    onInvalid: () =>
+      set({
+        toast: notice(
+          "入力できませんでした",
+          "入力したデータは、このセルに設定されている入力規則に違反しています。選択肢から選んでください。",
+        ),
+      }),
     confirm: cautions.ask,
     onUnsupported: () =>
       set({ toast: notice("この操作はできません", "ワークベンチの画面では、セルの値の編集だけができます。", "plain") }),

@@ -5,6 +5,9 @@ import { DocSelectionRenderService } from "@univerjs/preset-sheets-core";
 const FIELDS = "input, textarea, select";
 const EDITORS = "[data-u-comp=editor]";
 
+/** True when the key was meant for it: then nobody else sees it. */
+export type TakeKey = (event: KeyboardEvent) => boolean;
+
 export interface FocusGuard {
   /** The person's keys go to the active cell from now on. */
   focus(): void;
@@ -12,6 +15,8 @@ export interface FocusGuard {
   focusUnlessElsewhere(): void;
   /** Keys that are typed into the grid until the work is done are for no cell. */
   deafDuring(work: () => Promise<void>): Promise<void>;
+  /** Keys that are typed into the grid, before Univer sees them; those of an input method that is composing are its own. */
+  onKey(take: TakeKey): void;
 }
 
 export function guardFocus(container: HTMLElement): FocusGuard {
@@ -41,16 +46,18 @@ export function guardFocus(container: HTMLElement): FocusGuard {
   });
   // Tabs of sheets and the like take no keys themselves.
   window.addEventListener("click", ({ target }) => isGrid(target) && focusUnlessElsewhere());
-  const swallow = (event: KeyboardEvent) => {
-    if (!deaf || !isGrid(event.target)) return;
+  const takers: TakeKey[] = [() => deaf];
+  const offer = (event: KeyboardEvent) => {
+    if (event.isComposing || !isGrid(event.target) || !takers.some((take) => take(event))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  window.addEventListener("keydown", swallow, { capture: true });
+  window.addEventListener("keydown", offer, { capture: true });
 
   return {
     focus,
     focusUnlessElsewhere,
+    onKey: (take) => void takers.push(take),
     async deafDuring(work) {
       deaf = true;
       await work().finally(() => {

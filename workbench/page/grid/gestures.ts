@@ -1,14 +1,20 @@
 /** What a person does in the grid. */
 import type { FUniver } from "@univerjs/core/facade";
+import { KeyCode } from "@univerjs/preset-sheets-core";
 import type { Corner } from "../sheets-client.ts";
 import { isCalculation, isRefused } from "./commands.ts";
 import type { EditedCells } from "./edit.ts";
-import type { Matrix } from "./matrix.ts";
 import { isOwnCopy, overSelection, pastedRows } from "./paste.ts";
 
+/** What was typed, as it was typed. */
+export interface Typed {
+  readonly text: string;
+  /** Ended by Enter or Tab, which take what a drop-down proposes. */
+  readonly completed: boolean;
+}
+
 export interface Gestures {
-  /** `texts` holds what was typed, where something was typed. */
-  onEdit(sheetId: string, cells: EditedCells, texts: Matrix<string>): void;
+  onEdit(sheetId: string, cells: EditedCells, typed: Typed | undefined): void;
   onPaste(sheetId: string, corner: Corner, rows: readonly (readonly string[])[]): void;
   onSheetChosen(): void;
   /** Asked of the grid, and nothing that the engine would be told of. */
@@ -17,25 +23,24 @@ export interface Gestures {
 
 const MUTATION = 2;
 
-/** Milliseconds in which a typed text becomes a cell's value; one that a drop-down refuses never does. */
-const TYPED = 2000;
+/** Univer's own command at the end of an edit is known by the mark with which it would be undone. */
+const isEndOfEdit = (id: string, params: unknown): boolean =>
+  id === "sheet.command.set-range-values" && (params as { redoUndoId?: string }).redoUndoId !== undefined;
 
 export function listenTo(univer: FUniver, gestures: Gestures): void {
-  let texts: Matrix<string> = {};
-  let typedAt = 0;
+  let edited: Typed | undefined;
+  let typed: Typed | undefined;
 
-  univer.addEvent(univer.Event.BeforeSheetEditEnd, ({ row, column, value, isConfirm }) => {
-    if (!isConfirm) return;
-    texts = { [row]: { [column]: value.toPlainText().replace(/\r\n$/, "") } };
-    typedAt = performance.now();
+  univer.addEvent(univer.Event.BeforeSheetEditEnd, ({ value, isConfirm, keycode }) => {
+    const text = value.toPlainText().replace(/\r\n$/, "");
+    edited = isConfirm ? { text, completed: keycode === KeyCode.ENTER || keycode === KeyCode.TAB } : undefined;
   });
 
   univer.addEvent(univer.Event.CommandExecuted, ({ id, type, params, options }) => {
+    if (isEndOfEdit(id, params)) typed = undefined;
     if (type !== MUTATION || id !== "sheet.mutation.set-range-values") return;
     if (options?.onlyLocal || options?.fromFormula) return;
     const { subUnitId, cellValue } = params as { subUnitId: string; cellValue?: EditedCells };
-    const typed = performance.now() - typedAt < TYPED ? texts : {};
-    texts = {};
     gestures.onEdit(subUnitId, cellValue ?? {}, typed);
   });
 
@@ -50,6 +55,7 @@ export function listenTo(univer: FUniver, gestures: Gestures): void {
 
   univer.addEvent(univer.Event.BeforeCommandExecute, (event) => {
     if (isCalculation(event.id)) event.cancel = true;
+    if (isEndOfEdit(event.id, event.params)) typed = edited;
     if (!isRefused(event.id)) return;
     event.cancel = true;
     gestures.onUnsupported();

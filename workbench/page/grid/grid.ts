@@ -1,17 +1,20 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
 import { type Corner, type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { keepActiveCell } from "./active-cell.ts";
+import { accepted } from "./choice.ts";
+import { createChoices } from "./choices.ts";
 import { type EditedCells, entriesOf } from "./edit.ts";
 import { guardFocus } from "./focus-guard.ts";
-import { listenTo } from "./gestures.ts";
+import { listenTo, type Typed } from "./gestures.ts";
 import { type Caution, cautionFor, harmlessCell } from "./guarded-cells.ts";
 import { createGuards } from "./guards.ts";
 import { type Inspection, inspection } from "./inspection.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
+import { installOwnParts } from "./own-parts.ts";
 import { sheetLook } from "./sheet-look.ts";
 import { stillness } from "./stillness.ts";
 import { createUniver } from "./univer.ts";
-import { covers } from "./validation.ts";
+import { choiceAt, isCheckbox } from "./validation.ts";
 import { createView } from "./view.ts";
 
 export interface GridOptions {
@@ -22,6 +25,8 @@ export interface GridOptions {
   readonly onRefusal: (refusal: SheetsRefusal) => void;
   /** Something that a person asked of the grid and that it does not do. */
   readonly onUnsupported: () => void;
+  /** Something typed that the cell's rule does not allow; the cell shows its old content again. */
+  readonly onInvalid: () => void;
   /** Resolves with true when the person wants to change such cells all the same. */
   readonly confirm: (caution: Caution) => Promise<boolean>;
 }
@@ -41,10 +46,21 @@ export interface Grid {
   readonly inspection: Inspection;
 }
 
-export function createGrid({ container, client, onTitle, onRefusal, onUnsupported, confirm }: GridOptions): Grid {
+export function createGrid({
+  container,
+  client,
+  onTitle,
+  onRefusal,
+  onUnsupported,
+  onInvalid,
+  confirm,
+}: GridOptions): Grid {
   // Before Univer listens to keys.
   const keyboard = guardFocus(container);
-  const univer = createUniver(container);
+  const { univer, injector } = createUniver(container);
+  const choices = createChoices(univer);
+  installOwnParts(univer, injector, choices.component);
+  keyboard.onKey(choices.onKey);
   const view = createView(univer);
   const look = sheetLook(univer, container);
   const guards = createGuards(client);
@@ -104,13 +120,15 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
     await refreshActive();
   }
 
-  function edit(id: string, cells: EditedCells, texts: Matrix<string>): void {
+  function edit(id: string, cells: EditedCells, typed: Typed | undefined): void {
     const rules = view.sheet(id)?.rules ?? [];
-    const entries = entriesOf(cells, {
-      textOf: (row, column) => texts[row]?.[column],
-      isCheckbox: (row, column) => rules.some((rule) => rule.type === "checkbox" && covers(rule, row, column)),
-    });
-    change(id, entries, cells);
+    const [first] = cellsIn(cells);
+    const choice = typed && first && choiceAt(rules, first.row, first.column);
+    const text = choice ? accepted(choice, typed) : typed?.text;
+    const refused = typed !== undefined && text === undefined;
+    if (refused) onInvalid();
+    const sheet = { text, isCheckbox: (row: number, column: number) => isCheckbox(rules, row, column) };
+    change(id, refused ? [] : entriesOf(cells, sheet), cells);
   }
 
   /** The question is put at once: the keys that come next are for its answer. */

@@ -1,5 +1,5 @@
 /** Univer with the plugins that a view and editor needs, in Japanese. The engine computes; Univer shows. */
-import { LocaleType, mergeLocales, type Plugin, type PluginCtor, Univer } from "@univerjs/core";
+import { type Injector, LocaleType, mergeLocales, type Plugin, type PluginCtor, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreJa from "@univerjs/preset-sheets-core/locales/ja-JP";
@@ -10,7 +10,7 @@ export const locale = LocaleType.JA_JP;
 
 const fonts = [{ value: "Noto Sans JP", label: "Noto Sans JP", category: "sans-serif" as const }];
 
-export function createUniver(container: HTMLElement): FUniver {
+export function createUniver(container: HTMLElement): { univer: FUniver; injector: Injector } {
   const univer = new Univer({ locale, locales: { [locale]: mergeLocales(coreJa, validationJa) } });
   const presets = [
     UniverSheetsCorePreset({
@@ -26,11 +26,11 @@ export function createUniver(container: HTMLElement): FUniver {
       disableTextFormatMark: true,
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
-    UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
   ];
   for (const entry of presets.flatMap(({ plugins }) => plugins)) {
     const [plugin, options] = (Array.isArray(entry) ? entry : [entry]) as [PluginCtor<Plugin>, object?];
     univer.registerPlugin(plugin as never, options as never);
   }
-  return FUniver.newAPI(univer);
+  return { univer: FUniver.newAPI(univer), injector: univer.__getInjector() };
 }

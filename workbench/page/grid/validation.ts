@@ -1,6 +1,7 @@
 /** Drop-downs and checkboxes: the API gives a rule per cell, Univer wants each rule once with its ranges. */
 import type { IRange } from "@univerjs/core";
 import type { DataValidation, Sheet } from "../spreadsheet.ts";
+import type { Choice } from "./choice.ts";
 
 export interface Rule {
   readonly uid: string;
@@ -60,4 +61,12 @@ export function validationRules(sheet: Sheet): Rule[] {
 export function validationResource(sheets: readonly Sheet[]): { name: string; data: string } {
   const bySheet = Object.fromEntries(sheets.map((sheet) => [sheet.properties.sheetId, validationRules(sheet)]));
   return { name: "SHEET_DATA_VALIDATION_PLUGIN", data: JSON.stringify(bySheet) };
+}
+
+export const isCheckbox = (rules: readonly Rule[], row: number, column: number): boolean =>
+  rules.some((rule) => rule.type === "checkbox" && covers(rule, row, column));
+
+export function choiceAt(rules: readonly Rule[], row: number, column: number): Choice | undefined {
+  const rule = rules.find((each) => each.type === "list" && covers(each, row, column));
+  return rule && { options: JSON.parse(rule.formula1 ?? "[]"), strict: rule.errorStyle === STOP };
 }
