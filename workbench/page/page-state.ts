@@ -32,6 +32,8 @@ export interface ShellState {
   readonly questions: readonly ShownQuestion[];
   readonly sidebar?: Panel | undefined;
   readonly dialog?: HtmlDialog | undefined;
+  /** Where the menu of the selected cells is open. */
+  readonly contextMenu?: { readonly x: number; readonly y: number } | undefined;
 }
 
 export const blankState: ShellState = {

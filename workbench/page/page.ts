@@ -1,9 +1,11 @@
 /** Starts the page: grid, bar and panels over the workbench behind it. */
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-find-replace/lib/index.css";
 import "./page.css";
 import { createCautions } from "./cautions.ts";
 import { loadFonts } from "./fonts.ts";
+import { isDataCommand } from "./grid/data-requests.ts";
 import { createGrid, type Grid } from "./grid/grid.ts";
 import type { Inspection } from "./grid/inspection.ts";
 import { after, blankState, notice, type ShellState } from "./page-state.ts";
@@ -57,6 +59,7 @@ async function start(): Promise<void> {
           "入力したデータは、このセルに設定されている入力規則に違反しています。選択肢から選んでください。",
         ),
       }),
+    onContextMenu: (contextMenu) => set({ contextMenu }),
     confirm: cautions.ask,
     onUnsupported: () =>
       set({ toast: notice("この操作はできません", "ワークベンチの画面では、セルの値の編集だけができます。", "plain") }),
@@ -92,7 +95,8 @@ async function start(): Promise<void> {
     become: (person) => void become(person),
     choose: (fn) => {
       grid.focus();
-      void workbench.choose(state.user, fn);
+      if (isDataCommand(fn)) grid.arrange(fn);
+      else void workbench.choose(state.user, fn);
     },
     answer: (id, given) => {
       set({ questions: state.questions.filter((question) => question.id !== id) });
@@ -101,6 +105,7 @@ async function start(): Promise<void> {
     run: (fn, args) => workbench.run(state.user, fn, args),
     closeToast: () => set({ toast: undefined }),
     closeSidebar: () => set({ sidebar: undefined }),
+    closeContextMenu: () => set({ contextMenu: undefined }),
     closeDialog: () => set({ dialog: undefined }),
     resizeDialog: (size) => state.dialog && set({ dialog: { ...state.dialog, ...size } }),
     focusGrid: grid.focus,

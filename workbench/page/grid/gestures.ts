@@ -5,6 +5,7 @@ import type { Corner } from "../sheets-client.ts";
 import { isCalculation, isRefused } from "./commands.ts";
 import type { EditedCells } from "./edit.ts";
 import { isOwnCopy, overSelection, pastedRows } from "./paste.ts";
+import { type Dimension, type Resize, resizeOf } from "./resize.ts";
 
 /** What was typed, as it was typed. */
 export interface Typed {
@@ -17,6 +18,7 @@ export interface Gestures {
   onEdit(sheetId: string, cells: EditedCells, typed: Typed | undefined): void;
   onPaste(sheetId: string, corner: Corner, rows: readonly (readonly string[])[]): void;
   onSheetChosen(): void;
+  onResize(resize: Resize): void;
   /** Asked of the grid, and nothing that the engine would be told of. */
   onUnsupported(): void;
 }
@@ -28,6 +30,10 @@ const isEndOfEdit = (id: string, params: unknown): boolean =>
   id === "sheet.command.set-range-values" && (params as { redoUndoId?: string }).redoUndoId !== undefined;
 
 export function listenTo(univer: FUniver, gestures: Gestures): void {
+  const sizeNow = (axis: Dimension["axis"], index: number) => {
+    const sheet = univer.getActiveWorkbook()!.getActiveSheet();
+    return axis === "COLUMNS" ? sheet.getColumnWidth(index) : sheet.getRowHeight(index);
+  };
   let edited: Typed | undefined;
   let typed: Typed | undefined;
 
@@ -56,9 +62,11 @@ export function listenTo(univer: FUniver, gestures: Gestures): void {
   univer.addEvent(univer.Event.BeforeCommandExecute, (event) => {
     if (isCalculation(event.id)) event.cancel = true;
     if (isEndOfEdit(event.id, event.params)) typed = edited;
-    if (!isRefused(event.id)) return;
+    const resize = resizeOf(event.id, event.params, sizeNow);
+    if (resize === undefined && !isRefused(event.id)) return;
     event.cancel = true;
-    gestures.onUnsupported();
+    if (resize === undefined) gestures.onUnsupported();
+    else gestures.onResize(resize);
   });
 
   univer.addEvent(univer.Event.ActiveSheetChanged, gestures.onSheetChosen);

@@ -1,8 +1,11 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
+import { DataValidationCacheService } from "@univerjs/preset-sheets-data-validation";
 import { type Corner, type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { keepActiveCell } from "./active-cell.ts";
+import { cellKeys } from "./cell-keys.ts";
 import { accepted } from "./choice.ts";
 import { createChoices } from "./choices.ts";
+import { type DataCommand, dataRequest } from "./data-requests.ts";
 import { type EditedCells, entriesOf } from "./edit.ts";
 import { guardFocus } from "./focus-guard.ts";
 import { listenTo, type Typed } from "./gestures.ts";
@@ -11,6 +14,8 @@ import { createGuards } from "./guards.ts";
 import { type Inspection, inspection } from "./inspection.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
 import { installOwnParts } from "./own-parts.ts";
+import { resizeRequest } from "./resize.ts";
+import { sheetCanvas } from "./sheet-canvas.ts";
 import { sheetLook } from "./sheet-look.ts";
 import { stillness } from "./stillness.ts";
 import { createUniver } from "./univer.ts";
@@ -27,6 +32,7 @@ export interface GridOptions {
   readonly onUnsupported: () => void;
   /** Something typed that the cell's rule does not allow; the cell shows its old content again. */
   readonly onInvalid: () => void;
+  readonly onContextMenu: (at: { readonly x: number; readonly y: number }) => void;
   /** Resolves with true when the person wants to change such cells all the same. */
   readonly confirm: (caution: Caution) => Promise<boolean>;
 }
@@ -39,6 +45,8 @@ export interface Grid {
   activate(sheetId: number): Promise<void>;
   /** Resolves when all edits have reached the engine, the sheet on the screen shows the answer, and nothing moves any more. */
   settled(): Promise<void>;
+  /** Sorts or filters the sheet on the screen, by the selected columns. */
+  arrange(command: DataCommand): void;
   /** Brings the keyboard to the active cell. */
   focus(): void;
   /** The same, unless a menu, a dialog, a panel or a field has it. */
@@ -53,6 +61,7 @@ export function createGrid({
   onRefusal,
   onUnsupported,
   onInvalid,
+  onContextMenu,
   confirm,
 }: GridOptions): Grid {
   // Before Univer listens to keys.
@@ -106,6 +115,24 @@ export function createGrid({
     return refreshing;
   }
 
+  function refused(error: unknown): void {
+    if (!(error instanceof SheetsRefusal)) throw error;
+    onRefusal(error);
+  }
+
+  /** Univer asks again whether a cell keeps its rule only where it wrote the cell itself. */
+  function recheck(cells: readonly Corner[]): void {
+    const ranges = cells.map(({ row, column }) => ({
+      startRow: row,
+      endRow: row,
+      startColumn: column,
+      endColumn: column,
+    }));
+    injector
+      .get(DataValidationCacheService)
+      .markRangeDirty(univer.getActiveWorkbook()!.getId(), view.activeId(), ranges);
+  }
+
   async function enter(id: string, entries: readonly Entry[], cells: Matrix<unknown>, may = true): Promise<void> {
     const sheet = view.sheet(id);
     if (sheet === undefined) return;
@@ -114,10 +141,10 @@ export function createGrid({
     try {
       for (const entry of may ? entries : []) await client.enter(sheet.title, entry);
     } catch (error) {
-      if (!(error instanceof SheetsRefusal)) throw error;
-      onRefusal(error);
+      refused(error);
     }
     await refreshActive();
+    recheck(cellsIn(cells));
   }
 
   function edit(id: string, cells: EditedCells, typed: Typed | undefined): void {
@@ -138,7 +165,32 @@ export function createGrid({
     void enqueue(async () => enter(id, entries, cells, await answer));
   }
 
+  const isBox = (id: string, { row, column }: Corner) => isCheckbox(view.sheet(id)?.rules ?? [], row, column);
+  keyboard.onKey(cellKeys({ univer, isCheckbox: isBox, enter: (id, entry) => change(id, [entry], {}) }));
+
+  /** For the engine to accept or refuse; the grid shows it when it is so. */
+  const ask = (request: object) =>
+    enqueue(async () => {
+      await client.update([request]).catch(refused);
+    });
+
+  function arrange(command: DataCommand): void {
+    const sheet = univer.getActiveWorkbook()?.getActiveSheet();
+    const range = sheet?.getActiveRange();
+    if (!sheet || !range) return;
+    const id = sheet.getSheetId();
+    const { frozenRows: headerRows } = guards.of(id);
+    const columns = { startColumn: range.getColumn(), endColumn: range.getLastColumn() + 1 };
+    void ask(dataRequest(command, { sheetId: Number(id), headerRows, columnCount: sheet.getMaxColumns(), ...columns }));
+  }
+
+  container.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+    if (event.target === sheetCanvas(container)) onContextMenu({ x: event.clientX, y: event.clientY });
+  });
+
   listenTo(univer, {
+    onResize: (resize) => void ask(resizeRequest(Number(view.activeId()), resize)),
     onEdit: edit,
     onPaste: (id, corner, rows) => change(id, [{ corner, rows, parsed: true }], {}),
     onSheetChosen: () => void enqueue(refreshActive),
@@ -154,6 +206,7 @@ export function createGrid({
         if (view.sheet(String(sheetId)) === undefined) await load();
         if (view.sheet(String(sheetId)) !== undefined) univer.getActiveWorkbook()?.setActiveSheet(String(sheetId));
       }),
+    arrange,
     focus: keyboard.focus,
     focusUnlessElsewhere: keyboard.focusUnlessElsewhere,
     async settled() {

@@ -5,13 +5,15 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreJa from "@univerjs/preset-sheets-core/locales/ja-JP";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import validationJa from "@univerjs/preset-sheets-data-validation/locales/ja-JP";
+import { UniverSheetsFindReplacePreset } from "@univerjs/preset-sheets-find-replace";
+import findJa from "@univerjs/preset-sheets-find-replace/locales/ja-JP";
 
 export const locale = LocaleType.JA_JP;
 
 const fonts = [{ value: "Noto Sans JP", label: "Noto Sans JP", category: "sans-serif" as const }];
 
 export function createUniver(container: HTMLElement): { univer: FUniver; injector: Injector } {
-  const univer = new Univer({ locale, locales: { [locale]: mergeLocales(coreJa, validationJa) } });
+  const univer = new Univer({ locale, locales: { [locale]: mergeLocales(coreJa, validationJa, findJa) } });
   const presets = [
     UniverSheetsCorePreset({
       container: container as never,
@@ -27,6 +29,7 @@ export function createUniver(container: HTMLElement): { univer: FUniver; injecto
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
     UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
+    UniverSheetsFindReplacePreset(),
   ];
   for (const entry of presets.flatMap(({ plugins }) => plugins)) {
     const [plugin, options] = (Array.isArray(entry) ? entry : [entry]) as [PluginCtor<Plugin>, object?];

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { ShellState } from "../page-state.ts";
+import { dataMenu } from "./data-menu.ts";
 import { MenuBar } from "./menu.tsx";
 
 export interface BarActions {
@@ -14,7 +15,7 @@ export function Bar({ state, actions }: { state: ShellState; actions: BarActions
       <SheetIcon />
       <div class="bar-middle">
         <h1>{title}</h1>
-        <MenuBar menus={menus} onChoose={actions.choose} />
+        <MenuBar menus={[dataMenu, ...menus]} onChoose={actions.choose} />
       </div>
       <output class="bar-status">
         {running.length > 0 && (
