@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type EditedCells, type EditedSheet, entriesOf } from "../../../workbench/page/grid/edit.ts";
 
-const nothingTyped: EditedSheet = { text: undefined, isCheckbox: () => false };
+const nothingTyped: EditedSheet = { text: undefined, asTyped: false, isCheckbox: () => false };
 const entered = (cells: EditedCells, sheet: Partial<EditedSheet> = {}) =>
   entriesOf(cells, { ...nothingTyped, ...sheet });
 

@@ -13,6 +13,7 @@ const edits = [
   "paste-by-short-key",
   "optional-paste",
   "toggle-cell-checkbox",
+  "replace",
 ];
 
 const views = [
@@ -37,8 +38,7 @@ const allowed = new Set([...edits, ...views].map((name) => `sheet.command.${name
 const ofSheet = /^(sheet|sheets|formula|sheets-formula|data-validation|sheets-data-validation)\.command\./;
 
 /** Inserting rows, formats, new sheets and the like would show in the grid and never reach the engine. */
-export const isRefused = (id: string): boolean =>
-  id === "ui.operation.open-replace-dialog" || (ofSheet.test(id) && !allowed.has(id));
+export const isRefused = (id: string): boolean => ofSheet.test(id) && !allowed.has(id);
 
 /** The engine computes; what Univer's own formulas would make of a cell must not show. */
 export const isCalculation = (id: string): boolean =>

@@ -16,6 +16,8 @@ export interface Typed {
 
 export interface Gestures {
   onEdit(sheetId: string, cells: EditedCells, typed: Typed | undefined): void;
+  /** Texts of cells with something in them replaced. */
+  onReplace(sheetId: string, cells: EditedCells): void;
   onPaste(sheetId: string, corner: Corner, rows: readonly (readonly string[])[]): void;
   onSheetChosen(): void;
   onResize(resize: Resize): void;
@@ -24,6 +26,7 @@ export interface Gestures {
 }
 
 const MUTATION = 2;
+const REPLACE = "sheet.command.replace";
 
 /** Univer's own command at the end of an edit is known by the mark with which it would be undone. */
 const isEndOfEdit = (id: string, params: unknown): boolean =>
@@ -36,6 +39,7 @@ export function listenTo(univer: FUniver, gestures: Gestures): void {
   };
   let edited: Typed | undefined;
   let typed: Typed | undefined;
+  let replacing = false;
 
   univer.addEvent(univer.Event.BeforeSheetEditEnd, ({ value, isConfirm, keycode }) => {
     const text = value.toPlainText().replace(/\r\n$/, "");
@@ -44,10 +48,12 @@ export function listenTo(univer: FUniver, gestures: Gestures): void {
 
   univer.addEvent(univer.Event.CommandExecuted, ({ id, type, params, options }) => {
     if (isEndOfEdit(id, params)) typed = undefined;
+    if (id === REPLACE) replacing = false;
     if (type !== MUTATION || id !== "sheet.mutation.set-range-values") return;
     if (options?.onlyLocal || options?.fromFormula) return;
     const { subUnitId, cellValue } = params as { subUnitId: string; cellValue?: EditedCells };
-    gestures.onEdit(subUnitId, cellValue ?? {}, typed);
+    if (replacing) gestures.onReplace(subUnitId, cellValue ?? {});
+    else gestures.onEdit(subUnitId, cellValue ?? {}, typed);
   });
 
   univer.addEvent(univer.Event.BeforeClipboardPaste, (event) => {
@@ -62,6 +68,7 @@ export function listenTo(univer: FUniver, gestures: Gestures): void {
   univer.addEvent(univer.Event.BeforeCommandExecute, (event) => {
     if (isCalculation(event.id)) event.cancel = true;
     if (isEndOfEdit(event.id, event.params)) typed = edited;
+    if (event.id === REPLACE) replacing = true;
     const resize = resizeOf(event.id, event.params, sizeNow);
     if (resize === undefined && !isRefused(event.id)) return;
     event.cancel = true;

@@ -1,25 +1,24 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
-import { DataValidationCacheService } from "@univerjs/preset-sheets-data-validation";
 import { type Corner, type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { keepActiveCell } from "./active-cell.ts";
 import { cellKeys } from "./cell-keys.ts";
-import { accepted } from "./choice.ts";
 import { createChoices } from "./choices.ts";
 import { type DataCommand, dataRequest } from "./data-requests.ts";
-import { type EditedCells, entriesOf } from "./edit.ts";
+import { createEdits } from "./edits.ts";
 import { guardFocus } from "./focus-guard.ts";
-import { listenTo, type Typed } from "./gestures.ts";
-import { type Caution, cautionFor, harmlessCell } from "./guarded-cells.ts";
+import { listenTo } from "./gestures.ts";
+import { type Caution, harmlessCell } from "./guarded-cells.ts";
 import { createGuards } from "./guards.ts";
 import { type Inspection, inspection } from "./inspection.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
-import { installOwnParts } from "./own-parts.ts";
+import { finishStart, installOwnParts, lookAtRulesAgain } from "./own-parts.ts";
 import { resizeRequest } from "./resize.ts";
+import { selectedColumns } from "./selected-columns.ts";
 import { sheetCanvas } from "./sheet-canvas.ts";
 import { sheetLook } from "./sheet-look.ts";
 import { stillness } from "./stillness.ts";
 import { createUniver } from "./univer.ts";
-import { choiceAt, isCheckbox } from "./validation.ts";
+import { isCheckbox } from "./validation.ts";
 import { createView } from "./view.ts";
 
 export interface GridOptions {
@@ -89,9 +88,10 @@ export function createGrid({
     const [spreadsheet] = await Promise.all([client.spreadsheet(), guards.refresh()]);
     onTitle(spreadsheet.properties.title);
     await keyboard.deafDuring(() =>
-      activeCell.keptWhile(() => {
+      activeCell.keptWhile(async () => {
         view.show(spreadsheet);
-        return stillness(look);
+        await stillness(look);
+        finishStart(injector);
       }),
     );
     keyboard.focusUnlessElsewhere();
@@ -120,69 +120,38 @@ export function createGrid({
     onRefusal(error);
   }
 
-  /** Univer asks again whether a cell keeps its rule only where it wrote the cell itself. */
-  function recheck(cells: readonly Corner[]): void {
-    const ranges = cells.map(({ row, column }) => ({
-      startRow: row,
-      endRow: row,
-      startColumn: column,
-      endColumn: column,
-    }));
-    injector
-      .get(DataValidationCacheService)
-      .markRangeDirty(univer.getActiveWorkbook()!.getId(), view.activeId(), ranges);
-  }
-
-  async function enter(id: string, entries: readonly Entry[], cells: Matrix<unknown>, may = true): Promise<void> {
+  async function enter(id: string, entries: readonly Entry[], cells: Matrix<unknown>): Promise<void> {
     const sheet = view.sheet(id);
     if (sheet === undefined) return;
     for (const { row, column } of cellsIn(cells)) put(sheet.touched, row, column, true);
     sheet.stale = true;
     try {
-      for (const entry of may ? entries : []) await client.enter(sheet.title, entry);
+      for (const entry of entries) await client.enter(sheet.title, entry);
     } catch (error) {
       refused(error);
     }
     await refreshActive();
-    recheck(cellsIn(cells));
+    lookAtRulesAgain(univer, injector, id, cellsIn(cells));
   }
 
-  function edit(id: string, cells: EditedCells, typed: Typed | undefined): void {
-    const rules = view.sheet(id)?.rules ?? [];
-    const [first] = cellsIn(cells);
-    const choice = typed && first && choiceAt(rules, first.row, first.column);
-    const text = choice ? accepted(choice, typed) : typed?.text;
-    const refused = typed !== undefined && text === undefined;
-    if (refused) onInvalid();
-    const sheet = { text, isCheckbox: (row: number, column: number) => isCheckbox(rules, row, column) };
-    change(id, refused ? [] : entriesOf(cells, sheet), cells);
-  }
-
-  /** The question is put at once: the keys that come next are for its answer. */
-  function change(id: string, entries: readonly Entry[], cells: Matrix<unknown>): void {
-    const caution = cautionFor(guards.of(id), entries.flatMap(cornersIn));
-    const answer = caution === undefined ? true : confirm(caution);
-    void enqueue(async () => enter(id, entries, cells, await answer));
-  }
+  const edits = createEdits({
+    rules: (id) => view.sheet(id)?.rules ?? [],
+    guard: guards.of,
+    onInvalid,
+    confirm,
+    write: (id, entries, cells) => void enqueue(async () => enter(id, await entries, cells)),
+  });
 
   const isBox = (id: string, { row, column }: Corner) => isCheckbox(view.sheet(id)?.rules ?? [], row, column);
-  keyboard.onKey(cellKeys({ univer, isCheckbox: isBox, enter: (id, entry) => change(id, [entry], {}) }));
+  keyboard.onKey(cellKeys({ univer, isCheckbox: isBox, enter: edits.enter }));
 
   /** For the engine to accept or refuse; the grid shows it when it is so. */
   const ask = (request: object) =>
     enqueue(async () => {
       await client.update([request]).catch(refused);
+      for (const sheet of view.sheets()) sheet.stale = true;
+      await refreshActive();
     });
-
-  function arrange(command: DataCommand): void {
-    const sheet = univer.getActiveWorkbook()?.getActiveSheet();
-    const range = sheet?.getActiveRange();
-    if (!sheet || !range) return;
-    const id = sheet.getSheetId();
-    const { frozenRows: headerRows } = guards.of(id);
-    const columns = { startColumn: range.getColumn(), endColumn: range.getLastColumn() + 1 };
-    void ask(dataRequest(command, { sheetId: Number(id), headerRows, columnCount: sheet.getMaxColumns(), ...columns }));
-  }
 
   container.addEventListener("contextmenu", (event) => {
     event.preventDefault();
@@ -191,8 +160,9 @@ export function createGrid({
 
   listenTo(univer, {
     onResize: (resize) => void ask(resizeRequest(Number(view.activeId()), resize)),
-    onEdit: edit,
-    onPaste: (id, corner, rows) => change(id, [{ corner, rows, parsed: true }], {}),
+    onEdit: edits.edit,
+    onReplace: edits.replace,
+    onPaste: (id, corner, rows) => edits.enter(id, { corner, rows, parsed: true }),
     onSheetChosen: () => void enqueue(refreshActive),
     onUnsupported,
   });
@@ -206,7 +176,10 @@ export function createGrid({
         if (view.sheet(String(sheetId)) === undefined) await load();
         if (view.sheet(String(sheetId)) !== undefined) univer.getActiveWorkbook()?.setActiveSheet(String(sheetId));
       }),
-    arrange,
+    arrange(command) {
+      const columns = selectedColumns(univer, guards);
+      if (columns !== undefined) void ask(dataRequest(command, columns));
+    },
     focus: keyboard.focus,
     focusUnlessElsewhere: keyboard.focusUnlessElsewhere,
     async settled() {
@@ -219,9 +192,3 @@ export function createGrid({
     },
   };
 }
-
-/** The cells that an entry writes. */
-const cornersIn = ({ corner, rows }: Entry): Corner[] =>
-  rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column) => (cell === null ? [] : [{ row: corner.row + row, column: corner.column + column }])),
-  );

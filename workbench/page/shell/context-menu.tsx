@@ -28,7 +28,11 @@ export function ContextMenu({
       onChoose={choose}
       onLeave={onClose}
       onBack={onClose}
-      style={{ position: "fixed", left: `${at.x}px`, top: `${at.y}px` }}
+      style={{
+        position: "fixed",
+        left: `min(${at.x}px, calc(100vw - 280px))`,
+        top: `min(${at.y}px, calc(100vh - 160px))`,
+      }}
     />
   );
 }
