@@ -55,7 +55,9 @@ export type Driver = ReturnType<typeof drive>;
 /** A person at the page. */
 export function drive(page: Page) {
   const settled = () => page.evaluate(() => window.workbench.settled());
+  /** Once nothing moves any more, or the click would land beside the cell. */
   const select = async (a1: string) => {
+    await settled();
     const { x, y } = await page.evaluate((cell) => window.workbench.place(cell), a1);
     await page.mouse.click(x, y);
   };
