@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { frameMutations } from "../../../workbench/page/grid/frame-mutations.ts";
-import { isProtected } from "../../../workbench/page/grid/protected-cell.ts";
 import type { DrawnFrame } from "../../../workbench/sheets/drawing/drawn.ts";
 import { frame } from "./frame.ts";
 
@@ -34,16 +33,4 @@ test.each<[string, Partial<DrawnFrame>, string[]]>([
 test("rows that the filter hid and hides no more are shown again", () => {
   const [rows] = frameMutations(frame({ filtered: [[1, 3]] }), frame({ filtered: [[2, 4]] }));
   expect(rows?.params).toEqual({ rowData: { 1: { h: 21, hd: 0 }, 2: { hd: 1 }, 3: { hd: 1 } } });
-});
-
-test("a cell is protected inside a lock, not where it is open, and not by a warning", () => {
-  const open = [{ startRow: 1, endRow: 2, startColumn: 0, endColumn: 1 }];
-  const lock = { area, open, warning: false, description: "" };
-  const locked = frame({ protections: [lock] });
-  expect([isProtected(locked, 0, 0), isProtected(locked, 1, 0), isProtected(locked, 2, 0)]).toEqual([
-    true,
-    false,
-    false,
-  ]);
-  expect(isProtected(frame({ protections: [{ ...lock, warning: true }] }), 0, 0)).toBe(false);
 });

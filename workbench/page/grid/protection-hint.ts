@@ -1,7 +1,7 @@
 /** Says of a cell under the pointer that it is protected from this person. */
 import type { FUniver } from "@univerjs/core/facade";
 import type { DrawnFrame } from "../../sheets/drawing/drawn.ts";
-import { isProtected } from "./protected-cell.ts";
+import { isLocked } from "./guarded-cells.ts";
 
 export function hintAtProtections(
   univer: FUniver,
@@ -19,7 +19,7 @@ export function hintAtProtections(
   container.addEventListener("pointerleave", () => hint.remove());
   univer.addEvent(univer.Event.CellHover, ({ worksheet, row, column }) => {
     const frame = frameOf(worksheet.getSheetId());
-    if (frame !== undefined && isProtected(frame, row, column)) container.append(hint);
+    if (frame !== undefined && isLocked(frame, { row, column })) container.append(hint);
     else hint.remove();
   });
 }
