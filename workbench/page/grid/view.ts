@@ -28,6 +28,15 @@ export interface View {
   filterView(id: string): number | undefined;
 }
 
+/** Univer writes into the cells that it is given, and what the engine told must stay as it was told. */
+const ownCopy = (cells: CellMatrix): CellMatrix =>
+  Object.fromEntries(
+    Object.entries(cells).map(([row, columns]) => [
+      row,
+      Object.fromEntries(Object.entries(columns).map(([column, cell]) => [column, { ...cell }])),
+    ]),
+  );
+
 /** The sheet that is in front when a spreadsheet is opened. */
 export const frontOf = ({ sheets }: DrawnBook): DrawnFrame => sheets.find(({ hidden }) => !hidden) ?? sheets[0]!;
 
@@ -89,7 +98,7 @@ export function createView(univer: FUniver): View {
   /** Univer merges what it is told into each cell, which takes seconds for a whole sheet; an empty one can be filled directly. */
   function fill(id: string, cells: CellMatrix): void {
     const matrix = workbook()?.getSheetBySheetId(id)?.getSheet().getCellMatrix();
-    for (const [row, columns] of Object.entries(cells)) matrix?.setRow(Number(row), { ...columns });
+    for (const [row, columns] of Object.entries(ownCopy(cells))) matrix?.setRow(Number(row), columns);
     pushCells(id, { 0: { 0: { ...cells[0]?.[0] } } });
   }
 
@@ -120,7 +129,7 @@ export function createView(univer: FUniver): View {
       for (const frame of book.sheets) shown.set(idOf(frame), shownSheet(frame));
       shown.set(String(sheetId), { ...shown.get(String(sheetId))!, cells });
       const looks = { id: unitId, locale, styles: styles.styles };
-      univer.createWorkbook(workbookData(book, new Map([[sheetId, cells]]), looks));
+      univer.createWorkbook(workbookData(book, new Map([[sheetId, ownCopy(cells)]]), looks));
     },
     reframe(book) {
       const ids = book.sheets.map(idOf);
