@@ -106,13 +106,18 @@ export function createGrid({
     if (sheet === undefined || !view.update(id, sheet)) await load();
   }
 
+  /** What was noted while an earlier look was under way is not in that look: all is out of date when this one begins. */
   function refresh(): Promise<void> {
-    for (const sheet of view.sheets()) sheet.stale = true;
     refreshing ??= enqueue(() => {
       refreshing = undefined;
-      return refreshActive();
+      return lookAgain();
     });
     return refreshing;
+  }
+
+  function lookAgain(): Promise<void> {
+    for (const sheet of view.sheets()) sheet.stale = true;
+    return refreshActive();
   }
 
   function refused(error: unknown): void {
@@ -149,8 +154,7 @@ export function createGrid({
   const ask = (request: object) =>
     enqueue(async () => {
       await client.update([request]).catch(refused);
-      for (const sheet of view.sheets()) sheet.stale = true;
-      await refreshActive();
+      await lookAgain();
     });
 
   container.addEventListener("contextmenu", (event) => {
