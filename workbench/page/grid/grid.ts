@@ -1,4 +1,5 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
+import { FOCUSING_FX_BAR_EDITOR, IContextService } from "@univerjs/core";
 import { type Corner, type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { keepActiveCell } from "./active-cell.ts";
 import { cellKeys } from "./cell-keys.ts";
@@ -48,8 +49,8 @@ export interface Grid {
   arrange(command: DataCommand): void;
   /** Brings the keyboard to the active cell. */
   focus(): void;
-  /** The same, unless a menu, a dialog, a panel or a field has it. */
-  focusUnlessElsewhere(): void;
+  /** The same, where nothing on the page has it. */
+  focusIfFree(): void;
   readonly inspection: Inspection;
 }
 
@@ -64,7 +65,10 @@ export function createGrid({
   confirm,
 }: GridOptions): Grid {
   // Before Univer listens to keys.
-  const keyboard = guardFocus(container);
+  const keyboard = guardFocus(
+    container,
+    () => injector.get(IContextService).getContextValue(FOCUSING_FX_BAR_EDITOR) === true,
+  );
   const { univer, injector } = createUniver(container);
   const choices = createChoices(univer);
   installOwnParts(univer, injector, choices.component);
@@ -94,7 +98,7 @@ export function createGrid({
         finishStart(injector);
       }),
     );
-    keyboard.focusUnlessElsewhere();
+    keyboard.focusIfFree();
   }
 
   async function refreshActive(): Promise<void> {
@@ -185,7 +189,7 @@ export function createGrid({
       if (columns !== undefined) void ask(dataRequest(command, columns));
     },
     focus: keyboard.focus,
-    focusUnlessElsewhere: keyboard.focusUnlessElsewhere,
+    focusIfFree: keyboard.focusIfFree,
     async settled() {
       let seen: Promise<void>;
       do {
