@@ -36,8 +36,8 @@ beforeEach(async () => {
   const cell = (stringValue: string) => ({ userEnteredValue: { stringValue } });
   const rows = [
     ["品名", "数"],
-    ["みかん", "2"],
-    ["りんご", "3"],
+    ["みかん", "3"],
+    ["りんご", "2"],
     ["かき", "1"],
   ].map((row) => ({ values: row.map(cell) }));
   const start = { sheetId: desk.sheetId("シート1"), rowIndex: 0, columnIndex: 0 };
@@ -80,11 +80,11 @@ test("rows are sorted by the selected column from the menu, and the header stays
   await desk.select("B3");
   await desk.choose(DATA, "昇順で並べ替え");
   await desk.settled();
-  expect(names()).toEqual(["品名", "かき", "みかん", "りんご"]);
+  expect(names()).toEqual(["品名", "かき", "りんご", "みかん"]);
   expect(await desk.text("A2")).toBe("かき");
   await desk.choose(DATA, "降順で並べ替え");
   await desk.settled();
-  expect(names()).toEqual(["品名", "りんご", "みかん", "かき"]);
+  expect(names()).toEqual(["品名", "みかん", "りんご", "かき"]);
 });
 
 test("the same is in the menu of a cell, by mouse and by keyboard", async () => {
@@ -96,10 +96,9 @@ test("the same is in the menu of a cell, by mouse and by keyboard", async () => 
   expect(await menu.count()).toBe(0);
   await desk.page.mouse.click(x, y, { button: "right" });
   await menu.waitFor();
-  await desk.page.keyboard.press("ArrowDown");
   await desk.page.keyboard.press("Enter");
   await desk.settled();
-  expect(names()).toEqual(["品名", "りんご", "みかん", "かき"]);
+  expect(names()).toEqual(["品名", "かき", "りんご", "みかん"]);
   expect(await menu.count()).toBe(0);
 });
 

@@ -48,6 +48,13 @@ const rename = async (title: string) => {
   await expect.poll(() => desk.tabs()).toEqual([title]);
   await desk.settled();
 };
+const writeA5 = (stringValue: string) => ({
+  updateCells: {
+    start: { sheetId: desk.sheetId(SHEET), rowIndex: 4, columnIndex: 0 },
+    rows: [{ values: [{ userEnteredValue: { stringValue } }] }],
+    fields: "userEnteredValue",
+  },
+});
 const holder = () => desk.page.evaluate(() => document.activeElement?.getAttribute("role"));
 
 test("a scanner that starts the moment the page is ready fills the column down from the active cell, in order", async () => {
@@ -87,15 +94,7 @@ test("when the page says that it is ready, nothing on it moves any more and the 
 
 test("a menu stays open, with the keyboard in it, while others edit the sheet and rename it", async () => {
   await desk.page.getByRole("button", { name: "作業" }).click();
-  desk.batchUpdate(OPERATOR, [
-    {
-      updateCells: {
-        start: { sheetId: desk.sheetId(SHEET), rowIndex: 4, columnIndex: 0 },
-        rows: [{ values: [{ userEnteredValue: { stringValue: "他の人" } }] }],
-        fields: "userEnteredValue",
-      },
-    },
-  ]);
+  desk.batchUpdate(OPERATOR, [writeA5("他の人")]);
   await expect.poll(() => desk.text("A5")).toBe("他の人");
   await rename("改名");
   expect(await holder()).toBe("menuitem");
@@ -162,4 +161,18 @@ test("the active cell stays where it is, and keeps the keyboard, when another pe
   await scan(["8"]);
   await desk.settled();
   expect(desk.values("C6")).toEqual([[8]]);
+});
+
+test("what is typed into the formula bar stays there while another person edits the sheet, and the cells have the keyboard after it", async () => {
+  await desk.select("B2");
+  await desk.page.mouse.click(600, 80);
+  await desk.page.keyboard.type("前半");
+  desk.batchUpdate(OPERATOR, [writeA5("他の人")]);
+  await expect.poll(() => desk.text("A5")).toBe("他の人");
+  await desk.page.keyboard.type("後半");
+  await desk.page.keyboard.press("Enter");
+  await desk.settled();
+  await scan(["5"]);
+  await desk.settled();
+  expect(desk.values("B2:B3")).toEqual([["前半後半"], [5]]);
 });

@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   const set = (change: Partial<ShellState>) => {
     state = { ...state, ...change };
     renderShell(state, actions);
-    if (ready) grid.focusUnlessElsewhere();
+    if (ready) grid.focusIfFree();
   };
   const cautions = createCautions((question) => set({ questions: [...state.questions, question] }));
   await loadFonts();
@@ -71,7 +71,13 @@ async function start(): Promise<void> {
     onContextMenu: (contextMenu) => set({ contextMenu }),
     confirm: cautions.ask,
     onUnsupported: () =>
-      set({ toast: notice("この操作はできません", "ワークベンチの画面では、セルの値の編集だけができます。", "plain") }),
+      set({
+        toast: notice(
+          "この操作はできません",
+          "ワークベンチの画面でできるのは、セルの値の編集、検索、並べ替え、フィルタ、列や行の大きさの変更です。",
+          "plain",
+        ),
+      }),
   });
 
   /** From now on, what the workbench tells this person. */
@@ -132,7 +138,7 @@ async function start(): Promise<void> {
   await workbench.open(user);
   await grid.settled();
   ready = true;
-  grid.focusUnlessElsewhere();
+  grid.focusIfFree();
   document.body.dataset.ready = "true";
 }
 

@@ -1,5 +1,5 @@
 /** Keeps the keyboard with the person: the grid takes it only from nobody, or when it is asked to by the person's own hand. */
-import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY } from "@univerjs/core";
+import { DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY, DOCS_NORMAL_EDITOR_UNIT_ID_KEY } from "@univerjs/core";
 import { DocSelectionRenderService } from "@univerjs/preset-sheets-core";
 
 const FIELDS = "input, textarea, select";
@@ -11,27 +11,32 @@ export type TakeKey = (event: KeyboardEvent) => boolean;
 export interface FocusGuard {
   /** The person's keys go to the active cell from now on. */
   focus(): void;
-  /** The same, unless a menu, a dialog, a panel or a field has the keyboard. */
-  focusUnlessElsewhere(): void;
+  /** The same, where nothing on the page has the keyboard. */
+  focusIfFree(): void;
   /** Keys that are typed into the grid until the work is done are for no cell. */
   deafDuring(work: () => Promise<void>): Promise<void>;
   /** Keys that are typed into the grid, before Univer sees them; those of an input method that is composing are its own. */
   onKey(take: TakeKey): void;
 }
 
-export function guardFocus(container: HTMLElement): FocusGuard {
+/** `inFormulaBar` tells whether the person edits the active cell there; Univer would go on in the cell all the same. */
+export function guardFocus(container: HTMLElement, inFormulaBar: () => boolean): FocusGuard {
   let pointed = false;
   let deaf = false;
   const isGrid = (target: EventTarget | null): target is HTMLElement =>
     target instanceof HTMLElement && container.contains(target) && !target.matches(FIELDS);
   const isElsewhere = () => document.activeElement !== document.body && !isGrid(document.activeElement);
   const focus = () => document.getElementById(`__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus();
-  const focusUnlessElsewhere = () => isElsewhere() || focus();
+  const focusIfFree = () => {
+    if (document.activeElement === document.body) focus();
+  };
 
   // Univer gives its editor the focus whenever a sheet, a selection or the editor comes to be, at times long after; all through this.
   const ofUniver = DocSelectionRenderService.prototype.focus;
   DocSelectionRenderService.prototype.focus = function () {
-    if (pointed || !isElsewhere()) ofUniver.call(this);
+    const { unitId } = (this as unknown as { readonly _context: { readonly unitId: string } })._context;
+    const isOfBar = unitId === DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY;
+    if ((pointed || !isElsewhere()) && (isOfBar || !inFormulaBar())) ofUniver.call(this);
   };
 
   const point = ({ target }: Event) => {
@@ -45,7 +50,7 @@ export function guardFocus(container: HTMLElement): FocusGuard {
     else if (target.matches(EDITORS)) layOutAnew(target);
   });
   // Tabs of sheets and the like take no keys themselves.
-  window.addEventListener("click", ({ target }) => isGrid(target) && focusUnlessElsewhere());
+  window.addEventListener("click", ({ target }) => isGrid(target) && focusIfFree());
   const takers: TakeKey[] = [() => deaf];
   const offer = (event: KeyboardEvent) => {
     if (event.isComposing || !isGrid(event.target) || !takers.some((take) => take(event))) return;
@@ -56,7 +61,7 @@ export function guardFocus(container: HTMLElement): FocusGuard {
 
   return {
     focus,
-    focusUnlessElsewhere,
+    focusIfFree,
     onKey: (take) => void takers.push(take),
     async deafDuring(work) {
       deaf = true;

@@ -1,4 +1,5 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
+import { FOCUSING_FX_BAR_EDITOR, IContextService } from "@univerjs/core";
 import type { Changed } from "../../server/page-event.ts";
 import type { Span } from "../../sheets/drawing/drawn.ts";
 import { type Corner, type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
@@ -55,8 +56,8 @@ export interface Grid {
   arrange(command: DataCommand): void;
   /** Brings the keyboard to the active cell. */
   focus(): void;
-  /** The same, unless a menu, a dialog, a panel or a field has it. */
-  focusUnlessElsewhere(): void;
+  /** The same, where nothing on the page has it. */
+  focusIfFree(): void;
   readonly inspection: Inspection;
 }
 
@@ -72,7 +73,10 @@ export function createGrid({
   confirm,
 }: GridOptions): Grid {
   // Before Univer listens to keys.
-  const keyboard = guardFocus(container);
+  const keyboard = guardFocus(
+    container,
+    () => injector.get(IContextService).getContextValue(FOCUSING_FX_BAR_EDITOR) === true,
+  );
   const { univer, injector } = createUniver(container);
   const choices = createChoices(univer);
   installOwnParts(univer, injector, choices.component);
@@ -106,7 +110,7 @@ export function createGrid({
         finishStart(injector);
       }),
     );
-    keyboard.focusUnlessElsewhere();
+    keyboard.focusIfFree();
   }
 
   /** However many changes were noted meanwhile, one look shows them all. */
@@ -193,7 +197,7 @@ export function createGrid({
       if (columns !== undefined) void ask(dataRequest(command, columns));
     },
     focus: keyboard.focus,
-    focusUnlessElsewhere: keyboard.focusUnlessElsewhere,
+    focusIfFree: keyboard.focusIfFree,
     async settled() {
       let seen: Promise<void>;
       do {
