@@ -52,7 +52,7 @@ const settingsMenu = (ui: GoogleAppsScript.Base.Ui) =>
 
 global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(event);
 
-global.importShipmentsNow = () => actions().importShipments();
+global.importShipmentsNow = () => actions().importShipmentsNow();
 
 global.showPreview = () => {
   const html = HtmlService.createHtmlOutputFromFile("Preview").setWidth(760).setHeight(520);
@@ -62,9 +62,9 @@ global.showPreview = () => {
 /** Called by the preview dialog. */
 global.previewShipments = () => actions().previewShipments();
 
-global.askForOrderNow = () => actions().askForOrder();
+global.askForOrderNow = () => actions().askForOrderNow();
 
-global.setUpNow = () => actions().setUp();
+global.setUpNow = () => actions().setUpNow();
 
 global.showSettings = () => {
   const html = HtmlService.createHtmlOutputFromFile("Settings").setTitle(SETTINGS_TITLE);
@@ -72,7 +72,7 @@ global.showSettings = () => {
 };
 
 /** Called by the settings panel. */
-global.loadSettings = () => actions().settingsView();
+global.loadSettings = () => actions().loadSettings();
 
 /** Called by the settings panel; the input is checked there and here with the same schema. */
 global.saveSettings = (input: unknown) => actions().saveSettings(input);
@@ -83,13 +83,13 @@ global.deleteKeys = () => actions().deleteKeys();
 /** Called by the settings panel. */
 global.checkConnection = () => actions().checkConnection();
 
-global.checkConnectionNow = () => actions().showConnection();
-global.askKeysNow = () => actions().askKeys();
-global.askToDeleteKeysNow = () => actions().askToDeleteKeys();
-global.askLicenceExpiry = () => actions().askSetting("licenceExpiry");
-global.askEnabled = () => actions().askSetting("enabled");
-global.askPeriodDays = () => actions().askSetting("periodDays");
-global.askDefaultTarget = () => actions().askSetting("defaultTarget");
-global.askProductCode = () => actions().askSetting("productCode");
-global.askProductsSince = () => actions().askSetting("productsSince");
-global.askProductsFrom = () => actions().askSetting("productsFrom");
+global.checkConnectionNow = () => actions().checkConnectionNow();
+global.askKeysNow = () => actions().askKeysNow();
+global.askToDeleteKeysNow = () => actions().askToDeleteKeysNow();
+global.askLicenceExpiry = () => actions().askLicenceExpiry();
+global.askEnabled = () => actions().askEnabled();
+global.askPeriodDays = () => actions().askPeriodDays();
+global.askDefaultTarget = () => actions().askDefaultTarget();
+global.askProductCode = () => actions().askProductCode();
+global.askProductsSince = () => actions().askProductsSince();
+global.askProductsFrom = () => actions().askProductsFrom();

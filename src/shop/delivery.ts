@@ -50,9 +50,12 @@ export function dispatchOf(
   const service = method === "" ? "unmapped" : masters.delivery(method);
   if (typeof service === "string")
     return {
-      ...{ service: "", suggestedCarrier: "", temperature: "", bandCode: "" },
+      service: "",
+      suggestedCarrier: "",
+      temperature: "",
+      bandCode: "",
       shipOn: shipDate(order.wishedDate, LEAD_DAYS),
-      questions: [method === "" ? lacking("配送方法") : unsettledMethod(method)],
+      questions: [method === "" ? lacking("配送方法") : unmappedMethod(method)],
       unknown: service === "unknown" ? [{ kind: "delivery", method }] : [],
     };
   const term = termLabel(order.wishedTerm);
@@ -66,7 +69,7 @@ export function dispatchOf(
     temperature: doubt === "" ? temperature : "",
     bandCode: isOpen ? "" : band,
     shipOn: shipDate(order.wishedDate, service.leadDays),
-    questions: [doubt, isOpen ? unsettledBand(carrierLabel(service.carrier), term) : ""].filter(Boolean),
+    questions: [doubt, isOpen ? unmappedBand(carrierLabel(service.carrier), term) : ""].filter(Boolean),
     unknown: band === "unknown" ? [{ kind: "band", carrier: service.carrier, term }] : [],
   };
 }
@@ -82,7 +85,7 @@ const shipDate = (wished: Serial | null, leadDays: number): Serial | null =>
   wished === null ? null : wished - leadDays;
 
 const CHOOSE = "「配送サービスマスタ」で温度帯を選んでください。";
-const unsettledMethod = (method: string): string =>
+const unmappedMethod = (method: string): string =>
   `配送方法「${method}」が未設定です。「配送サービスマスタ」で配送会社を選んでください。`;
-const unsettledBand = (carrier: string, term: string): string =>
+const unmappedBand = (carrier: string, term: string): string =>
   `時間帯「${term}」（${carrier}）が未設定です。「配送時間帯マスタ」に時間帯コードを入れてください。`;

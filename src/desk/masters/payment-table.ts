@@ -1,4 +1,5 @@
 import { plainPaymentCode } from "../../shop/payment-method.ts";
+import { TARGET_STATUS } from "../../shop/payment-target.ts";
 import { checkbox, dateTime, progress, text } from "../../workbook/declare/column.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
 import { MASTER_TAB } from "../tab-colors.ts";
@@ -16,7 +17,7 @@ export const paymentTable = defineTable({
     code: text("決済コード", "楽天の決済コード。名称が変わっても同じ支払方法を指します。", 90),
     name: text("支払方法", "楽天の支払方法名", 320),
     target: progress(
-      "連携対象ステータス",
+      TARGET_STATUS,
       "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
     ),
     excluded: checkbox(

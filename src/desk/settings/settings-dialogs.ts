@@ -66,7 +66,7 @@ export function askSetting(platform: Platform, name: keyof typeof dialogTitles):
   if (isClosed(platform, title)) return;
   const answer = platform.screen.ask(title, question(storedSettings(platform)));
   if (answer !== undefined)
-    told(platform, title, saveSettings(platform, input(answer.normalize("NFKC").trim())), SAVED);
+    showResult(platform, title, saveSettings(platform, input(answer.normalize("NFKC").trim())), SAVED);
 }
 
 /** An empty answer keeps what is stored. The dialog cannot hide what is typed, and says so. */
@@ -83,7 +83,7 @@ export function askKeys(platform: Platform): void {
     if (answer === undefined) return;
     if (answer.trim() !== "") keys[name] = answer;
   }
-  if (Object.keys(keys).length > 0) told(platform, title, saveSettings(platform, { keys }), SAVED);
+  if (Object.keys(keys).length > 0) showResult(platform, title, saveSettings(platform, { keys }), SAVED);
 }
 
 export function askToDeleteKeys(platform: Platform): void {
@@ -93,7 +93,7 @@ export function askToDeleteKeys(platform: Platform): void {
     title,
     "登録したキーを削除すると、楽天との連携が止まります。削除するときは「削除」と入力してください。",
   );
-  if (answer?.trim() === "削除") told(platform, title, deleteKeys(platform), "キーを削除しました。");
+  if (answer?.trim() === "削除") showResult(platform, title, deleteKeys(platform), "キーを削除しました。");
 }
 
 /** The check of the panel, told in an alert. */
@@ -110,7 +110,7 @@ function isClosed(platform: Platform, title: string): boolean {
   return true;
 }
 
-function told({ screen }: Platform, title: string, result: SaveResult, done: string): void {
+function showResult({ screen }: Platform, title: string, result: SaveResult, done: string): void {
   if (result.saved) screen.toast(done, title);
   else screen.alert(title, Object.values(result.errors).join("\n"));
 }

@@ -106,7 +106,7 @@ test("after a busy day with every kind of failure, the keys lie with the operato
 
 test("the search for keys bites: one in a cell, a property or a log would be found", async () => {
   await open();
-  desk.types("支払方法マスタ", "9", "連携対象ステータス", `x${licenseKey}`);
+  desk.types("支払方法マスタ", "9", "連携対象支払方法ステータス", `x${licenseKey}`);
   expect(found(visible().spreadsheets ?? "")).toContain(licenseKey);
   expect(found(`"Authorization":"ESA ${pair}"`)).toContain(pair);
 });

@@ -35,7 +35,7 @@ test("初期設定 brings the compulsory デフォルト row back, and nothing e
   await desk.run("setUpNow");
   expect(desk.rows(PAYMENTS)).toEqual([
     ...before,
-    expect.objectContaining({ 決済コード: "デフォルト", 連携対象ステータス: "300 発送待ち" }),
+    expect.objectContaining({ 決済コード: "デフォルト", 連携対象支払方法ステータス: "300 発送待ち" }),
   ]);
 });
 

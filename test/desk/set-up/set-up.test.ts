@@ -113,7 +113,7 @@ test("what people added, moved and formatted survives a repair", async () => {
     "支払方法",
     "取込対象外",
     "初回確認日時",
-    "連携対象ステータス",
+    "連携対象支払方法ステータス",
   ]);
 });
 
@@ -130,6 +130,20 @@ test("a renamed header gets its name back in its own column, also when it is a k
   await desk.run("setUpNow");
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 0, updated: 0 } } });
   expect(desk.grid("出荷リスト").slice(1)).toEqual(before);
+});
+
+test("a workbook from before 連携対象支払方法ステータス had its name gets it by 初期設定, with what people chose there", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  desk.types("支払方法マスタ", "2", "連携対象支払方法ステータス", "100 注文確認待ち");
+  const before = desk.grid("支払方法マスタ");
+  renames("支払方法マスタ", "連携対象支払方法ステータス", "連携対象ステータス");
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringMatching(/「支払方法マスタ」.*「連携対象支払方法ステータス」.*「初期設定」/),
+  });
+  await desk.run("setUpNow");
+  expect(desk.grid("支払方法マスタ")).toEqual(before);
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 1 } } });
 });
 
 const retitles = (sheet: string, title: string): void => {
@@ -514,7 +528,7 @@ test("the masters start with what Rakuten and the carriers document", async () =
   expect(desk.rows("支払方法マスタ")).toHaveLength(17);
   expect(desk.rows("支払方法マスタ")[0]).toMatchObject({
     決済コード: "デフォルト",
-    連携対象ステータス: "300 発送待ち",
+    連携対象支払方法ステータス: "300 発送待ち",
   });
   expect(desk.rows("配送サービスマスタ").map((row) => row.楽天の配送方法名)).toContain("宅配便");
   expect(desk.rows("配送時間帯マスタ")).toContainEqual({

@@ -107,7 +107,7 @@ test("each payment method has its own target, and the default holds for the rest
       { orderNumber: C, settlementMethodCode: 2 },
     ],
   });
-  desk.types("支払方法マスタ", "2", "連携対象ステータス", "100 注文確認待ち", "operator@example.com");
+  desk.types("支払方法マスタ", "2", "連携対象支払方法ステータス", "100 注文確認待ち", "operator@example.com");
   expect(await desk.importShipments()).toMatchObject({
     report: {
       counts: {
@@ -117,6 +117,17 @@ test("each payment method has its own target, and the default holds for the rest
     },
   });
   expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A]);
+});
+
+test.each(["1001 ヤマト運輸", "ヤマト運輸"])("a row with the carrier %s is good, and keeps it", async (carrier) => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "配送会社", carrier);
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "none",
+    report: { counts: { updated: 0 }, faults: [] },
+  });
+  expect(desk.rows("出荷リスト")).toMatchObject([{ 配送会社: carrier, 連携状態: "取込済" }]);
 });
 
 test("columns that people moved or added do not matter", async () => {
@@ -181,7 +192,7 @@ test("once the key is over, every failing run says since when, to the person, in
 test("a run that a sheet stops warns and mails of the key's near end all the same", async () => {
   await open({ orders: [{ orderNumber: A }] });
   desk.shop.expireAt(new Date("2026-12-01T23:59:59+09:00"));
-  desk.types("支払方法マスタ", "デフォルト", "連携対象ステータス", "", "operator@example.com");
+  desk.types("支払方法マスタ", "デフォルト", "連携対象支払方法ステータス", "", "operator@example.com");
   expect((await desk.importShipments()).message).toMatch(/「支払方法マスタ」[\s\S]*あと7日/);
   desk.batchUpdate([{ deleteSheet: { sheetId: desk.sheetId("出荷明細") } }], "operator@example.com");
   await desk.passes(4 * 24 * 60);
@@ -296,7 +307,7 @@ test("every order that the search found is accounted for: taken, passed over wit
       { settlementMethodCode: 9 },
     ],
   });
-  fillIn("支払方法マスタ", "2", "連携対象ステータス", "100 注文確認待ち");
+  fillIn("支払方法マスタ", "2", "連携対象支払方法ステータス", "100 注文確認待ち");
   desk.types("支払方法マスタ", "9", "取込対象外", true, "operator@example.com");
   // Found, and gone before it is asked for.
   desk.faults.next("getOrder", { shop: (shop) => shop.remove(C) });

@@ -73,11 +73,11 @@ export function licenceTexts({ expires, source }: Pick<LicenceState, "expires" |
     };
   const left = daysLeft(end, now);
   const rest = left === 0 ? "本日まで" : `あと${left}日`;
-  const told = source === "rms" ? "" : "（入力された日付）";
-  if (stage === "ok") return { state: "有効", detail: `${day}まで（${rest}）${told}`, warning: "" };
+  const origin = source === "rms" ? "" : "（入力された日付）";
+  if (stage === "ok") return { state: "有効", detail: `${day}まで（${rest}）${origin}`, warning: "" };
   return {
     state: "更新が必要",
-    detail: `${day}まで（${rest}）${told}。${CURE}`,
+    detail: `${day}まで（${rest}）${origin}。${CURE}`,
     warning: `ライセンスキーの有効期限が近づいています（${day}、${rest}）。${CURE}`,
   };
 }

@@ -1,5 +1,6 @@
 import { dateText, type Serial } from "../../../core/jst.ts";
 import type { Order } from "../../../shop/order.ts";
+import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { isCancelled, isShipped, type Progress, progressLabel } from "../../../shop/progress.ts";
 import { MOST_PERIOD_DAYS, OLDEST_DAYS } from "../../../shop/search-window.ts";
 import type { Shipment } from "./shipment.ts";
@@ -69,10 +70,10 @@ function absentAnswer({ target, excluded, since, periodDays, questions }: OrderF
 }
 
 function targetAnswer({ progress, payment }: Order, target: Progress): string {
-  const goal = `支払方法「${payment.name}」の連携対象ステータスは「${progressLabel(target)}」です。`;
+  const goal = `支払方法「${payment.name}」の${TARGET_STATUS}は「${progressLabel(target)}」です。`;
   if (isShipped(progress)) return `${goal}発送済みの注文は取り込みません。`;
   if (progress === 400) return `${goal}RMSで変更が確定し、このステータスに戻ると、次の取込で出荷の対象になります。`;
   return progress < target
     ? `${goal}RMSでこのステータスになると、次の取込で出荷の対象になります。`
-    : `${goal}すでにこのステータスを過ぎています。出荷の対象にするには「支払方法マスタ」の連携対象ステータスを変更してください。`;
+    : `${goal}すでにこのステータスを過ぎています。出荷の対象にするには「支払方法マスタ」の「${TARGET_STATUS}」を変更してください。`;
 }

@@ -1,4 +1,4 @@
-import { shortTime } from "../src/core/jst.ts";
+import { shortTime } from "../../src/core/jst.ts";
 import {
   type CheckedFunction,
   type ConnectionCheck,
@@ -7,9 +7,9 @@ import {
   isFine,
   neededFunctions,
   stateTexts,
-} from "../src/desk/connection/rules/connection.ts";
-import { licenceTexts } from "../src/desk/licence/rules/licence.ts";
-import type { SettingsView } from "../src/desk/settings/rules/settings-form.ts";
+} from "../../src/desk/connection/rules/connection.ts";
+import { licenceTexts } from "../../src/desk/licence/rules/licence.ts";
+import type { SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
 
 interface Connection {
   readonly view: SettingsView;

@@ -1,6 +1,11 @@
-import { type Errors, type SettingsView, type Target, targetField } from "../src/desk/settings/rules/settings-form.ts";
-import { fieldTexts, STATUS_WANTED } from "../src/desk/settings/rules/settings-texts.ts";
-import { Select } from "./controls.tsx";
+import {
+  type Errors,
+  type SettingsView,
+  type Target,
+  targetField,
+} from "../../src/desk/settings/rules/settings-form.ts";
+import { fieldTexts, STATUS_WANTED } from "../../src/desk/settings/rules/settings-texts.ts";
+import { Select } from "../controls.tsx";
 import type { Draft } from "./draft.ts";
 import { isStatus, targetOptions } from "./target-options.ts";
 
