@@ -24,7 +24,7 @@ async function filled(workbench: Workbench, orders: number): Promise<void> {
   for (let index = 0; index < orders; index++)
     workbench.sandbox.shop.add({ ordered: new Date(NOW.getTime() - 3_600_000 - index * 20_000) });
   for (let added = 0; added < orders; ) {
-    const { value } = await workbench.host.run({ fn: "importShipmentsNow", user: OPERATOR, source: "menu" });
+    const { value } = await workbench.host.run({ fn: "importShipments", user: OPERATOR, source: "menu" });
     added += (value as { report: { counts: { added: number } } }).report.counts.added;
   }
 }

@@ -1,4 +1,5 @@
 import type { actions } from "../src/actions.ts";
+import { inMenu, SETTINGS_MENU } from "../src/core/menu-texts.ts";
 
 type Actions = typeof actions;
 
@@ -45,7 +46,7 @@ function answer(name: string, args: never[], seconds: number): Promise<unknown> 
 
 const ACCOUNTS =
   "ブラウザに複数のGoogleアカウントでログインしていると、このパネルは使えません。1つのアカウントだけでログインしたウィンドウ（Chromeの別プロファイルやシークレットウィンドウ）で開き直すか、" +
-  "メニュー「API連携登録」→「設定（パネルを使わない場合）」から設定してください。";
+  `${inMenu(SETTINGS_MENU)}から設定してください。`;
 const SILENT = `Googleから応答がありません。入力はそのまま残っています。${ACCOUNTS}`;
 
 /** Several Google accounts in one browser make these calls fail, and nothing on our side can mend it (apps-script 5). */

@@ -15,17 +15,17 @@ const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlat
 
 /** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
-  importShipmentsNow: () => runJob(importShipments, gasPlatform(), desk),
+  importShipments: () => runJob(importShipments, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
-  askForOrderNow: () => askForOrder(gasPlatform()),
-  setUpNow: () => setUp(gasPlatform()),
+  askForOrder: () => askForOrder(gasPlatform()),
+  setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),
   deleteKeys: () => deleteKeys(gasPlatform()),
   checkConnection: () => checkConnection(gasPlatform()),
-  checkConnectionNow: () => showConnection(gasPlatform()),
-  askKeysNow: () => askKeys(gasPlatform()),
-  askToDeleteKeysNow: () => askToDeleteKeys(gasPlatform()),
+  showConnection: () => showConnection(gasPlatform()),
+  askKeys: () => askKeys(gasPlatform()),
+  askToDeleteKeys: () => askToDeleteKeys(gasPlatform()),
   askLicenceExpiry: ask("licenceExpiry"),
   askEnabled: ask("enabled"),
   askPeriodDays: ask("periodDays"),

@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rms: ["core", "shop", "platform/ports.ts"],
   run: ["core", "shop", "rms", "workbook", "platform/ports.ts"],
   desk: ["core", "shop", "rms", "workbook", "run", "platform/ports.ts"],
-  "main.ts": ["desk", "rules", "actions.ts"],
+  "main.ts": ["core", "desk", "rules", "actions.ts"],
   "actions.ts": ["desk", "run", "platform"],
 };
 

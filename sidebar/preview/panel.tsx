@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { captions } from "../../src/core/menu-texts.ts";
 import {
   type Preview,
   type PreviewEntry,
@@ -40,7 +41,7 @@ function Found({ preview: { entries, skipped, faults, finished } }: { readonly p
         {previewKinds.map((kind) => `${kind} ${count(kind)}件`).join("、")}
         {entries.length === 0
           ? "。取り込む内容はありません。"
-          : "。まだ何も書き込んでいません。「出荷指示を取得」で取り込みます。"}
+          : `。まだ何も書き込んでいません。「${captions.importShipments}」で取り込みます。`}
       </p>
       {finished ? null : <p>件数が多いため、途中までの内容です。</p>}
       {entries.length === 0 ? null : <Entries entries={entries} />}

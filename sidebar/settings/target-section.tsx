@@ -1,3 +1,4 @@
+import { captions } from "../../src/core/menu-texts.ts";
 import {
   type Errors,
   type SettingsView,
@@ -45,7 +46,7 @@ export function TargetSection({ view, draft, errors, busy, onChange, onSetUp }: 
         <div class="notice failed">
           <p>{view.targetsMissing}</p>
           <button type="button" class="plain" aria-disabled={busy} onClick={onSetUp}>
-            初期設定を実行
+            {captions.setUp}を実行
           </button>
         </div>
       )}

@@ -50,7 +50,7 @@ export function useSaving({ view, draft }: Shown, { busy, attempt, setOutcome, a
 
   const setUp = () =>
     attempt("saving", async () => {
-      const { message } = await serverWithin(SET_UP_SECONDS).setUpNow();
+      const { message } = await serverWithin(SET_UP_SECONDS).setUp();
       const loaded = await server.loadSettings();
       adopt(loaded);
       setOutcome({ failed: false, message });

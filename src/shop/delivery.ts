@@ -1,4 +1,5 @@
 import type { Serial } from "../core/jst.ts";
+import { sheetNames } from "../core/sheet-names.ts";
 import { type CarrierCode, carrierLabel } from "./carrier.ts";
 import type { Order } from "./order.ts";
 import { lacking } from "./order-questions.ts";
@@ -84,8 +85,8 @@ function temperatureDoubt(method: string, temperature: string, asked: string): s
 const shipDate = (wished: Serial | null, leadDays: number): Serial | null =>
   wished === null ? null : wished - leadDays;
 
-const CHOOSE = "「配送サービスマスタ」で温度帯を選んでください。";
+const CHOOSE = `「${sheetNames.deliveries}」で温度帯を選んでください。`;
 const unmappedMethod = (method: string): string =>
-  `配送方法「${method}」が未設定です。「配送サービスマスタ」で配送会社を選んでください。`;
+  `配送方法「${method}」が未設定です。「${sheetNames.deliveries}」で配送会社を選んでください。`;
 const unmappedBand = (carrier: string, term: string): string =>
-  `時間帯「${term}」（${carrier}）が未設定です。「配送時間帯マスタ」に時間帯コードを入れてください。`;
+  `時間帯「${term}」（${carrier}）が未設定です。「${sheetNames.timeBands}」に時間帯コードを入れてください。`;

@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { plainPaymentCode } from "../../shop/payment-method.ts";
 import { TARGET_STATUS } from "../../shop/payment-target.ts";
 import { checkbox, dateTime, progress, text } from "../../workbook/declare/column.ts";
@@ -9,7 +10,7 @@ export const DEFAULT_PAYMENT = "デフォルト";
 
 /** 支払方法マスタ: the progress at which an order of a payment method becomes a shipment. */
 export const paymentTable = defineTable({
-  sheet: "支払方法マスタ",
+  sheet: sheetNames.payments,
   key: ["code"],
   plain: [plainPaymentCode],
   tabColor: MASTER_TAB,

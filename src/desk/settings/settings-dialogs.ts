@@ -1,3 +1,5 @@
+import { captions } from "../../core/menu-texts.ts";
+import { sheetNames } from "../../core/sheet-names.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { type ProductCodeField, productCodeFields } from "../../shop/product-code.ts";
 import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
@@ -38,7 +40,7 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   },
   defaultTarget: {
     question: () =>
-      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「支払方法マスタ」シートで変更できます。\n\n${progressLabels.join("\n")}`,
+      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「${sheetNames.payments}」シートで変更できます。\n\n${progressLabels.join("\n")}`,
     input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: progressOfLabel(answer) ?? Number(answer) }] }),
   },
   productCode: {
@@ -71,7 +73,7 @@ export function askSetting(platform: Platform, name: keyof typeof dialogTitles):
 
 /** An empty answer keeps what is stored. The dialog cannot hide what is typed, and says so. */
 export function askKeys(platform: Platform): void {
-  const title = "楽天のキーを登録";
+  const title = captions.askKeys;
   if (isClosed(platform, title)) return;
   const keys: Record<string, string> = {};
   for (const name of ["serviceSecret", "licenseKey"] as const) {
@@ -87,7 +89,7 @@ export function askKeys(platform: Platform): void {
 }
 
 export function askToDeleteKeys(platform: Platform): void {
-  const title = "楽天のキーを削除";
+  const title = captions.askToDeleteKeys;
   if (isClosed(platform, title)) return;
   const answer = platform.screen.ask(
     title,
@@ -99,7 +101,7 @@ export function askToDeleteKeys(platform: Platform): void {
 /** The check of the panel, told in an alert. */
 export function showConnection(platform: Platform): void {
   const result = checkConnection(platform);
-  platform.screen.alert("接続を確認", result.checked ? checkText(result.check) : result.message);
+  platform.screen.alert(captions.showConnection, result.checked ? checkText(result.check) : result.message);
 }
 
 const SAVED = "保存しました。";

@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { carrierLabels } from "../../shop/carrier.ts";
 import type { Column } from "../../workbook/declare/column.ts";
 import { checkbox, date, dateTime, number, text } from "../../workbook/declare/column.ts";
@@ -7,7 +8,7 @@ import type { Shipment } from "./rules/shipment.ts";
 
 /** 出荷リスト: one destination of one order a row. */
 export const shipmentTable = defineTable({
-  sheet: "出荷リスト",
+  sheet: sheetNames.shipments,
   key: ["orderNumber", "basketId"],
   tabColor: SHIPPING_TAB,
   columns: {

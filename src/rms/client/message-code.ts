@@ -1,3 +1,4 @@
+import { captions } from "../../core/menu-texts.ts";
 import type { Remedy } from "../../core/problem.ts";
 import { KEY_PENDING_MINUTES } from "../../shop/key-age.ts";
 import type { Family } from "./endpoint.ts";
@@ -23,7 +24,7 @@ const report = (text: string): Meaning => ({
 });
 
 const KEY_CURE =
-  "「API接続設定」のサービスシークレットとライセンスキーをRMSの表示と見比べ、期限切れなら更新してください。" +
+  `「${captions.showSettings}」のサービスシークレットとライセンスキーをRMSの表示と見比べ、期限切れなら更新してください。` +
   `更新した直後のキーは、使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。`;
 const SWITCH_CURE = "RMSの「WEB APIサービス」→「利用機能編集」で、この機能が利用中になっているか確認してください。";
 

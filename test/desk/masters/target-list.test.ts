@@ -19,7 +19,7 @@ test("without the デフォルト row the panel says how to get it back, also to
   const cure = expect.stringMatching(/「デフォルト」の行がありません。.*「初期設定」を実行/);
   expect((await load()).targetsMissing).toEqual(cure);
   expect(await saveDefault()).toEqual({ saved: false, errors: { form: cure } });
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect((await load()).targetsMissing).toBe("");
   expect(await saveDefault()).toMatchObject({ saved: true });
 });

@@ -116,7 +116,7 @@ test("once connected, only the operator saves, deletes and checks; staff see who
 
 test("staff who open the dialogs of the menu are asked nothing, and told whom to ask", async () => {
   await open();
-  await desk.run("askKeysNow", STAFF);
+  await desk.run("askKeys", STAFF);
   await desk.run("askPeriodDays", STAFF);
   const shown = desk.ui.shown.filter(({ user }) => user === STAFF);
   const prompt =

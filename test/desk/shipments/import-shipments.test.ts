@@ -45,7 +45,7 @@ test("a second run adds nothing twice, and costs one search, one getOrder, one r
   await desk.importShipments();
   const before = [desk.grid("出荷リスト"), desk.grid("出荷明細")];
   await desk.passes(1);
-  const execution = await desk.run("importShipmentsNow");
+  const execution = await desk.run("importShipments");
   expect(execution.value).toMatchObject({ remedy: "none", rmsCalls: 2, report: { counts: { added: 0, updated: 0 } } });
   expect([desk.grid("出荷リスト"), desk.grid("出荷明細")]).toEqual(before);
   expect(execution.calls.filter(({ service }) => service.startsWith("Sheets")).map(({ name }) => name)).toEqual([
@@ -153,7 +153,7 @@ test("an address that was overwritten by accident is put right by the next run",
 
 test("without keys the message says where to enter them, and neither sheet nor cursor moves", async () => {
   await open({ untouched: true, orders: [{ orderNumber: A }] });
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(await desk.importShipments()).toMatchObject({
     remedy: "fix",
     message: expect.stringContaining("「API接続設定」"),
@@ -202,7 +202,7 @@ test("a run that a sheet stops warns and mails of the key's near end all the sam
 
 test("staff who hold no keys are told who does; the engineer's log is not", async () => {
   await open({ orders: [{ orderNumber: A }] });
-  const { value, log } = await desk.run("importShipmentsNow", STAFF);
+  const { value, log } = await desk.run("importShipments", STAFF);
   expect(value).toMatchObject({ remedy: "fix", message: expect.stringContaining("operator@example.com") });
   expect(log.length).toBeGreaterThan(0);
   expect(JSON.stringify(log)).not.toContain("@");
@@ -362,7 +362,7 @@ test("a missing sheet is named with its cure, in the log and to the person", asy
   });
   expect(desk.rows("出荷リスト")).toEqual([]);
   expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "失敗", メッセージ: expect.stringContaining("初期設定") }]);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 1 } } });
 });
 
@@ -388,7 +388,7 @@ test("a renamed header is named, and 初期設定 repairs it without touching wh
     remedy: "fix",
     message: expect.stringContaining("「電話番号」"),
   });
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
   expect(desk.rows("出荷リスト")[0]).toMatchObject({
     注文番号: A,

@@ -66,19 +66,17 @@ function inGrid({ grid, properties }: Sheet, rect: Rect): Area[] {
 const notesIn = ({ startRow, endRow, startColumn: column }: Area, text: string) =>
   Array.from({ length: endRow - startRow }, (_, index) => ({ row: startRow + index, column, text }));
 
-/** A lock that lets this person through is none to them. */
 function drawnProtection(
   book: Workbook,
   sheet: Sheet,
   protection: sheets_v4.Schema$ProtectedRange,
   user: string,
 ): DrawnProtection[] {
-  const warning = protection.warningOnly === true;
-  if (!warning && mayEdit(book, protection, user)) return [];
+  const editable = protection.warningOnly === true || mayEdit(book, protection, user);
   const open = (protection.unprotectedRanges ?? []).flatMap((range) => areas(sheet, range));
   return inGrid(sheet, protectedRect(book, protection)).map((area) => ({
     area,
-    warning,
+    editable,
     open,
     description: protection.description ?? "",
   }));

@@ -1,3 +1,4 @@
+import { sheetNames } from "../../../core/sheet-names.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 
@@ -22,7 +23,7 @@ export const fieldTexts = {
   },
   targets: {
     label: TARGET_STATUS,
-    hint: "このステータスの注文が出荷指示になり、それより前の注文は未出荷になります。「支払方法マスタ」と同じ内容です。",
+    hint: `このステータスの注文が出荷指示になり、それより前の注文は未出荷になります。「${sheetNames.payments}」と同じ内容です。`,
   },
   productCode: { label: "商品コードに使う項目", hint: "商品マスタと在庫の商品コードになります。" },
   productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },
