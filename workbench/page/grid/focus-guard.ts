@@ -4,6 +4,7 @@ import { DocSelectionRenderService } from "@univerjs/preset-sheets-core";
 
 const FIELDS = "input, textarea, select";
 const EDITORS = "[data-u-comp=editor]";
+const TABS = "[role=tab]";
 
 /** True when the key was meant for it: then nobody else sees it. */
 export type TakeKey = (event: KeyboardEvent) => boolean;
@@ -49,8 +50,12 @@ export function guardFocus(container: HTMLElement, inFormulaBar: () => boolean):
     if (!isGrid(target)) pointed = false;
     else if (target.matches(EDITORS)) layOutAnew(target);
   });
-  // Tabs of sheets and the like take no keys themselves.
-  window.addEventListener("click", ({ target }) => isGrid(target) && focusIfFree());
+  // A tab of a sheet takes the focus and no keys: who chose it goes on in its cells.
+  window.addEventListener("click", ({ target }) => {
+    if (!isGrid(target)) return;
+    if (target.closest(TABS)) focus();
+    else focusIfFree();
+  });
   const takers: TakeKey[] = [() => deaf];
   const offer = (event: KeyboardEvent) => {
     if (event.isComposing || !isGrid(event.target) || !takers.some((take) => take(event))) return;
