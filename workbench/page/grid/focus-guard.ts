@@ -4,6 +4,7 @@ import { DocSelectionRenderService } from "@univerjs/preset-sheets-core";
 
 const FIELDS = "input, textarea, select";
 const EDITORS = "[data-u-comp=editor]";
+const TABS = "[role=tab]";
 
 /** True when the key was meant for it: then nobody else sees it. */
 export type TakeKey = (event: KeyboardEvent) => boolean;
@@ -49,9 +50,11 @@ export function guardFocus(container: HTMLElement, inFormulaBar: () => boolean):
     if (!isGrid(target)) pointed = false;
     else if (target.matches(EDITORS)) layOutAnew(target);
   });
-  // Tabs of sheets and the like take no keys themselves.
+  // A tab of a sheet takes the focus and no keys: who chose it goes on in its cells.
   window.addEventListener("click", ({ target }) => {
-    if (isGrid(target) && !isElsewhere() && !document.activeElement?.matches(EDITORS)) focus();
+    if (!isGrid(target)) return;
+    if (target.closest(TABS)) focus();
+    else focusIfFree();
   });
   const takers: TakeKey[] = [() => deaf];
   const offer = (event: KeyboardEvent) => {
