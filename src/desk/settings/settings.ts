@@ -6,7 +6,8 @@ import { mayChange, operatorOf, removeOperator, setOperator } from "../connectio
 import { showStatus } from "../connection/status.ts";
 import { forgetCheck, storedCheck } from "../connection/stored-check.ts";
 import { forgetLicence, knownLicence, renameLicence } from "../licence/licence.ts";
-import { changeTargets, targetList } from "../masters/target-list.ts";
+import { changeTargets } from "../masters/change-targets.ts";
+import { targetList } from "../masters/target-list.ts";
 import {
   checkedInput,
   type Errors,

@@ -9,7 +9,7 @@ import { searchedProgress } from "../../shop/payment-target.ts";
 import { hasEnded } from "../../shop/progress.ts";
 import { periodStart, searchWindows } from "../../shop/search-window.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import { type TableRows, tableRows } from "../../workbook/commit/change-set.ts";
+import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import { columnOf, type Table } from "../../workbook/declare/table.ts";
 import { type Masters, masterTables, readMasters } from "../masters/masters.ts";
 import { rowsForUnknown } from "../masters/unknown-values.ts";
@@ -63,7 +63,7 @@ export interface ShipmentStep {
   readonly cursors: Readonly<Record<string, string>>;
   readonly numbers: readonly string[];
   readonly shipments: readonly Shipment[];
-  readonly rows: readonly TableRows[];
+  readonly rows: readonly TableCells[];
   readonly skipped: readonly string[];
   readonly faults: readonly RowFault[];
 }
@@ -217,8 +217,8 @@ function stepOf(
     numbers,
     shipments,
     rows: [
-      tableRows(shipmentTable, shipments),
-      tableRows(shipmentLineTable, lines),
+      rowsFor(shipmentTable, "import", shipments),
+      rowsFor(shipmentLineTable, "import", lines),
       ...rowsForUnknown(unknown, payments, startedAt),
     ],
     skipped,
