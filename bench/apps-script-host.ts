@@ -21,9 +21,13 @@ const script = `
 
 function open(code: string, gate = {}) {
   return createHost({
-    ...{ bundle: { code, html: {}, manifest }, sheets: createSheetsEngine(), spreadsheetId: "none" },
-    ...{ fetch: () => Promise.reject(new Error("no network here")), clock: virtualClock(new Date("2026-11-24")) },
-    ...{ limits: { propertiesPerDay: Number.POSITIVE_INFINITY }, ...gate },
+    bundle: { code, html: {}, manifest },
+    sheets: createSheetsEngine(),
+    spreadsheetId: "none",
+    fetch: () => Promise.reject(new Error("no network here")),
+    clock: virtualClock(new Date("2026-11-24")),
+    limits: { propertiesPerDay: Number.POSITIVE_INFINITY },
+    ...gate,
   });
 }
 

@@ -64,7 +64,11 @@ export async function importFigures(orders: number): Promise<ImportFigures> {
   const realSeconds = (performance.now() - started) / 1000;
   await workbench.close();
   return {
-    ...{ orders, runs, sheetsCalls, rows, realSeconds },
+    orders,
+    runs,
+    sheetsCalls,
+    rows,
+    realSeconds,
     searchCalls: calls.get("searchOrder") ?? 0,
     getCalls: calls.get("getOrder") ?? 0,
     virtualSeconds: virtual / 1000,

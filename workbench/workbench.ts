@@ -61,7 +61,11 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const spreadsheetId = found ?? newSpreadsheet(sheets);
   const server = wire === "http" ? await serveRms(sandbox) : undefined;
   const host = createHost({
-    ...{ bundle, sheets, spreadsheetId, clock, fetch: transport(sandbox, server?.url) },
+    bundle,
+    sheets,
+    spreadsheetId,
+    clock,
+    fetch: transport(sandbox, server?.url),
     ...(options.ui === undefined ? {} : { ui: options.ui }),
     ...(options.gate === undefined ? {} : { gate: options.gate }),
     ...(options.chance === undefined ? {} : { seed: options.chance }),
@@ -69,7 +73,12 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     ...(folder === undefined ? {} : { store: hostFile(join(folder, "apps-script.json")) }),
   });
   return {
-    ...{ sheets, spreadsheetId, host, sandbox, rmsUrl: server?.url, fresh: found === undefined },
+    sheets,
+    spreadsheetId,
+    host,
+    sandbox,
+    rmsUrl: server?.url,
+    fresh: found === undefined,
     people: [
       { email: OPERATOR, name: "担当者" },
       { email: STAFF, name: "倉庫スタッフ" },

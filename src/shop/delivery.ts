@@ -50,7 +50,10 @@ export function dispatchOf(
   const service = method === "" ? "unmapped" : masters.delivery(method);
   if (typeof service === "string")
     return {
-      ...{ service: "", suggestedCarrier: "", temperature: "", bandCode: "" },
+      service: "",
+      suggestedCarrier: "",
+      temperature: "",
+      bandCode: "",
       shipOn: shipDate(order.wishedDate, LEAD_DAYS),
       questions: [method === "" ? lacking("配送方法") : unsettledMethod(method)],
       unknown: service === "unknown" ? [{ kind: "delivery", method }] : [],

@@ -17,7 +17,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Opens the workbench and collects what must stay empty: requests to other hosts, and uncaught errors. */
-export async function newPage(browser: Browser, url: string) {
+export async function newPage(browser: Browser, url: string, onData?: (bytes: number) => void) {
   const context = await browser.newContext({
     permissions: ["clipboard-read", "clipboard-write"],
     viewport: { width: 1280, height: 800 },
@@ -30,6 +30,10 @@ export async function newPage(browser: Browser, url: string) {
     if (!/^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:|about:)/.test(request.url())) foreign.push(request.url());
   });
   page.on("pageerror", (error) => errors.push(error.message));
+  if (onData)
+    page.on("requestfinished", async (request) => {
+      if (/\/(v4|api)\/(?!events)/.test(request.url())) onData((await request.sizes()).responseBodySize);
+    });
   await page.goto(url);
   await page.waitForSelector("body[data-ready]");
   return { page, foreign, errors };
@@ -43,6 +47,7 @@ declare global {
       activeTab(): string;
       text(a1: string): string;
       bold(a1: string): boolean;
+      background(a1: string): string;
       place(a1: string): { x: number; y: number };
       settled(): Promise<void>;
     };
@@ -72,7 +77,7 @@ export function drive(page: Page) {
     },
     async choose(menu: string, item: string) {
       await page.getByRole("button", { name: menu }).click();
-      await page.getByRole("menuitem", { name: item }).click();
+      await page.getByRole("menuitem", { name: item, exact: true }).click();
     },
     async become(user: string) {
       await page.getByLabel("操作する人").selectOption(user);

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
-import { fillMasters } from "../../workbench/demo-masters.ts";
+import { fillMasters } from "../../workbench/demo/masters.ts";
 import { launchBrowser } from "./browser.ts";
 import { openPage } from "./open-page.ts";
 

@@ -167,8 +167,10 @@ test("what was typed and not saved outlasts a deletion of the keys, which emptie
 
 test("a new licence key empties the date of the former one, and not one that was typed for it", async () => {
   await desk.workbench.host.run({
-    ...{ fn: "saveSettings", args: [{ settings: { licenceExpiry: "2026-12-01" } }] },
-    ...{ user: "operator@example.com", source: "run" },
+    fn: "saveSettings",
+    args: [{ settings: { licenceExpiry: "2026-12-01" } }],
+    user: "operator@example.com",
+    source: "run",
   });
   const frame = await openPanel();
   const [key, date] = [
@@ -211,15 +213,19 @@ test("a status in 支払方法マスタ that Rakuten does not have is shown as i
 test("a panel that has stood open saves what was changed in it, and puts nothing else back", async () => {
   const frame = await openPanel();
   await desk.workbench.host.run({
-    ...{ fn: "saveSettings", args: [{ settings: { enabled: false, productsSince: "2026-11-20T09:00" } }] },
-    ...{ user: "operator@example.com", source: "run" },
+    fn: "saveSettings",
+    args: [{ settings: { enabled: false, productsSince: "2026-11-20T09:00" } }],
+    user: "operator@example.com",
+    source: "run",
   });
   await frame.getByLabel("出荷指示取得期間").fill("7");
   await save(frame);
   await frame.getByRole("status").getByText("保存しました。").waitFor();
   expect(await frame.getByRole("switch", { name: "楽天と連携する" }).isChecked()).toBe(false);
   expect(JSON.parse(desk.workbench.host.documentProperties().settings ?? "")).toMatchObject({
-    ...{ enabled: false, periodDays: 7, productsSince: "2026-11-20T09:00" },
+    enabled: false,
+    periodDays: 7,
+    productsSince: "2026-11-20T09:00",
   });
 });
 

@@ -57,7 +57,9 @@ test("when newer settings are shown, fields that nobody touched follow them, and
   const draft = rebased(typed, shown, draftOf(newer));
   expect(draft).toEqual({
     ...draftOf(newer),
-    ...{ periodDays: "7", licenseKey: "SL1_a", targets: { デフォルト: "300", 9: "100", 21: "100" } },
+    periodDays: "7",
+    licenseKey: "SL1_a",
+    targets: { デフォルト: "300", 9: "100", 21: "100" },
   });
   expect(inputOf(draft, newer)).toEqual({
     settings: { periodDays: 7 },

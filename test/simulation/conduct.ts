@@ -94,7 +94,10 @@ export function conductor(): Conductor {
   }
 
   return {
-    ...{ tally, broken, step, anyRun },
+    tally,
+    broken,
+    step,
+    anyRun,
     get wreckage() {
       return wreckage;
     },

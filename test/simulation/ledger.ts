@@ -116,7 +116,11 @@ export function ledger(): Ledger {
       .map(({ place, from }) => ({ from, to: place[1] ?? "" }));
 
   return {
-    ...{ keyOf, declaredName, isPeoples, renamed, renames },
+    keyOf,
+    declaredName,
+    isPeoples,
+    renamed,
+    renames,
     typed(view, row, header, value) {
       const { cells } = open(view, row);
       if (value === "") cells.delete(header);

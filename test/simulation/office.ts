@@ -67,7 +67,11 @@ export function office({ sheets, spreadsheetId }: Pick<Workbench, "sheets" | "sp
     const [headers = [], ...below] = values(sheet);
     const { rowCount, columnCount } = properties.gridProperties;
     return {
-      ...{ sheet, sheetId: properties.sheetId, rowCount, columnCount, used: below.length + 1 },
+      sheet,
+      sheetId: properties.sheetId,
+      rowCount,
+      columnCount,
+      used: below.length + 1,
       headers: Array.from({ length: columnCount }, (_, column) => String(headers[column] ?? "").trim()),
       rows: below
         .map((row, at) => ({

@@ -13,7 +13,12 @@ export interface Tally {
 }
 
 export const emptyTally = (): Tally => ({
-  ...{ executions: 0, calls: 0, peopleSteps: 0, shopSteps: 0, promises: 0, harms: new Map() },
+  executions: 0,
+  calls: 0,
+  peopleSteps: 0,
+  shopSteps: 0,
+  promises: 0,
+  harms: new Map(),
 });
 
 export const counted = (counts: Map<string, number>, name: string, more = 1): void =>

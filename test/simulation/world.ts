@@ -66,7 +66,12 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     pass: (call) => director.pass(call, world),
   });
   const workbench = await createWorkbench({
-    ...{ bundle, clock, ui, gate, chance: seed, shop: { seed: `simulation ${seed}`, orders: 0, skus: 5 } },
+    bundle,
+    clock,
+    ui,
+    gate,
+    chance: seed,
+    shop: { seed: `simulation ${seed}`, orders: 0, skus: 5 },
     latency: (call) => (call.service === "UrlFetchApp" ? fetchTime : Math.max(1, publishedLatency(call))),
   });
   workbench.host.onExecution((execution) => {
@@ -74,8 +79,16 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     director.ended(execution, world);
   });
   const world: World = {
-    ...{ dice, workbench, shop: workbench.sandbox.shop, ui, trace: log, executions },
-    ...{ office: office(workbench, OPERATOR), ledger: ledger(), meddling: meddling(log), windows: windows() },
+    dice,
+    workbench,
+    shop: workbench.sandbox.shop,
+    ui,
+    trace: log,
+    executions,
+    office: office(workbench, OPERATOR),
+    ledger: ledger(),
+    meddling: meddling(log),
+    windows: windows(),
     token: (word) => `${word}-${++tokens}`,
     number: () => 1000 + ++tokens,
     start(run) {

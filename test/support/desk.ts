@@ -51,7 +51,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const ui = recordingUi(options.answer);
   const { orders, drawn = 0, seed = "desk" } = options;
   const workbench = await createWorkbench({
-    ...{ bundle: readBundle("dist"), clock: virtualClock(NOW), ui, shop: { seed, orders: drawn, skus: 50 } },
+    bundle: readBundle("dist"),
+    clock: virtualClock(NOW),
+    ui,
+    shop: { seed, orders: drawn, skus: 50 },
     ...(options.gate === undefined ? {} : { gate: options.gate }),
   });
   for (const order of orders ?? []) workbench.sandbox.shop.add(order);
@@ -72,7 +75,11 @@ function deskOf(workbench: Workbench, ui: RecordingUi): Desk {
       `/values/${encodeURIComponent(`'${sheet}'`)}?valueRenderOption=UNFORMATTED_VALUE`,
     ).values ?? [];
   const desk: Desk = {
-    ...{ workbench, shop: sandbox.shop, ui, faults: sandbox.faults, grid },
+    workbench,
+    shop: sandbox.shop,
+    ui,
+    faults: sandbox.faults,
+    grid,
     run: (fn, user = OPERATOR, args = []) => host.run({ fn, args, user, source: args.length > 0 ? "run" : "menu" }),
     async importShipments(user) {
       const execution = await desk.run("importShipmentsNow", user);

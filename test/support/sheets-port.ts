@@ -42,7 +42,10 @@ export function engineSheets(): EngineSheets {
     for (const door of waiting.filter(({ left }) => left === 0)) door.act();
   };
   return {
-    ...{ engine, spreadsheetId, calls, request },
+    engine,
+    spreadsheetId,
+    calls,
+    request,
     before: (kind, act, nth = 1) => void doors.push({ kind, left: nth, act }),
     losesAnswer: (_kind, failure) => {
       lost = failure;

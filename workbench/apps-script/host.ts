@@ -97,7 +97,11 @@ export function createHost(options: HostOptions): Host {
   firing.reschedule();
 
   const surroundings = {
-    ...{ clock, gate, latency, spinLimit, handlers: services.handlers },
+    clock,
+    gate,
+    latency,
+    spinLimit,
+    handlers: services.handlers,
     working(change: 1 | -1) {
       working += change;
       gate.working?.(working);
@@ -109,10 +113,18 @@ export function createHost(options: HostOptions): Host {
     const authMode = authModeOf(request.source, services);
     if (authMode === "FULL") services.enable();
     return {
-      ...{ kind: "start", fn: request.fn, user: request.user, source: request.source, authMode },
-      ...{ args: JSON.stringify(request.args ?? []), event: request.event ?? eventOf(request) },
-      ...{ spreadsheetId: options.spreadsheetId, scriptId: services.scriptId, bundle: load.bundle },
-      ...{ now: clock.now().getTime(), virtual: clock.virtual },
+      kind: "start",
+      fn: request.fn,
+      user: request.user,
+      source: request.source,
+      authMode,
+      args: JSON.stringify(request.args ?? []),
+      event: request.event ?? eventOf(request),
+      spreadsheetId: options.spreadsheetId,
+      scriptId: services.scriptId,
+      bundle: load.bundle,
+      now: clock.now().getTime(),
+      virtual: clock.virtual,
       seed: options.seed === undefined ? undefined : options.seed + started,
     };
   }

@@ -69,7 +69,9 @@ export function createServices(options: Options): Services {
 
   const saving = lazily(save);
   const triggers = createTriggers(loaded?.triggers ?? [], {
-    ...{ limits, addOn, now: () => clock.now() },
+    limits,
+    addOn,
+    now: () => clock.now(),
     random: options.seed === undefined ? Math.random : seededRandom(options.seed),
     changed() {
       saving.soon();
@@ -88,7 +90,11 @@ export function createServices(options: Options): Services {
   }
 
   return {
-    ...{ locks, triggers, quotas, mail, scriptId },
+    locks,
+    triggers,
+    quotas,
+    mail,
+    scriptId,
     menus: (user) => [...(menus.get(user)?.values() ?? [])],
     properties: (key) => Object.fromEntries(stores.get(key) ?? []),
     enabled: () => !addOn || enabled,
@@ -109,7 +115,9 @@ export function createServices(options: Options): Services {
       ...sessionHandlers(clock, scriptId),
       ...mailHandlers(mail, clock, quotas, limits),
       ...urlFetchHandlers({
-        ...{ transport: options.fetch, quotas, limits },
+        transport: options.fetch,
+        quotas,
+        limits,
         whitelist: options.bundle.manifest.urlFetchWhitelist,
       }),
       "Utilities.sleep": (caller, milliseconds: number) => caller.sleep(milliseconds),

@@ -1,5 +1,5 @@
 import { Agent, type IncomingMessage, request as send } from "node:http";
-import type { RmsRequest, RmsResponse } from "../rms/sandbox.ts";
+import type { RmsRequest, RmsResponse } from "../rms/exchange.ts";
 
 export interface TransportRequest {
   readonly method: string;

@@ -20,7 +20,8 @@ export interface ShellState {
   readonly people: readonly Person[];
   readonly user: string;
   readonly menus: readonly Menu[];
-  readonly connected: boolean;
+  /** Undefined until it is known for the first time. */
+  readonly connected: boolean | undefined;
   /** Ids of the executions that this person has under way. */
   readonly running: readonly string[];
   readonly toast?: ShownToast | undefined;
@@ -34,7 +35,7 @@ export const blankState: ShellState = {
   people: [],
   user: "",
   menus: [],
-  connected: false,
+  connected: undefined,
   running: [],
   questions: [],
 };

@@ -1,10 +1,14 @@
 /** Starts the page: grid, bar and panels over the workbench behind it. */
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-filter/lib/index.css";
+import "@univerjs/preset-sheets-note/lib/index.css";
 import "./page.css";
 import { loadFonts } from "./fonts.ts";
 import { createGrid, type Grid } from "./grid/grid.ts";
 import type { Inspection } from "./grid/inspection.ts";
+import { watchingAnswers } from "./lost-answers.ts";
+import { readAgain, unanswered, unsaved } from "./notices.ts";
 import { after, blankState, notice, type ShellState } from "./page-state.ts";
 import { type SheetsRefusal, sheetsClient } from "./sheets-client.ts";
 import { renderShell, type ShellActions } from "./shell/shell.tsx";
@@ -40,7 +44,11 @@ async function start(): Promise<void> {
   await loadFonts();
   const grid = createGrid({
     container: element("grid"),
-    client: sheetsClient(spreadsheetId, () => state.user),
+    client: watchingAnswers(
+      sheetsClient(spreadsheetId, () => state.user),
+      { onLost: () => set({ toast: unsaved() }), onKnown: () => set({ toast: readAgain() }) },
+    ),
+    spreadsheetId,
     onTitle: (title) => {
       document.title = `${title} - ワークベンチ`;
       set({ title });
@@ -58,10 +66,11 @@ async function start(): Promise<void> {
       onConnection: (connected) => {
         if (connected && lost) void grid.refresh();
         lost = !connected;
-        set({ connected });
+        // Nobody can tell any more what runs.
+        set(connected ? { connected } : { connected, running: [] });
       },
       onEvent: (event) => {
-        if (event.type === "changed") void grid.refresh();
+        if (event.type === "changed") grid.changed(event);
         else if (event.type === "activated") void grid.activate(event.sheetId);
         else set(after(state, event));
       },
@@ -73,15 +82,18 @@ async function start(): Promise<void> {
     set({ ...blankState, title: state.title, people, user: person });
     listenAs(person);
     await workbench.open(person);
+    // Another person is kept from other cells.
+    await grid.refresh();
   }
 
+  const toldIfUnanswered = (asking: Promise<unknown>) => void asking.catch(() => set({ toast: unanswered() }));
+
   const actions: ShellActions = {
-    become: (person) => void become(person),
-    choose: (fn) => void workbench.choose(state.user, fn),
-    answer: (id, given) => {
-      set({ questions: state.questions.filter((question) => question.id !== id) });
-      void workbench.answer(state.user, id, given);
-    },
+    become: (person) => toldIfUnanswered(become(person)),
+    choose: (fn) => toldIfUnanswered(workbench.choose(state.user, fn)),
+    // It stays open until its answer has arrived.
+    answer: (id, given) =>
+      toldIfUnanswered(workbench.answer(state.user, id, given).then(() => set(after(state, { type: "answered", id })))),
     run: (fn, args) => workbench.run(state.user, fn, args),
     closeToast: () => set({ toast: undefined }),
     closeSidebar: () => set({ sidebar: undefined }),

@@ -3,27 +3,10 @@ import type { Answer, ApiSettings } from "./api/call.ts";
 import { type Gateway, type GatewayEra, gateway } from "./api/gateway.ts";
 import { failing, refused, responseTo } from "./api/response.ts";
 import type { Match } from "./api/routes.ts";
-import { type FaultRule, type Faults, faultSwitch, type Transport } from "./faults.ts";
+import type { RmsRequest, RmsResponse } from "./exchange.ts";
+import { type FaultRule, type Faults, faultSwitch } from "./faults.ts";
 import { type Shop, shopOf } from "./shop/shop.ts";
 import { type Keys, type ShopState, seededState } from "./shop/state.ts";
-
-export interface RmsRequest {
-  readonly method: string;
-  /** Path with query, `/es/2.0/order/searchOrder/` */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-export interface RmsResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** No proper answer reaches the caller: "hang" until its time-out, "reset" at once, "cut" within the body. */
-  readonly transport?: Transport;
-  /** Milliseconds that the answer takes. */
-  readonly latency?: number;
-}
 
 export interface RmsSandbox {
   /** Synchronous: one request, one answer. */

@@ -9,7 +9,11 @@ import { getSpreadsheet } from "./api/spreadsheet-get.ts";
 import { checkReader, checkWriter } from "./book/access.ts";
 import { restoreWorkbook, saveWorkbook } from "./book/snapshot.ts";
 import type { JournalEntry, SpreadsheetStore } from "./book/store.ts";
-import { forkWorkbook, type Workbook } from "./book/workbook.ts";
+import { forkWorkbook, requireSheet, type Workbook } from "./book/workbook.ts";
+import { type DrawnChange, drawnChange } from "./drawing/change.ts";
+import type { DrawnBook, DrawnRows, Span } from "./drawing/drawn.ts";
+import { drawnBook } from "./drawing/frame.ts";
+import { drawnRows } from "./drawing/rows.ts";
 import type { Context } from "./requests/request-kind.ts";
 
 export interface ApiRequest {
@@ -30,6 +34,8 @@ export interface Change {
   readonly spreadsheetId: string;
   readonly user: string;
   readonly revision: number;
+  /** What is drawn differently now; everything, of a spreadsheet that has only just come to be. */
+  readonly drawn?: DrawnChange;
 }
 
 export type Role = "writer" | "reader";
@@ -37,6 +43,10 @@ export type Role = "writer" | "reader";
 export interface SheetsEngine {
   /** One REST call, synchronous and atomic. Bodies are copied in and out, so callers never share state with it. */
   handle(request: ApiRequest): ApiResponse;
+  /** What a page shows around the cells, as its user sees it. Throws ApiError. */
+  frames(spreadsheetId: string, user: string): DrawnBook;
+  /** The cells of rows as a page shows them. Throws ApiError. */
+  rows(spreadsheetId: string, user: string, sheetId: number, spans: readonly Span[]): DrawnRows;
   /** Tells of every change once it is applied (and on disk, where there is a store); returns the way to stop. */
   onChange(listener: (change: Change) => void): () => void;
   /** Gives a person access to a spreadsheet, as its owner does in Drive. */
@@ -80,9 +90,20 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     const { book, answer } = applyEntry(current, entry);
     store?.append(book.spreadsheetId, entry, () => saveWorkbook(book));
     books.set(book.spreadsheetId, book);
-    for (const listener of listeners)
-      listener({ spreadsheetId: book.spreadsheetId, user: entry.user, revision: book.revision });
+    if (listeners.size > 0) tell(current, book, entry.user);
     return answer;
+  };
+
+  const tell = (before: Workbook | undefined, after: Workbook, user: string): void => {
+    const { spreadsheetId, revision } = after;
+    const drawn = before && drawnChange(before, after);
+    for (const listener of listeners) listener({ spreadsheetId, user, revision, ...(drawn && { drawn }) });
+  };
+
+  const readable = (id: string, user: string): Workbook => {
+    const book = bookOf(id);
+    checkReader(book, user);
+    return book;
   };
 
   const answer = ({ method, path, body, user }: ApiRequest): unknown => {
@@ -91,8 +112,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     if (fields) checkResponseMask(parseMask(fields), target.answer);
     if (target.body !== undefined) checkPayload(body, target.body);
     if (target.kind === "create") return commit(undefined, { user, method, path, body });
-    const book = bookOf(spreadsheetId);
-    checkReader(book, user);
+    const book = readable(spreadsheetId, user);
     if (target.kind === "read") return target.run(book, user, call);
     checkWriter(book, user);
     return commit(book, { user, method, path, body });
@@ -108,6 +128,11 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
         if (!(error instanceof ApiError)) throw error;
         return { status: error.code, body: error.body };
       }
+    },
+    frames: (id, user) => drawnBook(readable(id, user), user),
+    rows(id, user, sheetId, spans) {
+      const book = readable(id, user);
+      return drawnRows(book, requireSheet(book, sheetId, "sheet"), spans);
     },
     onChange(listener) {
       listeners.add(listener);

@@ -2,14 +2,19 @@ import { Problem } from "../../core/problem.ts";
 import { type BatchUpdate, type Platform, SheetsFailure } from "../../platform/ports.ts";
 import { alone, busy } from "../../run/alone.ts";
 import { type Notice, problemFrom, show } from "../../run/notice.ts";
+import { stored, storedName } from "../../run/stored.ts";
 import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
 import { HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
 import { operatorOf } from "../connection/operator.ts";
+import { shipmentTable } from "../shipments/shipment-table.ts";
 import { allTables } from "../tables.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
 
 const TITLE = "初期設定";
+
+/** Who chose it last. */
+const setUpBy = stored(SET_UP_DONE, storedName, undefined);
 
 /** In place of an address that Google does not tell. */
 const NOBODY = "1";
@@ -24,7 +29,8 @@ export function setUp(platform: Platform): Notice {
 function noticeOf(platform: Platform): Notice {
   try {
     const changed = prepare(platform);
-    platform.shared.set(SET_UP_DONE, platform.who || NOBODY);
+    setUpBy.write(platform.shared, platform.who || NOBODY);
+    platform.screen.bringToFront(shipmentTable.sheet);
     const message = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
     return { remedy: "none", message, rmsCalls: 0 };
   } catch (error) {
@@ -42,7 +48,7 @@ function prepare({ sheets, clock, shared, who }: Platform): boolean {
   const book = reads.get({ fields: SHEET_FIELDS });
   const ranges = setUpRanges(book, allTables);
   const looked = ranges.length === 0 ? {} : reads.get({ ranges, fields: HEADER_FIELDS });
-  const anew = shared.get(SET_UP_DONE) !== (who || NOBODY);
+  const anew = setUpBy.read(shared) !== (who || NOBODY);
   const requests = setUpRequests(book, looked, { tables: allTables, who, anew });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;

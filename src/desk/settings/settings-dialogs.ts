@@ -7,7 +7,7 @@ import { DEFAULT_PAYMENT } from "../masters/payment-table.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
 import { dialogTitles, fieldTexts, onlyOperator } from "./rules/settings-texts.ts";
-import { deleteKeys, saveSettings } from "./settings.ts";
+import { deleteKeys, saveSettings } from "./save-settings.ts";
 import { storedSettings } from "./stored-settings.ts";
 
 /** One setting that is asked for in a line of text; what is typed is checked as the panel's input is. */

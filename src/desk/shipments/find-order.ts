@@ -6,12 +6,13 @@ import type { Order } from "../../shop/order.ts";
 import { orderNumberOf } from "../../shop/order-number.ts";
 import { targetOf } from "../../shop/payment-target.ts";
 import { readMasters } from "../masters/masters.ts";
+import { searchStart } from "./import-pass.ts";
 import { lookUp, lookUpFailure } from "./look-up.ts";
 import { orderAnswer } from "./rules/order-answer.ts";
 import { drafted, type ShipmentRules } from "./rules/shipment.ts";
+import { rulesOf, type ShipmentSource } from "./shipment-import.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentList } from "./shipment-list.ts";
-import { rulesOf, type ShipmentSource, searchStart } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
 const TITLE = "注文を調べる";
@@ -50,7 +51,7 @@ function explained(source: ShipmentSource, number: string): string {
     excluded: masters.targets.excluded.has(order?.payment.code ?? 0),
     listed: list.order(number).shipments.map(({ shipment }, index) => ({ row: rows[index] as number, shipment })),
     questions: order === undefined ? [] : questionsOf(order, rulesOf(source, masters)),
-    since: serialOf(searchStart(source)),
+    since: serialOf(searchStart({ book, periodDays: settings.periodDays, now: source.now() })),
     periodDays: settings.periodDays,
     shopNumber: list.shopNumber(),
   });

@@ -6,8 +6,10 @@ import { isOrderNumber } from "../../shop/order-number.ts";
 import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { rowsFilledIn } from "../masters/unknown-values.ts";
+import { IMPORT } from "./import-pass.ts";
 import { listSummary } from "./list-summary.ts";
-import { IMPORT, type ShipmentStep, shipmentImport, shipmentTables } from "./shipment-steps.ts";
+import { shipmentImport, shipmentTables } from "./shipment-import.ts";
+import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
 const counts = { found: "対象", added: "新規", updated: "更新", skipped: "見送り" } as const;

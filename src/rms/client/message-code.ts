@@ -1,5 +1,5 @@
 import type { Remedy } from "../../core/problem.ts";
-import { KEY_PENDING_MINUTES } from "../../shop/keys.ts";
+import { KEY_PENDING_MINUTES } from "../../shop/key-age.ts";
 import type { Family } from "./endpoint.ts";
 
 /** What a code of RMS means to the shop, with its cure. */

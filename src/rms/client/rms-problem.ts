@@ -3,7 +3,7 @@ import { parsedJson } from "../../core/json.ts";
 import { shortTime } from "../../core/jst.ts";
 import { Problem, type Remedy } from "../../core/problem.ts";
 import type { HttpResponse } from "../../platform/ports.ts";
-import { isPending, KEY_PENDING_MINUTES } from "../../shop/keys.ts";
+import { isPending, KEY_PENDING_MINUTES } from "../../shop/key-age.ts";
 import type { Breach, Family } from "./endpoint.ts";
 import { fieldOf, isError, type Message, messageSchema } from "./message.ts";
 import { type Meaning, meaningOf, misshapenKey, refusedFunction, refusedKey } from "./message-code.ts";

@@ -92,7 +92,8 @@ export const date = <const Writer extends string>(
 
 /** Ticked or not, by people; an empty cell is not ticked, as it looks. */
 export const checkbox = (header: string, { note }: { readonly note: string }): Column<boolean, typeof STAFF> => ({
-  ...{ header, note },
+  header,
+  note,
   writer: STAFF,
   width: 80,
   expects: "チェックの有無",

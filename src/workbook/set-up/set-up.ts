@@ -3,6 +3,7 @@ import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../de
 import type { Table } from "../declare/table.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
+import { defaultSheetRequests } from "./default-sheet.ts";
 import { highlightRequests } from "./highlights.ts";
 import { factsOf, type SheetFacts } from "./look.ts";
 import { protectionRequests } from "./protection.ts";
@@ -22,9 +23,11 @@ export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, { tables, 
     const facts = factsOf(book, looked, table);
     return facts === undefined ? newSheet(table, freeId(used), index, by) : repairs(table, facts, by);
   });
+  // Last: a spreadsheet is never without a sheet.
+  const requests = [...sheets, ...defaultSheetRequests(book, looked)];
   return book.properties?.timeZone === ZONE
-    ? sheets
-    : [{ updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: "timeZone" } }, ...sheets];
+    ? requests
+    : [{ updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: "timeZone" } }, ...requests];
 }
 
 /** Times are those of Japan, so TODAY() has to be too. Cells hold wall time: what is in them stays as it is. */

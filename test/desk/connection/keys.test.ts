@@ -155,11 +155,16 @@ function copied() {
   const body = {
     properties: { title: `${title} のコピー`, locale, timeZone },
     developerMetadata: book.developerMetadata?.map(({ metadataKey, metadataValue, location, visibility }) => ({
-      ...{ metadataKey, metadataValue, visibility, location: { spreadsheet: location?.spreadsheet } },
+      metadataKey,
+      metadataValue,
+      visibility,
+      location: { spreadsheet: location?.spreadsheet },
     })),
     sheets: book.sheets?.map(({ properties, data }) => ({
       properties: {
-        ...{ sheetId: properties?.sheetId, title: properties?.title, index: properties?.index },
+        sheetId: properties?.sheetId,
+        title: properties?.title,
+        index: properties?.index,
         gridProperties: properties?.gridProperties,
       },
       data: data?.map(({ rowData }) => ({
@@ -198,7 +203,10 @@ test("the cache holds no key either", async () => {
 /** Another Apps Script over the same spreadsheets and the same shop, with what is stored given and seen. */
 const hostOver = (spreadsheetId: string, properties: HostState["properties"], save: (state: HostState) => void) =>
   createHost({
-    ...{ bundle: readBundle("dist"), sheets: desk.workbench.sheets, spreadsheetId, clock: virtualClock(NOW) },
+    bundle: readBundle("dist"),
+    sheets: desk.workbench.sheets,
+    spreadsheetId,
+    clock: virtualClock(NOW),
     fetch: directTransport({ "https://api.rms.rakuten.co.jp": desk.workbench.sandbox.handle }),
     store: { load: () => ({ properties, cache: [], triggers: [], enabled: true }), save },
   });

@@ -42,6 +42,7 @@ beforeAll(async () => {
   const { sheets, spreadsheetId } = desk.workbench;
   const path = `/v4/spreadsheets/${spreadsheetId}?includeGridData=true`;
   seen = (sheets.handle({ method: "GET", path, user: "operator@example.com" }).body as { sheets: SeenSheet[] }).sheets;
+  desk.batchUpdate([{ addSheet: { properties: { title: "試算" } } }]);
 });
 afterAll(() => desk.close());
 
@@ -65,7 +66,11 @@ function made({ data: [grid] }: SeenSheet, place: number) {
 }
 
 const declared = ({ header, note, width, numberFormat, choices, checkbox, seal }: Column<unknown>) => ({
-  ...{ header, note, width, numberFormat, checkbox },
+  header,
+  note,
+  width,
+  numberFormat,
+  checkbox,
   choices: choices && [...choices],
   bold: true,
   hidden: seal === true,
@@ -190,8 +195,8 @@ test.each([
     const header = headers[placeOf(letters) - 1] ?? "";
     return JSON.stringify(cells[header]) ?? EMPTY;
   });
-  const start = { sheetId: desk.sheetId("シート1"), rowIndex: 0, columnIndex: 0 };
+  const start = { sheetId: desk.sheetId("試算"), rowIndex: 0, columnIndex: 0 };
   const rows = [{ values: [{ userEnteredValue: { formulaValue: formula } }] }];
   desk.batchUpdate([{ updateCells: { start, rows, fields: "userEnteredValue" } }]);
-  expect(desk.grid("シート1")[0]?.[0]).toBe(overdue);
+  expect(desk.grid("試算")[0]?.[0]).toBe(overdue);
 });

@@ -27,7 +27,11 @@ const tabs = [
 
 interface Book {
   readonly sheets: {
-    readonly properties: { readonly title: string; readonly gridProperties: { readonly frozenRowCount?: number } };
+    readonly properties: {
+      readonly sheetId: number;
+      readonly title: string;
+      readonly gridProperties: { readonly frozenRowCount?: number };
+    };
     readonly protectedRanges?: unknown[];
     readonly conditionalFormats?: unknown[];
     readonly bandedRanges?: unknown[];
@@ -59,12 +63,12 @@ const renames = (sheet: string, header: string, to: string): void => {
   desk.batchUpdate([{ updateCells: { start, rows, fields: "userEnteredValue" } }], OPERATOR);
 };
 
-test("one choice makes every sheet, with at most three calls to Google", async () => {
+test("one choice makes every sheet in place of the empty one, with at most three calls to Google", async () => {
   await open({ untouched: true });
   const { calls, value } = await desk.run("setUpNow");
   expect(value).toMatchObject({ remedy: "none", message: "シートを用意しました。" });
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
-  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual(tabs);
 });
 
 test("each sheet comes with what protects it: locks for staff, warnings for the operator", async () => {
@@ -147,7 +151,7 @@ test("a renamed tab gets its name back, with its rows and what staff wrote: no p
   });
   const { calls } = await desk.run("setUpNow");
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
-  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual(tabs);
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 0 } } });
   expect(desk.grid("出荷リスト")).toEqual(before);
   expect(desk.grid("支払方法マスタ")).toEqual(payments);
@@ -165,7 +169,9 @@ const copies = (sheet: string, title: string, sheetId: number): void => {
         developerMetadata.map(({ metadataKey, metadataValue, visibility }) => ({
           createDeveloperMetadata: {
             developerMetadata: {
-              ...{ metadataKey, metadataValue, visibility },
+              metadataKey,
+              metadataValue,
+              visibility,
               location: { dimensionRange: { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 } },
             },
           },
@@ -208,12 +214,15 @@ const place = (sheet: string, header: string): number => desk.grid(sheet)[0]?.in
 
 /** The cells of a column below its header. */
 const below = (sheet: string, header: string) => ({
-  ...{ sheetId: desk.sheetId(sheet), startRowIndex: 1 },
-  ...{ startColumnIndex: place(sheet, header), endColumnIndex: place(sheet, header) + 1 },
+  sheetId: desk.sheetId(sheet),
+  startRowIndex: 1,
+  startColumnIndex: place(sheet, header),
+  endColumnIndex: place(sheet, header) + 1,
 });
 const header = (sheet: string, name: string) => ({
   ...below(sheet, name),
-  ...{ startRowIndex: 0, endRowIndex: 1 },
+  startRowIndex: 0,
+  endRowIndex: 1,
 });
 
 test("what was taken off a sheet comes back: frozen header, tab colour, notes, formats, drop-downs, checkboxes", async () => {
@@ -256,7 +265,8 @@ test("what people chose instead of ours stays", async () => {
   await open();
   const sheet = "出荷リスト";
   const properties = {
-    ...{ sheetId: desk.sheetId(sheet), gridProperties: { frozenRowCount: 2 } },
+    sheetId: desk.sheetId(sheet),
+    gridProperties: { frozenRowCount: 2 },
     tabColorStyle: { rgbColor: { red: 1 } },
   };
   const numberFormat = { type: "NUMBER", pattern: "0000" };
@@ -268,7 +278,8 @@ test("what people chose instead of ours stays", async () => {
       {
         repeatCell: {
           range: below(sheet, "伝票番号"),
-          ...{ cell: { userEnteredFormat: { numberFormat } }, fields: "userEnteredFormat.numberFormat" },
+          cell: { userEnteredFormat: { numberFormat } },
+          fields: "userEnteredFormat.numberFormat",
         },
       },
       {
@@ -519,4 +530,44 @@ test("a spreadsheet opened for the first time offers 初期設定 at the top of 
   expect(await first()).toMatchObject({ caption: "はじめに: 初期設定を実行", fn: "setUpNow" });
   await desk.run("setUpNow");
   expect(await first()).toMatchObject({ caption: "出荷指示を取得" });
+});
+
+const titles = () => book().sheets.map(({ properties }) => properties.title);
+const first = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+
+test("出荷リスト comes to the front once the sheets are there", async () => {
+  await open({ untouched: true });
+  await desk.run("setUpNow");
+  expect(desk.ui.shown).toContainEqual({ kind: "sheet", user: OPERATOR, sheetId: desk.sheetId("出荷リスト") });
+});
+
+test.each<[string, (range: typeof first) => object]>([
+  ["a value", (range) => ({ repeatCell: { range, cell: { userEnteredValue: { numberValue: 0 } }, fields: "*" } })],
+  [
+    "a formula",
+    (range) => ({ repeatCell: { range, cell: { userEnteredValue: { formulaValue: '=""' } }, fields: "*" } }),
+  ],
+  [
+    "a colour",
+    (range) => ({
+      repeatCell: { range, cell: { userEnteredFormat: { backgroundColor: { red: 1 } } }, fields: "userEnteredFormat" },
+    }),
+  ],
+  ["a note", (range) => ({ repeatCell: { range, cell: { note: "あとで" }, fields: "note" } })],
+  ["a drop-down", (range) => ({ setDataValidation: { range, rule: { condition: { type: "BOOLEAN" } } } })],
+  ["a protection", (range) => ({ addProtectedRange: { protectedRange: { range } } })],
+  ["a banding", (range) => ({ addBanding: { bandedRange: { range, rowProperties: { headerColor: { red: 1 } } } } })],
+  ["a filter", (range) => ({ setBasicFilter: { filter: { range } } })],
+  [
+    "another name",
+    ({ sheetId }) => ({ updateSheetProperties: { properties: { sheetId, title: "メモ" }, fields: "title" } }),
+  ],
+  ["another sheet", () => ({ addSheet: { properties: { title: "控え" } } })],
+])("the first sheet of the spreadsheet stays when people gave it %s", async (_, request) => {
+  await open({ untouched: true });
+  const [{ sheetId = 0 } = {}] = book().sheets.map(({ properties }) => properties);
+  desk.batchUpdate([request({ ...first, sheetId })], OPERATOR);
+  const before = titles();
+  await desk.run("setUpNow");
+  expect(titles()).toEqual([...tabs, ...before]);
 });

@@ -501,8 +501,15 @@ test("flags, charges and the parts of the remarks stand in columns of their own"
   });
   await desk.importShipments();
   expect(desk.rows("出荷リスト")[0]).toMatchObject({
-    ...{ 最強翌日配送: "最強翌日配送", 当日出荷: "当日出荷", 置き配: "玄関前", 離島: "離島", 送料: 800, 代引料: 330 },
-    ...{ 備考: remarks, 日時指定: "午前中", 店舗への連絡: "静かに" },
+    最強翌日配送: "最強翌日配送",
+    当日出荷: "当日出荷",
+    置き配: "玄関前",
+    離島: "離島",
+    送料: 800,
+    代引料: 330,
+    備考: remarks,
+    日時指定: "午前中",
+    店舗への連絡: "静かに",
   });
   expect(desk.rows("出荷明細")[0]).toMatchObject({ 送料込み: "送料込み" });
 });

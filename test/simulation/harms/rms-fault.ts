@@ -19,7 +19,9 @@ const fits =
 
 /** Everything that the network, Rakuten's servers, and the shop in the middle of a call do. */
 export const rmsFaults: readonly Harm[] = (Object.keys(FAULT_KINDS) as FaultKind[]).map((kind) => ({
-  ...{ name: nameOf(kind), weight: WEIGHTS[kind] ?? 5, fits: fits(kind) },
+  name: nameOf(kind),
+  weight: WEIGHTS[kind] ?? 5,
+  fits: fits(kind),
   act: (_call, { workbench }) => {
     workbench.sandbox.faults.next("*", FAULT_KINDS[kind]);
     return serve;

@@ -21,11 +21,14 @@ export interface Desk {
 export function deskOf({ office, shop, trace }: World): Desk {
   const payments = office.view(PAYMENTS);
   return {
-    ...{ moment: trace.moment, now: shop.now() },
-    ...{ shipments: office.view(SHIPMENTS), lines: office.view(LINES) },
+    moment: trace.moment,
+    now: shop.now(),
+    shipments: office.view(SHIPMENTS),
+    lines: office.view(LINES),
     masters: mastersOf(office),
     orders: new Map(shop.orders().map((order) => [order.orderNumber, order])),
-    ...{ targets: targetsOf(payments), excluded: excludedIn(payments) },
+    targets: targetsOf(payments),
+    excluded: excludedIn(payments),
   };
 }
 

@@ -14,7 +14,11 @@ async function serving(listener: RequestListener): Promise<string> {
 }
 
 const request = (more: Partial<TransportRequest> = {}): TransportRequest => ({
-  ...{ method: "GET", url: "https://shop.example/path?q=1", headers: {}, body: new Uint8Array(), timeout: 5_000 },
+  method: "GET",
+  url: "https://shop.example/path?q=1",
+  headers: {},
+  body: new Uint8Array(),
+  timeout: 5_000,
   ...more,
 });
 

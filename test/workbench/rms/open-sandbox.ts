@@ -1,6 +1,6 @@
+import type { RmsResponse } from "../../../workbench/rms/exchange.ts";
 import {
   createRmsSandbox,
-  type RmsResponse,
   type RmsSandbox,
   SANDBOX_KEYS,
   type SandboxOptions,

@@ -226,10 +226,17 @@ export class RunningExecution implements Caller {
     const { outcome, error, at } = this.#dead!;
     const { id, user, source } = this;
     this.#finish({
-      ...{ id, fn: this.#start.fn, user, source, startedAt: this.#startedAt, outcome },
+      id,
+      fn: this.#start.fn,
+      user,
+      source,
+      startedAt: this.#startedAt,
+      outcome,
       ...(outcome === "completed" && value !== undefined ? { value: JSON.parse(value) } : {}),
       ...(error === undefined ? {} : { error }),
-      ...{ calls: this.#calls, log: this.#log, milliseconds: at - this.#startedAt.getTime() },
+      calls: this.#calls,
+      log: this.#log,
+      milliseconds: at - this.#startedAt.getTime(),
       ...(usage === undefined ? {} : { usage }),
     });
   }

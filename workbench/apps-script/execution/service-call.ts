@@ -13,7 +13,13 @@ export function describe(
   const service = name.slice(0, dot);
   const requests = service === "UrlFetchApp" ? (args[0] as readonly FetchRequest[]) : [];
   return {
-    ...{ execution: id, index, user, service, method: name.slice(dot + 1), name, at },
+    execution: id,
+    index,
+    user,
+    service,
+    method: name.slice(dot + 1),
+    name,
+    at,
     detail:
       requests.length > 0
         ? requests.map(({ method, url }) => `${method} ${address(url)}`).join(", ")

@@ -23,8 +23,18 @@ export function install(to: Bridge): Realm {
   installClock();
   installRandom(to.start.seed);
   const services = {
-    ...{ CacheService, HtmlService, LockService, Logger, MailApp, PropertiesService },
-    ...{ ScriptApp, Session, SpreadsheetApp, UrlFetchApp, Utilities, console },
+    CacheService,
+    HtmlService,
+    LockService,
+    Logger,
+    MailApp,
+    PropertiesService,
+    ScriptApp,
+    Session,
+    SpreadsheetApp,
+    UrlFetchApp,
+    Utilities,
+    console,
     ...(to.load.sheetsSymbol === undefined ? {} : { [to.load.sheetsSymbol]: Sheets }),
   };
   // `console` exists in every V8 context, bound to the inspector.

@@ -63,7 +63,10 @@ export function createTriggers(loaded: readonly TriggerRecord[], setting: Settin
     const schedule = request.schedule && settled(request.schedule, setting.random);
     const due = schedule && nextTime(schedule, now);
     const record: TriggerRecord = {
-      ...{ id: String(Math.floor(setting.random() * 1e18)), fn: request.fn, owner: user, event: request.event },
+      id: String(Math.floor(setting.random() * 1e18)),
+      fn: request.fn,
+      owner: user,
+      event: request.event,
       ...(request.spreadsheetId === undefined ? {} : { spreadsheetId: request.spreadsheetId }),
       ...(schedule === undefined ? {} : { schedule }),
       ...(due === undefined ? {} : { due: Math.max(due, now) }),

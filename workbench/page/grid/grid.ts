@@ -1,9 +1,12 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
+import type { Changed } from "../../server/page-event.ts";
+import type { Span } from "../../sheets/drawing/drawn.ts";
 import { type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { type EditedCells, entriesOf } from "./edit.ts";
 import { listenTo } from "./gestures.ts";
 import { type Inspection, inspection } from "./inspection.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
+import { createSync } from "./sync.ts";
 import { createUniver } from "./univer.ts";
 import { covers } from "./validation.ts";
 import { createView } from "./view.ts";
@@ -11,6 +14,7 @@ import { createView } from "./view.ts";
 export interface GridOptions {
   readonly container: HTMLElement;
   readonly client: SheetsClient;
+  readonly spreadsheetId: string;
   readonly onTitle: (title: string) => void;
   /** An edit that the engine refused; the cells show their old content again. */
   readonly onRefusal: (refusal: SheetsRefusal) => void;
@@ -20,7 +24,9 @@ export interface GridOptions {
 
 export interface Grid {
   load(): Promise<void>;
-  /** Reads again what is on the screen; the other sheets when they come to it. */
+  /** Shows what somebody changed. */
+  changed(change: Changed): void;
+  /** Looks at everything again. */
   refresh(): Promise<void>;
   /** Brings a sheet to the front, also one that has only just come to be. */
   activate(sheetId: number): Promise<void>;
@@ -29,54 +35,41 @@ export interface Grid {
   readonly inspection: Inspection;
 }
 
-export function createGrid({ container, client, onTitle, onRefusal, onUnsupported }: GridOptions): Grid {
+export function createGrid({ container, client, spreadsheetId, onTitle, onRefusal, onUnsupported }: GridOptions): Grid {
   const univer = createUniver(container);
   const view = createView(univer);
+  const sync = createSync({ client, view, spreadsheetId, onTitle });
   // One thing after the other: an answer must not overtake an edit that was made after it.
   let queue: Promise<void> = Promise.resolve();
-  let refreshing: Promise<void> | undefined;
+  let catching: Promise<void> | undefined;
 
   function enqueue(work: () => Promise<void>): Promise<void> {
     queue = queue.then(work).catch((error) => console.error(error));
     return queue;
   }
 
-  async function load(): Promise<void> {
-    const spreadsheet = await client.spreadsheet();
-    onTitle(spreadsheet.properties.title);
-    view.show(spreadsheet);
-  }
-
-  async function refreshActive(): Promise<void> {
-    const id = view.activeId();
-    const shown = view.sheet(id);
-    if (!shown?.stale) return;
-    shown.stale = false;
-    const sheet = await client.sheet(shown.title).catch(() => undefined);
-    if (sheet === undefined || !view.update(id, sheet)) await load();
-  }
-
-  function refresh(): Promise<void> {
-    for (const sheet of view.sheets()) sheet.stale = true;
-    refreshing ??= enqueue(() => {
-      refreshing = undefined;
-      return refreshActive();
+  /** However many changes were noted meanwhile, one look shows them all. */
+  function catchUp(): Promise<void> {
+    catching ??= enqueue(() => {
+      catching = undefined;
+      return sync.catchUp();
     });
-    return refreshing;
+    return catching;
   }
 
   async function enter(id: string, entries: readonly Entry[], cells: Matrix<unknown>): Promise<void> {
     const sheet = view.sheet(id);
     if (sheet === undefined) return;
     for (const { row, column } of cellsIn(cells)) put(sheet.touched, row, column, true);
-    sheet.stale = true;
+    const rows = Object.keys(cells).map((row): Span => [Number(row), Number(row) + 1]);
+    sync.noteRows(id, [...rows, ...entries.map(({ corner, rows }): Span => [corner.row, corner.row + rows.length])]);
     try {
-      for (const entry of entries) await client.enter(sheet.title, entry);
+      for (const entry of entries) await client.enter(sheet.frame.title, entry);
     } catch (error) {
-      if (!(error instanceof SheetsRefusal)) throw error;
-      onRefusal(error);
+      if (error instanceof SheetsRefusal) onRefusal(error);
+      else view.restore(id);
     }
-    await refreshActive();
+    await sync.catchUp();
   }
 
   function edit(id: string, cells: EditedCells, texts: Matrix<string>): void {
@@ -91,18 +84,25 @@ export function createGrid({ container, client, onTitle, onRefusal, onUnsupporte
   listenTo(univer, {
     onEdit: edit,
     onPaste: (id, corner, rows) => void enqueue(() => enter(id, [{ corner, rows, parsed: true }], {})),
-    onSheetChosen: () => void enqueue(refreshActive),
+    onSheetChosen: () => void catchUp(),
     onUnsupported,
   });
 
   return {
     inspection: inspection(univer, container),
-    load: () => enqueue(load),
-    refresh,
+    load: () => enqueue(sync.load),
+    changed(change) {
+      sync.note(change);
+      void catchUp();
+    },
+    refresh() {
+      sync.noteAll();
+      return catchUp();
+    },
     activate: (sheetId) =>
       enqueue(async () => {
-        if (view.sheet(String(sheetId)) === undefined) await load();
-        if (view.sheet(String(sheetId)) !== undefined) univer.getActiveWorkbook()?.setActiveSheet(String(sheetId));
+        await sync.catchUp();
+        if (view.sheet(String(sheetId)) !== undefined) view.activate(String(sheetId));
       }),
     async settled() {
       let seen: Promise<void>;

@@ -7,6 +7,8 @@ export interface Inspection {
   /** As it is drawn, "2026/11/24" and not 46350. */
   text(a1: string): string;
   bold(a1: string): boolean;
+  /** "#rrggbb", or "" where the cell has none. */
+  background(a1: string): string;
   /** The middle of a cell of the active sheet in the window, while the sheet is not scrolled. */
   place(a1: string): { x: number; y: number };
 }
@@ -22,6 +24,7 @@ export function inspection(univer: FUniver, container: HTMLElement): Inspection 
     activeTab: () => workbook().getActiveSheet().getSheetName(),
     text: (a1) => range(a1).getDisplayValue(),
     bold: (a1) => range(a1).getCellStyle()?.bold === true,
+    background: (a1) => range(a1).getCellStyleData()?.bg?.rgb ?? "",
     place(a1) {
       const cell = range(a1).getCellRect();
       const canvas = sheetCanvas(container).getBoundingClientRect();

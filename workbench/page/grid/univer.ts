@@ -5,13 +5,17 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreJa from "@univerjs/preset-sheets-core/locales/ja-JP";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import validationJa from "@univerjs/preset-sheets-data-validation/locales/ja-JP";
+import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
+import filterJa from "@univerjs/preset-sheets-filter/locales/ja-JP";
+import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
+import noteJa from "@univerjs/preset-sheets-note/locales/ja-JP";
 
 export const locale = LocaleType.JA_JP;
 
 const fonts = [{ value: "Noto Sans JP", label: "Noto Sans JP", category: "sans-serif" as const }];
 
 export function createUniver(container: HTMLElement): FUniver {
-  const univer = new Univer({ locale, locales: { [locale]: mergeLocales(coreJa, validationJa) } });
+  const univer = new Univer({ locale, locales: { [locale]: mergeLocales(coreJa, validationJa, filterJa, noteJa) } });
   const presets = [
     UniverSheetsCorePreset({
       container: container as never,
@@ -27,6 +31,8 @@ export function createUniver(container: HTMLElement): FUniver {
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
     UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    UniverSheetsFilterPreset(),
+    UniverSheetsNotePreset(),
   ];
   for (const entry of presets.flatMap(({ plugins }) => plugins)) {
     const [plugin, options] = (Array.isArray(entry) ? entry : [entry]) as [PluginCtor<Plugin>, object?];

@@ -1,5 +1,5 @@
+import type { RmsRequest, RmsResponse } from "../exchange.ts";
 import type { Fault } from "../faults.ts";
-import type { RmsRequest, RmsResponse } from "../sandbox.ts";
 import { jstDateTime } from "../shop/jst.ts";
 import { errors } from "./answers.ts";
 import type { Answer } from "./call.ts";

@@ -3,12 +3,12 @@ import {
   bulkGet,
   bulkGetRange,
   bulkUpsert,
-  type InventoryVersion,
   variantDelete,
   variantGet,
   variantList,
   variantUpsert,
 } from "./inventory/inventories.ts";
+import type { InventoryVersion } from "./inventory/stock-model.ts";
 import { itemsBulkGet, itemsGet } from "./item/items-get.ts";
 import { itemsSearch } from "./item/items-search.ts";
 import { dictionaryValues, genre, genreAttributes, navigationVersion } from "./item/navigation.ts";

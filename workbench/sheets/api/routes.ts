@@ -1,32 +1,12 @@
-import type { sheets_v4 } from "@googleapis/sheets";
-import { matchingAny } from "../book/developer-metadata.ts";
-import type { Workbook } from "../book/workbook.ts";
 import { dateOption, isTrue, type ReadOptions, readRange, renderOption } from "../cells/values-read.ts";
 import { batchUpdate } from "../requests/batch-update.ts";
-import type { Context } from "../requests/request-kind.ts";
-import { invalid, notFound, unimplemented } from "./api-error.ts";
+import { notFound, unimplemented } from "./api-error.ts";
 import { parseMask } from "./field-mask.ts";
+import { metadataById, searchMetadata } from "./metadata-methods.ts";
+import type { Call, ReadMethod, Target, WriteMethod } from "./method.ts";
 import { type GetOptions, getSpreadsheet } from "./spreadsheet-get.ts";
 import { majorOf } from "./value-range.ts";
 import { appendOne, clearMany, clearOne, updateMany, updateOne } from "./values-methods.ts";
-
-/** The parts of a call that a method reads. */
-export interface Call {
-  /** The decoded range or metadata id at the end of the path. */
-  readonly name: string;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-}
-
-export type ReadMethod = (book: Workbook, user: string, call: Call) => unknown;
-export type WriteMethod = (context: Context, call: Call) => unknown;
-
-/** A method with the names of the messages it takes and answers. */
-export type Target = { readonly body?: string; readonly answer: string } & (
-  | { readonly kind: "create" }
-  | { readonly kind: "read"; readonly run: ReadMethod }
-  | { readonly kind: "write"; readonly run: WriteMethod }
-);
 
 const read = (answer: string, run: ReadMethod, body?: string): Target => ({
   kind: "read",
@@ -128,26 +108,8 @@ function getOptions(query: URLSearchParams): GetOptions {
   };
 }
 
-export const readOptions = (query: URLSearchParams): ReadOptions => ({
+const readOptions = (query: URLSearchParams): ReadOptions => ({
   major: majorOf(query.get("majorDimension")),
   render: renderOption(query.get("valueRenderOption")),
   dates: dateOption(query.get("dateTimeRenderOption")),
 });
-
-function metadataById(book: Workbook, id: number): sheets_v4.Schema$DeveloperMetadata {
-  const entry = book.metadata.find(({ metadataId }) => metadataId === id);
-  if (entry === undefined) throw notFound();
-  return entry;
-}
-
-function searchMetadata(book: Workbook, body: sheets_v4.Schema$SearchDeveloperMetadataRequest): object {
-  if (!body.dataFilters?.length) throw invalid("Must specify at least one data filter");
-  const found = matchingAny(book, body.dataFilters);
-  if (found.length === 0) return {};
-  return {
-    matchedDeveloperMetadata: found.map((developerMetadata) => ({
-      developerMetadata,
-      dataFilters: body.dataFilters!.filter((filter) => matchingAny(book, [filter]).includes(developerMetadata)),
-    })),
-  };
-}

@@ -4,7 +4,7 @@ import { appendValues } from "../cells/values-append.ts";
 import { dateOption, isTrue, readRect, renderOption } from "../cells/values-read.ts";
 import { clearRange, inputOption, updateAnswer, writeRange } from "../cells/values-write.ts";
 import type { Context } from "../requests/request-kind.ts";
-import type { Call } from "./routes.ts";
+import type { Call } from "./method.ts";
 import { majorOf, rowsOf, type Scalar } from "./value-range.ts";
 
 type ValueRange = sheets_v4.Schema$ValueRange;

@@ -1,8 +1,9 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import { adjustFormula, type SpanMap, shiftFormula } from "../formulas/formula-references.ts";
-import type { Rule } from "../requests/formats/conditional-format.ts";
 import { toRect } from "./grid-range.ts";
 import { isFormula, type Sheet, type Workbook } from "./workbook.ts";
+
+type Rule = sheets_v4.Schema$ConditionalFormatRule;
 
 export type Axis = "rows" | "columns";
 

@@ -4,7 +4,10 @@ import { axisOf } from "../book/dimension.ts";
 import type { Rect } from "../book/grid-range.ts";
 import type { Axis } from "../book/structure.ts";
 import { type DimensionProperties, isFormula, type Sheet, type Workbook } from "../book/workbook.ts";
-import { isError, valueAt } from "../formulas/evaluation.ts";
+import { filteredRows } from "../drawing/filtered-rows.ts";
+import { lookOf } from "../drawing/look.ts";
+import { valueAt } from "../formulas/evaluation.ts";
+import { isError } from "../formulas/value.ts";
 import { type CellFormat, defaultFormat, effectiveFormat } from "./cell-format.ts";
 import { type Layer, layers } from "./grid.ts";
 import { display } from "./shown.ts";
@@ -34,10 +37,15 @@ const cellMask = (mask: Mask): Mask => under(under(mask, "rowData") ?? true, "va
 function dimensions(book: Workbook, sheet: Sheet, axis: Axis, start: number, end: number): DimensionProperties[] {
   const pixelSize = PIXELS[axis];
   const kept = sheet.parts[axis];
+  const filtered = new Set(axis === "rows" ? filteredRows(book, sheet, sheet.parts.basicFilter) : []);
   const tagged = book.metadata.filter(({ location }) => liesOn(location?.dimensionRange, sheet, axis));
   return Array.from({ length: end - start }, (_, i) => {
     const own = tagged.filter(({ location }) => location?.dimensionRange?.startIndex === start + i);
-    return { pixelSize, ...kept[start + i], ...(own.length > 0 ? { developerMetadata: own } : {}) };
+    return {
+      ...{ pixelSize, ...kept[start + i] },
+      ...(filtered.has(start + i) ? { hiddenByFilter: true } : {}),
+      ...(own.length > 0 ? { developerMetadata: own } : {}),
+    };
   });
 }
 
@@ -89,8 +97,7 @@ const fields: Readonly<Record<string, Field>> = {
   },
   userEnteredFormat: fromLayer("format"),
   effectiveFormat: (book, sheet, row, column) => {
-    const { grid } = sheet;
-    const own = grid.get("format", row, column) as CellFormat | undefined;
+    const own = lookOf(book, sheet)(row, column);
     const value = valueAt(book, sheet, row, column);
     if (own === undefined && value === undefined) return undefined;
     return effectiveFormat(book.properties.defaultFormat ?? defaultFormat, own, isError(value) ? true : value);

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import { format as render } from "numfmt";
-import { isError, type Value } from "../formulas/evaluation.ts";
+import { isError, type Value } from "../formulas/value.ts";
 
 export type NumberFormat = sheets_v4.Schema$NumberFormat;
 

@@ -1,5 +1,6 @@
 import { isFormula, type Sheet, type Workbook } from "../book/workbook.ts";
-import { formatOfFormula, isError, type Value, valueAt } from "../formulas/evaluation.ts";
+import { formatOfFormula, valueAt } from "../formulas/evaluation.ts";
+import { isError, type Value } from "../formulas/value.ts";
 import type { CellFormat } from "./cell-format.ts";
 import { formatted, type NumberFormat, patternOf } from "./number-format.ts";
 

@@ -1,15 +1,6 @@
 import { isFormula, type Sheet, type Workbook } from "../book/workbook.ts";
 import { FormulaMirror } from "./formula-mirror.ts";
-
-/** An error a formula came to, as it shows in the cell: "#NAME?". */
-export interface ErrorValue {
-  readonly error: string;
-}
-
-/** What a cell shows before any number format. */
-export type Value = string | number | boolean | ErrorValue;
-
-export const isError = (value: Value | undefined): value is ErrorValue => typeof value === "object";
+import type { Value } from "./value.ts";
 
 const mirrors = new WeakMap<object, FormulaMirror>();
 

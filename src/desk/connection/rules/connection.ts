@@ -1,4 +1,4 @@
-import { isPending, KEY_PENDING_MINUTES } from "../../../shop/keys.ts";
+import { isPending, KEY_PENDING_MINUTES } from "../../../shop/key-age.ts";
 import { KEY_PAGE } from "../../settings/rules/settings-texts.ts";
 
 /** The functions of RMS WEB SERVICE that the product needs, named as RMS shows them under 利用機能編集. */

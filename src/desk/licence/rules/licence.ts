@@ -1,5 +1,5 @@
 import { DAY, dateText, instantOfWall, serialOf, startOfDay } from "../../../core/jst.ts";
-import { KEY_PENDING_MINUTES } from "../../../shop/keys.ts";
+import { KEY_PENDING_MINUTES } from "../../../shop/key-age.ts";
 import { KEY_PAGE } from "../../settings/rules/settings-texts.ts";
 
 /** How near the end of the licence key is: `ok`, at most so many days, or past. A key lives 90 days (rms-api 1.2). */

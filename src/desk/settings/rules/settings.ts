@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { parsedJson } from "../../../core/json.ts";
 import { instantOfWall } from "../../../core/jst.ts";
 import { Problem } from "../../../core/problem.ts";
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
@@ -49,21 +48,6 @@ export const defaultSettings: Settings = {
   productsFrom: 1,
   licenceExpiry: null,
 };
-
-/** Stored settings; a value that is missing or no longer valid falls back to its default, the others stay. */
-export function readSettings(stored: string | undefined): Settings {
-  const values = storedObject(stored);
-  const entries = Object.entries(settingsSchema.shape).map(([name, schema]) => {
-    const parsed = z.safeParse(schema, values[name]);
-    return [name, parsed.success ? parsed.data : defaultSettings[name as keyof Settings]];
-  });
-  return Object.fromEntries(entries) as Settings;
-}
-
-function storedObject(stored: string | undefined): Readonly<Record<string, unknown>> {
-  const value = parsedJson(stored ?? "");
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
 
 /** Why no job may start, or undefined when it may. */
 export const enabledOrProblem = ({ enabled }: Settings): Problem | undefined =>

@@ -1,4 +1,5 @@
 import { shortTime } from "../../../core/jst.ts";
+import { oneLine } from "../../../core/line-break.ts";
 import { AWAITED } from "../../../shop/order.ts";
 import { altered, change, type KnownLine, lineChanges, matches } from "./line-changes.ts";
 import { isInWork, type StaffEntries } from "./report-permission.ts";
@@ -75,9 +76,7 @@ const LONGEST = 49_000;
 
 /** Newest last; the oldest notes give way. */
 export function noted(text: string, now: Date, note: string): string {
-  const notes = [...(text === "" ? [] : text.split("\n")), `${shortTime(now)} ${note.replace(/\s*\n\s*/g, " ")}`].slice(
-    -50,
-  );
+  const notes = [...(text === "" ? [] : text.split("\n")), `${shortTime(now)} ${oneLine(note)}`].slice(-50);
   while (notes.join("\n").length > LONGEST) notes.shift();
   return notes.join("\n");
 }

@@ -204,7 +204,9 @@ test("a destination that left the order is withdrawn, one that joined it is anno
 test("what somebody typed over is told before the shop's value takes its place", () => {
   expect(taken({}, typedOver(listed(), { street: "別の町", shopNote: "電話済" }))).toMatchObject([
     {
-      ...{ state: "変更あり", street: "見本町1", shopNote: "" },
+      state: "変更あり",
+      street: "見本町1",
+      shopNote: "",
       changes: [
         "11/24 10:30 street: 別の町 → 見本町1（シート上の書き換えを含みます）",
         "11/24 10:30 shopNote: 電話済 → （空）（シート上の書き換えを含みます）",

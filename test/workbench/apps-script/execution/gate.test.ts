@@ -98,8 +98,15 @@ test("the record of calls tells what was called, never what was written", async 
   const { calls } = await host.run({ fn: "f", user: OPERATOR, source: "menu" });
   expect(calls).toEqual([
     {
-      ...{ execution: "e1", index: 0, user: OPERATOR, at: 0, urls: [] },
-      ...{ service: "Properties", method: "setProperty", name: "Properties.setProperty", detail: "user licence" },
+      execution: "e1",
+      index: 0,
+      user: OPERATOR,
+      at: 0,
+      urls: [],
+      service: "Properties",
+      method: "setProperty",
+      name: "Properties.setProperty",
+      detail: "user licence",
     },
   ]);
 });

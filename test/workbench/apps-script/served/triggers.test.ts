@@ -147,8 +147,17 @@ test("a clock event tells its time in UTC", async () => {
   await host.run({ fn: "set", user: OPERATOR, source: "menu" });
   const [execution] = await host.advance(HOUR);
   expect(JSON.parse(execution!.log[0]!.message)).toEqual({
-    ...{ authMode: "FULL", year: 2026, month: 11, "day-of-month": 24, "day-of-week": 2, "week-of-year": 48 },
-    ...{ hour: 1, minute: 0, second: 0, timezone: "UTC", triggerUid: host.triggers()[0]!.id },
+    authMode: "FULL",
+    year: 2026,
+    month: 11,
+    "day-of-month": 24,
+    "day-of-week": 2,
+    "week-of-year": 48,
+    hour: 1,
+    minute: 0,
+    second: 0,
+    timezone: "UTC",
+    triggerUid: host.triggers()[0]!.id,
   });
 });
 

@@ -9,7 +9,8 @@ import {
 import { evaluate, OPERATOR, openHost, START } from "../script-host.ts";
 
 const text = (body: string, status = 200, headers: [string, string][] = []): Awaited<ReturnType<Transport>> => ({
-  ...{ status, headers },
+  status,
+  headers,
   body: new TextEncoder().encode(body),
 });
 

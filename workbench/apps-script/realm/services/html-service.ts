@@ -54,7 +54,8 @@ export function pageOf(shown: unknown, title: string | undefined): HtmlPage {
   const output = shown as HtmlOutput;
   const [width, height]: (number | null)[] = [output.getWidth(), output.getHeight()];
   return {
-    ...{ title: title ?? output.getTitle(), html: output.getContent() },
+    title: title ?? output.getTitle(),
+    html: output.getContent(),
     ...(width == null ? {} : { width }),
     ...(height == null ? {} : { height }),
   };

@@ -28,7 +28,11 @@ const WeekDay = enumeration<typeof GoogleAppsScript.Base.Weekday>(
 );
 
 export const ScriptApp = service<GoogleAppsScript.Script.ScriptApp>("ScriptApp", {
-  ...{ AuthMode, AuthorizationStatus, EventType, TriggerSource, WeekDay },
+  AuthMode,
+  AuthorizationStatus,
+  EventType,
+  TriggerSource,
+  WeekDay,
   getScriptId: () => bridge.start.scriptId,
   getProjectTriggers: () => ask<TriggerRecord[]>("ScriptApp.getProjectTriggers").map(triggerObject),
   deleteTrigger: (trigger) => ask("ScriptApp.deleteTrigger", trigger.getUniqueId()),
@@ -73,7 +77,9 @@ function spreadsheetBuilder(fn: string, spreadsheetId: string): SpreadsheetBuild
     return builder;
   };
   const builder: SpreadsheetBuilder = service<SpreadsheetBuilder>("SpreadsheetTriggerBuilder", {
-    ...{ onOpen: on("open"), onEdit: on("edit"), onChange: on("change") },
+    onOpen: on("open"),
+    onEdit: on("edit"),
+    onChange: on("change"),
     create() {
       if (event === undefined) throw exception("You must specify the type of event for the trigger.");
       return create({ fn, event, spreadsheetId });

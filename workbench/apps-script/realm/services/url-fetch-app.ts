@@ -61,7 +61,10 @@ function prepared(options: Options & { url: string }): { request: FetchRequest; 
   return {
     body,
     request: {
-      ...{ url: address(options), method: method.toUpperCase(), mute: muteHttpExceptions, followRedirects },
+      url: address(options),
+      method: method.toUpperCase(),
+      mute: muteHttpExceptions,
+      followRedirects,
       headers: { "User-Agent": agent, ...withType },
       timeout: (options.timeoutSeconds ?? DEFAULT_TIMEOUT) * 1000,
     },

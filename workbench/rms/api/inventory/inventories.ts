@@ -1,25 +1,12 @@
-import type { Stock } from "../../shop/item.ts";
 import { itemTime } from "../../shop/jst.ts";
 import { errors, refuse } from "../answers.ts";
 import { type Answer, type Call, isRecord, ok } from "../call.ts";
 import { MAX_QUANTITY, quantityAfter, readChange, readPair, type StockChange } from "./inventory-request.ts";
-
-/** 2.1 is 2.0 with lead times and places of dispatch, which its writes replace as a whole. */
-export type InventoryVersion = "2.0" | "2.1";
+import { type InventoryVersion, stockModel } from "./stock-model.ts";
 
 export const MAX_BULK_READ = 1000;
 export const MAX_BULK_WRITE = 400;
 const MAX_RANGE = 1000;
-
-const stockModel = (stock: Stock, version: InventoryVersion) => ({
-  manageNumber: stock.manageNumber,
-  variantId: stock.variantId,
-  quantity: stock.quantity,
-  ...(version === "2.1" && stock.operationLeadTime && { operationLeadTime: stock.operationLeadTime }),
-  ...(version === "2.1" && stock.shipFromIds && { shipFromIds: stock.shipFromIds }),
-  created: itemTime(stock.created),
-  updated: itemTime(stock.updated),
-});
 
 const pairOf = ({ params }: Call) => ({
   manageNumber: (params.manageNumber ?? "").toLowerCase(),

@@ -1,7 +1,7 @@
 import type { Stock } from "../../shop/item.ts";
 import { refuse } from "../answers.ts";
 import { fieldsOf, isRecord } from "../call.ts";
-import type { InventoryVersion } from "./inventories.ts";
+import type { InventoryVersion } from "./stock-model.ts";
 
 export const MAX_QUANTITY = 99_999;
 /** The lead times and places of dispatch that this shop has set up. */

@@ -3,7 +3,7 @@ import { type Answer, type Call, fieldsOf, ok } from "../call.ts";
 import { fieldReader, listOf, text, within } from "./fields.ts";
 import { fieldError, info } from "./order-message.ts";
 import { NEWEST_VERSION, OLDEST_VERSION, orderModel } from "./order-model.ts";
-import { MAX_AGE_DAYS } from "./search-order.ts";
+import { MAX_AGE_DAYS } from "./search-criteria.ts";
 import { subStatusName } from "./sub-status.ts";
 
 export const MAX_ORDERS = 100;

@@ -2,7 +2,7 @@ import { jstDate } from "../../shop/jst.ts";
 import type { Person } from "../../shop/order.ts";
 import type { OrderBook } from "../../shop/order-book.ts";
 import { dayNumber, progressOf, type SearchKeys, seconds } from "../../shop/search-keys.ts";
-import type { SearchCriteria } from "./search-order.ts";
+import type { SearchCriteria } from "./search-criteria.ts";
 
 type Test = (keys: SearchKeys) => boolean;
 

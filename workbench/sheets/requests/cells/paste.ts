@@ -3,8 +3,9 @@ import { height, type Rect, width } from "../../book/grid-range.ts";
 import { isFormula, requireSheet, type Workbook } from "../../book/workbook.ts";
 import { type CellFormat, updatedFormat } from "../../cells/cell-format.ts";
 import { type Layer, type Layers, layers } from "../../cells/grid.ts";
-import { isError, valueAt } from "../../formulas/evaluation.ts";
+import { valueAt } from "../../formulas/evaluation.ts";
 import { shiftFormula } from "../../formulas/formula-references.ts";
+import { isError } from "../../formulas/value.ts";
 
 /** A cell taken out of the grid, with where it stood. */
 export type Picked = { readonly row: number; readonly column: number } & { readonly [L in Layer]?: Layers[L] };

@@ -2,7 +2,8 @@ import type { sheets_v4 } from "@googleapis/sheets";
 import { invalid } from "../../api/api-error.ts";
 import type { Rect } from "../../book/grid-range.ts";
 import { requireSheet, type Workbook } from "../../book/workbook.ts";
-import { type Value, valueAt } from "../../formulas/evaluation.ts";
+import { valueAt } from "../../formulas/evaluation.ts";
+import type { Value } from "../../formulas/value.ts";
 
 type SortSpec = sheets_v4.Schema$SortSpec;
 

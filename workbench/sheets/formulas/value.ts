@@ -1,0 +1,9 @@
+/** An error a formula came to, as it shows in the cell: "#NAME?". */
+export interface ErrorValue {
+  readonly error: string;
+}
+
+/** What a cell shows before any number format. */
+export type Value = string | number | boolean | ErrorValue;
+
+export const isError = (value: Value | undefined): value is ErrorValue => typeof value === "object";
