@@ -13,8 +13,10 @@ const dist = `${root}dist`;
 /** Its types are those of the older esbuild that it was written for. */
 const gasPlugin = /** @type {import("esbuild").Plugin} */ (/** @type {unknown} */ (GasPlugin));
 
-/** Apps Script has no module system and refuses class fields: one script file, nothing newer than ES2020. */
-/** @type {import("esbuild").BuildOptions} */
+/**
+ * Apps Script has no module system and refuses class fields: one script file, nothing newer than ES2020.
+ * @type {import("esbuild").BuildOptions}
+ */
 const shared = { bundle: true, target: "es2020", charset: "utf8", legalComments: "none" };
 
 /**
@@ -57,8 +59,7 @@ async function buildInto(folder, plugins, readable) {
     plugins: [...plugins, loadedLater({ ...script, plugins }), gasPlugin],
   });
   await copyFile(`${root}appsscript.json`, `${folder}/appsscript.json`);
-  await buildPanel("settings", `${folder}/Settings.html`);
-  await buildPanel("preview", `${folder}/Preview.html`);
+  for (const name of await panels()) await buildPanel(name, `${folder}/${capitalised(name)}.html`);
 }
 
 /**
@@ -79,6 +80,15 @@ function loadedLater(options) {
   };
 }
 
+/** Each folder of sidebar/ is one. */
+const panels = async () =>
+  (await readdir(`${root}sidebar`, { withFileTypes: true })).flatMap((entry) =>
+    entry.isDirectory() ? entry.name : [],
+  );
+
+/** @param {string} name */
+const capitalised = (name) => name.charAt(0).toUpperCase() + name.slice(1);
+
 /**
  * One file with everything in it: the panel may load nothing from anywhere.
  * @param {string} name
@@ -87,7 +97,7 @@ function loadedLater(options) {
 async function buildPanel(name, file) {
   const script = await built({
     ...shared,
-    entryPoints: [`${root}sidebar/${name}.tsx`],
+    entryPoints: [`${root}sidebar/${name}/panel.tsx`],
     format: "iife",
     minify: true,
     jsx: "automatic",

@@ -24,7 +24,7 @@ async function filled(workbench: Workbench, orders: number): Promise<void> {
   for (let index = 0; index < orders; index++)
     workbench.sandbox.shop.add({ ordered: new Date(NOW.getTime() - 3_600_000 - index * 20_000) });
   for (let added = 0; added < orders; ) {
-    const { value } = await workbench.host.run({ fn: "importShipmentsNow", user: OPERATOR, source: "menu" });
+    const { value } = await workbench.host.run({ fn: "importShipments", user: OPERATOR, source: "menu" });
     added += (value as { report: { counts: { added: number } } }).report.counts.added;
   }
 }
@@ -41,7 +41,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 runCommand(command, async ({ orders, edits }) => {
   const server = createPage();
   const workbench = await createWorkbench({
-    ...{ bundle: readBundle("dist"), clock: virtualClock(NOW), ui: server.ui, wire: "direct" },
+    bundle: readBundle("dist"),
+    clock: virtualClock(NOW),
+    ui: server.ui,
+    wire: "direct",
     shop: { seed: "bench", orders: 0, skus: 300 },
   });
   await filled(workbench, orders);

@@ -1,10 +1,11 @@
 import "./typescript.mjs";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 const { runCommand } = await import("../workbench/cli/command.ts");
 
-const CLASP = "@google/clasp@3.4.1";
+const clasp = fileURLToPath(new URL("../node_modules/.bin/clasp", import.meta.url));
 const project = new URL("../.clasp.json", import.meta.url);
 
 const command = {
@@ -19,12 +20,12 @@ await runCommand(
   async () => {
     if (!existsSync(project) || !JSON.parse(readFileSync(project, "utf8")).scriptId)
       throw new Error(
-        `No script yet. Make one (npx ${CLASP} login && npx ${CLASP} create-script --type sheets --title 出荷シート --rootDir dist), or write {"scriptId": "the id of yours", "rootDir": "dist"} into .clasp.json; then run npm run push again.`,
+        'No script yet. Make one (npx clasp login && npx clasp create-script --type sheets --title 出荷シート --rootDir dist), or add "scriptId": "the id of yours" to .clasp.json; then run npm run push again.',
       );
     const { buildAddOn } = await import("../build.mjs");
     await buildAddOn();
-    const clasp = ["--yes", CLASP, "push", "--force", ...process.argv.slice(2)];
-    process.exitCode = spawnSync("npx", clasp, { stdio: "inherit" }).status ?? 1;
+    const pushed = spawnSync(clasp, ["push", "--force", ...process.argv.slice(2)], { stdio: "inherit" });
+    process.exitCode = pushed.status ?? 1;
   },
   process.argv.filter((argument) => argument === "--help" || argument === "-h"),
 );

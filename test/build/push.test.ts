@@ -11,12 +11,14 @@ beforeAll(() => {
 });
 afterAll(() => project[Symbol.dispose]());
 
-test("a fresh clone holds no .clasp.json, which clasp would take for a script that is there", () => {
-  expect(spawnSync("git", ["ls-files", ".clasp.json"], { encoding: "utf8" }).stdout).toBe("");
+test("a fresh clone says what to push, and names no script of anybody's", () => {
+  const { stdout } = spawnSync("git", ["show", ":.clasp.json"], { encoding: "utf8" });
+  expect(JSON.parse(stdout)).toEqual({ rootDir: "dist" });
 });
 
 test.each([
   ["no .clasp.json", undefined],
+  ["no script id", '{"rootDir":"dist"}'],
   ["an empty script id", '{"scriptId":""}'],
 ])("with %s push uploads nothing and tells how to make a script", async (_, content) => {
   const file = join(project.folder, ".clasp.json");

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { closest } from "./closest.ts";
-import type { Command, Options, Values } from "./command.ts";
+import type { Command, Options, Values } from "./command-spec.ts";
 import type { Option } from "./option.ts";
 
 export interface CommandLine<Declared extends Options> {

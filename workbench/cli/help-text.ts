@@ -1,5 +1,5 @@
-import type { Command, Options } from "./command.ts";
 import { signature } from "./command-line.ts";
+import type { Command, Options } from "./command-spec.ts";
 import { flag, type Option } from "./option.ts";
 
 /** What --help prints, in the same shape for every command. */

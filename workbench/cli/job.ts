@@ -1,4 +1,5 @@
 import { buildAddOn } from "../../build.mjs";
+import { jobs } from "../../src/desk/jobs.ts";
 import type { Notice } from "../../src/run/notice.ts";
 import { type Count, sum } from "../../src/run/report.ts";
 import { readBundle } from "../apps-script/bundle.ts";
@@ -10,8 +11,10 @@ import { runCommand } from "./command.ts";
 import { claimFolder } from "./folder.ts";
 import { folderOption, shopOptions } from "./shop-options.ts";
 
-/** The menu function of each job. */
-const JOBS: Readonly<Record<string, string>> = { "import-shipments": "importShipmentsNow" };
+/** `import-shipments` is started by the function importShipments. */
+const startedBy = (job: string): string => job.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const JOBS = Object.fromEntries(jobs.map(({ name }) => [name, startedBy(name)]));
 
 const command = {
   name: "npm run job",
@@ -25,7 +28,10 @@ runCommand(command, async ({ folder, ...shop }, job) => {
   const release = claimFolder(folder);
   await buildAddOn();
   const workbench = await createWorkbench({
-    ...{ bundle: readBundle("dist"), folder, shop, wire: "http" },
+    bundle: readBundle("dist"),
+    folder,
+    shop,
+    wire: "http",
     clock: virtualClock(new Date()),
   });
   try {

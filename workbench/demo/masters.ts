@@ -1,7 +1,8 @@
+import { sheetNames } from "../../src/core/sheet-names.ts";
 import { columnName } from "../sheets/book/column-name.ts";
 import { OPERATOR, type Workbench } from "../workbench.ts";
 
-const SHEET = "配送サービスマスタ";
+const SHEET = sheetNames.deliveries;
 
 /** What the operator of the sandbox's shop ships with; what is left out stays to be filled in. */
 const CARRIERS: Readonly<Record<string, string>> = {

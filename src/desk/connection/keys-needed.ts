@@ -1,3 +1,4 @@
+import { captions, inMenu } from "../../core/menu-texts.ts";
 import { Problem } from "../../core/problem.ts";
 
 /** `operator` is who connected this spreadsheet, if anybody did. */
@@ -9,6 +10,6 @@ export function keysNeeded(operator: string | undefined): Problem {
     );
   return new Problem(
     "fix",
-    "楽天のキーが設定されていません。メニュー「API連携登録」→「API接続設定」で、サービスシークレットとライセンスキーを登録してください。",
+    `楽天のキーが設定されていません。${inMenu(captions.showSettings)}で、サービスシークレットとライセンスキーを登録してください。`,
   );
 }

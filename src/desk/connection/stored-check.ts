@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { serialOf } from "../../core/jst.ts";
+import { captions, inMenu } from "../../core/menu-texts.ts";
 import type { Platform } from "../../platform/ports.ts";
 import type { DashboardRow } from "../../run/dashboard-row.ts";
 import { stored, storedInstant } from "../../run/stored.ts";
@@ -48,4 +49,4 @@ export function connectionRow(platform: Shared): DashboardRow {
   };
 }
 
-const UNCHECKED = "メニュー「API連携登録」→「接続を確認」で、必要な機能をすべて利用できるか確認してください。";
+const UNCHECKED = `${inMenu(captions.showConnection)}で、必要な機能をすべて利用できるか確認してください。`;

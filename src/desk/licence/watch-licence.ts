@@ -1,7 +1,7 @@
 import { startOfDay } from "../../core/jst.ts";
 import type { Platform } from "../../platform/ports.ts";
 import type { Rms } from "../../rms/client/client.ts";
-import { licenseExpiry } from "../../rms/client/license.ts";
+import { licenceExpiryOf } from "../../rms/client/licence.ts";
 import { RmsProblem } from "../../rms/client/rms-problem.ts";
 import type { DatedKeys } from "../../shop/keys.ts";
 import { storedKeys } from "../connection/stored-keys.ts";
@@ -29,7 +29,7 @@ export function learnLicence(platform: Platform, keys: DatedKeys, expires: Date 
 
 function asked(rms: Rms, keys: DatedKeys, before: LicenceState, now: Date): LicenceState {
   try {
-    const expires = licenseExpiry(rms, keys);
+    const expires = licenceExpiryOf(rms, keys);
     return {
       ...before,
       askedOn: dayOf(now),

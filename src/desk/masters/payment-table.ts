@@ -1,4 +1,6 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { knownPaymentMethods, plainPaymentCode } from "../../shop/payment-method.ts";
+import { TARGET_STATUS } from "../../shop/payment-target.ts";
 import { progressLabel, progressLabels, progressOfLabel } from "../../shop/progress.ts";
 import { checkbox, choice, dateTime, text } from "../../workbook/declare/column.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
@@ -9,7 +11,7 @@ export const DEFAULT_PAYMENT = "デフォルト";
 
 /** 支払方法マスタ: the progress at which an order of a payment method becomes a shipment. */
 export const paymentTable = defineTable({
-  sheet: "支払方法マスタ",
+  sheet: sheetNames.payments,
   key: ["code"],
   plain: [plainPaymentCode],
   tabColor: MASTER_TAB,
@@ -20,7 +22,7 @@ export const paymentTable = defineTable({
       writer: "import",
     }),
     name: text("支払方法", { note: "楽天の支払方法名", width: 320, writer: "import" }),
-    target: choice("連携対象ステータス", {
+    target: choice(TARGET_STATUS, {
       note: "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
       writer: "staff",
       labels: progressLabels,

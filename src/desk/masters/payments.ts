@@ -1,3 +1,4 @@
+import { captions, inMenu } from "../../core/menu-texts.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Progress } from "../../shop/progress.ts";
 import { columnOf } from "../../workbook/declare/table.ts";
@@ -44,5 +45,5 @@ export function readPayments(entries: readonly Entry[]): Payments {
 export const noDefault = (): Problem =>
   new Problem(
     "fix",
-    `「${paymentTable.sheet}」に「${DEFAULT_PAYMENT}」の行がありません。メニュー「API連携登録」→「初期設定」を実行し、「${columnOf(paymentTable, "target").header}」を選んでください。`,
+    `「${paymentTable.sheet}」に「${DEFAULT_PAYMENT}」の行がありません。${inMenu(captions.setUp)}を実行し、「${columnOf(paymentTable, "target").header}」を選んでください。`,
   );

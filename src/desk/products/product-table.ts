@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { dateTime, number, seal, text } from "../../workbook/declare/column.ts";
 import { ORANGE } from "../../workbook/declare/highlight.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
@@ -6,7 +7,7 @@ import { itemNumber, manageNumber, merchantSkuId, safetyStock, variantId, variat
 
 /** 商品マスタ: one SKU a row. */
 export const productTable = defineTable({
-  sheet: "商品マスタ",
+  sheet: sheetNames.products,
   key: ["productCode"],
   tabColor: GOODS_TAB,
   columns: {

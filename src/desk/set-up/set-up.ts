@@ -1,3 +1,4 @@
+import { captions } from "../../core/menu-texts.ts";
 import { Problem } from "../../core/problem.ts";
 import { type BatchUpdate, type Platform, SheetsFailure } from "../../platform/ports.ts";
 import { alone, busy } from "../../run/alone.ts";
@@ -11,7 +12,7 @@ import { shipmentTable } from "../shipments/shipment-table.ts";
 import { allTables } from "../tables.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
 
-const TITLE = "初期設定";
+const TITLE = captions.setUp;
 
 /** Who chose it last. */
 const setUpBy = stored(SET_UP_DONE, storedName, undefined);
@@ -43,7 +44,7 @@ function noticeOf(platform: Platform): Notice {
 function prepare({ sheets, clock, shared, who }: Platform): boolean {
   const operator = operatorOf({ shared });
   if (operator !== undefined && operator !== who)
-    throw new Problem("fix", `初期設定は、楽天と連携している ${operator} さんが実行してください。`);
+    throw new Problem("fix", `${TITLE}は、楽天と連携している ${operator} さんが実行してください。`);
   const reads = patientReads(sheets, clock);
   const book = reads.get({ fields: SHEET_FIELDS });
   const ranges = setUpRanges(book, allTables);

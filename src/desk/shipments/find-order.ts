@@ -1,4 +1,5 @@
 import { serialOf } from "../../core/jst.ts";
+import { captions } from "../../core/menu-texts.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { fetchOrders } from "../../rms/order/orders.ts";
@@ -15,7 +16,7 @@ import { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentList } from "./shipment-list.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
-const TITLE = "注文を調べる";
+const TITLE = captions.askForOrder;
 const QUESTION = "注文番号を入力してください。（例: 123456-20261124-0000000001）";
 const NO_NUMBER = "注文番号の形式が正しくありません。店舗番号-日付8桁-番号 の形で入力してください。";
 

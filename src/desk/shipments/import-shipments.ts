@@ -1,3 +1,4 @@
+import { captions } from "../../core/menu-texts.ts";
 import { dashboardTable } from "../../run/dashboard-table.ts";
 import { openFaults, resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
@@ -19,7 +20,7 @@ type Count = keyof typeof counts;
 /** Brings the orders that became shipments into 出荷リスト and 出荷明細, and refreshes those that are not shipped yet. */
 export const importShipments: DeskJob<Count> = {
   name: IMPORT,
-  title: "出荷指示を取得",
+  title: captions.importShipments,
   counts,
   tables: shipmentTables,
   work,

@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { number, seal, text } from "../../workbook/declare/column.ts";
 import { OVER } from "../../workbook/declare/highlight.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
@@ -6,7 +7,7 @@ import { SHIPPING_TAB } from "../tab-colors.ts";
 
 /** 出荷明細: one SKU of one shipment a row. */
 export const shipmentLineTable = defineTable({
-  sheet: "出荷明細",
+  sheet: sheetNames.shipmentLines,
   key: ["orderNumber", "basketId", "detailId", "variantId"],
   tabColor: SHIPPING_TAB,
   columns: {

@@ -1,3 +1,5 @@
+import { sheetNames } from "../../core/sheet-names.ts";
+import { carrierLabels } from "../../shop/carrier.ts";
 import type { Column } from "../../workbook/declare/column.ts";
 import { checkbox, date, dateTime, number, seal, text } from "../../workbook/declare/column.ts";
 import { ORANGE, OVER, RED, YELLOW } from "../../workbook/declare/highlight.ts";
@@ -5,11 +7,9 @@ import { defineTable } from "../../workbook/declare/table.ts";
 import { SHIPPING_TAB } from "../tab-colors.ts";
 import type { Shipment } from "./rules/shipment.ts";
 
-const carriers = ["ヤマト運輸", "佐川急便", "日本郵便", "西濃運輸", "福山通運", "その他"];
-
 /** 出荷リスト: one destination of one order a row. */
 export const shipmentTable = defineTable({
-  sheet: "出荷リスト",
+  sheet: sheetNames.shipments,
   key: ["orderNumber", "basketId"],
   tabColor: SHIPPING_TAB,
   columns: {
@@ -28,9 +28,9 @@ export const shipmentTable = defineTable({
     }),
     carrier: text("配送会社", {
       note: "実際に使う配送会社を選んでください。",
-      width: 100,
+      width: 170,
       writer: "staff",
-      choices: carriers,
+      choices: carrierLabels,
     }),
     trackingNumber: text("伝票番号", { note: "お荷物伝票番号を入力してください。", width: 130, writer: "staff" }),
     shippedOn: date("発送日", { note: "発送した日を入力してください。", writer: "staff" }),

@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { formula, number, seal, text } from "../../workbook/declare/column.ts";
 import { RED, YELLOW } from "../../workbook/declare/highlight.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
@@ -6,7 +7,7 @@ import { GOODS_TAB } from "../tab-colors.ts";
 
 /** 在庫: one product code a row. */
 export const stockTable = defineTable({
-  sheet: "在庫",
+  sheet: sheetNames.stock,
   key: ["productCode"],
   tabColor: GOODS_TAB,
   columns: {

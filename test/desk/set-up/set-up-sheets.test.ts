@@ -89,9 +89,10 @@ test.each([
   ["出荷リスト", "発送日", { width: 100, numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" } }],
   ["出荷リスト", "注文日時", { width: 130, numberFormat: { type: "DATE_TIME", pattern: "yyyy/mm/dd hh:mm" } }],
   ["出荷リスト", "出荷ステータス", { choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"] }],
+  ["出荷リスト", "配送会社", { choices: expect.arrayContaining(["1001 ヤマト運輸", "1000 その他"]) }],
   ["出荷リスト", "取消確認", { checkbox: true }],
   ["出荷明細", "数量", { width: 60, numberFormat: { type: "NUMBER", pattern: "#,##0" } }],
-  ["支払方法マスタ", "連携対象ステータス", { choices: expect.arrayContaining(["300 発送待ち"]) }],
+  ["支払方法マスタ", "連携対象支払方法ステータス", { choices: expect.arrayContaining(["300 発送待ち"]) }],
 ])("%s %s looks as people know it", (sheet, header, look) => {
   const place = desk.grid(sheet)[0]?.indexOf(header) ?? -1;
   expect(made(sheetOf(sheet), place)).toMatchObject(look);

@@ -33,7 +33,7 @@ export interface CheckedFunction {
   readonly detail: string;
 }
 
-/** One look at all functions; kept with the spreadsheet, so everybody sees the last one. */
+/** One check of all functions; kept with the spreadsheet, so everybody sees the last one. */
 export interface ConnectionCheck {
   /** ISO 8601. */
   readonly at: string;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { instantOfWall } from "../../../core/jst.ts";
+import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { Problem } from "../../../core/problem.ts";
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
@@ -55,5 +56,5 @@ export const enabledOrProblem = ({ enabled }: Settings): Problem | undefined =>
     ? undefined
     : new Problem(
         "fix",
-        "楽天との連携は無効になっています。再開するときは、メニュー「API連携登録」→「API接続設定」で「楽天と連携する」を有効にして保存してください。",
+        `楽天との連携は無効になっています。再開するときは、${inMenu(captions.showSettings)}で「楽天と連携する」を有効にして保存してください。`,
       );

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { type Draft, draftErrors, draftOf, inputOf, rebased } from "../../sidebar/draft.ts";
-import { isStatus, targetOptions } from "../../sidebar/target-options.ts";
-import { defaultSettings } from "../../src/desk/settings/rules/settings.ts";
-import { checkedInput, type SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
+import { type Draft, draftErrors, draftOf, inputOf, rebased } from "../../../sidebar/settings/draft.ts";
+import { isStatus, targetOptions } from "../../../sidebar/settings/target-options.ts";
+import { defaultSettings } from "../../../src/desk/settings/rules/settings.ts";
+import { checkedInput, type SettingsView } from "../../../src/desk/settings/rules/settings-form.ts";
 
 const view = (change: Partial<SettingsView> = {}): SettingsView => ({
   settings: defaultSettings,

@@ -1,6 +1,12 @@
-import { type Errors, type SettingsView, type Target, targetField } from "../src/desk/settings/rules/settings-form.ts";
-import { fieldTexts, STATUS_WANTED } from "../src/desk/settings/rules/settings-texts.ts";
-import { Select } from "./controls.tsx";
+import { captions } from "../../src/core/menu-texts.ts";
+import {
+  type Errors,
+  type SettingsView,
+  type Target,
+  targetField,
+} from "../../src/desk/settings/rules/settings-form.ts";
+import { fieldTexts, STATUS_WANTED } from "../../src/desk/settings/rules/settings-texts.ts";
+import { Select } from "../controls.tsx";
 import type { Draft } from "./draft.ts";
 import { isStatus, targetOptions } from "./target-options.ts";
 
@@ -40,7 +46,7 @@ export function TargetSection({ view, draft, errors, busy, onChange, onSetUp }: 
         <div class="notice failed">
           <p>{view.targetsMissing}</p>
           <button type="button" class="plain" aria-disabled={busy} onClick={onSetUp}>
-            初期設定を実行
+            {captions.setUp}を実行
           </button>
         </div>
       )}

@@ -1,4 +1,5 @@
-import { shortTime } from "../src/core/jst.ts";
+import { shortTime } from "../../src/core/jst.ts";
+import { captions } from "../../src/core/menu-texts.ts";
 import {
   type CheckedFunction,
   type ConnectionCheck,
@@ -7,9 +8,9 @@ import {
   isFine,
   neededFunctions,
   stateTexts,
-} from "../src/desk/connection/rules/connection.ts";
-import { licenceTexts } from "../src/desk/licence/rules/licence.ts";
-import type { SettingsView } from "../src/desk/settings/rules/settings-form.ts";
+} from "../../src/desk/connection/rules/connection.ts";
+import { licenceTexts } from "../../src/desk/licence/rules/licence.ts";
+import type { SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
 
 interface Connection {
   readonly view: SettingsView;
@@ -38,7 +39,7 @@ export function ConnectionSection({ view, busy, checking, onCheck }: Connection)
       </dl>
       {editable ? (
         <button type="button" class="plain" disabled={view.licenseKey === null} aria-disabled={busy} onClick={onCheck}>
-          {checking ? "確認しています…" : "接続を確認"}
+          {checking ? "確認しています…" : captions.showConnection}
         </button>
       ) : null}
       {check === null ? null : <Results check={check} />}

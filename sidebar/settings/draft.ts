@@ -1,12 +1,12 @@
-import { wallTime } from "../src/core/jst.ts";
-import type { Settings } from "../src/desk/settings/rules/settings.ts";
+import { wallTime } from "../../src/core/jst.ts";
+import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
   checkedInput,
   type Errors,
   keyErrors,
   type SettingsView,
   targetErrors,
-} from "../src/desk/settings/rules/settings-form.ts";
+} from "../../src/desk/settings/rules/settings-form.ts";
 
 /** What stands in the fields, as typed. */
 export interface Draft {

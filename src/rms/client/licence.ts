@@ -9,9 +9,9 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 const expiryReply = z.object({ expiryDate: z.string().check(z.regex(TIME)) });
 
 /** The key stands in the address: Google's and everybody's errors that quote an address must not get out as they are. */
-export const licenseExpiryDate: Endpoint<Pick<Keys, "licenseKey">, z.infer<typeof expiryReply>> = {
+export const licenceExpiryDate: Endpoint<Pick<Keys, "licenseKey">, z.infer<typeof expiryReply>> = {
   name: "license.expiryDate.get",
-  family: "license",
+  family: "licence",
   method: "get",
   interval: SECOND,
   repeatable: true,
@@ -22,7 +22,7 @@ export const licenseExpiryDate: Endpoint<Pick<Keys, "licenseKey">, z.infer<typeo
 };
 
 /** When the licence key stops working. A key that has expired is refused like a wrong one, so ask before. */
-export function licenseExpiry(rms: Rms, { licenseKey }: Pick<Keys, "licenseKey">): Date | undefined {
-  const serial = serialOfRms(rms.call(licenseExpiryDate, { licenseKey }).expiryDate);
+export function licenceExpiryOf(rms: Rms, { licenseKey }: Pick<Keys, "licenseKey">): Date | undefined {
+  const serial = serialOfRms(rms.call(licenceExpiryDate, { licenseKey }).expiryDate);
   return serial === undefined ? undefined : instantOf(serial);
 }

@@ -1,7 +1,7 @@
-import type { SettingsView } from "../src/desk/settings/rules/settings-form.ts";
-import { fieldTexts, onlyOperator } from "../src/desk/settings/rules/settings-texts.ts";
-import { productCodeFields } from "../src/shop/product-code.ts";
-import { progressLabel } from "../src/shop/progress.ts";
+import type { SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
+import { fieldTexts, onlyOperator } from "../../src/desk/settings/rules/settings-texts.ts";
+import { productCodeFields } from "../../src/shop/product-code.ts";
+import { progressLabel } from "../../src/shop/progress.ts";
 import { ConnectionSection } from "./connection-section.tsx";
 
 /** For everybody but the one who connected the spreadsheet: what is set, and whom to ask. */

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
-import { licenceTexts } from "../src/desk/licence/rules/licence.ts";
-import type { Errors, SettingsView } from "../src/desk/settings/rules/settings-form.ts";
-import { fieldTexts } from "../src/desk/settings/rules/settings-texts.ts";
-import { Field, focusOn } from "./controls.tsx";
+import { licenceTexts } from "../../src/desk/licence/rules/licence.ts";
+import type { Errors, SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
+import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
+import { Field } from "../controls.tsx";
+import { focusOn } from "../focus.ts";
 import type { Draft } from "./draft.ts";
 
 const keyNames = ["serviceSecret", "licenseKey"] as const;

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { serialOf } from "../../../src/core/jst.ts";
 import {
   sendable,
-  sendShippingReports,
-  shippingResults,
+  sendShipmentReports,
+  shipmentReportResults,
   shippingStates,
-} from "../../../src/rms/shipping/shipping-reports.ts";
-import type { ShippingReport } from "../../../src/rms/shipping/update-order-shipping.ts";
+} from "../../../src/rms/shipping/shipment-reports.ts";
+import type { ShipmentReport } from "../../../src/rms/shipping/update-order-shipping.ts";
 import { NOON, openRms, type RmsDesk, thrown } from "../../support/rms-port.ts";
 
 const A = "123456-20261123-0000000001";
@@ -18,20 +18,20 @@ function desk(): RmsDesk {
   opened.shop.add({ orderNumber: B, packages: [{ basketId: 22 }] });
   return opened;
 }
-const report = (orderNumber: string, basketId: number, more = {}): ShippingReport => ({
+const report = (orderNumber: string, basketId: number, more = {}): ShipmentReport => ({
   orderNumber,
   baskets: [
     { basketId, records: [{ carrier: "1001", trackingNumber: "400012345675", shippedOn: serialOf(NOON), ...more }] },
   ],
 });
-const receipt = (sent: ReturnType<typeof sendShippingReports>): string => ("requestId" in sent ? sent.requestId : "");
+const receipt = (sent: ReturnType<typeof sendShipmentReports>): string => ("requestId" in sent ? sent.requestId : "");
 
 test("a report is taken with a receipt, worked on later, and then stands in the order", () => {
   const { rms, clock } = desk();
-  const sent = sendShippingReports(rms, [report(A, 11), report(B, 22)]);
-  expect(shippingResults(rms, receipt(sent))).toBeUndefined();
+  const sent = sendShipmentReports(rms, [report(A, 11), report(B, 22)]);
+  expect(shipmentReportResults(rms, receipt(sent))).toBeUndefined();
   clock.forward(61_000);
-  expect(shippingResults(rms, receipt(sent))).toMatchObject([
+  expect(shipmentReportResults(rms, receipt(sent))).toMatchObject([
     { orderNumber: A, detailIds: [expect.any(Number)], faults: [] },
     { orderNumber: B, faults: [] },
   ]);
@@ -51,10 +51,10 @@ test("a report is taken with a receipt, worked on later, and then stands in the 
 
 test("a report of a cancelled order comes back with its cure while the other goes through", () => {
   const { rms, clock, shop } = desk();
-  const sent = sendShippingReports(rms, [report(A, 11), report(B, 22)]);
+  const sent = sendShipmentReports(rms, [report(A, 11), report(B, 22)]);
   shop.cancel(A);
   clock.forward(61_000);
-  expect(shippingResults(rms, receipt(sent))).toMatchObject([
+  expect(shipmentReportResults(rms, receipt(sent))).toMatchObject([
     { orderNumber: A, faults: [{ subject: A, reason: expect.stringContaining("キャンセル") }] },
     { orderNumber: B, faults: [] },
   ]);
@@ -64,7 +64,7 @@ test.each([200, 400] as const)(
   "a refusal names order, record and field, whether it comes with 200 or 400 (%i)",
   (asyncRefusalStatus) => {
     const opened = openRms({ asyncRefusalStatus });
-    const sent = sendShippingReports(opened.rms, [report(A, 11, { carrier: "1999" })]);
+    const sent = sendShipmentReports(opened.rms, [report(A, 11, { carrier: "1999" })]);
     expect(sent).toMatchObject({
       refused: [{ subject: A, reason: expect.stringMatching(/1件目.*ERROR_011 deliveryCompany/) }],
     });
@@ -78,7 +78,7 @@ test.each([
 ])("an answer lost %s is not followed by a second call, and says that nobody knows", (_, fault, taken) => {
   const { rms, faults, shop, sandbox } = desk();
   faults.next("updateOrderShippingAsync", fault);
-  expect(thrown(() => sendShippingReports(rms, [report(A, 11)]))).toMatchObject({ remedy: "wait", effect: "unknown" });
+  expect(thrown(() => sendShipmentReports(rms, [report(A, 11)]))).toMatchObject({ remedy: "wait", effect: "unknown" });
   expect(shop.reports()).toHaveLength(taken);
   expect(sandbox.calls.get("updateOrderShippingAsync")).toBe(1);
 });
@@ -86,7 +86,7 @@ test.each([
 test("refused keys are known to have changed nothing", () => {
   const { client, shop } = desk();
   shop.changeKeys({ serviceSecret: "SP000000_other", licenseKey: "SL000000_other" });
-  expect(thrown(() => sendShippingReports(client(), [report(A, 11)]))).toMatchObject({ effect: "none", status: 401 });
+  expect(thrown(() => sendShipmentReports(client(), [report(A, 11)]))).toMatchObject({ effect: "none", status: 401 });
 });
 
 test.each([
@@ -110,7 +110,7 @@ test.each([
   ["nothing", [], "1件もありません"],
 ])("%s are never sent", (_, reports, limit) => {
   const { rms } = desk();
-  expect(thrown(() => sendShippingReports(rms, reports))).toMatchObject({
+  expect(thrown(() => sendShipmentReports(rms, reports))).toMatchObject({
     message: expect.stringContaining(limit),
     effect: "none",
   });

@@ -1,5 +1,5 @@
-import type { Target } from "../src/desk/settings/rules/settings-form.ts";
-import { progressLabels } from "../src/shop/progress.ts";
+import type { Target } from "../../src/desk/settings/rules/settings-form.ts";
+import { progressLabels } from "../../src/shop/progress.ts";
 
 type Option = readonly [value: string, label: string];
 const statuses: readonly Option[] = progressLabels.map((label) => [label.slice(0, 3), label]);

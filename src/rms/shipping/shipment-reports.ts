@@ -7,7 +7,7 @@ import { explained } from "../client/message-code.ts";
 import { missed } from "../client/rms-problem.ts";
 import { getOrder } from "../order/order-endpoints.ts";
 import { getResultUpdateOrderShippingAsync } from "./shipping-endpoints.ts";
-import { reportBreach, type ShippingReport, updateOrderShippingAsync } from "./update-order-shipping.ts";
+import { reportBreach, type ShipmentReport, updateOrderShippingAsync } from "./update-order-shipping.ts";
 
 /** RMS takes all reports of a call or, on one bad record, none. */
 export type Sent = { readonly requestId: string } | { readonly refused: readonly RowFault[] };
@@ -16,7 +16,7 @@ export type Sent = { readonly requestId: string } | { readonly refused: readonly
  * Hands in shipment reports of at most 100 orders; RMS works on them later. When it throws an RmsProblem whose `effect` is
  * "unknown", they may have arrived: read shippingStates before sending any of them again.
  */
-export function sendShippingReports(rms: Rms, reports: readonly ShippingReport[]): Sent {
+export function sendShipmentReports(rms: Rms, reports: readonly ShipmentReport[]): Sent {
   const { MessageModelList: messages } = rms.call(updateOrderShippingAsync, reports);
   const requestId = messages.find((message) => !isError(message) && message.requestId)?.requestId;
   if (requestId && !messages.some(isError)) return { requestId };
@@ -31,8 +31,8 @@ const neitherNor: RowFault = {
 };
 
 /** Splits off reports that RMS would refuse, so that the others can go. */
-export function sendable(reports: readonly ShippingReport[]): {
-  readonly good: readonly ShippingReport[];
+export function sendable(reports: readonly ShipmentReport[]): {
+  readonly good: readonly ShipmentReport[];
   readonly faults: readonly RowFault[];
 } {
   const faults = reports.flatMap((report) => {
@@ -52,7 +52,7 @@ export interface ReportResult {
 }
 
 /** Undefined while RMS is still at work; it answers the same for a request that it does not know or that is older than 30 days. */
-export function shippingResults(rms: Rms, requestId: string): readonly ReportResult[] | undefined {
+export function shipmentReportResults(rms: Rms, requestId: string): readonly ReportResult[] | undefined {
   const { ResultShippingModelList: results } = rms.call(getResultUpdateOrderShippingAsync, requestId);
   const done = results.flatMap(({ orderNumber, MessageModelList: messages }) =>
     orderNumber ? [resultOf(orderNumber, messages)] : [],
