@@ -4,7 +4,6 @@ import { DocSelectionRenderService } from "@univerjs/preset-sheets-core";
 
 const FIELDS = "input, textarea, select";
 const EDITORS = "[data-u-comp=editor]";
-const TABS = "[role=tab]";
 
 /** True when the key was meant for it: then nobody else sees it. */
 export type TakeKey = (event: KeyboardEvent) => boolean;
@@ -50,11 +49,9 @@ export function guardFocus(container: HTMLElement, inFormulaBar: () => boolean):
     if (!isGrid(target)) pointed = false;
     else if (target.matches(EDITORS)) layOutAnew(target);
   });
-  // A tab of a sheet takes the focus and no keys: who chose it goes on in its cells.
+  // Tabs of sheets and the like take no keys themselves.
   window.addEventListener("click", ({ target }) => {
-    if (!isGrid(target)) return;
-    if (target.closest(TABS)) focus();
-    else focusIfFree();
+    if (isGrid(target) && !isElsewhere() && !document.activeElement?.matches(EDITORS)) focus();
   });
   const takers: TakeKey[] = [() => deaf];
   const offer = (event: KeyboardEvent) => {
