@@ -41,8 +41,10 @@ export function lookAtRulesAgain(univer: FUniver, injector: Injector, sheetId: s
   const unitId = univer.getActiveWorkbook()?.getId();
   if (unitId === undefined || cells.length === 0) return;
   const ranges = cells.map(({ row, column }) => ({
-    ...{ startRow: row, endRow: row },
-    ...{ startColumn: column, endColumn: column },
+    startRow: row,
+    endRow: row,
+    startColumn: column,
+    endColumn: column,
   }));
   injector.get(DataValidationCacheService).markRangeDirty(unitId, sheetId, ranges);
 }

@@ -37,7 +37,9 @@ export function resizeOf(
 }
 
 const dragged = (axis: Dimension["axis"], index: number, size: number): Resize => ({
-  ...{ axis, start: index, end: index + 1 },
+  axis,
+  start: index,
+  end: index + 1,
   size: Math.max(LEAST, Math.round(size)),
 });
 

@@ -12,7 +12,10 @@ export function selectedColumns(
   if (!sheet || !range) return undefined;
   const id = sheet.getSheetId();
   return {
-    ...{ sheetId: Number(id), headerRows: frameOf(id)?.frozenRows ?? 0, columnCount: sheet.getMaxColumns() },
-    ...{ startColumn: range.getColumn(), endColumn: range.getLastColumn() + 1 },
+    sheetId: Number(id),
+    headerRows: frameOf(id)?.frozenRows ?? 0,
+    columnCount: sheet.getMaxColumns(),
+    startColumn: range.getColumn(),
+    endColumn: range.getLastColumn() + 1,
   };
 }

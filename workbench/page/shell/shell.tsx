@@ -29,7 +29,11 @@ export function renderShell(state: ShellState, actions: ShellActions): void {
   // Escape leaves a dialog and not a sidebar, as with Google.
   const sidebar = { run, focusGrid, close: actions.closeSidebar, escape: () => {}, resize: () => {} };
   const dialog = {
-    ...{ run, focusGrid, close: actions.closeDialog, escape: actions.closeDialog, resize: actions.resizeDialog },
+    run,
+    focusGrid,
+    close: actions.closeDialog,
+    escape: actions.closeDialog,
+    resize: actions.resizeDialog,
   };
   const [question] = state.questions;
   render(<Bar state={state} actions={actions} />, root("bar"));

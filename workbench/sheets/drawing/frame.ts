@@ -19,18 +19,25 @@ function drawnFrame(book: Workbook, sheet: Sheet, user: string): DrawnFrame {
   const { frozenRowCount, frozenColumnCount, hideGridlines } = properties.gridProperties ?? {};
   const tabColor = cssColor(properties);
   return {
-    ...{ sheetId: properties.sheetId ?? 0, title: properties.title ?? "", hidden: properties.hidden === true },
+    sheetId: properties.sheetId ?? 0,
+    title: properties.title ?? "",
+    hidden: properties.hidden === true,
     ...(tabColor === undefined ? {} : { tabColor }),
-    ...{ rowCount: grid.rowCount, columnCount: grid.columnCount, gridlines: !hideGridlines },
-    ...{ frozenRows: frozenRowCount ?? 0, frozenColumns: frozenColumnCount ?? 0 },
-    ...{ rows: sizes(parts.rows), columns: sizes(parts.columns) },
+    rowCount: grid.rowCount,
+    columnCount: grid.columnCount,
+    gridlines: !hideGridlines,
+    frozenRows: frozenRowCount ?? 0,
+    frozenColumns: frozenColumnCount ?? 0,
+    rows: sizes(parts.rows),
+    columns: sizes(parts.columns),
     merges: parts.merges.flatMap((range) => areas(sheet, range)),
     validations: layerAreas(grid, "rule").map(({ item, areas }) => ({ rule: item, areas })),
     notes: layerAreas(grid, "note").flatMap(({ item: text, areas }) => areas.flatMap((area) => notesIn(area, text))),
     ...(parts.basicFilter?.range ? { filter: areas(sheet, parts.basicFilter.range)[0]! } : {}),
     filtered: spansOf(filteredRows(book, sheet, parts.basicFilter)),
     filterViews: parts.filterViews.map((view) => ({
-      ...{ id: view.filterViewId ?? 0, title: view.title ?? "" },
+      id: view.filterViewId ?? 0,
+      title: view.title ?? "",
       filtered: spansOf(filteredRows(book, sheet, view)),
     })),
     protections: parts.protectedRanges.flatMap((each) => drawnProtection(book, sheet, each, user)),
@@ -68,7 +75,9 @@ function drawnProtection(
   const editable = protection.warningOnly === true || mayEdit(book, protection, user);
   const open = (protection.unprotectedRanges ?? []).flatMap((range) => areas(sheet, range));
   return inGrid(sheet, protectedRect(book, protection)).map((area) => ({
-    ...{ area, editable, open },
+    area,
+    editable,
+    open,
     description: protection.description ?? "",
   }));
 }
