@@ -50,7 +50,9 @@ export function guardFocus(container: HTMLElement, inFormulaBar: () => boolean):
     else if (target.matches(EDITORS)) layOutAnew(target);
   });
   // Tabs of sheets and the like take no keys themselves.
-  window.addEventListener("click", ({ target }) => isGrid(target) && focusIfFree());
+  window.addEventListener("click", ({ target }) => {
+    if (isGrid(target) && !isElsewhere() && !document.activeElement?.matches(EDITORS)) focus();
+  });
   const takers: TakeKey[] = [() => deaf];
   const offer = (event: KeyboardEvent) => {
     if (event.isComposing || !isGrid(event.target) || !takers.some((take) => take(event))) return;
