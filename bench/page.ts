@@ -41,7 +41,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 runCommand(command, async ({ orders, edits }) => {
   const server = createPage();
   const workbench = await createWorkbench({
-    ...{ bundle: readBundle("dist"), clock: virtualClock(NOW), ui: server.ui, wire: "direct" },
+    bundle: readBundle("dist"),
+    clock: virtualClock(NOW),
+    ui: server.ui,
+    wire: "direct",
     shop: { seed: "bench", orders: 0, skus: 300 },
   });
   await filled(workbench, orders);

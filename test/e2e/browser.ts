@@ -45,9 +45,11 @@ declare global {
     workbench: {
       tabs(): string[];
       activeTab(): string;
+      activeCell(): string;
       text(a1: string): string;
       bold(a1: string): boolean;
       background(a1: string): string;
+      hiddenRow(number: number): boolean;
       place(a1: string): { x: number; y: number };
       settled(): Promise<void>;
     };
@@ -59,7 +61,9 @@ export type Driver = ReturnType<typeof drive>;
 /** A person at the page. */
 export function drive(page: Page) {
   const settled = () => page.evaluate(() => window.workbench.settled());
+  /** Once nothing moves any more, or the click would land beside the cell. */
   const select = async (a1: string) => {
+    await settled();
     const { x, y } = await page.evaluate((cell) => window.workbench.place(cell), a1);
     await page.mouse.click(x, y);
   };
@@ -69,6 +73,7 @@ export function drive(page: Page) {
     text: (a1: string) => page.evaluate((cell) => window.workbench.text(cell), a1),
     tabs: () => page.evaluate(() => window.workbench.tabs()),
     activeTab: () => page.evaluate(() => window.workbench.activeTab()),
+    activeCell: () => page.evaluate(() => window.workbench.activeCell()),
     async type(a1: string, text: string) {
       await select(a1);
       await page.keyboard.type(text);

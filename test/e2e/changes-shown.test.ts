@@ -99,7 +99,7 @@ test("a row that is cancelled is struck out the moment it is, and the highlight 
 test("what was missed while the workbench was away shows once it is back", async () => {
   await using away = await openPage(browser, { bundle: readBundle("dist") });
   await away.stop();
-  await away.page.getByText("ワークベンチに接続していません").waitFor();
+  await away.page.getByText("接続が切れています。").waitFor();
   const { sheets, spreadsheetId } = away.workbench;
   const path = `/v4/spreadsheets/${spreadsheetId}/values/A1?valueInputOption=RAW`;
   sheets.handle({ method: "PUT", path, body: { values: [["留守中"]] }, user: OPERATOR });

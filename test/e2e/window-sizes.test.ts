@@ -72,11 +72,12 @@ describe.each(widths)("in a window of %i px", (width) => {
   beforeEach(() => desk.page.setViewportSize({ width, height: HEIGHT }));
 
   test("everything around the grid is there, whole, and beside one another", async () => {
-    const parts = ["h1", ".menu > button", ".person select", ".status"].map((part) => desk.page.locator(part));
+    const menus = await desk.page.locator(".menu > button").all();
+    const parts = [...menus, ...["h1", ".person select", ".status"].map((part) => desk.page.locator(part))];
     const boxes = await Promise.all(parts.map(boxOf));
     expect(boxes.filter((box) => !isInWindow(box, width))).toEqual([]);
     expect(boxes.filter((box, at) => boxes.slice(at + 1).some((other) => overlap(box, other)))).toEqual([]);
-    expect(await Promise.all(parts.slice(0, 3).map(isBroken))).toEqual([false, false, false]);
+    expect(await Promise.all(parts.slice(0, -1).map(isBroken))).not.toContain(true);
     expect(await desk.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 

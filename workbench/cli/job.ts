@@ -28,7 +28,10 @@ runCommand(command, async ({ folder, ...shop }, job) => {
   const release = claimFolder(folder);
   await buildAddOn();
   const workbench = await createWorkbench({
-    ...{ bundle: readBundle("dist"), folder, shop, wire: "http" },
+    bundle: readBundle("dist"),
+    folder,
+    shop,
+    wire: "http",
     clock: virtualClock(new Date()),
   });
   try {

@@ -15,23 +15,31 @@ export const text = <Fallback extends string | undefined>(
 ): Option<string | Fallback> => ({ placeholder, help, fallback, read: (typed) => typed });
 
 export const wholeNumber = (help: string, fallback: number): Option<number> => ({
-  ...{ placeholder: "N", help, fallback },
+  placeholder: "N",
+  help,
+  fallback,
   read: (typed) => numberIn(typed, /^\d{1,7}$/.test(typed), "a whole number"),
 });
 
 export const positive = (help: string, fallback: number): Option<number> => ({
-  ...{ placeholder: "N", help, fallback },
+  placeholder: "N",
+  help,
+  fallback,
   read: (typed) => numberIn(typed, Number(typed) > 0 && Number.isFinite(Number(typed)), "a number above 0"),
 });
 
 export const port = (fallback: number): Option<number> => ({
-  ...{ placeholder: "N", help: "port to listen on; 0 takes a free one", fallback },
+  placeholder: "N",
+  help: "port to listen on; 0 takes a free one",
+  fallback,
   read: (typed) =>
     numberIn(typed, /^\d{1,5}$/.test(typed) && Number(typed) <= 65_535, "a whole number from 0 to 65535"),
 });
 
 export const wholeNumbers = (help: string, fallback: readonly number[]): Option<readonly number[]> => ({
-  ...{ placeholder: "LIST", help, fallback },
+  placeholder: "LIST",
+  help,
+  fallback,
   read: (typed) =>
     typed.split(",").map((part) => numberIn(part, /^\d{1,7}$/.test(part), "whole numbers with commas between")),
 });

@@ -7,7 +7,9 @@ import { flag, type Option, port, positive, text } from "./option.ts";
 import { shopOptions } from "./shop-options.ts";
 
 const faults: Option<readonly FaultRule[]> = {
-  ...{ placeholder: "LIST", fallback: [], read: parseFaults },
+  placeholder: "LIST",
+  fallback: [],
+  read: parseFaults,
   help: "kind@rate or function:kind@rate, separated by commas; rate from 0 to 1",
 };
 
@@ -32,7 +34,11 @@ const command = {
 runCommand(command, async ({ port, state: file, ...values }) => {
   const kept = file === undefined ? undefined : loadState(file);
   const sandbox = createRmsSandbox({
-    ...{ seed: values.seed, orders: values.orders, skus: values.skus, days: values.days, faults: values.faults },
+    seed: values.seed,
+    orders: values.orders,
+    skus: values.skus,
+    days: values.days,
+    faults: values.faults,
     timeFactor: values["time-factor"],
     keys: { serviceSecret: values["service-secret"], licenseKey: values["license-key"] },
     gatewayEra: values["old-gateway"] ? "old" : "new",

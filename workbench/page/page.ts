@@ -1,10 +1,14 @@
 /** Starts the page: grid, bar and panels over the workbench behind it. */
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-find-replace/lib/index.css";
 import "@univerjs/preset-sheets-filter/lib/index.css";
 import "@univerjs/preset-sheets-note/lib/index.css";
 import "./page.css";
+import "./grid/overlays.css";
+import { createCautions } from "./cautions.ts";
 import { loadFonts } from "./fonts.ts";
+import { isDataCommand } from "./grid/data-requests.ts";
 import { createGrid, type Grid } from "./grid/grid.ts";
 import type { Inspection } from "./grid/inspection.ts";
 import { watchingAnswers } from "./lost-answers.ts";
@@ -36,11 +40,14 @@ async function start(): Promise<void> {
   const user = (people.find(({ email }) => email === remembered) ?? people[0]!).email;
   let state: ShellState = { ...blankState, people, user };
   let leave = () => {};
+  let ready = false;
 
   const set = (change: Partial<ShellState>) => {
     state = { ...state, ...change };
     renderShell(state, actions);
+    if (ready) grid.focusIfFree();
   };
+  const cautions = createCautions((question) => set({ questions: [...state.questions, question] }));
   await loadFonts();
   const grid = createGrid({
     container: element("grid"),
@@ -54,8 +61,23 @@ async function start(): Promise<void> {
       set({ title });
     },
     onRefusal: (refusal) => set({ toast: notice("編集できませんでした", refusalText(refusal)) }),
+    onInvalid: () =>
+      set({
+        toast: notice(
+          "入力できませんでした",
+          "入力したデータは、このセルに設定されている入力規則に違反しています。選択肢から選んでください。",
+        ),
+      }),
+    onContextMenu: (contextMenu) => set({ contextMenu }),
+    confirm: cautions.ask,
     onUnsupported: () =>
-      set({ toast: notice("この操作はできません", "ワークベンチの画面では、セルの値の編集だけができます。", "plain") }),
+      set({
+        toast: notice(
+          "この操作はできません",
+          "ワークベンチの画面でできるのは、セルの値の編集、検索、並べ替え、フィルタ、列や行の大きさの変更です。",
+          "plain",
+        ),
+      }),
   });
 
   /** From now on, what the workbench tells this person. */
@@ -90,22 +112,33 @@ async function start(): Promise<void> {
 
   const actions: ShellActions = {
     become: (person) => toldIfUnanswered(become(person)),
-    choose: (fn) => toldIfUnanswered(workbench.choose(state.user, fn)),
+    choose: (fn) => {
+      grid.focus();
+      if (isDataCommand(fn)) grid.arrange(fn);
+      else toldIfUnanswered(workbench.choose(state.user, fn));
+    },
     // It stays open until its answer has arrived.
-    answer: (id, given) =>
-      toldIfUnanswered(workbench.answer(state.user, id, given).then(() => set(after(state, { type: "answered", id })))),
+    answer(id, given) {
+      const answered = () => set(after(state, { type: "answered", id }));
+      if (cautions.answer(id, given)) answered();
+      else toldIfUnanswered(workbench.answer(state.user, id, given).then(answered));
+    },
     run: (fn, args) => workbench.run(state.user, fn, args),
     closeToast: () => set({ toast: undefined }),
     closeSidebar: () => set({ sidebar: undefined }),
+    closeContextMenu: () => set({ contextMenu: undefined }),
     closeDialog: () => set({ dialog: undefined }),
     resizeDialog: (size) => state.dialog && set({ dialog: { ...state.dialog, ...size } }),
-    focusGrid: () => element("grid").querySelector<HTMLElement>("[contenteditable], canvas")?.focus(),
+    focusGrid: grid.focus,
   };
 
   window.workbench = { ...grid.inspection, settled: grid.settled };
   listenAs(user);
   await grid.load();
   await workbench.open(user);
+  await grid.settled();
+  ready = true;
+  grid.focusIfFree();
   document.body.dataset.ready = "true";
 }
 

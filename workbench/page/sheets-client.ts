@@ -23,6 +23,8 @@ export interface SheetsClient {
   rows(query: RowsQuery): Promise<DrawnRows>;
   /** Throws what the engine refused, in its words. */
   enter(title: string, entry: Entry): Promise<void>;
+  /** Requests of `batchUpdate`; throws like `enter`. */
+  update(requests: readonly object[]): Promise<void>;
 }
 
 export class SheetsRefusal extends Error {
@@ -55,6 +57,10 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
       const body = JSON.stringify({ majorDimension: "ROWS", values: rows });
       const path = `/v4/spreadsheets/${spreadsheetId}/values/${range}?valueInputOption=${option}`;
       await call(path, { method: "PUT", body, signal: AbortSignal.timeout(PATIENCE) });
+    },
+    async update(requests) {
+      const body = JSON.stringify({ requests });
+      await call(`/v4/spreadsheets/${spreadsheetId}:batchUpdate`, { method: "POST", body });
     },
   };
 }

@@ -1,20 +1,17 @@
-import { seededRandom } from "../random.ts";
-import { ApiError, forbidden, notFound, unimplemented } from "./api/api-error.ts";
+import { ApiError, forbidden, notFound } from "./api/api-error.ts";
 import { parseMask, project } from "./api/field-mask.ts";
 import { cloned } from "./api/message.ts";
-import { createWorkbook } from "./api/new-workbook.ts";
 import { checkPayload, checkResponseMask } from "./api/payload.ts";
 import { routeOf } from "./api/routes.ts";
-import { getSpreadsheet } from "./api/spreadsheet-get.ts";
+import { applyEntry, type Role, SHARE } from "./apply-entry.ts";
 import { checkReader, checkWriter } from "./book/access.ts";
 import { restoreWorkbook, saveWorkbook } from "./book/snapshot.ts";
 import type { JournalEntry, SpreadsheetStore } from "./book/store.ts";
-import { forkWorkbook, requireSheet, type Workbook } from "./book/workbook.ts";
+import { requireSheet, type Workbook } from "./book/workbook.ts";
 import { type DrawnChange, drawnChange } from "./drawing/change.ts";
 import type { DrawnBook, DrawnRows, Span } from "./drawing/drawn.ts";
 import { drawnBook } from "./drawing/frame.ts";
 import { drawnRows } from "./drawing/rows.ts";
-import type { Context } from "./requests/request-kind.ts";
 
 export interface ApiRequest {
   readonly method: string;
@@ -37,8 +34,6 @@ export interface Change {
   /** What is drawn differently now; everything, of a spreadsheet that has only just come to be. */
   readonly drawn?: DrawnChange;
 }
-
-export type Role = "writer" | "reader";
 
 export interface SheetsEngine {
   /** One REST call, synchronous and atomic. Bodies are copied in and out, so callers never share state with it. */
@@ -140,35 +135,8 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     },
     share(spreadsheetId, user, role) {
       const book = bookOf(spreadsheetId);
-      commit(book, { user: book.access.owner, method: "SHARE", path: role, body: user });
+      commit(book, { user: book.access.owner, method: SHARE, path: role, body: user });
     },
     spreadsheetIds: () => [...books.keys()],
   };
-}
-
-/** Applies one change to a fork of the workbook. The same entry on the same workbook always gives the same result. */
-function applyEntry(current: Workbook | undefined, entry: JournalEntry): { book: Workbook; answer: unknown } {
-  const base = { user: entry.user, now: new Date(entry.time), random: seededRandom(entry.seed) };
-  if (current === undefined) {
-    const book = createWorkbook((entry.body ?? {}) as object, base);
-    book.revision = entry.revision;
-    return { book, answer: getSpreadsheet(book, entry.user, { includeGridData: false, mask: true }) };
-  }
-  const book = forkWorkbook(current);
-  book.revision = entry.revision;
-  if (entry.method === "SHARE") return { book: shared(book, String(entry.body), entry.path as Role), answer: {} };
-  const { target, call } = routeOf(entry.method, entry.path, entry.body);
-  if (target.kind !== "write") throw unimplemented(`${entry.method} ${entry.path}`);
-  return { book, answer: target.run({ ...base, book } satisfies Context, call) };
-}
-
-function shared(book: Workbook, user: string, role: Role): Workbook {
-  const without = (people: readonly string[]) => people.filter((each) => each !== user);
-  const { owner, writers, readers } = book.access;
-  book.access = {
-    owner,
-    writers: role === "writer" ? [...without(writers), user] : without(writers),
-    readers: role === "reader" ? [...without(readers), user] : without(readers),
-  };
-  return book;
 }

@@ -92,8 +92,10 @@ test("rows that the filter hides are hidden as those are that people hid", () =>
 
 test("a drop-down becomes one rule over the cells that have it", () => {
   const area = (startRow: number, endRow: number, column: number) => ({
-    ...{ startRow, endRow },
-    ...{ startColumn: column, endColumn: column + 1 },
+    startRow,
+    endRow,
+    startColumn: column,
+    endColumn: column + 1,
   });
   const values = [{ userEnteredValue: "未着手" }, { userEnteredValue: "出荷済, 完" }];
   const rules = validationRules(
@@ -119,7 +121,8 @@ test("a drop-down becomes one rule over the cells that have it", () => {
 
 test("sheets keep their order and titles", () => {
   const book = {
-    ...{ revision: 1, title: "店" },
+    revision: 1,
+    title: "店",
     sheets: [frame({ sheetId: 3, title: "後" }), frame({ sheetId: 1, title: "先" })],
   };
   const workbook = workbookData(book, new Map(), { id: "s", locale: "jaJP" as LocaleType, styles: {} });

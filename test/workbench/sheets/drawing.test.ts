@@ -100,12 +100,16 @@ describe("a page is told", () => {
       { addProtectedRange: { protectedRange: { range: lock, editors: { users: [OPERATOR] } } } },
       { addProtectedRange: { protectedRange: { range: warning, warningOnly: true } } },
     );
-    const seen = (user: string) => frame(desk, user).protections.map(({ area, warning }) => [area.endColumn, warning]);
+    const seen = (user: string) =>
+      frame(desk, user).protections.map(({ area, editable }) => [area.endColumn, editable]);
     expect(seen(STAFF)).toEqual([
       [2, false],
       [5, true],
     ]);
-    expect(seen(OPERATOR)).toEqual([[5, true]]);
+    expect(seen(OPERATOR)).toEqual([
+      [2, true],
+      [5, true],
+    ]);
   });
 
   it("the rows that each filter view hides", () => {

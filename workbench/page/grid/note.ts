@@ -24,8 +24,12 @@ function heightOf(text: string): number {
 
 export const notesOf = ({ sheetId, notes }: DrawnFrame): Note[] =>
   notes.map(({ row, column, text }) => ({
-    ...{ id: `${sheetId}-${row}-${column}`, row, col: column, note: text },
-    ...{ width: WIDTH, height: heightOf(text) },
+    id: `${sheetId}-${row}-${column}`,
+    row,
+    col: column,
+    note: text,
+    width: WIDTH,
+    height: heightOf(text),
   }));
 
 export function noteResource(frames: readonly DrawnFrame[]): { name: string; data: string } {

@@ -3,8 +3,10 @@ import type { Area, Span } from "../../sheets/drawing/drawn.ts";
 
 /** Univer's ranges include their ends. */
 export const rangeOf = ({ startRow, endRow, startColumn, endColumn }: Area): IRange => ({
-  ...{ startRow, endRow: endRow - 1 },
-  ...{ startColumn, endColumn: endColumn - 1 },
+  startRow,
+  endRow: endRow - 1,
+  startColumn,
+  endColumn: endColumn - 1,
 });
 
 /** Whole rows. */

@@ -14,6 +14,8 @@ export interface ShownSheet {
 }
 
 export const shownSheet = (frame: DrawnFrame, shown?: ShownSheet): ShownSheet => ({
-  ...{ frame, rules: validationRules(frame) },
-  ...{ cells: shown?.cells, touched: shown?.touched ?? {} },
+  frame,
+  rules: validationRules(frame),
+  cells: shown?.cells,
+  touched: shown?.touched ?? {},
 });

@@ -21,9 +21,11 @@ export interface SyncOptions {
   readonly view: View;
   readonly spreadsheetId: string;
   readonly onTitle: (title: string) => void;
+  /** The sheet in front is as the spreadsheet has it. */
+  readonly onSeen: () => void;
 }
 
-export function createSync({ client, view, spreadsheetId, onTitle }: SyncOptions): Sync {
+export function createSync({ client, view, spreadsheetId, onTitle, onSeen }: SyncOptions): Sync {
   let outdated: Outdated = { revision: 0, frames: false, rows: new Map() };
   const sheets = () => view.sheetIds().map(Number);
 
@@ -64,6 +66,7 @@ export function createSync({ client, view, spreadsheetId, onTitle }: SyncOptions
       onTitle(book.title);
       lookedAt(book);
       for (const other of sheets()) if (other !== sheetId) noteRows(other, WHOLE);
+      onSeen();
     },
     note: (change) => {
       outdated = afterChange(outdated, change, sheets());
@@ -77,6 +80,7 @@ export function createSync({ client, view, spreadsheetId, onTitle }: SyncOptions
       try {
         if (outdated.frames) await reframe();
         await redraw(view.activeId());
+        onSeen();
       } catch (error) {
         // Whatever was not seen is outdated still; a sheet may be gone by now.
         outdated = { ...outdated, ...everything([...sheets(), ...before.rows.keys()]) };

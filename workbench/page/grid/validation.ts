@@ -1,6 +1,7 @@
 /** Drop-downs and checkboxes as Univer has them: each rule once with its ranges. */
 import type { IRange } from "@univerjs/core";
 import type { DataValidation, DrawnFrame } from "../../sheets/drawing/drawn.ts";
+import type { Choice } from "./choice.ts";
 import { rangeOf } from "./range.ts";
 
 export interface Rule {
@@ -43,4 +44,12 @@ export const validationRules = ({ sheetId, validations }: DrawnFrame): Rule[] =>
 export function validationResource(frames: readonly DrawnFrame[]): { name: string; data: string } {
   const bySheet = Object.fromEntries(frames.map((frame) => [frame.sheetId, validationRules(frame)]));
   return { name: "SHEET_DATA_VALIDATION_PLUGIN", data: JSON.stringify(bySheet) };
+}
+
+export const isCheckbox = (rules: readonly Rule[], row: number, column: number): boolean =>
+  rules.some((rule) => rule.type === "checkbox" && covers(rule, row, column));
+
+export function choiceAt(rules: readonly Rule[], row: number, column: number): Choice | undefined {
+  const rule = rules.find((each) => each.type === "list" && covers(each, row, column));
+  return rule && { options: JSON.parse(rule.formula1 ?? "[]"), strict: rule.errorStyle === STOP };
 }

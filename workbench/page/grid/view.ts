@@ -23,7 +23,19 @@ export interface View {
   activate(id: string): void;
   sheet(id: string): ShownSheet | undefined;
   sheetIds(): string[];
+  /** Hides the rows that a filter view hides, in place of those of the sheet's filter. */
+  lookThrough(id: string, filterView: number | undefined): void;
+  filterView(id: string): number | undefined;
 }
+
+/** Univer writes into the cells that it is given, and what the engine told must stay as it was told. */
+const ownCopy = (cells: CellMatrix): CellMatrix =>
+  Object.fromEntries(
+    Object.entries(cells).map(([row, columns]) => [
+      row,
+      Object.fromEntries(Object.entries(columns).map(([column, cell]) => [column, { ...cell }])),
+    ]),
+  );
 
 /** The sheet that is in front when a spreadsheet is opened. */
 export const frontOf = ({ sheets }: DrawnBook): DrawnFrame => sheets.find(({ hidden }) => !hidden) ?? sheets[0]!;
@@ -32,6 +44,7 @@ const idOf = ({ sheetId }: DrawnFrame): string => String(sheetId);
 
 export function createView(univer: FUniver): View {
   const shown = new Map<string, ShownSheet>();
+  const chosen = new Map<string, number>();
   const styles = styleSheet();
   let unitId = "";
 
@@ -59,6 +72,11 @@ export function createView(univer: FUniver): View {
     for (const { id, params } of frameMutations(before, after)) push(id, idOf(after), params);
   }
 
+  function asChosen(frame: DrawnFrame): DrawnFrame {
+    const filterView = frame.filterViews.find(({ id }) => id === chosen.get(idOf(frame)));
+    return filterView === undefined ? frame : { ...frame, filtered: filterView.filtered };
+  }
+
   /** One by one from the left, each to the place where the spreadsheet has it. */
   function order(wanted: readonly string[]): void {
     const ids = () =>
@@ -80,7 +98,7 @@ export function createView(univer: FUniver): View {
   /** Univer merges what it is told into each cell, which takes seconds for a whole sheet; an empty one can be filled directly. */
   function fill(id: string, cells: CellMatrix): void {
     const matrix = workbook()?.getSheetBySheetId(id)?.getSheet().getCellMatrix();
-    for (const [row, columns] of Object.entries(cells)) matrix?.setRow(Number(row), { ...columns });
+    for (const [row, columns] of Object.entries(ownCopy(cells))) matrix?.setRow(Number(row), columns);
     pushCells(id, { 0: { 0: { ...cells[0]?.[0] } } });
   }
 
@@ -94,6 +112,15 @@ export function createView(univer: FUniver): View {
     activeId,
     sheet: (id) => shown.get(id),
     sheetIds: () => [...shown.keys()],
+    filterView: (id) => chosen.get(id),
+    lookThrough(id, filterView) {
+      const frame = shown.get(id)?.frame;
+      if (frame === undefined) return;
+      const before = asChosen(frame);
+      if (filterView === undefined) chosen.delete(id);
+      else chosen.set(id, filterView);
+      change(before, asChosen(frame));
+    },
     activate: (id) => void workbook()?.setActiveSheet(id),
     show(spreadsheetId, book, front) {
       unitId = spreadsheetId;
@@ -102,14 +129,14 @@ export function createView(univer: FUniver): View {
       for (const frame of book.sheets) shown.set(idOf(frame), shownSheet(frame));
       shown.set(String(sheetId), { ...shown.get(String(sheetId))!, cells });
       const looks = { id: unitId, locale, styles: styles.styles };
-      univer.createWorkbook(workbookData(book, new Map([[sheetId, cells]]), looks));
+      univer.createWorkbook(workbookData(book, new Map([[sheetId, ownCopy(cells)]]), looks));
     },
     reframe(book) {
       const ids = book.sheets.map(idOf);
       book.sheets.forEach((frame, index) => {
         const before = shown.get(idOf(frame));
         if (before === undefined) insert(frame, index);
-        else change(before.frame, frame);
+        else change(asChosen(before.frame), asChosen(frame));
         shown.set(idOf(frame), shownSheet(frame, before));
       });
       leave(book);

@@ -61,7 +61,11 @@ export function workbookData(
 ): IWorkbookData {
   const data = sheets.map((frame) => ({ ...worksheetData(frame), cellData: cells.get(frame.sheetId) ?? {} }));
   return {
-    ...{ id, locale, styles, name: title, appVersion: "0.25.1" },
+    id,
+    locale,
+    styles,
+    name: title,
+    appVersion: "0.25.1",
     sheetOrder: data.map((sheet) => sheet.id!),
     sheets: Object.fromEntries(data.map((sheet) => [sheet.id!, sheet])),
     resources: [validationResource(sheets), noteResource(sheets), filterResource(sheets)],

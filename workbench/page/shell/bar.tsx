@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { ShellState } from "../page-state.ts";
+import { dataMenu } from "./data-menu.ts";
 import { MenuBar } from "./menu.tsx";
 
 export interface BarActions {
@@ -13,7 +14,7 @@ export function Bar({ state, actions }: { state: ShellState; actions: BarActions
     <>
       <SheetIcon />
       <h1>{title}</h1>
-      <MenuBar menus={menus} onChoose={actions.choose} />
+      <MenuBar menus={[dataMenu, ...menus]} onChoose={actions.choose} />
       <label class="person">
         <span>操作する人</span>
         <select value={user} onChange={({ currentTarget }) => actions.become(currentTarget.value)}>

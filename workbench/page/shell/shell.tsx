@@ -4,6 +4,7 @@ import type { Reply } from "../../apps-script/ui.ts";
 import type { Outcome } from "../../server/page-event.ts";
 import type { ShellState } from "../page-state.ts";
 import { Bar, type BarActions } from "./bar.tsx";
+import { ContextMenu } from "./context-menu.tsx";
 import { Foot } from "./foot.tsx";
 import { HtmlDialogView } from "./html-dialog.tsx";
 import { QuestionDialog } from "./question-dialog.tsx";
@@ -15,6 +16,7 @@ export interface ShellActions extends BarActions {
   closeToast(): void;
   closeSidebar(): void;
   closeDialog(): void;
+  closeContextMenu(): void;
   resizeDialog(size: { width?: number; height?: number }): void;
   focusGrid(): void;
 }
@@ -27,7 +29,11 @@ export function renderShell(state: ShellState, actions: ShellActions): void {
   // Escape leaves a dialog and not a sidebar, as with Google.
   const sidebar = { run, focusGrid, close: actions.closeSidebar, escape: () => {}, resize: () => {} };
   const dialog = {
-    ...{ run, focusGrid, close: actions.closeDialog, escape: actions.closeDialog, resize: actions.resizeDialog },
+    run,
+    focusGrid,
+    close: actions.closeDialog,
+    escape: actions.closeDialog,
+    resize: actions.resizeDialog,
   };
   const [question] = state.questions;
   render(<Bar state={state} actions={actions} />, root("bar"));
@@ -35,6 +41,9 @@ export function renderShell(state: ShellState, actions: ShellActions): void {
   render(<Foot state={state} onClose={actions.closeToast} />, root("foot"));
   render(
     <>
+      {state.contextMenu && (
+        <ContextMenu at={state.contextMenu} onChoose={actions.choose} onClose={actions.closeContextMenu} />
+      )}
       {state.dialog && <HtmlDialogView key={state.dialog.id} dialog={state.dialog} host={dialog} />}
       {question && (
         <QuestionDialog

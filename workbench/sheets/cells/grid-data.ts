@@ -42,7 +42,8 @@ function dimensions(book: Workbook, sheet: Sheet, axis: Axis, start: number, end
   return Array.from({ length: end - start }, (_, i) => {
     const own = tagged.filter(({ location }) => location?.dimensionRange?.startIndex === start + i);
     return {
-      ...{ pixelSize, ...kept[start + i] },
+      pixelSize,
+      ...kept[start + i],
       ...(filtered.has(start + i) ? { hiddenByFilter: true } : {}),
       ...(own.length > 0 ? { developerMetadata: own } : {}),
     };

@@ -49,7 +49,6 @@ export interface DrawnFrame {
   /** Rows that the sheet's filter hides from everybody. */
   readonly filtered: readonly Span[];
   readonly filterViews: readonly DrawnFilterView[];
-  /** What this person may not edit, or is asked about first. */
   readonly protections: readonly DrawnProtection[];
 }
 
@@ -61,7 +60,8 @@ export interface DrawnFilterView {
 
 export interface DrawnProtection {
   readonly area: Area;
-  readonly warning: boolean;
+  /** This person may edit it all the same, be it after a warning. */
+  readonly editable: boolean;
   readonly description: string;
   /** Within the area, and open all the same. */
   readonly open: readonly Area[];

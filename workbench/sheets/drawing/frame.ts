@@ -19,18 +19,25 @@ function drawnFrame(book: Workbook, sheet: Sheet, user: string): DrawnFrame {
   const { frozenRowCount, frozenColumnCount, hideGridlines } = properties.gridProperties ?? {};
   const tabColor = cssColor(properties);
   return {
-    ...{ sheetId: properties.sheetId ?? 0, title: properties.title ?? "", hidden: properties.hidden === true },
+    sheetId: properties.sheetId ?? 0,
+    title: properties.title ?? "",
+    hidden: properties.hidden === true,
     ...(tabColor === undefined ? {} : { tabColor }),
-    ...{ rowCount: grid.rowCount, columnCount: grid.columnCount, gridlines: !hideGridlines },
-    ...{ frozenRows: frozenRowCount ?? 0, frozenColumns: frozenColumnCount ?? 0 },
-    ...{ rows: sizes(parts.rows), columns: sizes(parts.columns) },
+    rowCount: grid.rowCount,
+    columnCount: grid.columnCount,
+    gridlines: !hideGridlines,
+    frozenRows: frozenRowCount ?? 0,
+    frozenColumns: frozenColumnCount ?? 0,
+    rows: sizes(parts.rows),
+    columns: sizes(parts.columns),
     merges: parts.merges.flatMap((range) => areas(sheet, range)),
     validations: layerAreas(grid, "rule").map(({ item, areas }) => ({ rule: item, areas })),
     notes: layerAreas(grid, "note").flatMap(({ item: text, areas }) => areas.flatMap((area) => notesIn(area, text))),
     ...(parts.basicFilter?.range ? { filter: areas(sheet, parts.basicFilter.range)[0]! } : {}),
     filtered: spansOf(filteredRows(book, sheet, parts.basicFilter)),
     filterViews: parts.filterViews.map((view) => ({
-      ...{ id: view.filterViewId ?? 0, title: view.title ?? "" },
+      id: view.filterViewId ?? 0,
+      title: view.title ?? "",
       filtered: spansOf(filteredRows(book, sheet, view)),
     })),
     protections: parts.protectedRanges.flatMap((each) => drawnProtection(book, sheet, each, user)),
@@ -59,18 +66,18 @@ function inGrid({ grid, properties }: Sheet, rect: Rect): Area[] {
 const notesIn = ({ startRow, endRow, startColumn: column }: Area, text: string) =>
   Array.from({ length: endRow - startRow }, (_, index) => ({ row: startRow + index, column, text }));
 
-/** A lock that lets this person through is none to them. */
 function drawnProtection(
   book: Workbook,
   sheet: Sheet,
   protection: sheets_v4.Schema$ProtectedRange,
   user: string,
 ): DrawnProtection[] {
-  const warning = protection.warningOnly === true;
-  if (!warning && mayEdit(book, protection, user)) return [];
+  const editable = protection.warningOnly === true || mayEdit(book, protection, user);
   const open = (protection.unprotectedRanges ?? []).flatMap((range) => areas(sheet, range));
   return inGrid(sheet, protectedRect(book, protection)).map((area) => ({
-    ...{ area, warning, open },
+    area,
+    editable,
+    open,
     description: protection.description ?? "",
   }));
 }
