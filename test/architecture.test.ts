@@ -54,10 +54,7 @@ function straysIn(path: string, source: string): string[] {
   return mayCall ? imports : [...imports, ...(services.exec(withoutComments(source))?.slice(0, 1) ?? [])];
 }
 
-/** Known strays from before the rooms, each waiting for the split of its file. */
-const waiting = ["src/workbook/declare/column.ts", "src/workbook/set-up/highlight.ts", "src/workbook/set-up/set-up.ts"];
-
-test.each(files("src").filter((path) => !waiting.includes(path)))("%s keeps to its room", (path) => {
+test.each(files("src"))("%s keeps to its room", (path) => {
   expect(straysIn(path, readFileSync(path, "utf8"))).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import type { RowOf } from "../workbook/declare/table.ts";
+import type { RowOf } from "../workbook/declare/row.ts";
 import type { dashboardTable } from "./dashboard-table.ts";
 
 /** One line of ダッシュボード. */

@@ -1,5 +1,5 @@
 import type { RowFault } from "../core/problem.ts";
-import { type TableRows, tableRows } from "../workbook/commit/change-set.ts";
+import { rowsFor, type TableCells } from "../workbook/commit/cells.ts";
 import { cellAt, type SheetRow, type SheetState, valuesOf } from "../workbook/read/snapshot.ts";
 import { logTable } from "./log-table.ts";
 
@@ -14,12 +14,12 @@ export function resolvedFaults(
   job: string,
   isProcessed: (subject: string) => boolean,
   faults: readonly RowFault[],
-): TableRows[] {
+): TableCells[] {
   const still = new Set(faults.map(({ subject }) => subject));
   const rows = openRows(log, job)
     .filter(({ subject }) => !still.has(subject) && isProcessed(subject))
     .map(({ row }) => ({ ...valuesOf<typeof logTable>(log, row), result: RESOLVED }));
-  return rows.length === 0 ? [] : [tableRows(logTable, rows)];
+  return rows.length === 0 ? [] : [rowsFor(logTable, "run", rows)];
 }
 
 function openRows(log: SheetState, job: string): { readonly subject: string; readonly row: SheetRow }[] {

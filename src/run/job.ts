@@ -1,6 +1,7 @@
 import type { Platform } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
-import type { Book, Step } from "../workbook/commit/book.ts";
+import type { Book, Plan } from "../workbook/commit/book.ts";
+import type { Extras } from "../workbook/commit/commit.ts";
 import type { Table } from "../workbook/declare/table.ts";
 import type { DashboardRow } from "./dashboard-row.ts";
 import type { CountLabels, Report } from "./report.ts";
@@ -21,8 +22,8 @@ export interface JobContext<Settings, Name extends string = string> {
   readonly settings: Settings;
   readonly now: () => Date;
   readonly deadline: Date;
-  /** Commits rows, cursor and the run's log line together. */
-  readonly commit: (step: Step, report: Report<Name>, more: boolean) => void;
+  /** Commits what is planned, the cursor and the run's log line together. */
+  readonly commit: (plan: Plan, extras: Extras, report: Report<Name>, more: boolean) => void;
   readonly progress: (message: string) => void;
 }
 

@@ -1,7 +1,7 @@
 import { serialOf, wallTime } from "../core/jst.ts";
 import type { RowFault } from "../core/problem.ts";
-import { type TableRows, tableRows } from "../workbook/commit/change-set.ts";
-import type { RowOf } from "../workbook/declare/table.ts";
+import { rowsFor, type TableCells } from "../workbook/commit/cells.ts";
+import type { RowOf } from "../workbook/declare/row.ts";
 import { cellAt, type SheetState, valuesOf } from "../workbook/read/snapshot.ts";
 import { logTable } from "./log-table.ts";
 import { type CountLabels, type Report, reportText, sum } from "./report.ts";
@@ -36,8 +36,8 @@ export const messageOf = ({ labels }: Run, { message, report }: LogLine): string
   message ?? reportText(report, labels);
 
 /** The line of a run and one for each order that could not be taken; runs that died earlier are closed with it. */
-export const logRows = (run: Run, line: LogLine, log: SheetState): TableRows =>
-  tableRows(logTable, [
+export const logRows = (run: Run, line: LogLine, log: SheetState): TableCells =>
+  rowsFor(logTable, "run", [
     ...deadRuns(run, log),
     runRow(run, line),
     ...distinct(line.report.faults).map((fault) => faultRow(run, fault)),

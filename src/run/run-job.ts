@@ -1,8 +1,9 @@
 import type { Platform } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
-import { type Book, openBook, type Step } from "../workbook/commit/book.ts";
+import { type Book, openBook, type Plan } from "../workbook/commit/book.ts";
 import { CellProblem } from "../workbook/commit/cell-problem.ts";
-import type { TableRows } from "../workbook/commit/change-set.ts";
+import type { TableCells } from "../workbook/commit/cells.ts";
+import type { Extras } from "../workbook/commit/commit.ts";
 import { alone, busy } from "./alone.ts";
 import { deadlineOf } from "./budget.ts";
 import { dashboardTable } from "./dashboard-table.ts";
@@ -67,17 +68,17 @@ function work<Settings>(course: Course<Settings>): Report {
     now: () => platform.clock.now(),
     deadline,
     progress: (message) => platform.screen.toast(message, job.title),
-    commit: (step, report, more) => commit(course, book, step, report, more),
+    commit: (plan, extras, report, more) => {
+      const result = more ? "実行中" : report.finished ? "完了" : "続きあり";
+      commit(plan, extras, recordsOf(course, book, { result, report }));
+      course.report = report;
+    },
   });
 }
 
-function commit<Settings>(course: Course<Settings>, book: Book, step: Step, report: Report, more: boolean): void {
-  const result = more ? "実行中" : report.finished ? "完了" : "続きあり";
-  const records = recordsOf(course, book, { result, report });
-  // A job that came to a commit could use every cell: what was marked before is mended.
-  book.commit({ cellFaults: [], ...step, rows: [...step.rows, ...records] });
-  course.report = report;
-}
+/** A job that came to a commit could use every cell: what was marked before is mended. */
+const commit = (plan: Plan, extras: Extras, records: readonly TableCells[]): void =>
+  plan.commit({ cellFaults: [], ...extras, records: [...(extras.records ?? []), ...records] });
 
 /** Also where the run fails: a key that is over makes every run fail, and RMS does not say why. */
 const warned = <Settings>({ desk, platform }: Course<Settings>, message: string): string =>
@@ -89,7 +90,7 @@ function recordsOf<Settings>(
   course: Course<Settings>,
   book: Book,
   line: Pick<LogLine, "result" | "report" | "message">,
-): TableRows[] {
+): TableCells[] {
   const { platform, desk, run } = course;
   const now = platform.clock.now();
   return runRecords(run, { ...line, rmsCalls: calls(course), now }, book, desk.statusLines(platform, now));
@@ -103,7 +104,7 @@ function failed<Settings>(course: Course<Settings>, error: unknown): Notice {
   try {
     // A sheet that cannot be read must not keep the failure out of the log.
     const book = course.book ?? openBook({ ...platform, tables: [dashboardTable, logTable], run: course.run.id });
-    book.commit({ rows: recordsOf(course, book, { result: "失敗", report, message }), ...cells });
+    book.plan(recordsOf(course, book, { result: "失敗", report, message })).commit(cells);
   } catch (unrecorded) {
     platform.report(unrecorded);
   }

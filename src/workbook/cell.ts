@@ -22,16 +22,25 @@ export const headerText = (cell: unknown): string => String(cell ?? "").trim();
 
 export const cellData = (cell: Cell): CellData => ({ userEnteredValue: extendedValue(cell) });
 
-/** Neighbouring cells of one row, from `columnIndex` (0 is A) on. Only what `fields` names is written. */
+/** A block of cells whose upper left one is at `rowIndex`, `columnIndex` (0 is A). Only what `fields` names is written. */
+export const blockRequest = (
+  sheetId: number,
+  rowIndex: number,
+  columnIndex: number,
+  rows: readonly CellData[][],
+  fields = "userEnteredValue",
+): GoogleAppsScript.Sheets.Schema.Request => ({
+  updateCells: { start: { sheetId, rowIndex, columnIndex }, rows: rows.map((values) => ({ values })), fields },
+});
+
+/** Neighbouring cells of one row. */
 export const cellsRequest = (
   sheetId: number,
   rowIndex: number,
   columnIndex: number,
   values: CellData[],
-  fields = "userEnteredValue",
-): GoogleAppsScript.Sheets.Schema.Request => ({
-  updateCells: { start: { sheetId, rowIndex, columnIndex }, rows: [{ values }], fields },
-});
+  fields?: string,
+): GoogleAppsScript.Sheets.Schema.Request => blockRequest(sheetId, rowIndex, columnIndex, [values], fields);
 
 /** A formula's error is read as its text. */
 export function cellOf(value: ExtendedValue | undefined): Cell {

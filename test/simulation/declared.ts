@@ -15,10 +15,13 @@ export const keyHeaders = (sheet: string): string[] => headersOf(tableOf(sheet),
 
 export type Owner = "api" | "staff" | "both" | "people";
 
-/** "people" is a column that somebody added. */
+/** "people" is a column that somebody added; "both" is a key that people and imports add. */
 export function ownerOf(sheet: string, header: string): Owner {
-  const column = Object.values(tableOf(sheet).columns).find((candidate) => candidate.header === header);
-  return column?.owner ?? "people";
+  const { columns, key } = tableOf(sheet);
+  const [name, column] = Object.entries(columns).find(([, candidate]) => candidate.header === header) ?? [];
+  if (name === undefined || column === undefined) return "people";
+  if (column.writer !== "staff") return "api";
+  return key.includes(name) ? "both" : "staff";
 }
 
 export const declaredHeaders = (sheet: string): string[] =>

@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/platform/ports.ts";
+import { rowsFor, type TableCells } from "../../src/workbook/commit/cells.ts";
 import { text } from "../../src/workbook/declare/column.ts";
 import { defineTable } from "../../src/workbook/declare/table.ts";
 
@@ -10,5 +11,7 @@ export const log = defineTable({
   sheet: "記録",
   key: ["id"],
   ours: true,
-  columns: { id: text("番号", ""), message: text("内容", "") },
+  columns: { id: text("番号", { note: "", writer: "run" }), message: text("内容", { note: "", writer: "run" }) },
 });
+
+export const logLine = (id: string, message: string): TableCells => rowsFor(log, "run", [{ id, message }]);

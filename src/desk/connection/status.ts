@@ -4,7 +4,7 @@ import type { DashboardRow } from "../../run/dashboard-row.ts";
 import { dashboardTable } from "../../run/dashboard-table.ts";
 import { runId } from "../../run/log.ts";
 import { openBook } from "../../workbook/commit/book.ts";
-import { tableRows } from "../../workbook/commit/change-set.ts";
+import { rowsFor } from "../../workbook/commit/cells.ts";
 import { licenceRow } from "../licence/licence-line.ts";
 import { connectionRow } from "./stored-check.ts";
 
@@ -26,5 +26,5 @@ export function showStatus(platform: Platform): void {
 function writeStatus(platform: Platform): void {
   const now = platform.clock.now();
   const book = openBook({ ...platform, tables: [dashboardTable], run: runId(now) });
-  book.commit({ rows: [tableRows(dashboardTable, statusLines(platform, now))] });
+  book.plan([rowsFor(dashboardTable, "run", statusLines(platform, now))]).commit();
 }

@@ -1,7 +1,8 @@
 import { sheetNames } from "../../core/sheet-names.ts";
-import { plainPaymentCode } from "../../shop/payment-method.ts";
+import { knownPaymentMethods, plainPaymentCode } from "../../shop/payment-method.ts";
 import { TARGET_STATUS } from "../../shop/payment-target.ts";
-import { checkbox, dateTime, progress, text } from "../../workbook/declare/column.ts";
+import { progressLabel, progressLabels, progressOfLabel } from "../../shop/progress.ts";
+import { checkbox, choice, dateTime, text } from "../../workbook/declare/column.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
 import { MASTER_TAB } from "../tab-colors.ts";
 
@@ -15,16 +16,27 @@ export const paymentTable = defineTable({
   plain: [plainPaymentCode],
   tabColor: MASTER_TAB,
   columns: {
-    code: text("決済コード", "楽天の決済コード。名称が変わっても同じ支払方法を指します。", 90),
-    name: text("支払方法", "楽天の支払方法名", 320),
-    target: progress(
-      TARGET_STATUS,
-      "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
-    ),
-    excluded: checkbox(
-      "取込対象外",
-      "チェックを入れると、この支払方法の注文は新しく取り込みません。取り込み済みの注文は引き続き更新します。",
-    ),
-    firstSeenAt: dateTime("初回確認日時", "この支払方法の注文を最初に確認した日時"),
+    code: text("決済コード", {
+      note: "楽天の決済コード。名称が変わっても同じ支払方法を指します。",
+      width: 90,
+      writer: "import",
+    }),
+    name: text("支払方法", { note: "楽天の支払方法名", width: 320, writer: "import" }),
+    target: choice(TARGET_STATUS, {
+      note: "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
+      writer: "staff",
+      labels: progressLabels,
+      labelFor: progressLabel,
+      valueFor: progressOfLabel,
+      expects: "「300 発送待ち」のような楽天のステータス",
+    }),
+    excluded: checkbox("取込対象外", {
+      note: "チェックを入れると、この支払方法の注文は新しく取り込みません。取り込み済みの注文は引き続き更新します。",
+    }),
+    firstSeenAt: dateTime("初回確認日時", { note: "この支払方法の注文を最初に確認した日時", writer: "import" }),
+  },
+  seeds: {
+    rows: knownPaymentMethods.map(({ code, name }) => ({ code: String(code), name })),
+    always: [{ code: DEFAULT_PAYMENT, name: "上記以外・空欄のときに使う値（必須）", target: 300 }],
   },
 });

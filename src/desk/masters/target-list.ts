@@ -2,12 +2,11 @@ import { Problem } from "../../core/problem.ts";
 import type { Platform } from "../../platform/ports.ts";
 import type { Progress } from "../../shop/progress.ts";
 import type { Cell } from "../../workbook/cell.ts";
-import { writeStaffCells } from "../../workbook/commit/staff-cells.ts";
 import { columnOf } from "../../workbook/declare/table.ts";
 import { patientReads } from "../../workbook/read/patient-sheets.ts";
 import { readBook } from "../../workbook/read/read.ts";
-import { cellAt, type SheetState } from "../../workbook/read/snapshot.ts";
-import type { Target, TargetChange } from "../settings/rules/settings-form.ts";
+import { cellAt, type SheetState, stateOf } from "../../workbook/read/snapshot.ts";
+import type { Target } from "../settings/rules/settings-form.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "./payment-table.ts";
 import { noDefault } from "./payments.ts";
 
@@ -19,18 +18,14 @@ export interface TargetList {
 
 export function targetList({ sheets, clock }: Pick<Platform, "sheets" | "clock">): TargetList {
   try {
-    const state = readBook(patientReads(sheets, clock), [paymentTable]).states.get(paymentTable) as SheetState;
-    const targets = targetsOf(state);
+    const { states } = readBook(patientReads(sheets, clock), [paymentTable]);
+    const targets = targetsOf(stateOf(states, paymentTable));
     return { targets, missing: targets[0]?.required ? "" : noDefault().message };
   } catch (error) {
     if (error instanceof Problem) return { targets: [], missing: error.message };
     throw error;
   }
 }
-
-/** The sheet stays the one place where they are kept: both the panel and people in the sheet edit the same cells. */
-export const changeTargets = (platform: Pick<Platform, "sheets" | "clock">, changes: readonly TargetChange[]): void =>
-  writeStaffCells(platform, paymentTable, new Map(changes.map(({ key, target }) => [key, { target }])));
 
 function targetsOf(state: SheetState): Target[] {
   const rows = [...state.rows].map(([key, row]) => ({

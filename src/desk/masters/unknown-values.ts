@@ -3,7 +3,7 @@ import { carrierLabel } from "../../shop/carrier.ts";
 import type { UnknownValue } from "../../shop/delivery.ts";
 import type { Payment } from "../../shop/order.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import { type TableRows, tableRows } from "../../workbook/commit/change-set.ts";
+import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import { cellAt, type SheetState } from "../../workbook/read/snapshot.ts";
 import { deliveryTable } from "./delivery-table.ts";
 import { paymentTable } from "./payment-table.ts";
@@ -12,42 +12,47 @@ import { timeBandTable } from "./time-band-table.ts";
 const OPEN = "要確認";
 
 /** Rows of the masters for values that no master knows, for people to fill in, and for payment methods met for the first time. */
-export function rowsForUnknown(values: readonly UnknownValue[], payments: readonly Payment[], now: Date): TableRows[] {
+export function rowsForUnknown(values: readonly UnknownValue[], payments: readonly Payment[], now: Date): TableCells[] {
   const methods = new Set(values.flatMap((value) => (value.kind === "delivery" ? [value.method] : [])));
   const bands = new Map(
     values.flatMap((value) => (value.kind === "band" ? [[`${value.carrier}/${value.term}`, value] as const] : [])),
   );
   const codes = new Map(payments.map((payment) => [payment.code, payment]));
   return [
-    tableRows(
+    rowsFor(
       deliveryTable,
+      "import",
       [...methods].map((method) => ({ method, state: OPEN })),
     ),
-    tableRows(
+    rowsFor(
       timeBandTable,
+      "import",
       [...bands.values()].map(({ carrier, term }) => ({ carrier: carrierLabel(carrier), term, state: OPEN })),
     ),
-    tableRows(
+    rowsFor(
       paymentTable,
+      "import",
       [...codes.values()].map(({ code, name }) => ({ code: String(code), name, firstSeenAt: serialOf(now) })),
     ),
-  ].filter(({ rows }) => rows.length > 0);
+  ].filter(({ cells }) => cells.size > 0);
 }
 
 /** Rows that people have filled in since no longer say 要確認. */
-export function rowsFilledIn(book: Book): TableRows[] {
+export function rowsFilledIn(book: Book): TableCells[] {
   const deliveries = filledIn(book.state(deliveryTable), "carrier");
   const bands = filledIn(book.state(timeBandTable), "code");
   return [
-    tableRows(
+    rowsFor(
       deliveryTable,
+      "import",
       deliveries.map((at) => ({ method: at("method"), state: "" })),
     ),
-    tableRows(
+    rowsFor(
       timeBandTable,
+      "import",
       bands.map((at) => ({ carrier: at("carrier"), term: at("term"), state: "" })),
     ),
-  ].filter(({ rows }) => rows.length > 0);
+  ].filter(({ cells }) => cells.size > 0);
 }
 
 function filledIn(state: SheetState, filled: string): ((name: string) => string)[] {

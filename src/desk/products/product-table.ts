@@ -1,6 +1,7 @@
 import { sheetNames } from "../../core/sheet-names.ts";
-import { dateTime, number, text } from "../../workbook/declare/column.ts";
-import { defineTable, sealColumn } from "../../workbook/declare/table.ts";
+import { dateTime, number, seal, text } from "../../workbook/declare/column.ts";
+import { ORANGE } from "../../workbook/declare/highlight.ts";
+import { defineTable } from "../../workbook/declare/table.ts";
 import { GOODS_TAB } from "../tab-colors.ts";
 import { itemNumber, manageNumber, merchantSkuId, safetyStock, variantId, variation } from "./goods-columns.ts";
 
@@ -10,22 +11,27 @@ export const productTable = defineTable({
   key: ["productCode"],
   tabColor: GOODS_TAB,
   columns: {
-    productCode: text("商品コード", "「API接続設定」で選んだ項目の値。在庫の商品コードと同じです。", 150),
-    state: text("状態", "要確認の行は内容の確認が必要です。", 80),
-    name: text("商品名", "楽天の商品名", 300),
-    variation,
-    location: text("棚番", "商品の置き場所", 90, "staff"),
+    productCode: text("商品コード", {
+      note: "「API接続設定」で選んだ項目の値。在庫の商品コードと同じです。",
+      width: 150,
+      writer: "products",
+    }),
+    state: text("状態", { note: "要確認の行は内容の確認が必要です。", width: 80, writer: "products" }),
+    name: text("商品名", { note: "楽天の商品名", width: 300, writer: "products" }),
+    variation: variation("products"),
+    location: text("棚番", { note: "商品の置き場所", width: 90, writer: "staff" }),
     safetyStock,
-    memo: text("備考", "自由に使えるメモ", 160, "staff"),
-    manageNumber,
-    itemNumber,
-    variantId,
-    merchantSkuId,
-    jan: text("JAN", "JANコード", 130),
-    genreId: text("ジャンルID", "楽天のジャンルID", 90),
-    genreName: text("ジャンル名", "楽天のジャンル", 200),
-    price: number("販売価格", "販売価格（円）"),
-    updatedAt: dateTime("楽天更新日時", "楽天で更新された日時"),
-    seal: sealColumn(),
+    memo: text("備考", { note: "自由に使えるメモ", width: 160, writer: "staff" }),
+    manageNumber: manageNumber("products"),
+    itemNumber: itemNumber("products"),
+    variantId: variantId("products"),
+    merchantSkuId: merchantSkuId("products"),
+    jan: text("JAN", { note: "JANコード", width: 130, writer: "products" }),
+    genreId: text("ジャンルID", { note: "楽天のジャンルID", width: 90, writer: "products" }),
+    genreName: text("ジャンル名", { note: "楽天のジャンル", width: 200, writer: "products" }),
+    price: number("販売価格", { note: "販売価格（円）", writer: "products" }),
+    updatedAt: dateTime("楽天更新日時", { note: "楽天で更新された日時", writer: "products" }),
+    seal: seal({ writer: "products" }),
   },
+  highlights: [['{state}="要確認"', ORANGE]],
 });

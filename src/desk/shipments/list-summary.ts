@@ -1,6 +1,6 @@
 import { serialOf } from "../../core/jst.ts";
 import type { DashboardRow } from "../../run/dashboard-row.ts";
-import { keyOf } from "../../workbook/declare/table.ts";
+import { keyOf } from "../../workbook/declare/key.ts";
 import { cellAt, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
 import { isWithheld } from "./rules/report-permission.ts";
 import { type Shipment, type ShipmentState, shipmentStates } from "./rules/shipment.ts";

@@ -1,8 +1,8 @@
 import type { Platform } from "../../platform/ports.ts";
 import { counted } from "../../run/report.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import { changeSet } from "../../workbook/commit/change-set.ts";
-import { columnOf, keyOf, SEAL } from "../../workbook/declare/table.ts";
+import { keyOf } from "../../workbook/declare/key.ts";
+import { columnOf } from "../../workbook/declare/table.ts";
 import { lookUp, lookUpFailure } from "./look-up.ts";
 import { type Preview, type PreviewEntry, type PreviewResult, previewEntry } from "./rules/shipment-preview.ts";
 import { type ShipmentImport, type ShipmentSource, shipmentImport } from "./shipment-import.ts";
@@ -35,14 +35,16 @@ function previewOf(source: ShipmentSource): Preview {
 }
 
 /** Every row in which people would see a difference. */
-function entriesOf(book: Book, { list }: ShipmentImport, { shipments }: ShipmentStep): PreviewEntry[] {
-  const { added, updated } = changeSet(book.state(shipmentTable), shipments);
+function entriesOf(book: Book, { list }: ShipmentImport, { shipments, rows }: ShipmentStep): PreviewEntry[] {
+  const changes = book.plan(rows).changes.get(shipmentTable);
   return shipments.flatMap((after) => {
     const key = keyOf(shipmentTable, after);
-    const changed = [...(updated.get(key) ?? added.get(key) ?? [])].filter(([name]) => name !== SEAL);
+    const changed = [...(changes?.updated.get(key) ?? changes?.added.get(key) ?? [])]
+      .map(([name]) => columnOf(shipmentTable, name))
+      .filter(({ seal }) => !seal);
     if (changed.length === 0) return [];
     const known = list.order(after.orderNumber).shipments.find(({ shipment }) => shipment.basketId === after.basketId);
-    const headers = changed.map(([name]) => columnOf(shipmentTable, name).header);
+    const headers = changed.map(({ header }) => header);
     return previewEntry(known?.shipment, after, headers);
   });
 }

@@ -1,6 +1,7 @@
 import { sheetNames } from "../../core/sheet-names.ts";
-import { number, text } from "../../workbook/declare/column.ts";
-import { defineTable, sealColumn } from "../../workbook/declare/table.ts";
+import { number, seal, text } from "../../workbook/declare/column.ts";
+import { OVER } from "../../workbook/declare/highlight.ts";
+import { defineTable } from "../../workbook/declare/table.ts";
 import { itemNumber, manageNumber, merchantSkuId, variantId, variation } from "../products/goods-columns.ts";
 import { SHIPPING_TAB } from "../tab-colors.ts";
 
@@ -10,21 +11,22 @@ export const shipmentLineTable = defineTable({
   key: ["orderNumber", "basketId", "detailId", "variantId"],
   tabColor: SHIPPING_TAB,
   columns: {
-    orderNumber: text("注文番号", "出荷リストの注文番号", 220),
-    basketId: text("送付先ID", "出荷リストの送付先ID", 90),
-    detailId: text("明細ID", "楽天の商品明細ID", 90),
-    variantId,
-    productCode: text("商品コード", "商品マスタと在庫の商品コード", 130),
-    name: text("商品名", "注文時の商品名", 300),
-    variation,
-    choice: text("項目選択肢", "購入者が選んだ項目", 160),
-    units: number("数量", "出荷する数", 60),
-    price: number("単価", "1個の価格（円）"),
-    postageIncluded: text("送料込み", "送料込みの商品", 70),
-    inspected: number("検品数", "検品した数を入力してください。", 70, "staff"),
-    manageNumber,
-    itemNumber,
-    merchantSkuId,
-    seal: sealColumn(),
+    orderNumber: text("注文番号", { note: "出荷リストの注文番号", width: 220, writer: "import" }),
+    basketId: text("送付先ID", { note: "出荷リストの送付先ID", width: 90, writer: "import" }),
+    detailId: text("明細ID", { note: "楽天の商品明細ID", width: 90, writer: "import" }),
+    variantId: variantId("import"),
+    productCode: text("商品コード", { note: "商品マスタと在庫の商品コード", width: 130, writer: "import" }),
+    name: text("商品名", { note: "注文時の商品名", width: 300, writer: "import" }),
+    variation: variation("import"),
+    choice: text("項目選択肢", { note: "購入者が選んだ項目", width: 160, writer: "import" }),
+    units: number("数量", { note: "出荷する数", width: 60, writer: "import" }),
+    price: number("単価", { note: "1個の価格（円）", writer: "import" }),
+    postageIncluded: text("送料込み", { note: "送料込みの商品", width: 70, writer: "import" }),
+    inspected: number("検品数", { note: "検品した数を入力してください。", width: 70, writer: "staff" }),
+    manageNumber: manageNumber("import"),
+    itemNumber: itemNumber("import"),
+    merchantSkuId: merchantSkuId("import"),
+    seal: seal({ writer: "import" }),
   },
+  highlights: [['AND({orderNumber}<>"",{units}=0)', OVER]],
 });

@@ -1,6 +1,6 @@
 import type { RowFault } from "../../core/problem.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
-import { cellAt, isIntact, type SheetRow, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
+import { cellAt, intactFor, type SheetRow, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
 import { awaitsNewTick } from "./rules/report-permission.ts";
 import type { Shipment, ShipmentLine } from "./rules/shipment.ts";
 import type { ListedShipment } from "./rules/shipment-changes.ts";
@@ -26,16 +26,18 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
   const shipmentRows = byOrder(shipments);
   const lineRows = byOrder(lines);
   const misnumbered = [...shipmentRows].flatMap(([text, rows]) => (isOrderNumber(text) ? [] : rows));
+  const isIntact = intactFor(shipments, "import");
+  const isIntactLine = intactFor(lines, "import");
   const shipmentOf = (row: SheetRow) => valuesOf<typeof shipmentTable>(shipments, row) as ListedShipment;
   return {
     order: (orderNumber) => ({
       shipments: (shipmentRows.get(orderNumber) ?? []).map((row) => ({
         shipment: shipmentOf(row),
-        intact: isIntact(shipments, row),
+        intact: isIntact(row),
       })),
       lines: (lineRows.get(orderNumber) ?? []).map((row) => ({
         line: valuesOf<typeof shipmentLineTable>(lines, row) as ShipmentLine,
-        intact: isIntact(lines, row),
+        intact: isIntactLine(row),
       })),
     }),
     rowNumbers: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(({ index }) => index + 1),
@@ -51,8 +53,8 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
                 String(cellAt(shipments, row, "questions")),
                 cellAt(shipments, row, "cancelConfirmed") === true,
               ) ||
-              !isIntact(shipments, row),
-          ) || (lineRows.get(orderNumber) ?? []).some((row) => !isIntact(lines, row));
+              !isIntact(row),
+          ) || (lineRows.get(orderNumber) ?? []).some((row) => !isIntactLine(row));
         return isDue ? [orderNumber] : [];
       }),
     misnumbered: misnumbered

@@ -2,7 +2,7 @@ import { dateText } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
 import type { Order, Payment, UnreadOrder } from "../../shop/order.ts";
 import { hasEnded } from "../../shop/progress.ts";
-import { type TableRows, tableRows } from "../../workbook/commit/change-set.ts";
+import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import { columnOf } from "../../workbook/declare/table.ts";
 import type { Masters } from "../masters/masters.ts";
 import { rowsForUnknown } from "../masters/unknown-values.ts";
@@ -33,7 +33,7 @@ export interface StepContext {
 /** Some orders as they shall be on the sheets. */
 export interface StepRows {
   readonly shipments: readonly Shipment[];
-  readonly rows: readonly TableRows[];
+  readonly rows: readonly TableCells[];
   readonly skipped: readonly string[];
   readonly faults: readonly RowFault[];
 }
@@ -53,9 +53,10 @@ export function stepRows(fetched: FetchedOrders, context: StepContext, misnumber
   return {
     shipments,
     rows: [
-      tableRows(shipmentTable, shipments),
-      tableRows(
+      rowsFor(shipmentTable, "import", shipments),
+      rowsFor(
         shipmentLineTable,
+        "import",
         taken.flatMap(({ lines }) => lines),
       ),
       ...rowsForUnknown(unknown, newPayments(orders, context.masters), context.startedAt),

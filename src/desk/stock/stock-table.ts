@@ -1,6 +1,7 @@
 import { sheetNames } from "../../core/sheet-names.ts";
-import { number, text } from "../../workbook/declare/column.ts";
-import { defineTable, sealColumn } from "../../workbook/declare/table.ts";
+import { formula, number, seal, text } from "../../workbook/declare/column.ts";
+import { RED, YELLOW } from "../../workbook/declare/highlight.ts";
+import { defineTable } from "../../workbook/declare/table.ts";
 import { safetyStock } from "../products/goods-columns.ts";
 import { GOODS_TAB } from "../tab-colors.ts";
 
@@ -10,16 +11,24 @@ export const stockTable = defineTable({
   key: ["productCode"],
   tabColor: GOODS_TAB,
   columns: {
-    productCode: text("商品コード", "商品マスタの商品コード", 150),
-    name: text("商品名", "商品マスタの商品名", 300),
-    onHand: number("実在庫", "数えた在庫数を入力してください。", 80, "staff"),
+    productCode: text("商品コード", { note: "商品マスタの商品コード", width: 150, writer: "products" }),
+    name: text("商品名", { note: "商品マスタの商品名", width: 300, writer: "products" }),
+    onHand: number("実在庫", { note: "数えた在庫数を入力してください。", width: 80, writer: "staff" }),
     safetyStock,
-    reserved: number("出荷指示数", "出荷指示になっている数"),
-    unshipped: number("未出荷数", "出荷指示になる前の注文の数"),
-    sellable: number("引当可能数", "実在庫 − 出荷指示数 − 未出荷数 − 安全在庫"),
-    shopStock: number("楽天在庫数", "楽天に登録された在庫数"),
-    reservedOrders: text("出荷指示の注文番号", "出荷指示数の内訳", 220),
-    unshippedOrders: text("未出荷の注文番号", "未出荷数の内訳", 220),
-    seal: sealColumn(),
+    reserved: number("出荷指示数", { note: "出荷指示になっている数", writer: "stock" }),
+    unshipped: number("未出荷数", { note: "出荷指示になる前の注文の数", writer: "stock" }),
+    sellable: formula("引当可能数", {
+      note: "実在庫 − 出荷指示数 − 未出荷数 − 安全在庫",
+      formula: 'IF(ISBLANK({onHand}),"",{onHand}-{reserved}-{unshipped}-{safetyStock})',
+    }),
+    shopStock: number("楽天在庫数", { note: "楽天に登録された在庫数", writer: "stock" }),
+    reservedOrders: text("出荷指示の注文番号", { note: "出荷指示数の内訳", width: 220, writer: "stock" }),
+    unshippedOrders: text("未出荷の注文番号", { note: "未出荷数の内訳", width: 220, writer: "stock" }),
+    seal: seal({ writer: "stock" }),
+    nameSeal: seal({ writer: "products" }, "照合（商品）"),
   },
+  highlights: [
+    ["AND(ISNUMBER({sellable}),{sellable}<=0)", RED],
+    ["AND(ISNUMBER({sellable}),{sellable}<={safetyStock})", YELLOW],
+  ],
 });

@@ -1,9 +1,10 @@
 import { cellsRequest, sameCell } from "../cell.ts";
 import type { Table } from "../declare/table.ts";
+import type { Dressed } from "../read/dressed.ts";
+import { placeOf } from "../read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
-type GridData = GoogleAppsScript.Sheets.Schema.GridData;
 type Color = GoogleAppsScript.Sheets.Schema.Color;
 
 /** How our part of a note begins. It is one line; what people wrote on the same cell stands below it, under `RULE`. */
@@ -22,25 +23,6 @@ export interface CellFault {
   readonly reason: string;
 }
 
-/** A cell that carries a note, or, where colours were asked for, a colour of its own. */
-export interface Dressed {
-  readonly rowIndex: number;
-  readonly columnIndex: number;
-  readonly note: string;
-  readonly fill: Color | undefined;
-}
-
-export const dressedIn = (data: readonly GridData[]): Dressed[] =>
-  data.flatMap(({ startRow = 0, startColumn = 0, rowData = [] }) =>
-    rowData.flatMap(({ values = [] }, row) =>
-      values.flatMap(({ note = "", userEnteredFormat }, column) => {
-        const fill = userEnteredFormat?.backgroundColor;
-        if (note === "" && fill === undefined) return [];
-        return [{ rowIndex: startRow + row, columnIndex: startColumn + column, note, fill }];
-      }),
-    ),
-  );
-
 const isMarked = ({ note }: Dressed): boolean => note.startsWith(PREFIX);
 
 /** Whether a step that found `faults` has a mark to set on a sheet, or perhaps one to take away. */
@@ -55,7 +37,7 @@ export function markRequests(before: SheetState, now: SheetState, faults: readon
   const wanted = faults.flatMap((fault) => {
     const row = fault.table === now.table ? rowNow(before, now, fault) : undefined;
     if (row === undefined) return [];
-    return [{ rowIndex: row.index, columnIndex: now.layout.get(fault.column) as number, reason: fault.reason }];
+    return [{ rowIndex: row.index, columnIndex: placeOf(now.layout, fault.column), reason: fault.reason }];
   });
   const isAt = (a: Place) => (b: Place) => a.rowIndex === b.rowIndex && a.columnIndex === b.columnIndex;
   return [

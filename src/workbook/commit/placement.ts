@@ -1,26 +1,27 @@
 import { columnLetters, headerRange, quoted } from "../a1.ts";
 import type { Cells } from "../cell.ts";
-import type { Table } from "../declare/table.ts";
-import { type Layout, sameLayout } from "../read/layout.ts";
-import type { SheetState } from "../read/snapshot.ts";
-import { appendRequest, type ChangeSet, updateRequests } from "./change-set.ts";
+import { placeOf, sameLayout } from "../read/layout.ts";
+import type { SheetState, States } from "../read/snapshot.ts";
+import { wholeRow } from "./cells.ts";
+import type { ChangeSet } from "./change-set.ts";
+import { appendRequest, type PlacedCells, updateRequests } from "./requests.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 /** A change set with the place of each row, as the sheet was a moment before the commit. */
 export interface Placement {
   readonly position: SheetState;
-  readonly updated: ReadonlyMap<string, { readonly rowIndex: number; readonly cells: Cells }>;
+  readonly updated: ReadonlyMap<string, PlacedCells>;
   readonly added: ReadonlyMap<string, Cells>;
 }
 
-/** `whole` gives all cells of a row that vanished meanwhile, for it has to be added anew. */
-export function placement(change: ChangeSet, position: SheetState, whole: (key: string) => Cells): Placement {
-  const updated = new Map<string, { rowIndex: number; cells: Cells }>();
+/** A row that vanished meanwhile is added anew. */
+export function placement(change: ChangeSet, position: SheetState): Placement {
+  const updated = new Map<string, PlacedCells>();
   const added = new Map(change.added);
   for (const [key, cells] of change.updated) {
     const row = position.rows.get(key);
-    if (row === undefined) added.set(key, whole(key));
+    if (row === undefined) added.set(key, wholeRow(change.wanted, key));
     else updated.set(key, { rowIndex: row.index, cells });
   }
   return { position, updated, added };
@@ -29,7 +30,7 @@ export function placement(change: ChangeSet, position: SheetState, whole: (key: 
 export function placementRequests({ position, updated, added }: Placement): Request[] {
   const { sheetId, layout } = position;
   return [
-    ...[...updated.values()].flatMap(({ rowIndex, cells }) => updateRequests(sheetId, layout, rowIndex, cells)),
+    ...updateRequests(sheetId, layout, [...updated.values()]),
     ...(added.size === 0 ? [] : [appendRequest(sheetId, layout, [...added.values()])]),
   ];
 }
@@ -38,7 +39,7 @@ export function placementRequests({ position, updated, added }: Placement): Requ
 export function proofRanges({ position, updated }: Placement): string[] {
   const { table, layout } = position;
   const spans = spansOf([...updated.values()].map(({ rowIndex }) => rowIndex));
-  const keys = table.key.map((name) => columnLetters(layout.get(name) as number));
+  const keys = table.key.map((name) => columnLetters(placeOf(layout, name)));
   return [
     headerRange(table.sheet),
     ...keys.flatMap((letters) =>
@@ -61,10 +62,7 @@ function spansOf(indexes: readonly number[]): [number, number][] {
 }
 
 /** Whether staff moved a row or a column between the look and the write. */
-export function isMisplaced(
-  { position, updated }: Placement,
-  proof: ReadonlyMap<Table, { readonly layout: Layout; readonly rows: SheetState["rows"] }>,
-): boolean {
+export function isMisplaced({ position, updated }: Placement, proof: States): boolean {
   const seen = proof.get(position.table);
   if (seen === undefined || !sameLayout(position.layout, seen.layout)) return true;
   return [...updated].some(([key, { rowIndex }]) => seen.rows.get(key)?.index !== rowIndex);

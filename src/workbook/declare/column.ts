@@ -1,15 +1,13 @@
-import { isProgress, type Progress, progressLabel, progressLabels, progressOfLabel } from "../../shop/progress.ts";
 import { type Cell, isBlank } from "../cell.ts";
 
-/**
- * Who writes a column: an import, people, or either (the key of a master). A commit never touches a staff cell of a row
- * that is there.
- */
-export type Owner = "api" | "staff" | "both";
+/** Who writes what people write. All other writers are jobs. */
+export const STAFF = "staff";
 
-export interface Column<Value> {
+/** A column is written by one job, or by people; a commit touches no cell that is not its writer's. */
+export interface Column<Value, Writer extends string | null = string | null> {
   readonly header: string;
-  readonly owner: Owner;
+  /** Null where a formula fills the cells. */
+  readonly writer: Writer;
   /** Undefined means that the cell cannot be understood; `expects` then tells people what belongs there. */
   readonly parse: (cell: Cell) => Value | undefined;
   readonly write: (value: Value) => Cell;
@@ -21,6 +19,8 @@ export interface Column<Value> {
   readonly numberFormat?: NumberFormat;
   readonly choices?: readonly string[];
   readonly checkbox?: true;
+  readonly seal?: true;
+  readonly formula?: string;
 }
 
 export interface NumberFormat {
@@ -28,23 +28,27 @@ export interface NumberFormat {
   readonly pattern: string;
 }
 
+interface Options<Writer extends string> {
+  readonly writer: Writer;
+  readonly note: string;
+  readonly width?: number;
+}
+
+interface TextOptions<Writer extends string> extends Options<Writer> {
+  readonly choices?: readonly string[];
+}
+
 /** A cell holds 50,000 characters at most; one more and Sheets refuses the whole commit. */
 const LONGEST_TEXT = 50_000;
 const CUT = "…（以下省略）";
 
-const base = (header: string, note: string, width: number, owner: Owner, choices?: readonly string[]) => ({
-  ...{ header, note, width, owner },
-  ...(choices === undefined ? {} : { choices }),
-});
-
-export const text = (
+export const text = <const Writer extends string>(
   header: string,
-  note: string,
-  width = 100,
-  owner: Owner = "api",
-  choices?: readonly string[],
-): Column<string> => ({
-  ...base(header, note, width, owner, choices),
+  options: TextOptions<Writer>,
+): Column<string, Writer> => ({
+  width: 100,
+  ...options,
+  header,
   expects: "文字列",
   numberFormat: { type: "TEXT", pattern: "@" },
   parse: (cell) => (cell === null ? "" : String(cell)),
@@ -54,43 +58,87 @@ export const text = (
 const fitted = (value: string): string =>
   value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT - CUT.length) + CUT : value;
 
-export const number = (header: string, note: string, width = 80, owner: Owner = "api"): Column<number | null> => ({
-  ...base(header, note, width, owner),
+const numeric: Omit<Column<number | null>, "header" | "writer" | "note"> = {
+  width: 80,
   expects: "数値",
   numberFormat: { type: "NUMBER", pattern: "#,##0" },
   parse: (cell) => (isBlank(cell) ? null : typeof cell === "number" ? cell : undefined),
   write: (value) => value,
-});
+};
+
+export const number = <const Writer extends string>(
+  header: string,
+  options: Options<Writer>,
+): Column<number | null, Writer> => ({ ...numeric, ...options, header });
 
 /** Japanese wall time as a serial number. */
-export const dateTime = (header: string, note: string): Column<number | null> => ({
-  ...number(header, note, 130),
+export const dateTime = <const Writer extends string>(
+  header: string,
+  options: Options<Writer>,
+): Column<number | null, Writer> => ({
+  ...number(header, { width: 130, ...options }),
   expects: "日時（例: 2026/11/24 10:30）",
   numberFormat: { type: "DATE_TIME", pattern: "yyyy/mm/dd hh:mm" },
 });
 
-export const date = (header: string, note: string, owner?: Owner): Column<number | null> => ({
-  ...number(header, note, 100, owner),
+export const date = <const Writer extends string>(
+  header: string,
+  options: Options<Writer>,
+): Column<number | null, Writer> => ({
+  ...number(header, { width: 100, ...options }),
   expects: "日付（例: 2026/11/24）",
   numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" },
 });
 
 /** Ticked or not, by people; an empty cell is not ticked, as it looks. */
-export const checkbox = (header: string, note: string): Column<boolean> => ({
-  ...base(header, note, 80, "staff"),
+export const checkbox = (header: string, { note }: { readonly note: string }): Column<boolean, typeof STAFF> => ({
+  header,
+  note,
+  writer: STAFF,
+  width: 80,
   expects: "チェックの有無",
   checkbox: true,
   parse: (cell) => (isBlank(cell) ? false : typeof cell === "boolean" ? cell : undefined),
   write: (value) => value,
 });
 
-/** An RMS progress, chosen by people, shown as `300 発送待ち`; null where the cell is empty. */
-export const progress = (header: string, note: string): Column<Progress | null> => ({
-  ...base(header, note, 160, "staff", progressLabels),
-  expects: "「300 発送待ち」のような楽天のステータス",
-  parse: (cell) => {
-    if (isBlank(cell)) return null;
-    return progressOfLabel(String(cell));
-  },
-  write: (value) => (value !== null && isProgress(value) ? progressLabel(value) : null),
+interface ChoiceOptions<Value, Writer extends string> extends Options<Writer> {
+  readonly labels: readonly string[];
+  readonly labelFor: (value: Value) => string;
+  /** Undefined for what is no label; may be more patient with spellings than the list. */
+  readonly valueFor: (label: string) => Value | undefined;
+  readonly expects: string;
+}
+
+/** One of a few values, shown and chosen by its label; null where the cell is empty. */
+export const choice = <Value, const Writer extends string>(
+  header: string,
+  { labels, labelFor, valueFor, ...options }: ChoiceOptions<Value, Writer>,
+): Column<Value | null, Writer> => ({
+  width: 160,
+  ...options,
+  header,
+  choices: labels,
+  parse: (cell) => (isBlank(cell) ? null : valueFor(String(cell))),
+  write: (value) => (value === null ? null : labelFor(value)),
 });
+
+/** Hidden in the sheet: proves that the cells of one writer in a row are still what that writer wrote there. */
+export const seal = <const Writer extends string>(
+  options: Pick<Options<Writer>, "writer">,
+  header = "照合",
+): Column<string, Writer> & { readonly seal: true } => ({
+  ...text(header, { note: "取込内容の照合用。編集しないでください。", width: 60, ...options }),
+  seal: true,
+});
+
+interface FormulaOptions extends Omit<Options<string>, "writer"> {
+  /** Without its "=", and with {name} for the cell of another column in the same row. */
+  readonly formula: string;
+}
+
+/** Computed by the sheet, in a formula of each row: it follows at once what people type. */
+export const formula = (
+  header: string,
+  options: FormulaOptions,
+): Column<number | null, null> & { readonly formula: string } => ({ ...numeric, ...options, header, writer: null });

@@ -1,45 +1,40 @@
-import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
-import type { Column } from "./column.ts";
-import { text } from "./column.ts";
+import type { Cell } from "../cell.ts";
+import { type Column, STAFF } from "./column.ts";
+import type { Highlight } from "./highlight.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a table holds columns of every value type, and only `any` lets each keep its own.
 export type Columns = Readonly<Record<string, Column<any>>>;
-type ValueOf<C> = C extends Column<infer Value> ? Value : never;
+
+export type ValueOf<C> = C extends Column<infer Value> ? Value : never;
+export type RowIn<C extends Columns> = { readonly [Name in keyof C]: ValueOf<C[Name]> };
+
+/** Rows that an empty sheet starts with. People may change and delete them; only those in `always` come back. */
+export interface Seeds<Row extends object = object> {
+  readonly rows: readonly Row[];
+  readonly always?: readonly Row[];
+}
 
 /** A sheet declared once. Reading, writing, set-up and their types all follow from it. */
-export interface Table<C extends Columns = Columns> {
+export interface Table<C extends Columns = Columns, Key extends string = string> {
   readonly sheet: string;
-  readonly key: readonly string[];
+  /** Written by whoever adds a row; afterwards by the writer of the column alone. */
+  readonly key: readonly Key[];
   /** Of keys that people type, part by part: what all spellings have in common. */
   readonly plain?: readonly ((part: string) => string)[];
   readonly columns: C;
   /** People have nothing to do here: a commit that touches only such sheets needs no second look before it writes. */
   readonly ours?: true;
+  /** There is nothing to find in it: people get no filter. */
+  readonly unfiltered?: true;
+  /** The first that fits a row wins. Formulas keep to functions that the workbench can compute. */
+  readonly highlights?: readonly Highlight[];
+  readonly seeds?: Seeds;
   readonly tabColor?: { readonly red: number; readonly green: number; readonly blue: number };
 }
 
-export type RowOf<T> = T extends Table<infer C> ? { readonly [Name in keyof C]: ValueOf<C[Name]> } : never;
-
-/** The values that the API side gives; a row on the sheet may have staff cells beside them. `tableRows` checks their types. */
-export type ApiRow = object;
-
-export const defineTable = <C extends Columns>(
-  table: Table<C> & { readonly key: readonly (keyof C & string)[] },
-): Table<C> => table;
-
-/** Hidden in the sheet: proves that the API cells of a row are still what an import wrote there. */
-export const sealColumn = (): Column<string> => text("照合", "取込内容の照合用。編集しないでください。", 60);
-
-/** Asked for with each row of a sheet. */
-const apiNames = new WeakMap<Table, readonly string[]>();
-
-export function apiColumns(table: Table): readonly string[] {
-  const known = apiNames.get(table);
-  if (known !== undefined) return known;
-  const names = Object.keys(table.columns).filter((name) => columnOf(table, name).owner !== "staff");
-  apiNames.set(table, names);
-  return names;
-}
+export const defineTable = <C extends Columns, const Key extends keyof C & string>(
+  table: Table<C, Key> & { readonly seeds?: Seeds<Partial<RowIn<NoInfer<C>>>> },
+): Table<C, Key> => table;
 
 export const columnOf = (table: Table, name: string): Column<unknown> => {
   const column = table.columns[name];
@@ -47,73 +42,27 @@ export const columnOf = (table: Table, name: string): Column<unknown> => {
   return column;
 };
 
-const cellFor = (table: Table, row: ApiRow, name: string): Cell =>
-  columnOf(table, name).write((row as Record<string, unknown>)[name]);
+export const cellsIn = (table: Table, names: readonly string[], row: object): Map<string, Cell> =>
+  new Map(names.map((name) => [name, columnOf(table, name).write((row as Record<string, unknown>)[name])]));
 
-/** Joined with a character that no order number, id or SKU contains. */
-export const keyText = ({ plain = [] }: Table, cells: readonly Cell[]): string =>
-  cells
-    .map((cell, at) => {
-      const typed = cell === null ? "" : String(cell);
-      return plain[at]?.(typed) ?? typed;
-    })
-    .join("\u001f");
+const namesWhere = (table: Table, fits: (column: Column<unknown>, name: string) => boolean): string[] =>
+  Object.keys(table.columns).filter((name) => fits(columnOf(table, name), name));
 
-export const keyOf = (table: Table, row: ApiRow): string =>
-  keyText(
-    table,
-    table.key.map((name) => cellFor(table, row, name)),
-  );
+/** What a row of this writer has: the key, and every column that is the writer's. */
+export const columnsBy = (table: Table, writer: string): string[] =>
+  namesWhere(table, (column, name) => table.key.includes(name) || (column.writer === writer && !column.seal));
 
-/** A row is looked at for the counts and again for the commit; its cells, and the seal above all, are made once. */
-const made = new WeakMap<ApiRow, { readonly table: Table; readonly cells: Cells }>();
+export const sealBy = (table: Table, writer: string): string | undefined =>
+  namesWhere(table, (column) => column.seal === true && column.writer === writer)[0];
 
-/** The API-owned cells of a row as an import writes them, in the order of `apiColumns`, with its seal. */
-export function apiCells(table: Table, row: ApiRow): Cells {
-  const known = made.get(row);
-  if (known?.table === table) return known.cells;
-  const cells = cellsOf(table, row);
-  made.set(row, { table, cells });
-  return cells;
-}
+export const isSealed = (table: Table): boolean => namesWhere(table, ({ seal }) => seal === true).length > 0;
 
-function cellsOf(table: Table, row: ApiRow): Cells {
-  const cells = new Map<string, Cell>();
-  for (const name of apiColumns(table)) if (name !== SEAL) cells.set(name, cellFor(table, row, name));
-  if (SEAL in table.columns) cells.set(SEAL, sealOf(cells));
-  return cells;
-}
+/** What the jobs write, the key and the seals among it. */
+export const columnsOfJobs = (table: Table): string[] =>
+  namesWhere(table, ({ writer }, name) => table.key.includes(name) || (writer !== STAFF && writer !== null));
 
-export const SEAL = "seal";
-const SEAL_FORM = /^#[0-9a-z]{8,14}$/;
-export const isSeal = (cell: Cell): boolean => typeof cell === "string" && SEAL_FORM.test(cell);
-
-export function sealHolds(cells: Cells): boolean {
-  const seal = cells.get(SEAL) ?? null;
-  return seal !== null && sameCell(seal, sealOf(cells));
-}
-
-/** Called for each character: looking `Math` up each time would cost more than the sum itself. */
-const { imul } = Math;
-
-/** Two 32-bit FNV-style lanes: enough to notice accidents; it is no protection against intent. */
-function sealOf(cells: Cells): string {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
-  for (const [name, cell] of cells) {
-    if (name === SEAL) continue;
-    const part = sealText(cell);
-    for (let index = 0; index <= part.length; index++) {
-      const code = index === part.length ? 31 : part.charCodeAt(index);
-      a = imul(a ^ code, 0x01000193);
-      b = imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
-    }
-  }
-  return `#${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`.padEnd(9, "0");
-}
-
-/** Numbers to twelve digits: a sheet may round the last ones of a time. */
-function sealText(cell: Cell): string {
-  if (isBlank(cell)) return "";
-  return typeof cell === "number" ? String(Number(cell.toPrecision(12))) : String(cell);
-}
+export const formulasOf = (table: Table): { readonly name: string; readonly formula: string }[] =>
+  Object.keys(table.columns).flatMap((name) => {
+    const { formula } = columnOf(table, name);
+    return formula === undefined ? [] : [{ name, formula }];
+  });

@@ -6,6 +6,15 @@ import { columnOf, type Table } from "../declare/table.ts";
 /** Where each declared column stands in a sheet just now: people may move columns and add their own. */
 export type Layout = ReadonlyMap<string, number>;
 
+export function placeOf(layout: Layout, name: string): number {
+  const place = layout.get(name);
+  if (place === undefined) throw new Error(`no column ${name} in this layout`);
+  return place;
+}
+
+/** How many columns it takes to hold them all. */
+export const widthOf = (layout: Layout): number => Math.max(...layout.values()) + 1;
+
 const CURE = `${inMenu(captions.setUp)}を実行すると元に戻せます。`;
 
 /** Finds the columns by their headers. Throws Problem("fix") that names what is missing or double. */
@@ -17,19 +26,20 @@ export function layoutOf(table: Table, headerRow: readonly Cell[]): Layout {
   });
   const names = Object.keys(table.columns);
   const headerOf = (name: string) => columnOf(table, name).header;
-  const missing = names.filter((name) => !places.has(headerOf(name)));
+  const placesOf = (name: string) => places.get(headerOf(name)) ?? [];
+  const missing = names.filter((name) => placesOf(name).length === 0);
   if (missing.length > 0)
     throw new Problem(
       "fix",
       `「${table.sheet}」シートに見出し${listed(missing.map(headerOf))}がありません。見出しの名前を戻すか、${CURE}`,
     );
-  const double = names.filter((name) => (places.get(headerOf(name)) ?? []).length > 1);
+  const double = names.filter((name) => placesOf(name).length > 1);
   if (double.length > 0)
     throw new Problem(
       "fix",
       `「${table.sheet}」シートに見出し${listed(double.map(headerOf))}が2つ以上あります。1つだけ残してください。`,
     );
-  return new Map(names.map((name) => [name, (places.get(headerOf(name)) as number[])[0] as number]));
+  return new Map(names.flatMap((name) => placesOf(name).map((place) => [name, place])));
 }
 
 export function missingSheets(sheets: readonly string[]): Problem {

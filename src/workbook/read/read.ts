@@ -2,17 +2,15 @@ import { Problem } from "../../core/problem.ts";
 import { type Sheets, SheetsFailure, type Spreadsheet } from "../../platform/ports.ts";
 import { columnRange, headerRange, quoted } from "../a1.ts";
 import type { Cell } from "../cell.ts";
-import { dressedIn } from "../commit/mark.ts";
-import { type StoredMemory, storedMemory } from "../commit/memory.ts";
 import type { Table } from "../declare/table.ts";
-import { type Layout, missingSheets, sameLayout } from "./layout.ts";
-import { gridOf, type SheetState, sheetState } from "./snapshot.ts";
+import { type StoredMemory, storedMemory } from "../memory.ts";
+import { dressedIn } from "./dressed.ts";
+import { type Layout, missingSheets, placeOf, sameLayout } from "./layout.ts";
+import { gridOf, type SheetState, type States, sheetState, stateOf } from "./snapshot.ts";
 
 const MEMORY = "developerMetadata(metadataId,metadataKey,metadataValue)";
 const fields = (ofCell = "") =>
   `${MEMORY},sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),data(startRow,startColumn,rowData(values(effectiveValue,note${ofCell}))))`;
-
-export type States = ReadonlyMap<Table, SheetState>;
 
 export interface BookState {
   readonly memory: StoredMemory;
@@ -37,25 +35,24 @@ export function readPositions(
   keyed: ReadonlySet<Table>,
   marked: readonly SheetState[] = [],
 ): States {
-  const tables = before.map((state) => state.table);
-  let layouts = new Map(before.map((state) => [state.table, state.layout]));
+  const tables = before.map(({ table }) => table);
+  const colours = marked.length > 0 ? ",userEnteredFormat.backgroundColor" : "";
+  let known: States = new Map(before.map((state) => [state.table, state]));
   for (;;) {
-    const ranges = tables.flatMap((table) =>
+    const ranges = [...known].flatMap(([table, { layout }]) =>
       marked.some((state) => state.table === table)
         ? [quoted(table.sheet)]
-        : positionRanges(table, layouts.get(table) as Layout, keyed.has(table)),
+        : positionRanges(table, layout, keyed.has(table)),
     );
-    const colours = marked.length > 0 ? ",userEnteredFormat.backgroundColor" : "";
     const { states } = read(sheets, tables, ranges, colours);
-    if (tables.every((table) => sameLayout(layouts.get(table) as Layout, (states.get(table) as SheetState).layout)))
-      return states;
-    layouts = new Map([...states].map(([table, state]) => [table, state.layout]));
+    if ([...known].every(([table, { layout }]) => sameLayout(layout, stateOf(states, table).layout))) return states;
+    known = states;
   }
 }
 
 const positionRanges = (table: Table, layout: Layout, keyed: boolean): string[] => [
   headerRange(table.sheet),
-  ...(keyed ? table.key.map((name) => columnRange(table.sheet, layout.get(name) as number)) : []),
+  ...(keyed ? table.key.map((name) => columnRange(table.sheet, placeOf(layout, name))) : []),
 ];
 
 export const readMemory = (sheets: Sheets): StoredMemory =>

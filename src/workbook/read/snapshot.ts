@@ -1,8 +1,11 @@
 import type { RowFault } from "../../core/problem.ts";
-import { type Cell, cellOf, headerText, isBlank } from "../cell.ts";
-import type { Dressed } from "../commit/mark.ts";
-import { apiColumns, columnOf, isSeal, keyText, type RowOf, SEAL, sealHolds, type Table } from "../declare/table.ts";
-import { type Layout, layoutOf } from "./layout.ts";
+import { type Cell, cellOf, headerText, isBlank, sameCell } from "../cell.ts";
+import { keyText } from "../declare/key.ts";
+import type { RowOf } from "../declare/row.ts";
+import { isSeal, sealOf } from "../declare/seal.ts";
+import { columnOf, columnsBy, isSealed, sealBy, type Table } from "../declare/table.ts";
+import type { Dressed } from "./dressed.ts";
+import { type Layout, layoutOf, placeOf } from "./layout.ts";
 
 type GridData = GoogleAppsScript.Sheets.Schema.GridData;
 
@@ -38,6 +41,14 @@ export interface SheetState {
   readonly dressed: readonly Dressed[];
 }
 
+export type States = ReadonlyMap<Table, SheetState>;
+
+export function stateOf<State extends SheetState>(states: ReadonlyMap<Table, State>, table: Table): State {
+  const state = states.get(table);
+  if (state === undefined) throw new Error(`${table.sheet} was not read`);
+  return state;
+}
+
 export function sheetState(
   table: Table,
   sheetId: number,
@@ -46,17 +57,19 @@ export function sheetState(
   dressed: readonly Dressed[] = [],
 ): SheetState {
   const layout = layoutOf(table, grid[0] ?? []);
-  const keyPlaces = table.key.map((name) => layout.get(name) as number);
+  const keyPlaces = table.key.map((name) => placeOf(layout, name));
+  const sealed = isSealed(table);
   const rows = new Map<string, SheetRow>();
   const keyless: SheetRow[] = [];
   const doubles: Double[] = [];
   const faults: RowFault[] = [];
-  for (let index = 1; index < grid.length; index++) {
-    const row = { index, cells: grid[index] as readonly Cell[] };
+  for (const [index, cells] of grid.entries()) {
+    if (index === 0) continue;
+    const row = { index, cells };
     const key = keyPlaces.map((place) => row.cells[place] ?? null);
     if (!hasKey(key)) {
       if (!row.cells.every(isBlank)) keyless.push(row);
-      if (SEAL in table.columns && row.cells.some(isSeal)) faults.push(strayRow(table, index));
+      if (sealed && row.cells.some(isSeal)) faults.push(strayRow(table, index));
       continue;
     }
     const known = rows.get(keyText(table, key));
@@ -108,7 +121,7 @@ export function gridOf(data: GridData): Cell[][] {
 }
 
 export const cellAt = (state: SheetState, row: SheetRow, name: string): Cell =>
-  row.cells[state.layout.get(name) as number] ?? null;
+  row.cells[placeOf(state.layout, name)] ?? null;
 
 /** A row's declared columns as values; null for what cannot be understood. */
 export function valuesOf<T extends Table>(state: SheetState, row: SheetRow): RowOf<T> {
@@ -119,7 +132,11 @@ export function valuesOf<T extends Table>(state: SheetState, row: SheetRow): Row
   return Object.fromEntries(entries);
 }
 
-/** Whether the API cells of a row are those that an import wrote. */
-export const isIntact = (state: SheetState, row: SheetRow): boolean =>
-  !(SEAL in state.table.columns) ||
-  sealHolds(new Map(apiColumns(state.table).map((name) => [name, cellAt(state, row, name)])));
+/** Tells of the rows of a table whether the cells of one writer are those that it wrote. */
+export function intactFor(state: SheetState, writer: string): (row: SheetRow) => boolean {
+  const { table, layout } = state;
+  const seal = sealBy(table, writer);
+  if (seal === undefined) return () => true;
+  const places = columnsBy(table, writer).map((name) => placeOf(layout, name));
+  return (row) => sameCell(cellAt(state, row, seal), sealOf(places.map((place) => row.cells[place] ?? null)));
+}

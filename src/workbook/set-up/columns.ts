@@ -1,6 +1,7 @@
 import { cellData, cellsRequest } from "../cell.ts";
-import { columnOf, SEAL, type Table } from "../declare/table.ts";
-import type { Layout } from "../read/layout.ts";
+import { STAFF } from "../declare/column.ts";
+import { columnOf, type Table } from "../declare/table.ts";
+import { type Layout, placeOf } from "../read/layout.ts";
 import { COLUMN_MARK, type SheetFacts } from "./look.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -22,34 +23,34 @@ export function columnPlan(table: Table, facts: SheetFacts): ColumnPlan {
   const markPlace = (name: string) => facts.marks.findIndex((mark, place) => mark === name && !isOther(place, name));
   const renamed = names.filter((name) => headerPlace(name) === -1 && markPlace(name) !== -1);
   const added = names.filter((name) => headerPlace(name) === -1 && markPlace(name) === -1);
-  const placeOf = (name: string): number => {
+  const placeNow = (name: string): number => {
     if (added.includes(name)) return facts.free + added.indexOf(name);
     return renamed.includes(name) ? markPlace(name) : headerPlace(name);
   };
   return {
-    layout: new Map(names.map((name) => [name, placeOf(name)])),
+    layout: new Map(names.map((name) => [name, placeNow(name)])),
     renamed,
     added,
     unmarked: names.filter((name) => headerPlace(name) !== -1 && !facts.marks.includes(name)),
   };
 }
 
-const API_COLOR = { red: 0.85, green: 0.89, blue: 0.95 };
+const JOB_COLOR = { red: 0.85, green: 0.89, blue: 0.95 };
 const STAFF_COLOR = { red: 1, green: 0.95, blue: 0.8 };
 
 /** A new column: its header with look and note, its width, and the mark by which it is known for good. */
 export function columnRequests(table: Table, sheetId: number, layout: Layout, names: readonly string[]): Request[] {
   return names.flatMap((name) => {
-    const place = layout.get(name) as number;
-    const { header, note, width, owner } = columnOf(table, name);
+    const place = placeOf(layout, name);
+    const { header, note, width, writer, seal } = columnOf(table, name);
     const userEnteredFormat = {
-      backgroundColor: owner === "api" ? API_COLOR : STAFF_COLOR,
+      backgroundColor: writer === STAFF ? STAFF_COLOR : JOB_COLOR,
       textFormat: { bold: true },
       verticalAlignment: "MIDDLE",
       wrapStrategy: "WRAP",
     };
     const cell = { ...cellData(header), userEnteredFormat, note };
-    const properties = { pixelSize: width, hiddenByUser: name === SEAL };
+    const properties = { pixelSize: width, hiddenByUser: seal === true };
     return [
       cellsRequest(sheetId, 0, place, [cell], "userEnteredValue,userEnteredFormat,note"),
       { updateDimensionProperties: { range: columnsAt(sheetId, place), properties, fields: "pixelSize,hiddenByUser" } },
@@ -60,7 +61,7 @@ export function columnRequests(table: Table, sheetId: number, layout: Layout, na
 
 /** Only the name comes back; format, width and note stay as people have them. */
 export const renameRequests = (table: Table, sheetId: number, { layout, renamed }: ColumnPlan): Request[] =>
-  renamed.map((name) => cellsRequest(sheetId, 0, layout.get(name) as number, [cellData(columnOf(table, name).header)]));
+  renamed.map((name) => cellsRequest(sheetId, 0, placeOf(layout, name), [cellData(columnOf(table, name).header)]));
 
 /** Only the notes that are gone; what people wrote there instead stays. */
 export const noteRequests = (table: Table, { sheetId, noted }: SheetFacts, { layout, added }: ColumnPlan): Request[] =>

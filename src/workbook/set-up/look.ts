@@ -60,17 +60,17 @@ export interface SheetFacts {
  * Of the sheets that exist: the whole of those that start with rows (they are short), of the others the head, and the key
  * where checkboxes ask which rows are in use. And the whole of an empty sheet that may go.
  */
-export const setUpRanges = (book: Spreadsheet, tables: readonly Table[], seeded: ReadonlySet<Table>): string[] => [
-  ...tableRanges(book, tables, seeded),
+export const setUpRanges = (book: Spreadsheet, tables: readonly Table[]): string[] => [
+  ...tableRanges(book, tables),
   ...[defaultSheet(book)].flatMap((sheet) => (sheet === undefined ? [] : [quoted(sheet.properties?.title ?? "")])),
 ];
 
-const tableRanges = (book: Spreadsheet, tables: readonly Table[], seeded: ReadonlySet<Table>): string[] =>
+const tableRanges = (book: Spreadsheet, tables: readonly Table[]): string[] =>
   tables.flatMap((table) => {
     const sheet = sheetOf(book, table);
     if (sheet === undefined) return [];
     const { title = "", gridProperties } = sheet.properties ?? {};
-    if (seeded.has(table)) return [quoted(title)];
+    if (table.seeds !== undefined) return [quoted(title)];
     const head = `${quoted(title)}!1:${Math.min(HEAD_ROWS, gridProperties?.rowCount ?? 1)}`;
     const ticked = Object.values(table.columns).some(({ checkbox }) => checkbox);
     const key = marksOf(sheet).indexOf(table.key[0]);

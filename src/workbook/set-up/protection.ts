@@ -1,7 +1,8 @@
+import { STAFF } from "../declare/column.ts";
 import { columnOf, type Table } from "../declare/table.ts";
-import type { Layout } from "../read/layout.ts";
+import { type Layout, widthOf } from "../read/layout.ts";
 import type { SheetFacts } from "./look.ts";
-import type { SetUpOptions } from "./set-up.ts";
+import type { SetUpBy } from "./set-up-by.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
@@ -12,7 +13,7 @@ const LOCK = "出荷シート: 取込が書き込む列";
 const WARNING = "出荷シート: 上書きの確認";
 
 /**
- * Columns that the API side writes, and the headers, are locked for staff; the operator, who may write everywhere, is
+ * Columns that jobs write, and the headers, are locked for staff; the operator, who may write everywhere, is
  * asked first. `who` is the operator: the jobs write as that person. Of the protections that are there, ours that fit
  * the layout no more (a column moved into or out of one) or keep out the operator give way to new ones; those of people
  * stay. `anew` renews ours all: whoever makes a lock may write in it for good.
@@ -21,17 +22,17 @@ export function protectionRequests(
   table: Table,
   sheetId: number,
   layout: Layout,
-  { who, anew }: Pick<SetUpOptions, "who" | "anew">,
+  { who, anew }: SetUpBy,
   { protections, rowCount, columnCount }: Pick<SheetFacts, "protections" | "rowCount" | "columnCount">,
 ): Request[] {
   const locked = table.ours
     ? [{ sheetId }]
-    : [...apiRanges(table, sheetId, layout), { sheetId, startRowIndex: 0, endRowIndex: 1 }];
+    : [...rangesOfJobs(table, sheetId, layout), { sheetId, startRowIndex: 0, endRowIndex: 1 }];
   const wanted = locked.flatMap((range): ProtectedRange[] => [
     { range, description: LOCK, warningOnly: false, editors: { users: who === "" ? [] : [who] } },
     { range, description: WARNING, warningOnly: true },
   ]);
-  const columns = Math.max(columnCount, ...[...layout.values()].map((place) => place + 1));
+  const columns = Math.max(columnCount, widthOf(layout));
   const fits = (one: ProtectedRange) => (other: ProtectedRange) =>
     extent(one, rowCount, columns) === extent(other, rowCount, columns);
   const ours = protections.filter(({ description }) => description === LOCK || description === WARNING);
@@ -55,9 +56,9 @@ function extent({ description, warningOnly, range = {} }: ProtectedRange, rows: 
   return [description, warningOnly === true, startRowIndex, endRowIndex, startColumnIndex, endColumnIndex].join();
 }
 
-function apiRanges(table: Table, sheetId: number, layout: Layout): GridRange[] {
+function rangesOfJobs(table: Table, sheetId: number, layout: Layout): GridRange[] {
   const places = [...layout]
-    .filter(([name]) => columnOf(table, name).owner === "api")
+    .filter(([name]) => columnOf(table, name).writer !== STAFF)
     .map(([, place]) => place)
     .sort((a, b) => a - b);
   const ranges: { sheetId: number; startRowIndex: number; startColumnIndex: number; endColumnIndex: number }[] = [];

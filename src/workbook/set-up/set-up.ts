@@ -1,35 +1,27 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
-import { dashboardTable } from "../../run/dashboard-table.ts";
 import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../declare/column-format.ts";
 import type { Table } from "../declare/table.ts";
-import type { Layout } from "../read/layout.ts";
+import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { defaultSheetRequests } from "./default-sheet.ts";
-import { highlightRequests } from "./highlight.ts";
+import { highlightRequests } from "./highlights.ts";
 import { factsOf, type SheetFacts } from "./look.ts";
 import { protectionRequests } from "./protection.ts";
-import { type Seed, seedRequests } from "./seed.ts";
+import { seedRequests } from "./seed.ts";
+import type { SetUpBy } from "./set-up-by.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-export interface SetUpOptions {
+export interface SetUpOptions extends SetUpBy {
   readonly tables: readonly Table[];
-  readonly seeds: readonly Seed[];
-  /** The operator, as whom the jobs write. */
-  readonly who: string;
-  /** Somebody else chose 初期設定 last. */
-  readonly anew?: boolean;
 }
 
 /** What is missing, and only that: sheets, columns, headers, rows to start with, protection, looks. What people did stays. */
-export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: SetUpOptions): Request[] {
+export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, { tables, ...by }: SetUpOptions): Request[] {
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
-  const sheets = options.tables.flatMap((table, index) => {
+  const sheets = tables.flatMap((table, index) => {
     const facts = factsOf(book, looked, table);
-    const own = options.seeds.find((one) => one.table === table) ?? { table, rows: [] };
-    return facts === undefined
-      ? newSheet(table, freeId(used), index, own, options)
-      : repairs(table, facts, own, options);
+    return facts === undefined ? newSheet(table, freeId(used), index, by) : repairs(table, facts, by);
   });
   // Last: a spreadsheet is never without a sheet.
   const requests = [...sheets, ...defaultSheetRequests(book, looked)];
@@ -49,7 +41,7 @@ function freeId(used: Set<number>): number {
   return id;
 }
 
-function newSheet(table: Table, sheetId: number, index: number, own: Seed, options: SetUpOptions): Request[] {
+function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Request[] {
   const names = Object.keys(table.columns);
   const layout: Layout = new Map(names.map((name, place) => [name, place]));
   const gridProperties = { rowCount: 1000, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
@@ -59,13 +51,13 @@ function newSheet(table: Table, sheetId: number, index: number, own: Seed, optio
     },
     ...columnRequests(table, sheetId, layout, names),
     ...columnFormats(table, sheetId, layout, 1),
-    ...seedRequests(own, sheetId, layout, []),
+    ...seedRequests(table, sheetId, layout, []),
     ...looks(table, sheetId, layout),
-    ...protectionRequests(table, sheetId, layout, options, { protections: [], ...gridProperties }),
+    ...protectionRequests(table, sheetId, layout, by, { protections: [], ...gridProperties }),
   ];
 }
 
-function repairs(table: Table, facts: SheetFacts, own: Seed, options: SetUpOptions): Request[] {
+function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
   const { sheetId } = facts;
   const plan = columnPlan(table, facts);
   const { layout, added } = plan;
@@ -75,15 +67,15 @@ function repairs(table: Table, facts: SheetFacts, own: Seed, options: SetUpOptio
     ...propertyRequests(table, facts),
     ...(length <= 0 ? [] : [{ appendDimension: { sheetId, dimension: "COLUMNS", length } }]),
     ...renameRequests(table, sheetId, plan),
-    ...plan.unmarked.map((name) => markRequest(sheetId, layout.get(name) as number, name)),
+    ...plan.unmarked.map((name) => markRequest(sheetId, placeOf(layout, name), name)),
     ...columnRequests(table, sheetId, layout, added),
     ...noteRequests(table, facts, plan),
     ...numberFormats(table, sheetId, lacking(facts.formatted), 1),
     ...dropDowns(table, sheetId, lacking(facts.validated), 1),
     ...checkboxRequests(table, sheetId, lacking(facts.validated), 1, 1 + facts.rows.length),
-    ...seedRequests(own, sheetId, layout, facts.rows),
+    ...seedRequests(table, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
-    ...protectionRequests(table, sheetId, layout, options, facts),
+    ...protectionRequests(table, sheetId, layout, by, facts),
   ];
 }
 
@@ -103,10 +95,10 @@ function propertyRequests(table: Table, { sheetId, title, frozen, colored }: She
 
 /** Stripes, filter and highlights, where a sheet has none of its own. */
 function looks(table: Table, sheetId: number, layout: Layout, facts?: SheetFacts): Request[] {
-  const range = { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: Math.max(...layout.values()) + 1 };
+  const range = { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: widthOf(layout) };
   return [
     ...(facts?.banded ? [] : [{ addBanding: { bandedRange: { range, rowProperties: STRIPES } } }]),
-    ...(facts?.filtered || table === dashboardTable ? [] : [{ setBasicFilter: { filter: { range } } }]),
+    ...(facts?.filtered || table.unfiltered ? [] : [{ setBasicFilter: { filter: { range } } }]),
     ...highlightRequests(table, sheetId, layout, facts?.highlights),
   ];
 }

@@ -5,9 +5,15 @@ export function openBook(options: right.BookOptions): right.Book {
   const book = right.openBook(options);
   return {
     ...book,
-    commit({ rows, cursors }) {
-      if (cursors !== undefined) book.commit({ rows: [], cursors });
-      return book.commit({ rows });
+    plan(cells) {
+      const plan = book.plan(cells);
+      return {
+        ...plan,
+        commit({ cursors, ...extras } = {}) {
+          if (cursors !== undefined) book.plan([]).commit({ cursors });
+          plan.commit(extras);
+        },
+      };
     },
   };
 }

@@ -3,8 +3,7 @@ import * as right from "../../../src/workbook/commit/placement.ts";
 export const { placementRequests, proofRanges } = right;
 
 /** Wrong on purpose: rows are written where they were when the run began, */
-export const placement: typeof right.placement = (change, _position, whole) =>
-  right.placement(change, change.state, whole);
+export const placement: typeof right.placement = (change) => right.placement(change, change.state);
 
 /** and nobody looks whether they still were. */
 export const isMisplaced: typeof right.isMisplaced = () => false;

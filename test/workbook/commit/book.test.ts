@@ -1,29 +1,30 @@
 import { beforeEach, expect, test } from "vitest";
 import { SheetsFailure } from "../../../src/platform/ports.ts";
 import { type Book, openBook } from "../../../src/workbook/commit/book.ts";
-import { tableRows } from "../../../src/workbook/commit/change-set.ts";
-import { number, text } from "../../../src/workbook/declare/column.ts";
-import { defineTable, type RowOf, sealColumn } from "../../../src/workbook/declare/table.ts";
-import { cellAt, isIntact } from "../../../src/workbook/read/snapshot.ts";
+import { rowsFor, type TableCells } from "../../../src/workbook/commit/cells.ts";
+import type { Extras } from "../../../src/workbook/commit/commit.ts";
+import { number, seal, text } from "../../../src/workbook/declare/column.ts";
+import { defineTable } from "../../../src/workbook/declare/table.ts";
+import { cellAt, intactFor } from "../../../src/workbook/read/snapshot.ts";
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
-import { clock, log } from "../../support/book.ts";
+import { clock, log, logLine } from "../../support/book.ts";
 import { type EngineSheets, engineSheets } from "../../support/sheets-port.ts";
 
 const parcels = defineTable({
   sheet: "荷物",
   key: ["id"],
   columns: {
-    id: text("番号", ""),
-    door: text("届け先", ""),
-    memo: text("メモ", "", 100, "staff"),
-    count: number("個数", ""),
-    seal: sealColumn(),
+    id: text("番号", { note: "", writer: "import" }),
+    door: text("届け先", { note: "", writer: "import" }),
+    memo: text("メモ", { note: "", writer: "staff" }),
+    count: number("個数", { note: "", writer: "import" }),
+    seal: seal({ writer: "import" }),
   },
 });
-type Parcel = Partial<RowOf<typeof parcels>>;
 
-const parcel = (id: string, door = `${id}の町`): Parcel => ({ id, door, count: 1 });
-const rows = (...parcels_: Parcel[]) => ({ rows: [tableRows(parcels, parcels_)] });
+const parcel = (id: string, door = `${id}の町`) => ({ id, door, count: 1 });
+const rows = (...parcels_: ReturnType<typeof parcel>[]) => rowsFor(parcels, "import", parcels_);
+const commit = (book: Book, cells: TableCells, extras?: Extras) => book.plan([cells]).commit(extras);
 
 let sheets: EngineSheets;
 const open = (run = "run"): Book => openBook({ sheets, clock, tables: [parcels, log], run });
@@ -64,16 +65,17 @@ const sortDown = {
 beforeEach(() => {
   sheets = engineSheets();
   sheets.request("POST", ":batchUpdate", {
-    requests: setUpRequests({ sheets: [] }, {}, { tables: [parcels, log], seeds: [], who: "" }),
+    requests: setUpRequests({ sheets: [] }, {}, { tables: [parcels, log], who: "" }),
   });
-  open("first").commit(rows(parcel("A"), parcel("B"), parcel("C")));
+  commit(open("first"), rows(parcel("A"), parcel("B"), parcel("C")));
   staff([write(1, 2, "Aのメモ"), write(2, 2, "Bのメモ"), write(3, 2, "Cのメモ")])();
   sheets.calls.length = 0;
 });
 
 test("new rows, changed rows and what is the same are told apart, and staff cells are not mentioned", () => {
-  const counts = open().commit(rows(parcel("A"), parcel("B", "新しい町"), parcel("D")));
-  expect(counts.get(parcels)).toEqual({ added: 1, updated: 1 });
+  const plan = open().plan([rows(parcel("A"), parcel("B", "新しい町"), parcel("D"))]);
+  plan.commit();
+  expect(plan.counts.get(parcels)).toEqual({ added: 1, updated: 1 });
   expect(seen()).toEqual([
     ["番号", "届け先", "メモ", "個数"],
     ["A", "Aの町", "Aのメモ", 1],
@@ -84,7 +86,7 @@ test("new rows, changed rows and what is the same are told apart, and staff cell
 });
 
 test("text that looks like a formula, a number or a date is stored as it is", () => {
-  open().commit(rows(parcel("007", "=1+1"), parcel("1-2", "+81"), parcel("@x", "  -5\n二行目")));
+  commit(open(), rows(parcel("007", "=1+1"), parcel("1-2", "+81"), parcel("@x", "  -5\n二行目")));
   expect(seen().slice(4)).toEqual([
     ["007", "=1+1", "", 1],
     ["1-2", "+81", "", 1],
@@ -94,28 +96,28 @@ test("text that looks like a formula, a number or a date is stored as it is", ()
 
 test("a log line alone is written without a second look", () => {
   const book = open();
-  book.commit({ rows: [tableRows(log, [{ id: "1", message: "変わりなし" }])] });
+  commit(book, logLine("1", "変わりなし"));
   expect(sheets.calls).toEqual(["get", "batchUpdate"]);
 });
 
 test("a run reads once, and each commit looks and writes once", () => {
   const book = open();
-  book.commit(rows(parcel("D")));
-  book.commit(rows(parcel("E"), parcel("A", "別の町")));
+  commit(book, rows(parcel("D")));
+  commit(book, rows(parcel("E"), parcel("A", "別の町")));
   expect(sheets.calls).toEqual(["get", "get", "batchUpdate", "get", "batchUpdate"]);
 });
 
 test("the cursor comes with the rows and is there for the next run", () => {
-  open().commit({ ...rows(parcel("D")), cursors: { import: "D" } });
+  commit(open(), rows(parcel("D")), { cursors: { import: "D" } });
   expect(open("later").cursor("import")).toBe("D");
-  open("later").commit(rows(parcel("E")));
+  commit(open("later"), rows(parcel("E")));
   expect(open("last").cursor("import")).toBe("D");
 });
 
 test("rows that staff sorted before the commit are found by their key", () => {
   const book = open();
   staff([sortDown])();
-  book.commit(rows(parcel("A", "新しい町")));
+  commit(book, rows(parcel("A", "新しい町")));
   expect(seen().slice(1)).toEqual([
     ["C", "Cの町", "Cのメモ", 1],
     ["B", "Bの町", "Bのメモ", 1],
@@ -141,21 +143,21 @@ test.each<[string, object[], unknown[][]]>([
 ])("when staff %s between the look and the write, every row still gets what is its own", (_, requests, expected) => {
   const book = open();
   sheets.before("batchUpdate", staff(requests));
-  book.commit(rows(parcel("A", "新しい町")));
+  commit(book, rows(parcel("A", "新しい町")));
   expect(seen().slice(1)).toEqual(expected);
   const state = open("later").state(parcels);
-  expect([...state.rows.values()].every((row) => isIntact(state, row))).toBe(true);
+  expect([...state.rows.values()].every(intactFor(state, "import"))).toBe(true);
 });
 
 test("a row that staff delete in the instant of the write comes back, for the shop still waits for it", () => {
   const book = open();
   sheets.before("batchUpdate", staff([deleteRow(1)]));
-  book.commit(rows(parcel("A", "新しい町")));
+  commit(book, rows(parcel("A", "新しい町")));
   expect(seen().slice(1)).toEqual([
     ["B", "Bの町", "Bのメモ", 1],
     ["C", "Cの町", "Cのメモ", 1],
   ]);
-  open("later").commit(rows(parcel("A", "新しい町"), parcel("B"), parcel("C")));
+  commit(open("later"), rows(parcel("A", "新しい町"), parcel("B"), parcel("C")));
   expect(
     seen()
       .slice(1)
@@ -170,7 +172,7 @@ test("a row that staff delete in the instant of the write comes back, for the sh
 test("a column inserted in the instant of the write moves neither addresses nor memos", () => {
   const book = open();
   sheets.before("batchUpdate", staff([insertColumn(1)]));
-  book.commit(rows(parcel("A", "新しい町"), parcel("D")));
+  commit(book, rows(parcel("A", "新しい町"), parcel("D")));
   expect(seen(5).slice(1)).toEqual([
     ["A", "", "新しい町", "Aのメモ", 1],
     ["B", "", "Bの町", "Bのメモ", 1],
@@ -181,7 +183,7 @@ test("a column inserted in the instant of the write moves neither addresses nor 
 
 test("a commit whose answer was lost after it was applied is not made twice", () => {
   sheets.losesAnswer("batchUpdate", new SheetsFailure(503, "The service is currently unavailable."));
-  open().commit(rows(parcel("D")));
+  commit(open(), rows(parcel("D")));
   expect(seen().map(([id]) => id)).toEqual(["番号", "A", "B", "C", "D"]);
 });
 
@@ -197,9 +199,9 @@ test("a last try whose answer was lost counts as made, so that the log line afte
     );
   sheets.before("batchUpdate", () => sheets.losesAnswer("batchUpdate", busy), 5);
   const book = open();
-  const line = (message: string) => ({ rows: [tableRows(log, [{ id: "run", message }])] });
-  book.commit(line("実行中"));
-  book.commit(line("完了"));
+  const line = (message: string) => logLine("run", message);
+  commit(book, line("実行中"));
+  commit(book, line("完了"));
   const lines = sheets.request("GET", `/values/${encodeURIComponent("記録")}`) as { values: unknown[][] };
   expect(lines.values.slice(1)).toEqual([["run", "完了"]]);
 });
@@ -208,7 +210,7 @@ test("a commit that Google refused for a moment is made again", () => {
   sheets.before("batchUpdate", () => {
     throw new SheetsFailure(429, "Quota exceeded");
   });
-  open().commit(rows(parcel("D")));
+  commit(open(), rows(parcel("D")));
   expect(seen().map(([id]) => id)).toEqual(["番号", "A", "B", "C", "D"]);
 });
 
@@ -222,7 +224,7 @@ test("a Google that stays away ends the run with a wait, and nothing is half wri
       },
       nth,
     );
-  expect(() => book.commit(rows(parcel("D")))).toThrow(
+  expect(() => commit(book, rows(parcel("D")))).toThrow(
     expect.objectContaining({ remedy: "wait", message: expect.stringContaining("混み合っています") }),
   );
   expect(seen()).toHaveLength(4);
@@ -231,7 +233,7 @@ test("a Google that stays away ends the run with a wait, and nothing is half wri
 test("a renamed header stops the commit with the sheet and the header named", () => {
   const book = open();
   staff([write(0, 1, "あて先")])();
-  expect(() => book.commit(rows(parcel("D")))).toThrow(
+  expect(() => commit(book, rows(parcel("D")))).toThrow(
     expect.objectContaining({ remedy: "fix", message: expect.stringMatching(/「荷物」.*「届け先」/) }),
   );
   expect(seen()).toHaveLength(4);
@@ -251,7 +253,7 @@ test("two columns with the same header are named, since nobody could say which o
 
 test("headers may be moved and columns added", () => {
   staff([insertColumn(0), write(0, 0, "自由欄")])();
-  open().commit(rows(parcel("A", "新しい町")));
+  commit(open(), rows(parcel("A", "新しい町")));
   const state = open("later").state(parcels);
   expect(cellAt(state, state.rows.get("A")!, "door")).toBe("新しい町");
 });
@@ -259,7 +261,7 @@ test("headers may be moved and columns added", () => {
 test("an API cell that people overwrote is seen, whatever they typed", () => {
   staff([write(1, 1, "よその町")])();
   const state = open().state(parcels);
-  expect(["A", "B"].map((id) => isIntact(state, state.rows.get(id)!))).toEqual([false, true]);
+  expect(["A", "B"].map((id) => intactFor(state, "import")(state.rows.get(id)!))).toEqual([false, true]);
 });
 
 test("a row pasted twice and a row without its key are reported with their places", () => {
@@ -272,7 +274,7 @@ test("a row pasted twice and a row without its key are reported with their place
 });
 
 test("rows beyond the end of the sheet get the columns' formats", () => {
-  open().commit(rows(...Array.from({ length: 1000 }, (_, index) => parcel(`N${String(index).padStart(4, "0")}`))));
+  commit(open(), rows(...Array.from({ length: 1000 }, (_, index) => parcel(`N${String(index).padStart(4, "0")}`))));
   expect(seen()).toHaveLength(1004);
   const book = sheets.request(
     "GET",
@@ -287,9 +289,9 @@ test("rows beyond the end of the sheet get the columns' formats", () => {
 test("a header renamed in the instant of the write is named, and what was written is not written again", () => {
   const book = open();
   sheets.before("batchUpdate", staff([write(0, 1, "あて先")]));
-  const step = { rows: [...rows(parcel("D")).rows, tableRows(log, [{ id: "1", message: "新規" }])] };
-  expect(() => book.commit(step)).toThrow(expect.objectContaining({ remedy: "fix" }));
-  book.commit({ rows: [tableRows(log, [{ id: "1", message: "失敗" }])] });
+  const plan = book.plan([rows(parcel("D")), logLine("1", "新規")]);
+  expect(() => plan.commit()).toThrow(expect.objectContaining({ remedy: "fix" }));
+  commit(book, logLine("1", "失敗"));
   const lines = sheets.request("GET", `/values/${encodeURIComponent("記録")}`) as { values: string[][] };
   expect(lines.values.slice(1)).toEqual([["1", "失敗"]]);
 });
@@ -298,7 +300,7 @@ test("a second column moved while the first move is being put right leaves nothi
   const book = open();
   sheets.before("batchUpdate", staff([insertColumn(1)]));
   sheets.before("batchUpdate", staff([insertColumn(1)]), 2);
-  book.commit(rows(parcel("A", "新しい町"), parcel("D")));
+  commit(book, rows(parcel("A", "新しい町"), parcel("D")));
   expect(seen(6).slice(1)).toEqual([
     ["A", "", "", "新しい町", "Aのメモ", 1],
     ["B", "", "", "Bの町", "Bのメモ", 1],

@@ -1,16 +1,18 @@
 import { beforeEach, expect, test } from "vitest";
 import { type Book, openBook } from "../../../src/workbook/commit/book.ts";
-import { tableRows } from "../../../src/workbook/commit/change-set.ts";
 import { text } from "../../../src/workbook/declare/column.ts";
 import { defineTable } from "../../../src/workbook/declare/table.ts";
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
-import { clock, log } from "../../support/book.ts";
+import { clock, log, logLine } from "../../support/book.ts";
 import { type EngineSheets, engineSheets } from "../../support/sheets-port.ts";
 
 const methods = defineTable({
   sheet: "方法",
   key: ["name"],
-  columns: { name: text("方法名", "", 100, "both"), carrier: text("会社", "", 100, "staff") },
+  columns: {
+    name: text("方法名", { note: "", writer: "staff" }),
+    carrier: text("会社", { note: "", writer: "staff" }),
+  },
 });
 const GREEN = { green: 1 };
 
@@ -31,12 +33,8 @@ const insert = (dimension: "ROWS" | "COLUMNS", startIndex: number) => ({
 
 /** A run that finds a fault in 会社 of one row, or that could use every cell. */
 const finds = (book: Book, rowIndex: number, reason = "一覧から選んでください。") =>
-  book.commit({
-    rows: [tableRows(log, [{ id: "1", message: "失敗" }])],
-    cellFaults: [{ table: methods, rowIndex, column: "carrier", reason }],
-  });
-const findsNothing = (book: Book) =>
-  book.commit({ rows: [tableRows(log, [{ id: "1", message: "完了" }])], cellFaults: [] });
+  book.plan([logLine("1", "失敗")]).commit({ cellFaults: [{ table: methods, rowIndex, column: "carrier", reason }] });
+const findsNothing = (book: Book) => book.plan([logLine("1", "完了")]).commit({ cellFaults: [] });
 
 /** What people see in the rows under the headers: name, note and fill of 会社. */
 function looks(column = 1) {
@@ -57,7 +55,7 @@ const PLAIN = [undefined, undefined];
 beforeEach(() => {
   sheets = engineSheets();
   sheets.request("POST", ":batchUpdate", {
-    requests: setUpRequests({ sheets: [] }, {}, { tables: [methods, log], seeds: [], who: "" }),
+    requests: setUpRequests({ sheets: [] }, {}, { tables: [methods, log], who: "" }),
   });
   for (const [index, name] of ["A", "B", "C"].entries()) staff(type(index + 1, 0, name), type(index + 1, 1, "未定"));
   sheets.calls.length = 0;
@@ -79,9 +77,11 @@ test("marking and clearing cost one look beside the run's read and write, and la
   expect(sheets.calls.splice(0)).toEqual(["get", "get", "batchUpdate"]);
   const book = open();
   findsNothing(book);
-  book.commit({ rows: [tableRows(log, [{ id: "2", message: "完了" }])], cellFaults: [] });
+  book.plan([logLine("2", "完了")]).commit({ cellFaults: [] });
   expect(sheets.calls.splice(0)).toEqual(["get", "get", "batchUpdate", "batchUpdate"]);
-  findsNothing(open());
+  open()
+    .plan([logLine("3", "完了")])
+    .commit({ cellFaults: [] });
   expect(sheets.calls).toEqual(["get", "batchUpdate"]);
 });
 

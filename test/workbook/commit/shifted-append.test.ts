@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { openBook } from "../../../src/workbook/commit/book.ts";
-import { tableRows } from "../../../src/workbook/commit/change-set.ts";
-import { number, text } from "../../../src/workbook/declare/column.ts";
-import { defineTable, sealColumn } from "../../../src/workbook/declare/table.ts";
+import { rowsFor } from "../../../src/workbook/commit/cells.ts";
+import { number, seal, text } from "../../../src/workbook/declare/column.ts";
+import { defineTable } from "../../../src/workbook/declare/table.ts";
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
 import { clock } from "../../support/book.ts";
 import { engineSheets } from "../../support/sheets-port.ts";
@@ -11,12 +11,12 @@ const lines = defineTable({
   sheet: "明細",
   key: ["order", "detail"],
   columns: {
-    order: text("注文", ""),
-    detail: text("明細ID", ""),
-    product: text("商品", ""),
-    checked: number("検品数", "", 80, "staff"),
-    units: number("数量", ""),
-    seal: sealColumn(),
+    order: text("注文", { note: "", writer: "import" }),
+    detail: text("明細ID", { note: "", writer: "import" }),
+    product: text("商品", { note: "", writer: "import" }),
+    checked: number("検品数", { note: "", writer: "staff" }),
+    units: number("数量", { note: "", writer: "import" }),
+    seal: seal({ writer: "import" }),
   },
 });
 
@@ -26,7 +26,7 @@ test("a column inserted within the key in the instant of the write leaves no row
   const sheets = engineSheets();
   const tables = [lines];
   sheets.request("POST", ":batchUpdate", {
-    requests: setUpRequests({ sheets: [] }, {}, { tables, seeds: [], who: "" }),
+    requests: setUpRequests({ sheets: [] }, {}, { tables, who: "" }),
   });
   const book = openBook({ sheets, clock, tables, run: "run" });
   const range = { sheetId: 1001, dimension: "COLUMNS", startIndex: 1, endIndex: 2 };
@@ -34,7 +34,7 @@ test("a column inserted within the key in the instant of the write leaves no row
     sheets.request("POST", ":batchUpdate", { requests: [{ insertDimension: { range } }] }),
   );
   // Shifted by one column, all three lie under the key "A / mihon": one as its row, two as its doubles.
-  book.commit({ rows: [tableRows(lines, [line("1"), line("2"), line("3")])] });
+  book.plan([rowsFor(lines, "import", [line("1"), line("2"), line("3")])]).commit();
   const { values } = sheets.request(
     "GET",
     `/values/${encodeURIComponent("明細")}?valueRenderOption=UNFORMATTED_VALUE`,

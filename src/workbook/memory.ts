@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { parsedJson } from "../../core/json.ts";
+import { parsedJson } from "../core/json.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Metadata = GoogleAppsScript.Sheets.Schema.DeveloperMetadata;

@@ -1,0 +1,15 @@
+import type { Clock, Sheets } from "../../platform/ports.ts";
+import type { Table } from "../declare/table.ts";
+import type { StoredMemory } from "../memory.ts";
+import type { Picture } from "./picture.ts";
+
+/** A spreadsheet as a run works on it. */
+export interface OpenBook {
+  readonly reads: Sheets;
+  readonly clock: Clock;
+  readonly tables: readonly Table[];
+  readonly run: string;
+  readonly pictures: ReadonlyMap<Table, Picture>;
+  memory: StoredMemory;
+  commits: number;
+}

@@ -1,0 +1,29 @@
+import type { Cell, Cells } from "../cell.ts";
+import type { Table } from "../declare/table.ts";
+import type { Dressed } from "../read/dressed.ts";
+import { placeOf } from "../read/layout.ts";
+import type { SheetRow, SheetState, States } from "../read/snapshot.ts";
+import type { Placement } from "./placement.ts";
+
+/** A run's own picture of a sheet: as it was read, with what the run wrote since. Positions in it grow old. */
+export interface Picture extends SheetState {
+  rows: Map<string, SheetRow>;
+  used: number;
+  dressed: readonly Dressed[];
+}
+
+export const picturesOf = (states: States): Map<Table, Picture> =>
+  new Map([...states].map(([table, state]) => [table, { ...state, rows: new Map(state.rows) }]));
+
+export function follow(picture: Picture, { updated, added, position }: Placement): void {
+  for (const [key, { rowIndex, cells }] of updated) put(picture, key, rowIndex, cells);
+  let index = Math.max(picture.used, position.used);
+  for (const [key, cells] of added) put(picture, key, index++, cells);
+  picture.used = index;
+}
+
+function put({ rows, layout }: Picture, key: string, index: number, cells: Cells): void {
+  const values: Cell[] = [...(rows.get(key)?.cells ?? [])];
+  for (const [name, cell] of cells) values[placeOf(layout, name)] = cell;
+  rows.set(key, { index, cells: Array.from(values, (cell) => cell ?? null) });
+}

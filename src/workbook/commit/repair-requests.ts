@@ -1,0 +1,102 @@
+import { type Cell, type Cells, cellData, cellsRequest, isBlank, sameCell } from "../cell.ts";
+import { columnsOfJobs } from "../declare/table.ts";
+import { type Layout, placeOf } from "../read/layout.ts";
+import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
+import type { Placement } from "./placement.ts";
+import { appendRequest, updateRequests } from "./requests.ts";
+import type { Write } from "./writes.ts";
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+
+/**
+ * Staff sorted, inserted or deleted in the instant between the look and the write, so some cells went to the wrong place.
+ * Puts every row right by its key: `before` is the sheet as the run knew it, `done` what was written, `now` the sheet as it is.
+ */
+export function repairRequests(
+  before: SheetState,
+  done: Placement,
+  now: SheetState,
+  writes: readonly Write[],
+): Request[] {
+  const intended = intendedRows(before, done);
+  const own = writes.filter(({ sheetId }) => sheetId === now.sheetId);
+  const writesTo = (key: string, row: SheetRow) => own.filter(({ row: to }) => to === key || to === row.index);
+  const known = [...now.rows].flatMap(([key, row]) => {
+    const wanted = intended.get(key);
+    return wanted === undefined ? [] : [{ key, row, wanted }];
+  });
+  return [
+    ...updateRequests(
+      now.sheetId,
+      now.layout,
+      known.map(({ row, wanted }) => ({ rowIndex: row.index, cells: wrongCells(now, row, wanted) })),
+    ),
+    ...known.flatMap(({ key, row, wanted }) => foreignRepairs(before, now, key, row, wanted, writesTo(key, row))),
+    ...nobodys(now, intended).flatMap((row) => clearRequests(now, done, row)),
+    ...missingRows(done, now),
+  ];
+}
+
+/** Rows without a key, and those under a key that we know nothing of: cells of a shifted row may make one up. */
+const nobodys = (now: SheetState, intended: ReadonlyMap<string, Cells>): SheetRow[] => [
+  ...now.keyless,
+  ...[...now.rows].flatMap(([key, row]) => (intended.has(key) ? [] : [row])),
+  ...now.doubles.filter(({ key }) => !intended.has(key)),
+];
+
+/** The cells that each key shall have: what was known of those of the jobs, with what this commit changed. */
+function intendedRows(before: SheetState, done: Placement): Map<string, Cells> {
+  const intended = new Map<string, Cells>();
+  const names = columnsOfJobs(before.table);
+  for (const [key, row] of before.rows)
+    intended.set(key, new Map(names.map((name) => [name, cellAt(before, row, name)])));
+  for (const [key, { cells }] of done.updated) intended.set(key, new Map([...(intended.get(key) ?? []), ...cells]));
+  for (const [key, cells] of done.added) intended.set(key, cells);
+  return intended;
+}
+
+const wrongCells = (now: SheetState, row: SheetRow, wanted: Cells): Cells =>
+  new Map([...wanted].filter(([name, cell]) => !sameCell(cell, cellAt(now, row, name))));
+
+/**
+ * Columns moved under the write: a cell that is not to be written and now holds what was meant for another gets its own
+ * value back. It is known by its value, since the column may have moved again; an emptied one only by its place.
+ */
+function foreignRepairs(
+  before: SheetState,
+  now: SheetState,
+  key: string,
+  row: SheetRow,
+  wanted: Cells,
+  writes: readonly Write[],
+): Request[] {
+  if (writes.length === 0) return [];
+  const ours = placesOf(now.layout, wanted);
+  const known = before.rows.get(key);
+  const isStray = (cell: Cell, column: number) =>
+    writes.some((write) => sameCell(write.cell, cell) && (!isBlank(cell) || write.column === column));
+  return row.cells.flatMap((cell, column) => {
+    const own = known?.cells[before.headers.indexOf(now.headers[column] ?? "")] ?? null;
+    if (ours.has(column) || sameCell(own, cell) || !isStray(cell, column)) return [];
+    return [cellsRequest(now.sheetId, row.index, column, [cellData(own)])];
+  });
+}
+
+const placesOf = (layout: Layout, cells: Cells): Set<number> =>
+  new Set([...cells.keys()].map((name) => placeOf(layout, name)));
+
+/** A row of nobody's is freed of what this commit wrote there, if it is all there. */
+function clearRequests(now: SheetState, { position: { layout }, added, updated }: Placement, row: SheetRow): Request[] {
+  const written = [...added.values(), ...[...updated.values()].map(({ cells }) => cells)];
+  const cellIn = (column: number) => row.cells[column] ?? null;
+  const isHeld = (cells: Cells) => [...cells].every(([name, cell]) => sameCell(cellIn(placeOf(layout, name)), cell));
+  const columns = new Set(written.filter(isHeld).flatMap((cells) => [...placesOf(layout, cells)]));
+  return [...columns]
+    .filter((column) => !isBlank(cellIn(column)))
+    .map((column) => cellsRequest(now.sheetId, row.index, column, [cellData(null)]));
+}
+
+function missingRows(done: Placement, now: SheetState): Request[] {
+  const missing = [...done.added].filter(([key]) => !now.rows.has(key)).map(([, cells]) => cells);
+  return missing.length === 0 ? [] : [appendRequest(now.sheetId, now.layout, missing)];
+}

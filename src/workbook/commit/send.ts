@@ -1,0 +1,54 @@
+import type { Problem } from "../../core/problem.ts";
+import { type BatchUpdate, type BatchUpdateReply, SheetsFailure } from "../../platform/ports.ts";
+import type { Memory } from "../memory.ts";
+import { backOff, passes, SHEETS_ATTEMPTS, sheetsProblem } from "../read/patient-sheets.ts";
+import { bookState, readBook, readMemory, readPositions } from "../read/read.ts";
+import type { States } from "../read/snapshot.ts";
+import type { OpenBook } from "./open-book.ts";
+import type { Placement } from "./placement.ts";
+
+/** How to see what is at the places written to; throws Problem. */
+type Proof = () => States;
+
+/** Undefined when the commit has to be tried again. */
+export function send(
+  open: OpenBook,
+  places: readonly Placement[],
+  request: BatchUpdate,
+  memory: Memory,
+  attempt: number,
+): Proof | undefined {
+  try {
+    const reply = open.reads.batchUpdate(request);
+    open.memory = { metadataId: createdId(reply) ?? open.memory.metadataId, memory };
+    const touched = places.map(({ position }) => position.table);
+    return () => bookState(reply.updatedSpreadsheet ?? {}, touched).states;
+  } catch (error) {
+    if (!(error instanceof SheetsFailure)) throw error;
+    if (!passes(error)) throw refusal(open, error);
+    if (attempt < SHEETS_ATTEMPTS) backOff(open.clock, attempt);
+    const proof = provenLater(open, places, memory);
+    if (proof === undefined && attempt === SHEETS_ATTEMPTS) throw sheetsProblem(error);
+    return proof;
+  }
+}
+
+const createdId = ({ replies = [] }: BatchUpdateReply): number | undefined =>
+  replies.map((reply) => reply.createDeveloperMetadata?.developerMetadata?.metadataId).find((id) => id !== undefined);
+
+/** The answer was lost: the memory that travels with each commit tells whether it was applied. */
+function provenLater(open: OpenBook, places: readonly Placement[], memory: Memory): Proof | undefined {
+  const stored = readMemory(open.reads);
+  open.memory = { metadataId: stored.metadataId, memory: open.memory.memory };
+  if (stored.memory.commit !== memory.commit) return undefined;
+  open.memory = stored;
+  const keyed = new Set(places.filter(({ updated }) => updated.size > 0).map(({ position }) => position.table));
+  const positions = places.map(({ position }) => position);
+  return () => readPositions(open.reads, positions, keyed);
+}
+
+/** A sheet that was deleted meanwhile is named by the read. */
+function refusal({ reads, tables }: OpenBook, failure: SheetsFailure): Problem {
+  if (failure.code === 400) readBook(reads, tables);
+  return sheetsProblem(failure);
+}
