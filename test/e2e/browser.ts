@@ -1,6 +1,7 @@
 /** Chromium from the npm package itself: nothing is downloaded, and it asks no host for anything at start. */
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { heard, keepToasts } from "./toasts.ts";
 
 const flags = [
   "--no-sandbox",
@@ -34,6 +35,7 @@ export async function newPage(browser: Browser, url: string, onData?: (bytes: nu
     page.on("requestfinished", async (request) => {
       if (/\/(v4|api)\/(?!events)/.test(request.url())) onData((await request.sizes()).responseBodySize);
     });
+  await keepToasts(page);
   await page.goto(url);
   await page.waitForSelector("body[data-ready]");
   return { page, foreign, errors };
@@ -88,12 +90,8 @@ export function drive(page: Page) {
       await page.getByLabel("操作する人").selectOption(user);
       await page.getByRole("button", { name: "API連携登録" }).waitFor();
     },
-    /** What the next toast says, title and message. */
-    toast: async (): Promise<string> => {
-      const parts = page.locator(".toast :is(strong, p)");
-      await parts.first().waitFor();
-      return (await parts.allTextContents()).join("\n");
-    },
+    /** Waits for a message to the person, shown still or gone already. */
+    hears: (words: string | RegExp) => heard(page, words),
     running: () => page.getByText("スクリプトを実行しています…"),
   };
 }
