@@ -1,6 +1,7 @@
 import { type CatalogueEntry, type Item, SINGLE_SKU, type Stock, type Variant } from "../shop/item.ts";
 import { DAY, itemTime } from "../shop/jst.ts";
 import { type Genre, isFood, LEAF_GENRES } from "./genres.ts";
+import { withRareParts } from "./item-parts.ts";
 import { type Random, random } from "./random.ts";
 
 export interface Catalogue {
@@ -14,7 +15,8 @@ export function catalogue(seed: string, skus: number, opening: number): Catalogu
   const stocks: Stock[] = [];
   for (let left = skus; left > 0; ) {
     const draw = random(seed, "item", entries.length);
-    const entry = makeEntry(draw, entries.length, left, opening);
+    const made = makeEntry(draw, entries.length, left, opening);
+    const entry = { ...made, item: withRareParts(random(seed, "item-parts", entries.length), made.item) };
     entries.push(entry);
     for (const variantId of Object.keys(entry.item.variants)) {
       stocks.push(makeStock(draw, entry.item, variantId, opening));
