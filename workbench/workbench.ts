@@ -22,7 +22,10 @@ export interface WorkbenchOptions {
   readonly bundle: Bundle;
   /** Where everything is kept between starts; in memory when absent. */
   readonly folder?: string;
-  readonly shop?: Pick<SandboxOptions, "seed" | "orders" | "skus" | "days" | "timeFactor" | "faults" | "rateLimits">;
+  readonly shop?: Pick<
+    SandboxOptions,
+    "seed" | "orders" | "skus" | "days" | "timeFactor" | "faults" | "rateLimits" | "carrierAtPurchase"
+  >;
   readonly clock?: HostClock;
   readonly ui?: Ui;
   readonly gate?: Gate;

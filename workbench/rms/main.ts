@@ -13,6 +13,10 @@ const HELP = `Serves a sandbox that behaves like Rakuten's RMS WEB SERVICE, on 1
   --skus N            SKUs in the shop (default 300)
   --days N            orders are spread over the last N days (default 30)
   --time-factor N     how many times faster than life orders age (default 1)
+  --report-delay S    seconds that RMS takes over an asynchronous shipping report (default 30)
+  --result-lag S      seconds that its result lags behind the orders themselves (default 0)
+  --carrier-at-purchase
+                      every order has a shipping record with the carrier alone, as many shops have it set
   --faults LIST       kind@rate or function:kind@rate, separated by commas; rate from 0 to 1
                       kinds: ${Object.keys(FAULT_KINDS).join(", ")}
   --no-rate-limits    do not answer 429 to calls that come too fast
@@ -32,6 +36,9 @@ const OPTIONS = {
   days: { type: "string", default: "30" },
   "time-factor": { type: "string", default: "1" },
   faults: { type: "string", default: "" },
+  "report-delay": { type: "string", default: "30" },
+  "result-lag": { type: "string", default: "0" },
+  "carrier-at-purchase": { type: "boolean", default: false },
   "no-rate-limits": { type: "boolean", default: false },
   "old-gateway": { type: "boolean", default: false },
   state: { type: "string" },
@@ -73,6 +80,9 @@ function sandboxOptions(values: Values): SandboxOptions {
     days: positive("days", values.days),
     timeFactor: positive("time-factor", values["time-factor"]),
     keys: { serviceSecret: values["service-secret"], licenseKey: values["license-key"] },
+    reportDelay: 1000 * wholeNumber("report-delay", values["report-delay"]),
+    resultLag: 1000 * wholeNumber("result-lag", values["result-lag"]),
+    carrierAtPurchase: values["carrier-at-purchase"],
     faults: parseFaults(values.faults),
     gatewayEra: values["old-gateway"] ? "old" : "new",
     ...(values["no-rate-limits"] && { rateLimits: false }),

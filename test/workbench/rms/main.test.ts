@@ -13,7 +13,19 @@ const run = (...options: string[]) =>
 test("--help names every option", () => {
   const { status, stdout } = run("--help");
   expect(status).toBe(0);
-  for (const option of ["--port", "--seed", "--orders", "--skus", "--days", "--time-factor", "--faults", "--state"]) {
+  for (const option of [
+    "--port",
+    "--seed",
+    "--orders",
+    "--skus",
+    "--days",
+    "--time-factor",
+    "--carrier-at-purchase",
+    "--report-delay",
+    "--result-lag",
+    "--faults",
+    "--state",
+  ]) {
     expect(stdout).toContain(option);
   }
 });
