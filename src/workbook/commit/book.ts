@@ -107,12 +107,21 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
       return () => bookState(reply.updatedSpreadsheet ?? {}, touched).states;
     } catch (error) {
       if (!(error instanceof SheetsFailure)) throw error;
+      if (error.code === 400 && attempt < SHEETS_ATTEMPTS && memoryMoved()) return undefined;
       if (!passes(error)) throw refusal(error);
       if (attempt < SHEETS_ATTEMPTS) backOff(clock, attempt);
       const proof = provenLater(places, memory);
       if (proof === undefined && attempt === SHEETS_ATTEMPTS) throw sheetsProblem(error);
       return proof;
     }
+  }
+
+  /** Somebody deleted the memory, so that a commit that names it is refused: the next try makes it anew, or finds it. */
+  function memoryMoved(): boolean {
+    const { metadataId } = readMemory(reads);
+    if (metadataId === book.memory.metadataId) return false;
+    book.memory = { metadataId, memory: book.memory.memory };
+    return true;
   }
 
   /** The answer was lost: the memory that travels with each commit tells whether it was applied. */
