@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Reply } from "../apps-script/ui.ts";
+import { answerHttp } from "../sheets/api/http.ts";
 import type { EventHub } from "./event-hub.ts";
 import type { PageFiles } from "./page-bundle.ts";
 import type { PageEvent } from "./page-event.ts";
@@ -81,15 +82,8 @@ export function pageApp({ workbench, hub, questions, files }: PageParts): Hono {
   app.all("/v4/*", async (context) => {
     const user = person(context);
     if (user === undefined) return unknownPerson(context);
-    const text = await context.req.text();
-    const { pathname, search } = new URL(context.req.url);
-    const answer = workbench.sheets.handle({
-      method: context.req.method,
-      path: pathname + search,
-      user,
-      ...(text === "" ? {} : { body: JSON.parse(text) }),
-    });
-    return context.json(answer.body as object, answer.status as 200);
+    const { status, body } = await answerHttp(workbench.sheets, context.req.raw, user);
+    return context.json(body as object, status as 200);
   });
 
   app.get("/:file?", (context) =>

@@ -1,9 +1,11 @@
 import { seededRandom } from "../random.ts";
 import { ApiError, forbidden, notFound, unimplemented } from "./api/api-error.ts";
+import { checkResponseMask } from "./api/checked-mask.ts";
 import { parseMask, project } from "./api/field-mask.ts";
 import { cloned } from "./api/message.ts";
 import { createWorkbook } from "./api/new-workbook.ts";
-import { checkPayload, checkResponseMask } from "./api/payload.ts";
+import { readPayload } from "./api/payload.ts";
+import { checkQuery } from "./api/query.ts";
 import { routeOf } from "./api/routes.ts";
 import { getSpreadsheet } from "./api/spreadsheet-get.ts";
 import { checkReader, checkWriter } from "./book/access.ts";
@@ -86,16 +88,17 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
   };
 
   const answer = ({ method, path, body, user }: ApiRequest): unknown => {
-    const { spreadsheetId, target, call } = routeOf(method, path, body);
+    const { spreadsheetId, target, call } = routeOf(method, path);
+    checkQuery(call.query, target.method);
     const fields = call.query.get("fields");
     if (fields) checkResponseMask(parseMask(fields), target.answer);
-    if (target.body !== undefined) checkPayload(body, target.body);
-    if (target.kind === "create") return commit(undefined, { user, method, path, body });
+    const read = target.body === undefined ? undefined : readPayload(body, target.body);
+    if (target.kind === "create") return commit(undefined, { user, method, path, body: read });
     const book = bookOf(spreadsheetId);
     checkReader(book, user);
-    if (target.kind === "read") return target.run(book, user, call);
+    if (target.kind === "read") return target.run(book, user, { ...call, body: read });
     checkWriter(book, user);
-    return commit(book, { user, method, path, body });
+    return commit(book, { user, method, path, body: read });
   };
 
   return {
@@ -132,9 +135,9 @@ function applyEntry(current: Workbook | undefined, entry: JournalEntry): { book:
   const book = forkWorkbook(current);
   book.revision = entry.revision;
   if (entry.method === "SHARE") return { book: shared(book, String(entry.body), entry.path as Role), answer: {} };
-  const { target, call } = routeOf(entry.method, entry.path, entry.body);
+  const { target, call } = routeOf(entry.method, entry.path);
   if (target.kind !== "write") throw unimplemented(`${entry.method} ${entry.path}`);
-  return { book, answer: target.run({ ...base, book } satisfies Context, call) };
+  return { book, answer: target.run({ ...base, book } satisfies Context, { ...call, body: entry.body }) };
 }
 
 function shared(book: Workbook, user: string, role: Role): Workbook {

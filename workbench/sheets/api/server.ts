@@ -2,6 +2,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { SheetsEngine } from "../engine.ts";
+import { answerHttp } from "./http.ts";
 
 export interface ServeOptions {
   /** 0 takes any free port. */
@@ -19,13 +20,9 @@ export async function serveSheets(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = new Hono();
   app.all("*", async (context) => {
-    const text = await context.req.text();
-    const body = parsed(text);
-    if (body instanceof SyntaxError) return context.json(malformed(body), 400);
-    const path = context.req.raw.url.replace(/^[a-z]+:\/\/[^/]+/, "");
     const caller = context.req.header("X-Workbench-User") ?? user;
-    const response = engine.handle({ method: context.req.method, path, body, user: caller });
-    return context.json(response.body as object, response.status as ContentfulStatusCode);
+    const { status, body } = await answerHttp(engine, context.req.raw, caller);
+    return context.json(body as object, status as ContentfulStatusCode);
   });
   app.onError((error, context) => {
     console.error(error);
@@ -40,16 +37,3 @@ export async function serveSheets(
     );
   });
 }
-
-function parsed(text: string): unknown {
-  if (text === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return error instanceof SyntaxError ? error : new SyntaxError(String(error));
-  }
-}
-
-const malformed = (error: SyntaxError) => ({
-  error: { code: 400, message: `Invalid JSON payload received. ${error.message}`, status: "INVALID_ARGUMENT" },
-});

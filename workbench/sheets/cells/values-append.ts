@@ -66,12 +66,16 @@ function tableIn(sheet: Sheet, rect: Rect): Rect | undefined {
 
 const filled = ({ grid }: Sheet, row: number, column: number): boolean => grid.get("value", row, column) !== undefined;
 
+/** Seen from the end of the range: of two blocks with a gap between them, the one to the right is the table. */
 function lastFilled(sheet: Sheet, rect: Rect): { row: number; column: number } | undefined {
   for (let row = Math.min(rect.endRow, sheet.grid.usedRows) - 1; row >= rect.startRow; row--)
-    for (let column = rect.startColumn; column < rect.endColumn; column++)
+    for (let column = lastColumn(sheet, rect, row); column >= rect.startColumn; column--)
       if (filled(sheet, row, column)) return { row, column };
   return undefined;
 }
+
+const lastColumn = ({ grid }: Sheet, rect: Rect, row: number): number =>
+  Math.min(rect.endColumn, grid.row(row)?.value?.length ?? 0) - 1;
 
 /** The rectangle with each side moved out by one where the row or column beside it holds something. */
 function grow(sheet: Sheet, table: Rect): Rect {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { deflateSync, gzipSync } from "node:zlib";
 import { sheets } from "@googleapis/sheets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveSheets } from "../../../../workbench/sheets/api/server.ts";
@@ -111,6 +112,29 @@ describe("the server", () => {
     const read = (headers: Record<string, string>) =>
       fetch(`${server.url}/v4/spreadsheets/${spreadsheetId}`, { headers });
     expect([(await read({})).status, (await read({ "X-Workbench-User": STAFF })).status]).toEqual([200, 403]);
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+  ])("unpacks bodies that clients send as %s, and refuses what is none", async (encoding, pack) => {
+    const send = (body: Uint8Array<ArrayBuffer>) =>
+      fetch(`${server.url}/v4/spreadsheets`, { method: "POST", headers: { "content-encoding": encoding }, body });
+    const created = await send(new Uint8Array(pack(JSON.stringify({ properties: { title: "出荷" } }))));
+    expect(await created.json()).toMatchObject({ properties: { title: "出荷" } });
+    const refused = await send(new Uint8Array([1, 2, 3]));
+    expect([refused.status, await refused.json()]).toMatchObject([400, { error: { status: "INVALID_ARGUMENT" } }]);
+  });
+
+  it("reads a long query from the body, as Java's client sends it", async () => {
+    const { spreadsheetId } = await (await fetch(`${server.url}/v4/spreadsheets`, { method: "POST" })).json();
+    const response = await fetch(`${server.url}/v4/spreadsheets/${spreadsheetId}/values:batchGet?alt=json`, {
+      method: "POST",
+      headers: { "x-http-method-override": "GET", "content-type": "application/x-www-form-urlencoded; charset=UTF-8" },
+      body: "ranges=Sheet1!A1&ranges=Sheet1!B2:C3",
+    });
+    const ranges = [{ range: "Sheet1!A1" }, { range: "Sheet1!B2:C3" }];
+    expect(await response.json()).toMatchObject({ valueRanges: ranges });
   });
 
   it("refuses a body that is not JSON", async () => {
