@@ -16,7 +16,8 @@ import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
 
 export { OPERATOR, STAFF } from "./people.ts";
 
-const RMS = "https://api.rms.rakuten.co.jp";
+/** Where the add-on looks for RMS. */
+export const RMS = "https://api.rms.rakuten.co.jp";
 
 export interface WorkbenchOptions {
   readonly bundle: Bundle;

@@ -1,18 +1,16 @@
-import { seededRandom } from "../random.ts";
-import { ApiError, forbidden, notFound, unimplemented } from "./api/api-error.ts";
+import { ApiError, forbidden, notFound } from "./api/api-error.ts";
 import { checkResponseMask } from "./api/checked-mask.ts";
 import { parseMask, project } from "./api/field-mask.ts";
 import { cloned } from "./api/message.ts";
-import { createWorkbook } from "./api/new-workbook.ts";
 import { readPayload } from "./api/payload.ts";
 import { checkQuery } from "./api/query.ts";
 import { routeOf } from "./api/routes.ts";
-import { getSpreadsheet } from "./api/spreadsheet-get.ts";
+import { applyEntry, type Role } from "./apply-entry.ts";
 import { checkReader, checkWriter } from "./book/access.ts";
-import { restoreWorkbook, saveWorkbook } from "./book/snapshot.ts";
+import { seenElsewhere } from "./book/copy.ts";
+import { restoreWorkbook, saveSheet, saveWorkbook } from "./book/snapshot.ts";
 import type { JournalEntry, SpreadsheetStore } from "./book/store.ts";
-import { forkWorkbook, type Workbook } from "./book/workbook.ts";
-import type { Context } from "./requests/request-kind.ts";
+import { requireSheet, type Workbook } from "./book/workbook.ts";
 
 export interface ApiRequest {
   readonly method: string;
@@ -34,8 +32,6 @@ export interface Change {
   readonly revision: number;
 }
 
-export type Role = "writer" | "reader";
-
 export interface SheetsEngine {
   /** One REST call, synchronous and atomic. Bodies are copied in and out, so callers never share state with it. */
   handle(request: ApiRequest): ApiResponse;
@@ -43,6 +39,8 @@ export interface SheetsEngine {
   onChange(listener: (change: Change) => void): () => void;
   /** Gives a person access to a spreadsheet, as its owner does in Drive. */
   share(spreadsheetId: string, user: string, role: Role): void;
+  /** Copies a spreadsheet for a person who may read it, as Drive does; gives the id of the copy. */
+  copy(spreadsheetId: string, user: string, title?: string): string;
   /** The ids of all spreadsheets, oldest first. */
   spreadsheetIds(): readonly string[];
 }
@@ -97,8 +95,16 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     const book = bookOf(spreadsheetId);
     checkReader(book, user);
     if (target.kind === "read") return target.run(book, user, { ...call, body: read });
+    if (target.kind === "copySheet") return copySheet(book, call.name, String(read?.destinationSpreadsheetId), user);
     checkWriter(book, user);
     return commit(book, { user, method, path, body: read });
+  };
+
+  const copySheet = (source: Workbook, sheetId: string, destinationId: string, user: string): unknown => {
+    const sheet = requireSheet(source, Number(sheetId), "sheet");
+    const destination = bookOf(destinationId);
+    checkWriter(destination, user);
+    return commit(destination, { user, method: "PASTE_SHEET", path: "", body: saveSheet(source, sheet) });
   };
 
   return {
@@ -120,33 +126,18 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
       const book = bookOf(spreadsheetId);
       commit(book, { user: book.access.owner, method: "SHARE", path: role, body: user });
     },
+    copy(spreadsheetId, user, title) {
+      const book = bookOf(spreadsheetId);
+      checkReader(book, user);
+      const body = saveWorkbook({ ...book, metadata: seenElsewhere(book.metadata) });
+      const copied = commit(undefined, {
+        user,
+        method: "COPY",
+        path: title ?? `Copy of ${book.properties.title}`,
+        body,
+      });
+      return (copied as { spreadsheetId: string }).spreadsheetId;
+    },
     spreadsheetIds: () => [...books.keys()],
   };
-}
-
-/** Applies one change to a fork of the workbook. The same entry on the same workbook always gives the same result. */
-function applyEntry(current: Workbook | undefined, entry: JournalEntry): { book: Workbook; answer: unknown } {
-  const base = { user: entry.user, now: new Date(entry.time), random: seededRandom(entry.seed) };
-  if (current === undefined) {
-    const book = createWorkbook((entry.body ?? {}) as object, base);
-    book.revision = entry.revision;
-    return { book, answer: getSpreadsheet(book, entry.user, { includeGridData: false, mask: true }) };
-  }
-  const book = forkWorkbook(current);
-  book.revision = entry.revision;
-  if (entry.method === "SHARE") return { book: shared(book, String(entry.body), entry.path as Role), answer: {} };
-  const { target, call } = routeOf(entry.method, entry.path);
-  if (target.kind !== "write") throw unimplemented(`${entry.method} ${entry.path}`);
-  return { book, answer: target.run({ ...base, book } satisfies Context, { ...call, body: entry.body }) };
-}
-
-function shared(book: Workbook, user: string, role: Role): Workbook {
-  const without = (people: readonly string[]) => people.filter((each) => each !== user);
-  const { owner, writers, readers } = book.access;
-  book.access = {
-    owner,
-    writers: role === "writer" ? [...without(writers), user] : without(writers),
-    readers: role === "reader" ? [...without(readers), user] : without(readers),
-  };
-  return book;
 }

@@ -17,7 +17,7 @@ const written = (trail: Trail): string =>
  * The body as Google reads it into its message before all else: names in camel or snake case, numbers and booleans also as
  * text, one value for a list of one; nulls are nothing. What does not fit is refused. A body that fits already is not copied.
  */
-export function readPayload(body: unknown, message: string): unknown {
+export function readPayload(body: unknown, message: string): Fields | undefined {
   if (body === undefined || body === null) return undefined;
   if (!isObject(body))
     throw badPayload("", 'Invalid JSON payload received. Unknown name "": Root element must be a message.');

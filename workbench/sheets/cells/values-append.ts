@@ -1,5 +1,4 @@
 import type { sheets_v4 } from "@googleapis/sheets";
-import { invalid } from "../api/api-error.ts";
 import type { Scalar } from "../api/value-range.ts";
 import { clipped, formatA1, parseA1 } from "../book/a1.ts";
 import { checkUnprotected } from "../book/access.ts";
@@ -45,7 +44,6 @@ export function appendValues(
 function makeRoom({ book }: Context, { grid }: Sheet, written: Rect): void {
   if (written.endColumn > grid.columnCount || written.endRow > grid.rowCount)
     grid.resize(Math.max(grid.rowCount, written.endRow), Math.max(grid.columnCount, written.endColumn));
-  if (grid.columnCount > 18_278) throw invalid("A sheet cannot have more than 18278 columns.");
   checkCellLimit(book);
 }
 
