@@ -137,6 +137,52 @@ describe("the server", () => {
     expect(await response.json()).toMatchObject({ valueRanges: ranges });
   });
 
+  it("serves the paths and queries that clients in Go, Ruby and Python write", async () => {
+    const { spreadsheetId: id } = await (await fetch(`${server.url}/v4/spreadsheets/`, { method: "POST" })).json();
+    const send = async (method: string, path: string, body?: object) => {
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      return (await fetch(`${server.url}/v4/spreadsheets/${id}${path}`, { method, ...sent })).json();
+    };
+    const go = "alt=json&prettyPrint=false";
+    const values = { range: "Sheet1!A1:B1", majorDimension: "ROWS", values: [["x", "y"]] };
+    await send("PUT", `/values/Sheet1%21A1%3AB1?${go}&valueInputOption=RAW`, values);
+    expect(await send("GET", `/values/Sheet1!A1%3AB1?${go}`)).toEqual(values);
+    expect(await send("GET", `?${go}&includeGridData=true&ranges=Sheet1%21A1`)).toHaveProperty("sheets.0.data");
+    const ruby =
+      "insertDataOption=INSERT_ROWS&valueInputOption=USER_ENTERED&fields=updates%2FupdatedRange&quotaUser=me";
+    const appended = await send("POST", `/values/Sheet1%21A1:append?${ruby}`, {
+      majorDimension: "COLUMNS",
+      values: [["z"]],
+    });
+    expect(appended).toEqual({ updates: { updatedRange: "Sheet1!A2" } });
+    const python = "includeGridData=False&fields=sheets.properties.title&alt=json";
+    expect(await send("GET", `?${python}`)).toEqual({ sheets: [{ properties: { title: "Sheet1" } }] });
+    expect(await send("POST", "/values/%27Sheet1%27:clear")).toMatchObject({ clearedRange: "Sheet1!A1:Z1001" });
+  });
+
+  it("copies a spreadsheet and exports a sheet as Drive does, for gspread", async () => {
+    const { spreadsheetId } = await (await fetch(`${server.url}/v4/spreadsheets`, { method: "POST" })).json();
+    const drive = `${server.url}/drive/v3/files`;
+    const copied = await fetch(`${drive}/${spreadsheetId}/copy`, {
+      method: "POST",
+      body: JSON.stringify({ name: "写し" }),
+    });
+    const file = await copied.json();
+    expect(file).toMatchObject({ name: "写し", mimeType: "application/vnd.google-apps.spreadsheet" });
+    const cells = { values: [["a", "b,c"], ["d"]] };
+    await fetch(`${server.url}/v4/spreadsheets/${file.id}/values/A1?valueInputOption=RAW`, {
+      method: "PUT",
+      body: JSON.stringify(cells),
+    });
+    const exported = await fetch(`${drive}/${file.id}/export?mimeType=text/csv`);
+    expect([exported.headers.get("content-type"), await exported.text()]).toEqual([
+      "text/csv; charset=utf-8",
+      'a,"b,c"\r\nd,',
+    ]);
+    expect((await fetch(`${drive}/${file.id}/export?mimeType=application/pdf`)).status).toBe(404);
+    expect((await fetch(`${drive}/nowhere/copy`, { method: "POST" })).status).toBe(404);
+  });
+
   it("refuses a body that is not JSON", async () => {
     const response = await fetch(`${server.url}/v4/spreadsheets`, { method: "POST", body: "{" });
     expect([response.status, await response.json()]).toMatchObject([400, { error: { status: "INVALID_ARGUMENT" } }]);
