@@ -1,21 +1,22 @@
 import "./scripts/installed.mjs";
-import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import { realpathSync } from "node:fs";
+import { copyFile, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const { build } = await import("esbuild");
 const { GasPlugin } = await import("esbuild-gas-plugin");
 
-const HELP = `npm run build: writes dist/ (appsscript.json, Code.js, one HTML file for each panel), ready for npm run push.
-
-  --readable   leaves names and lines as they are, for reading the code in Google's editor
-`;
-const root = new URL(".", import.meta.url).pathname;
+const root = fileURLToPath(new URL(".", import.meta.url));
+const dist = `${root}dist`;
 
 /** Its types are those of the older esbuild that it was written for. */
 const gasPlugin = /** @type {import("esbuild").Plugin} */ (/** @type {unknown} */ (GasPlugin));
 
-/** Apps Script has no module system and refuses class fields: one script file, nothing newer than ES2020. */
-/** @type {import("esbuild").BuildOptions} */
+/**
+ * Apps Script has no module system and refuses class fields: one script file, nothing newer than ES2020.
+ * @type {import("esbuild").BuildOptions}
+ */
 const shared = { bundle: true, target: "es2020", charset: "utf8", legalComments: "none" };
 
 /**
@@ -23,8 +24,24 @@ const shared = { bundle: true, target: "es2020", charset: "utf8", legalComments:
  * of the build itself.
  * @param {import("esbuild").Plugin[]} plugins
  */
-export async function buildAddOn(out = `${root}dist`, plugins = [], readable = false) {
+export async function buildAddOn(out = dist, plugins = [], readable = false) {
   const aside = await mkdtemp(`${out}-`);
+  try {
+    await buildInto(aside, plugins, readable);
+    await rm(out, { recursive: true, force: true });
+    await rename(aside, out);
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {import("esbuild").Plugin[]} plugins
+ * @param {boolean} readable
+ */
+async function buildInto(folder, plugins, readable) {
   /** @type {import("esbuild").BuildOptions} */
   const script = {
     ...shared,
@@ -38,14 +55,11 @@ export async function buildAddOn(out = `${root}dist`, plugins = [], readable = f
   await build({
     ...script,
     entryPoints: [`${root}src/main.ts`],
-    outfile: `${aside}/Code.js`,
+    outfile: `${folder}/Code.js`,
     plugins: [...plugins, loadedLater({ ...script, plugins }), gasPlugin],
   });
-  await copyFile(`${root}appsscript.json`, `${aside}/appsscript.json`);
-  await buildPanel("settings", `${aside}/Settings.html`);
-  await buildPanel("preview", `${aside}/Preview.html`);
-  await rm(out, { recursive: true, force: true });
-  await rename(aside, out);
+  await copyFile(`${root}appsscript.json`, `${folder}/appsscript.json`);
+  for (const name of await panels()) await buildPanel(name, `${folder}/${capitalised(name)}.html`);
 }
 
 /**
@@ -66,6 +80,15 @@ function loadedLater(options) {
   };
 }
 
+/** Each folder of sidebar/ is one. */
+const panels = async () =>
+  (await readdir(`${root}sidebar`, { withFileTypes: true })).flatMap((entry) =>
+    entry.isDirectory() ? entry.name : [],
+  );
+
+/** @param {string} name */
+const capitalised = (name) => name.charAt(0).toUpperCase() + name.slice(1);
+
 /**
  * One file with everything in it: the panel may load nothing from anywhere.
  * @param {string} name
@@ -74,7 +97,7 @@ function loadedLater(options) {
 async function buildPanel(name, file) {
   const script = await built({
     ...shared,
-    entryPoints: [`${root}sidebar/${name}.tsx`],
+    entryPoints: [`${root}sidebar/${name}/panel.tsx`],
     format: "iife",
     minify: true,
     jsx: "automatic",
@@ -93,8 +116,31 @@ async function built(options) {
   return outputFiles.map(({ text }) => text).join("");
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
-  const { values } = parseArgs({ options: { help: { type: "boolean" }, readable: { type: "boolean" } } });
-  if (values.help) console.log(HELP);
-  else await buildAddOn(undefined, [], values.readable);
+/**
+ * A line for each file, and how much of it Google will be sent.
+ * @param {string} folder
+ */
+async function listing(folder) {
+  const names = (await readdir(folder)).sort();
+  const width = Math.max(...names.map((name) => name.length));
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size / 1000));
+  return names.map((name, at) => `dist/${name.padEnd(width)} ${sizes[at]?.toFixed(1).padStart(8)} KB`);
+}
+
+/** True where this file is what was started, and not imported. */
+const isCommand = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+
+if (isCommand) {
+  await import("./scripts/typescript.mjs");
+  const { runCommand } = await import("./workbench/cli/command.ts");
+  const { flag } = await import("./workbench/cli/option.ts");
+  const command = {
+    name: "npm run build",
+    does: "writes dist/ (appsscript.json, Code.js, one HTML file for each panel), ready for npm run push.",
+    options: { readable: flag("leaves names and lines as they are, for reading the code in Google's editor") },
+  };
+  await runCommand(command, async ({ readable }) => {
+    await buildAddOn(dist, [], readable);
+    for (const line of await listing(dist)) console.log(line);
+  });
 }

@@ -50,7 +50,7 @@ export async function importFigures(orders: number): Promise<ImportFigures> {
       milliseconds,
       outcome,
       usage: { cpu = Number.NaN, heap: held } = { heap: 0 },
-    } = await workbench.host.run({ fn: "importShipmentsNow", user: OPERATOR, source: "menu" });
+    } = await workbench.host.run({ fn: "importShipments", user: OPERATOR, source: "menu" });
     const report = (value as { report?: Report } | undefined)?.report;
     if (outcome !== "completed" || report === undefined) throw new Error(`${outcome}: ${JSON.stringify(value)}`);
     sheetsCalls += made.filter(({ name }) => name.startsWith("Sheets.")).length;

@@ -1,8 +1,11 @@
 // node scripts/run.mjs FILE.ts [arguments]: runs a TypeScript file of the workbench or the bench.
-import "./installed.mjs";
+import { existsSync } from "node:fs";
+import "./typescript.mjs";
 
-const { register } = await import("tsx/esm/api");
-register();
-const [file] = process.argv.splice(2, 1);
-if (file === undefined) throw new Error("Name the file to run.");
-await import(new URL(`../${file}`, import.meta.url).href);
+const [file = ""] = process.argv.splice(2, 1);
+const url = new URL(`../${file}`, import.meta.url);
+if (file.endsWith(".ts") && existsSync(url)) await import(url.href);
+else {
+  console.error(`Name the TypeScript file to run, from the project's folder on: there is no "${file}".`);
+  process.exitCode = 1;
+}

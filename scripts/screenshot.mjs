@@ -1,14 +1,16 @@
-import "./installed.mjs";
+import "./typescript.mjs";
 
-const HELP = `node scripts/screenshot.mjs: builds the add-on and takes docs/workbench.png of the workbench with a freshly filled 出荷リスト.
-`;
+const { runCommand } = await import("../workbench/cli/command.ts");
 
-if (process.argv.includes("--help")) console.log(HELP);
-else {
+const command = {
+  name: "node scripts/screenshot.mjs",
+  does: "builds the add-on and takes docs/workbench.png of the workbench with a freshly filled 出荷リスト.",
+  options: {},
+};
+
+await runCommand(command, async () => {
   const { buildAddOn } = await import("../build.mjs");
-  await buildAddOn();
-  const { register } = await import("tsx/esm/api");
-  register();
   const { takeScreenshot } = await import("../test/e2e/screenshot.ts");
+  await buildAddOn();
   await takeScreenshot(new URL("../docs/workbench.png", import.meta.url).pathname);
-}
+});

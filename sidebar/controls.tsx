@@ -99,21 +99,3 @@ function described({ id, hint, error }: Labelled) {
   const by = [...(hint === undefined ? [] : [`${id}-hint`]), ...(error === undefined ? [] : [`${id}-error`])].join(" ");
   return { id, "aria-invalid": error !== undefined, ...(by === "" ? {} : { "aria-describedby": by }) };
 }
-
-export interface Told {
-  readonly failed: boolean;
-  readonly message: string;
-}
-
-/** For a button that goes with its press: the focus moves to where people go on, once that is drawn. */
-export const focusOn = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
-
-/** Both places stand in the page from the start, so that a screen reader hears when something appears in them. */
-export function Notice({ told }: { readonly told: Told | undefined }) {
-  return (
-    <>
-      <div role="status">{told?.failed === false ? <p class="notice">{told.message}</p> : null}</div>
-      <div role="alert">{told?.failed ? <p class="notice failed">{told.message}</p> : null}</div>
-    </>
-  );
-}

@@ -1,42 +1,36 @@
-import type { CheckResult } from "../src/desk/connection/rules/connection.ts";
-import type { SaveResult, SettingsView } from "../src/desk/settings/rules/settings-form.ts";
-import type { PreviewResult } from "../src/desk/shipments/rules/shipment-preview.ts";
+import type { actions } from "../src/actions.ts";
+import { inMenu, SETTINGS_MENU } from "../src/core/menu-texts.ts";
 
-/** What the server offers to the panels; a renamed function breaks the compile, not the user. */
-export interface Server {
-  loadSettings(): SettingsView;
-  saveSettings(input: unknown): SaveResult;
-  deleteKeys(): SaveResult;
-  checkConnection(): CheckResult;
-  setUpNow(): { readonly message: string };
-  previewShipments(): PreviewResult;
-}
+type Actions = typeof actions;
+
+/** What the add-on offers to its panels: its own functions, whose results arrive later. */
+export type Server = {
+  readonly [Name in keyof Actions]: (...args: Parameters<Actions[Name]>) => Promise<ReturnType<Actions[Name]>>;
+};
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;
   withFailureHandler(handler: (error: Error) => void): Runner;
-  [name: string]: unknown;
+  readonly [name: string]: (...args: never[]) => unknown;
 }
 
-declare const google: { readonly script: { readonly run: Runner; readonly host: { close(): void } } };
+declare const google: { readonly script: { readonly run: Runner } };
 
-/** The check waits for Rakuten up to eight times, set-up for a whole spreadsheet, a preview for all open orders; all else is quick. */
-const SECONDS: Readonly<Record<keyof Server, number>> = {
-  loadSettings: 30,
-  saveSettings: 30,
-  deleteKeys: 30,
-  checkConnection: 120,
-  setUpNow: 120,
-  previewShipments: 360,
-};
+/** Calls that reject with a message for people, also where Google itself fails or does not answer in time. */
+export const serverWithin = (seconds: number): Server =>
+  new Proxy({} as Server, {
+    get:
+      (_, name) =>
+      (...args: never[]) =>
+        answer(String(name), args, seconds),
+  });
 
-/** Calls a server function. Rejects with a message for people, also where Google itself fails or never answers. */
-export function server<Name extends keyof Server>(
-  name: Name,
-  ...args: Parameters<Server[Name]>
-): Promise<ReturnType<Server[Name]>> {
+/** For all that neither waits for Rakuten nor goes through a whole spreadsheet. */
+export const server = serverWithin(30);
+
+function answer(name: string, args: never[], seconds: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(SILENT)), SECONDS[name] * 1000);
+    const timer = setTimeout(() => reject(new Error(SILENT)), seconds * 1000);
     const done = <Value>(settle: (value: Value) => void) => {
       return (value: Value) => {
         clearTimeout(timer);
@@ -44,15 +38,15 @@ export function server<Name extends keyof Server>(
       };
     };
     const runner = google.script.run
-      .withSuccessHandler(done((value) => resolve(value as ReturnType<Server[Name]>)))
+      .withSuccessHandler(done(resolve))
       .withFailureHandler(done((error) => reject(new Error(explained(error.message)))));
-    (runner[name] as (...args: unknown[]) => void)(...args);
+    runner[name]!(...args);
   });
 }
 
 const ACCOUNTS =
   "ブラウザに複数のGoogleアカウントでログインしていると、このパネルは使えません。1つのアカウントだけでログインしたウィンドウ（Chromeの別プロファイルやシークレットウィンドウ）で開き直すか、" +
-  "メニュー「API連携登録」→「設定（パネルを使わない場合）」から設定してください。";
+  `${inMenu(SETTINGS_MENU)}から設定してください。`;
 const SILENT = `Googleから応答がありません。入力はそのまま残っています。${ACCOUNTS}`;
 
 /** Several Google accounts in one browser make these calls fail, and nothing on our side can mend it (apps-script 5). */

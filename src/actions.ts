@@ -2,25 +2,35 @@
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
-import { deleteKeys, saveSettings, settingsView } from "./desk/settings/settings.ts";
+import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
+import { settingsView } from "./desk/settings/settings-view.ts";
 import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
 import { runJob } from "./run/run-job.ts";
 
+const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlatform(), name);
+
+/** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
-  settingsView: () => settingsView(gasPlatform()),
+  loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),
   deleteKeys: () => deleteKeys(gasPlatform()),
   checkConnection: () => checkConnection(gasPlatform()),
   showConnection: () => showConnection(gasPlatform()),
   askKeys: () => askKeys(gasPlatform()),
   askToDeleteKeys: () => askToDeleteKeys(gasPlatform()),
-  askSetting: (name: Parameters<typeof askSetting>[1]) => askSetting(gasPlatform(), name),
+  askLicenceExpiry: ask("licenceExpiry"),
+  askEnabled: ask("enabled"),
+  askPeriodDays: ask("periodDays"),
+  askDefaultTarget: ask("defaultTarget"),
+  askProductCode: ask("productCode"),
+  askProductsSince: ask("productsSince"),
+  askProductsFrom: ask("productsFrom"),
 };

@@ -1,5 +1,6 @@
+import { captions, MENU } from "./core/menu-texts.ts";
+import { firstStep, type MenuEntry, menu } from "./desk/menu.ts";
 import { SET_UP_DONE } from "./desk/set-up/set-up-done.ts";
-import { dialogTitles } from "./desk/settings/rules/settings-texts.ts";
 
 /** The build turns each `global.NAME =` of this file, and only of this file, into a top-level function. */
 declare const global: Record<string, unknown>;
@@ -11,68 +12,51 @@ declare const global: Record<string, unknown>;
 declare function require(path: "./actions.ts"): typeof import("./actions.ts");
 const actions = () => require("./actions.ts").actions;
 
-const MENU = "API連携登録";
-const SETTINGS_TITLE = "API接続設定";
-const PREVIEW_TITLE = "取得内容を確認";
-
 /** Runs without authorisation when the spreadsheet is opened: it may add menu items and nothing else. */
 global.onOpen = (event?: { readonly authMode?: GoogleAppsScript.Script.AuthMode }) => {
   const ui = SpreadsheetApp.getUi();
-  const menu = ui.createMenu(MENU);
-  if (isNew(event?.authMode)) menu.addItem("はじめに: 初期設定を実行", "setUpNow").addSeparator();
-  menu
-    .addItem("出荷指示を取得", "importShipmentsNow")
-    .addItem(PREVIEW_TITLE, "showPreview")
-    .addItem("注文を調べる", "askForOrderNow")
-    .addSeparator()
-    .addItem(SETTINGS_TITLE, "showSettings")
-    .addItem("接続を確認", "checkConnectionNow")
-    .addSubMenu(settingsMenu(ui))
-    .addItem("初期設定", "setUpNow")
-    .addToUi();
+  const first: readonly MenuEntry[] = isNew(event?.authMode) ? [firstStep, "line"] : [];
+  menuOf(ui, MENU, [...first, ...menu]).addToUi();
 };
+
+const menuOf = (
+  ui: GoogleAppsScript.Base.Ui,
+  caption: string,
+  entries: readonly MenuEntry[],
+): GoogleAppsScript.Base.Menu =>
+  entries.reduce((made, entry) => {
+    if (entry === "line") return made.addSeparator();
+    if ("entries" in entry) return made.addSubMenu(menuOf(ui, entry.caption, entry.entries));
+    return made.addItem(entry.caption, entry.fn);
+  }, ui.createMenu(caption));
 
 /** Whether to offer 初期設定 first. Before somebody enabled the add-on here, nothing may be read, and nobody can have run it. */
 const isNew = (authMode: GoogleAppsScript.Script.AuthMode | undefined): boolean =>
   authMode === ScriptApp.AuthMode.NONE || PropertiesService.getDocumentProperties().getProperty(SET_UP_DONE) === null;
 
-/** For browsers in which Google does not let a panel call us. */
-const settingsMenu = (ui: GoogleAppsScript.Base.Ui) =>
-  ui
-    .createMenu("設定（パネルを使わない場合）")
-    .addItem("楽天のキーを登録", "askKeysNow")
-    .addItem("楽天のキーを削除", "askToDeleteKeysNow")
-    .addItem(dialogTitles.licenceExpiry, "askLicenceExpiry")
-    .addItem(dialogTitles.enabled, "askEnabled")
-    .addItem(dialogTitles.periodDays, "askPeriodDays")
-    .addItem(dialogTitles.defaultTarget, "askDefaultTarget")
-    .addItem(dialogTitles.productCode, "askProductCode")
-    .addItem(dialogTitles.productsSince, "askProductsSince")
-    .addItem(dialogTitles.productsFrom, "askProductsFrom");
-
 global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(event);
 
-global.importShipmentsNow = () => actions().importShipments();
+global.importShipments = () => actions().importShipments();
 
 global.showPreview = () => {
   const html = HtmlService.createHtmlOutputFromFile("Preview").setWidth(760).setHeight(520);
-  SpreadsheetApp.getUi().showModalDialog(html, PREVIEW_TITLE);
+  SpreadsheetApp.getUi().showModalDialog(html, captions.showPreview);
 };
 
 /** Called by the preview dialog. */
 global.previewShipments = () => actions().previewShipments();
 
-global.askForOrderNow = () => actions().askForOrder();
+global.askForOrder = () => actions().askForOrder();
 
-global.setUpNow = () => actions().setUp();
+global.setUp = () => actions().setUp();
 
 global.showSettings = () => {
-  const html = HtmlService.createHtmlOutputFromFile("Settings").setTitle(SETTINGS_TITLE);
+  const html = HtmlService.createHtmlOutputFromFile("Settings").setTitle(captions.showSettings);
   SpreadsheetApp.getUi().showSidebar(html);
 };
 
 /** Called by the settings panel. */
-global.loadSettings = () => actions().settingsView();
+global.loadSettings = () => actions().loadSettings();
 
 /** Called by the settings panel; the input is checked there and here with the same schema. */
 global.saveSettings = (input: unknown) => actions().saveSettings(input);
@@ -83,13 +67,13 @@ global.deleteKeys = () => actions().deleteKeys();
 /** Called by the settings panel. */
 global.checkConnection = () => actions().checkConnection();
 
-global.checkConnectionNow = () => actions().showConnection();
-global.askKeysNow = () => actions().askKeys();
-global.askToDeleteKeysNow = () => actions().askToDeleteKeys();
-global.askLicenceExpiry = () => actions().askSetting("licenceExpiry");
-global.askEnabled = () => actions().askSetting("enabled");
-global.askPeriodDays = () => actions().askSetting("periodDays");
-global.askDefaultTarget = () => actions().askSetting("defaultTarget");
-global.askProductCode = () => actions().askSetting("productCode");
-global.askProductsSince = () => actions().askSetting("productsSince");
-global.askProductsFrom = () => actions().askSetting("productsFrom");
+global.showConnection = () => actions().showConnection();
+global.askKeys = () => actions().askKeys();
+global.askToDeleteKeys = () => actions().askToDeleteKeys();
+global.askLicenceExpiry = () => actions().askLicenceExpiry();
+global.askEnabled = () => actions().askEnabled();
+global.askPeriodDays = () => actions().askPeriodDays();
+global.askDefaultTarget = () => actions().askDefaultTarget();
+global.askProductCode = () => actions().askProductCode();
+global.askProductsSince = () => actions().askProductsSince();
+global.askProductsFrom = () => actions().askProductsFrom();

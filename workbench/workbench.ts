@@ -98,7 +98,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
 /** What the operator does once: enters the keys, as the settings panel would, and chooses 初期設定. */
 export async function connect({ host }: Workbench, keys: typeof SANDBOX_KEYS = SANDBOX_KEYS): Promise<void> {
   await host.run({ fn: "saveSettings", args: [{ settings: { periodDays: 30 }, keys }], user: OPERATOR, source: "run" });
-  await host.run({ fn: "setUpNow", user: OPERATOR, source: "menu" });
+  await host.run({ fn: "setUp", user: OPERATOR, source: "menu" });
 }
 
 const shopFile = (folder: string): string => join(folder, "shop.json");

@@ -1,7 +1,8 @@
 import type { Desk, Job, JobContext } from "../run/job.ts";
 import { connectedRms } from "./connection/connected.ts";
 import { statusLines } from "./connection/status.ts";
-import { licenceWarning, watchLicence } from "./licence/licence.ts";
+import { licenceWarning } from "./licence/licence-line.ts";
+import { watchLicence } from "./licence/watch-licence.ts";
 import type { Settings } from "./settings/rules/settings.ts";
 import { enabledSettings } from "./settings/stored-settings.ts";
 

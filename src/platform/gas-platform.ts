@@ -40,6 +40,9 @@ const gasScreen: Screen = {
     const reply = ui.prompt(title, message, ui.ButtonSet.OK_CANCEL);
     return reply.getSelectedButton() === ui.Button.OK ? reply.getResponseText() : undefined;
   },
+  bringToFront: (sheet) => {
+    SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.activate();
+  },
 };
 
 const properties = (store: GoogleAppsScript.Properties.Properties): Properties => ({

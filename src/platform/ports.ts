@@ -82,6 +82,8 @@ export interface Screen {
   alert(title: string, message: string): void;
   /** Waits for a line of text; undefined when the person cancels. */
   ask(title: string, message: string): string | undefined;
+  /** Brings a sheet to the front; one that is not there is passed over. */
+  bringToFront(sheet: string): void;
 }
 
 export interface Platform {

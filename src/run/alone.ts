@@ -1,8 +1,10 @@
 import { shortTime } from "../core/jst.ts";
 import type { Platform } from "../platform/ports.ts";
 import type { Notice } from "./notice.ts";
+import { stored, storedName } from "./stored.ts";
 
-const RUNNING = "running";
+/** Who is at work on what since when, as the middle of a sentence. */
+const running = stored("running", storedName, "別の処理を");
 
 /**
  * Does `work` while nobody else writes to this spreadsheet; undefined, with nothing done, while somebody does.
@@ -12,10 +14,10 @@ export function alone<Result>(platform: Platform, title: string, work: () => Res
   const { lock, shared, who, clock } = platform;
   if (!lock.take()) return undefined;
   try {
-    courtesy(() => shared.set(RUNNING, `「${title}」を ${who || "ほかの方"} が ${shortTime(clock.now())} から`));
+    courtesy(() => running.write(shared, `「${title}」を ${who || "ほかの方"} が ${shortTime(clock.now())} から`));
     return work();
   } finally {
-    courtesy(() => shared.remove(RUNNING));
+    courtesy(() => running.forget(shared));
     lock.release();
   }
 }
@@ -30,6 +32,6 @@ function courtesy(note: () => void): void {
 /** For whoever comes while somebody is at work: who it is. */
 export const busy = ({ shared }: Pick<Platform, "shared">): Notice => ({
   remedy: "wait",
-  message: `ただいま${shared.get(RUNNING) ?? "別の処理を"}実行中です。終わってからもう一度実行してください。`,
+  message: `ただいま${running.read(shared)}実行中です。終わってからもう一度実行してください。`,
   rmsCalls: 0,
 });

@@ -1,9 +1,10 @@
+import { sheetNames } from "../core/sheet-names.ts";
 import { dateTime, number, text } from "../workbook/declare/column.ts";
 import { defineTable } from "../workbook/declare/table.ts";
 
 /** ダッシュボード: how the connection and each job stand, a line each. Only the add-on writes here. */
 export const dashboardTable = defineTable({
-  sheet: "ダッシュボード",
+  sheet: sheetNames.dashboard,
   key: ["item"],
   tabColor: { red: 0.92, green: 0.26, blue: 0.21 },
   ours: true,

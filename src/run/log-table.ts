@@ -1,9 +1,10 @@
+import { sheetNames } from "../core/sheet-names.ts";
 import { dateTime, number, text } from "../workbook/declare/column.ts";
 import { defineTable } from "../workbook/declare/table.ts";
 
 /** 連携ログ: one run a row, and one row for each order that could not be taken. */
 export const logTable = defineTable({
-  sheet: "連携ログ",
+  sheet: sheetNames.log,
   key: ["id"],
   ours: true,
   columns: {

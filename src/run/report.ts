@@ -1,4 +1,5 @@
 import type { RowFault } from "../core/problem.ts";
+import { sheetNames } from "../core/sheet-names.ts";
 
 /** So many, or so many for each reason. */
 export type Count = number | Readonly<Record<string, number>>;
@@ -41,7 +42,7 @@ export function reportText({ counts, faults, finished }: Report, labels: CountLa
   return [
     `${parts.join("、")}。`,
     ...shown.flatMap(({ label, count }) => reasonsOf(count).map((reason) => `${label}: ${reason}`)),
-    ...(faults.length > 0 ? ["エラーの内容は「連携ログ」を確認してください。"] : []),
+    ...(faults.length > 0 ? [`エラーの内容は「${sheetNames.log}」を確認してください。`] : []),
     ...(finished ? [] : ["時間内に終わらなかったため、続きは次の実行で処理します。"]),
   ].join("");
 }

@@ -1,4 +1,5 @@
 import type { Serial } from "../core/jst.ts";
+import { sheetNames } from "../core/sheet-names.ts";
 import { type CarrierCode, carrierLabel } from "./carrier.ts";
 import type { Order } from "./order.ts";
 import { lacking } from "./order-questions.ts";
@@ -50,9 +51,12 @@ export function dispatchOf(
   const service = method === "" ? "unmapped" : masters.delivery(method);
   if (typeof service === "string")
     return {
-      ...{ service: "", suggestedCarrier: "", temperature: "", bandCode: "" },
+      service: "",
+      suggestedCarrier: "",
+      temperature: "",
+      bandCode: "",
       shipOn: shipDate(order.wishedDate, LEAD_DAYS),
-      questions: [method === "" ? lacking("配送方法") : unsettledMethod(method)],
+      questions: [method === "" ? lacking("配送方法") : unmappedMethod(method)],
       unknown: service === "unknown" ? [{ kind: "delivery", method }] : [],
     };
   const term = termLabel(order.wishedTerm);
@@ -66,7 +70,7 @@ export function dispatchOf(
     temperature: doubt === "" ? temperature : "",
     bandCode: isOpen ? "" : band,
     shipOn: shipDate(order.wishedDate, service.leadDays),
-    questions: [doubt, isOpen ? unsettledBand(carrierLabel(service.carrier), term) : ""].filter(Boolean),
+    questions: [doubt, isOpen ? unmappedBand(carrierLabel(service.carrier), term) : ""].filter(Boolean),
     unknown: band === "unknown" ? [{ kind: "band", carrier: service.carrier, term }] : [],
   };
 }
@@ -81,8 +85,8 @@ function temperatureDoubt(method: string, temperature: string, asked: string): s
 const shipDate = (wished: Serial | null, leadDays: number): Serial | null =>
   wished === null ? null : wished - leadDays;
 
-const CHOOSE = "「配送サービスマスタ」で温度帯を選んでください。";
-const unsettledMethod = (method: string): string =>
-  `配送方法「${method}」が未設定です。「配送サービスマスタ」で配送会社を選んでください。`;
-const unsettledBand = (carrier: string, term: string): string =>
-  `時間帯「${term}」（${carrier}）が未設定です。「配送時間帯マスタ」に時間帯コードを入れてください。`;
+const CHOOSE = `「${sheetNames.deliveries}」で温度帯を選んでください。`;
+const unmappedMethod = (method: string): string =>
+  `配送方法「${method}」が未設定です。「${sheetNames.deliveries}」で配送会社を選んでください。`;
+const unmappedBand = (carrier: string, term: string): string =>
+  `時間帯「${term}」（${carrier}）が未設定です。「${sheetNames.timeBands}」に時間帯コードを入れてください。`;

@@ -12,8 +12,7 @@ function key(start: string) {
 
 export type Keys = z.infer<typeof keysSchema>;
 
-/** The longest that a new key has been seen to take until RMS takes it (rms-api 1.2). */
-export const KEY_PENDING_MINUTES = 90;
-
-export const isPending = (savedAt: Date, now: Date): boolean =>
-  now.getTime() - savedAt.getTime() < KEY_PENDING_MINUTES * 60_000;
+/** `savedAt`: RMS may refuse a new key for up to KEY_PENDING_MINUTES. Unknown for keys of an older version. */
+export interface DatedKeys extends Keys {
+  readonly savedAt?: Date;
+}

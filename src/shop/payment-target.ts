@@ -1,5 +1,8 @@
 import type { Progress } from "./progress.ts";
 
+/** What Rakuten shops call it, on every screen. */
+export const TARGET_STATUS = "連携対象支払方法ステータス";
+
 /** The progress at which an order becomes a shipment, per payment method code, with the compulsory default. */
 export interface PaymentTargets {
   readonly default: Progress;

@@ -3,20 +3,19 @@ import { type Context, createContext, Script } from "node:vm";
 import gas from "gas-local";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { actions } from "../../src/actions.ts";
+import { jobs } from "../../src/desk/jobs.ts";
+import { firstStep, menu } from "../../src/desk/menu.ts";
 
 const code = readFileSync("dist/Code.js", "utf8");
 const source = readFileSync("src/main.ts", "utf8");
 const entryPoints = [...source.matchAll(/^global\.(\w+) =/gm)].map(([, name]) => name!);
 
-/** Functions named by menus and panels. */
-const called = [
-  ...[...source.matchAll(/addItem\([^,]+, "(\w+)"\)/g)].map(([, name]) => name!),
-  ...[
-    ...readFileSync("sidebar/google-script.ts", "utf8")
-      .split("interface Runner")[0]!
-      .matchAll(/^ {2}(\w+)\(.*\): /gm),
-  ].map(([, name]) => name!),
-];
+/** Functions named by menus, and those that panels may call: the compiler lets them name no others. */
+const items = [firstStep, ...menu].flatMap((entry) =>
+  entry === "line" ? [] : "entries" in entry ? entry.entries : [entry],
+);
+const called = [...items.map(({ fn }) => fn), ...Object.keys(actions)];
 
 const functionsOf = (context: Context): string[] =>
   Object.keys(context).filter((name) => typeof context[name] === "function");
@@ -46,6 +45,16 @@ test("a loader that is not ours finds the same functions", () => {
 test("every function that a menu or a panel names is there, and Google's editor can see it", () => {
   expect(called.length).toBeGreaterThan(3);
   expect(called.filter((name) => !new RegExp(`^function ${name}\\(`, "m").test(code))).toEqual([]);
+});
+
+test("a menu item, an action and a function that Google sees are one name, and nothing is offered beside them", () => {
+  const opening = ["onOpen", "onInstall", "showPreview", "showSettings"];
+  expect([...entryPoints].sort()).toEqual([...opening, ...Object.keys(actions)].sort());
+});
+
+test("the function that starts a job has the job's name, and its menu item the job's title", () => {
+  const started = jobs.map(({ name, title }) => [name.replace(/-./g, (part) => part[1]!.toUpperCase()), title]);
+  expect(items.map(({ fn, caption }) => [fn, caption])).toEqual(expect.arrayContaining(started));
 });
 
 test("the bundle holds no syntax newer than Apps Script takes", () => {

@@ -17,7 +17,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Opens the workbench and collects what must stay empty: requests to other hosts, and uncaught errors. */
-export async function newPage(browser: Browser, url: string) {
+export async function newPage(browser: Browser, url: string, onData?: (bytes: number) => void) {
   const context = await browser.newContext({
     permissions: ["clipboard-read", "clipboard-write"],
     viewport: { width: 1280, height: 800 },
@@ -30,6 +30,10 @@ export async function newPage(browser: Browser, url: string) {
     if (!/^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:|about:)/.test(request.url())) foreign.push(request.url());
   });
   page.on("pageerror", (error) => errors.push(error.message));
+  if (onData)
+    page.on("requestfinished", async (request) => {
+      if (/\/(v4|api)\/(?!events)/.test(request.url())) onData((await request.sizes()).responseBodySize);
+    });
   await page.goto(url);
   await page.waitForSelector("body[data-ready]");
   return { page, foreign, errors };
@@ -41,8 +45,11 @@ declare global {
     workbench: {
       tabs(): string[];
       activeTab(): string;
+      activeCell(): string;
       text(a1: string): string;
       bold(a1: string): boolean;
+      background(a1: string): string;
+      hiddenRow(number: number): boolean;
       place(a1: string): { x: number; y: number };
       settled(): Promise<void>;
     };
@@ -54,7 +61,9 @@ export type Driver = ReturnType<typeof drive>;
 /** A person at the page. */
 export function drive(page: Page) {
   const settled = () => page.evaluate(() => window.workbench.settled());
+  /** Once nothing moves any more, or the click would land beside the cell. */
   const select = async (a1: string) => {
+    await settled();
     const { x, y } = await page.evaluate((cell) => window.workbench.place(cell), a1);
     await page.mouse.click(x, y);
   };
@@ -64,6 +73,7 @@ export function drive(page: Page) {
     text: (a1: string) => page.evaluate((cell) => window.workbench.text(cell), a1),
     tabs: () => page.evaluate(() => window.workbench.tabs()),
     activeTab: () => page.evaluate(() => window.workbench.activeTab()),
+    activeCell: () => page.evaluate(() => window.workbench.activeCell()),
     async type(a1: string, text: string) {
       await select(a1);
       await page.keyboard.type(text);
@@ -72,7 +82,7 @@ export function drive(page: Page) {
     },
     async choose(menu: string, item: string) {
       await page.getByRole("button", { name: menu }).click();
-      await page.getByRole("menuitem", { name: item }).click();
+      await page.getByRole("menuitem", { name: item, exact: true }).click();
     },
     async become(user: string) {
       await page.getByLabel("操作する人").selectOption(user);

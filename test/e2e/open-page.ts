@@ -1,6 +1,7 @@
 /** The whole workbench over a script of one's own or the built add-on, and a browser's page in front of it. */
 import type { Browser, Page } from "playwright-core";
 import type { Bundle } from "../../workbench/apps-script/bundle.ts";
+import { listen } from "../../workbench/listen.ts";
 import { createPage } from "../../workbench/server/page-server.ts";
 import type { ApiResponse } from "../../workbench/sheets/engine.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
@@ -20,6 +21,9 @@ export interface OpenPage extends Driver, AsyncDisposable {
   values(range: string): unknown[][];
   batchUpdate(user: string, requests: readonly object[]): ApiResponse;
   sheetId(title: string): number;
+  /** The server goes away from behind the page, and comes back at the same address. */
+  stop(): Promise<void>;
+  restart(): Promise<void>;
   /** Requests of the page to other hosts, and errors that nothing on it caught. */
   readonly foreign: readonly string[];
   readonly errors: readonly string[];
@@ -29,8 +33,9 @@ export async function openPage(browser: Browser, { bundle, orders = 30, connecte
   const server = createPage();
   const workbench = await createWorkbench({ bundle, shop: { seed: "e2e", orders }, ui: server.ui, wire: "http" });
   if (connected) await connect(workbench);
-  const { url, close } = await server.serve({ workbench, port: 0 });
-  const { page, foreign, errors } = await newPage(browser, url);
+  const listener = await listen();
+  let { close } = await server.serve({ workbench, listener });
+  const { page, foreign, errors } = await newPage(browser, listener.url);
   const base = `/v4/spreadsheets/${workbench.spreadsheetId}`;
   const read = <Body>(path: string) =>
     workbench.sheets.handle({ method: "GET", path: base + path, user: OPERATOR }).body as Body;
@@ -49,6 +54,11 @@ export async function openPage(browser: Browser, { bundle, orders = 30, connecte
       read<{ sheets: { properties: { sheetId: number; title: string } }[] }>("").sheets.find(
         ({ properties }) => properties.title === title,
       )!.properties.sheetId,
+    stop: () => close(),
+    async restart() {
+      const { port } = new URL(listener.url);
+      ({ close } = await server.serve({ workbench, listener: await listen(Number(port)) }));
+    },
     async [Symbol.asyncDispose]() {
       await page.context().close();
       await close();

@@ -1,15 +1,15 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
-import { fillMasters } from "../../workbench/demo-masters.ts";
+import { fillMasters } from "../../workbench/demo/masters.ts";
 import { launchBrowser } from "./browser.ts";
 import { openPage } from "./open-page.ts";
 
 /** What staff have done since the last import; plainly invented numbers. */
 const work = [
-  ["出荷済", "ヤマト運輸", "0040-0000-0011", "2026/11/24", "置き配希望"],
-  ["出荷済", "佐川急便", "0050-0000-0022", "2026/11/24", ""],
-  ["梱包済", "日本郵便", "", "", ""],
+  ["出荷済", "1001 ヤマト運輸", "0040-0000-0011", "2026/11/24", "置き配希望"],
+  ["出荷済", "1002 佐川急便", "0050-0000-0022", "2026/11/24", ""],
+  ["梱包済", "1003 日本郵便", "", "", ""],
   ["ピッキング済", "", "", "", "同梱物あり"],
 ];
 

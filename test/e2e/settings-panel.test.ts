@@ -187,7 +187,7 @@ test("a new licence key empties the date of the former one, and not one that was
 });
 
 test("a status in 支払方法マスタ that Rakuten does not have is shown as it stands, with what to do, until it is mended", async () => {
-  await desk.workbench.host.run({ fn: "setUpNow", args: [], user: "operator@example.com", source: "run" });
+  await desk.workbench.host.run({ fn: "setUp", args: [], user: "operator@example.com", source: "run" });
   const rowIndex = desk.values("支払方法マスタ!A1:A20").findIndex(([code]) => code === "9");
   desk.batchUpdate("operator@example.com", [
     {

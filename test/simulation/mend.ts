@@ -4,7 +4,7 @@ import { strays } from "./invariants/no-strays.ts";
 import { importCursor } from "./invariants/promise.ts";
 import { SEPARATOR } from "./ledger.ts";
 import type { View } from "./office.ts";
-import { importNow, setUpNow } from "./runs/registry.ts";
+import { importNow, setUp } from "./runs/registry.ts";
 import { followNames, giveBackName, removeColumn } from "./steps/columns.ts";
 import { removeRow } from "./steps/rows.ts";
 import type { World } from "./world.ts";
@@ -21,7 +21,7 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
   followNames(world);
   for (const sheet of SHEETS)
     for (const renamed of world.ledger.renames(sheet)) noted(world, giveBackName(world, sheet, renamed));
-  await run(world, setUpNow);
+  await run(world, setUp);
   let changed = true;
   for (let round = 1; round <= ROUNDS; round++) {
     tidy(world, wreckage);
@@ -32,7 +32,7 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
     if (remedy === "report") return [`undisturbed, the import says: ${message}`];
     changed ||= report === undefined || report.counts.added + report.counts.updated > 0;
     if (!changed && remedy === "none") return [];
-    if (remedy === "fix") await run(world, setUpNow);
+    if (remedy === "fix") await run(world, setUp);
     await world.workbench.host.advance(5 * 60_000);
   }
   return [`the import does not come to rest in ${ROUNDS} runs: ${JSON.stringify(world.executions.at(-1)?.value)}`];

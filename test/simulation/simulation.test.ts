@@ -8,12 +8,14 @@ import { emptyTally, gather, harmed } from "./tally.ts";
 
 /** Each seed is one disturbed day; npm run simulate tries as many as wanted. */
 const SEEDS = 14;
+/** From here on, so many days have enough of every harm among them. */
+const FIRST = 153;
 
 test("after days of interleaved runs, edits, kills and faults nothing is lost, doubled or misplaced", async () => {
   const bundle = await built([smallSteps]);
   const total = emptyTally();
   const broken: Outcome[] = [];
-  for (let seed = 1; seed <= SEEDS; seed++) {
+  for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
     const outcome = await simulate(seed, bundle);
     gather(total, outcome.tally);
     if (outcome.broken.length > 0) broken.push(outcome);

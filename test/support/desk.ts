@@ -97,7 +97,7 @@ function deskOf(workbench: Workbench, ui: RecordingUi, clock: HostClock): Desk {
     grid,
     run: (fn, user = OPERATOR, args = []) => host.run({ fn, args, user, source: args.length > 0 ? "run" : "menu" }),
     async importShipments(user) {
-      const execution = await desk.run("importShipmentsNow", user);
+      const execution = await desk.run("importShipments", user);
       if (execution.outcome !== "completed") throw new Error(`${execution.outcome}: ${execution.error?.message}`);
       return execution.value as Notice;
     },

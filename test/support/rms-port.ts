@@ -6,8 +6,8 @@ import {
   type Pace,
   TransportFailure,
 } from "../../src/platform/ports.ts";
+import { authorization } from "../../src/rms/client/authorization.ts";
 import { type Rms, type RmsOptions, rmsClient } from "../../src/rms/client/client.ts";
-import { authorization } from "../../src/rms/client/keys.ts";
 import { createRmsSandbox, type RmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "../../workbench/rms/sandbox.ts";
 
 export const NOON = new Date("2026-11-24T12:00:00+09:00");

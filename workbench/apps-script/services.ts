@@ -3,10 +3,10 @@ import type { SheetsEngine } from "../sheets/engine.ts";
 import type { Bundle } from "./bundle.ts";
 import type { HostClock } from "./clock.ts";
 import type { Scope } from "./realm/scope.ts";
-import { type CacheEntries, cacheHandlers } from "./served/cache.ts";
+import { cacheHandlers } from "./served/cache.ts";
 import { createLocks, type Locks } from "./served/locks.ts";
 import { type Mail, mailHandlers } from "./served/mail.ts";
-import { propertyHandlers, type Stores } from "./served/properties.ts";
+import { propertyHandlers } from "./served/properties.ts";
 import { createQuotas, type Limits, type Quotas } from "./served/quotas.ts";
 import type { Caller, Handlers } from "./served/serving.ts";
 import { sessionHandlers } from "./served/session.ts";
@@ -15,6 +15,7 @@ import { spreadsheetHandlers } from "./served/spreadsheet.ts";
 import { createTriggers, type Triggers } from "./served/triggers.ts";
 import { type Menus, uiHandlers } from "./served/ui.ts";
 import { urlFetchHandlers } from "./served/url-fetch.ts";
+import { lazily, stateFrom, storedState } from "./shared-state.ts";
 import type { HostStore } from "./store.ts";
 import type { Transport } from "./transport.ts";
 import type { Menu, Ui } from "./ui.ts";
@@ -54,20 +55,16 @@ export function createServices(options: Options): Services {
   const { clock, limits, sheets, spreadsheetId, store } = options;
   const scriptId = options.scriptId ?? "local-script";
   const loaded = store?.load();
-  const stores: Stores = new Map(
-    Object.entries(loaded?.properties ?? {}).map(([key, entries]) => [key, new Map(Object.entries(entries))]),
-  );
-  const cache: CacheEntries = new Map((loaded?.cache ?? []).map(([key, value, expires]) => [key, { value, expires }]));
+  const state = stateFrom(loaded);
   const quotas = createQuotas(clock);
   const mail: Mail[] = [];
   const menus: Menus = new Map();
   const addOn = options.deployment === "add-on";
-  let enabled = loaded?.enabled ?? false;
 
   const keyOf = ({ user }: Caller, scope: Scope) =>
     ({ user: `user:${user}`, script: "script", document: `document:${spreadsheetId}` })[scope];
 
-  const saving = lazily(save);
+  const saving = lazily(() => store?.save(storedState(state, triggers.all())));
   const triggers = createTriggers(loaded?.triggers ?? [], {
     limits,
     addOn,
@@ -80,15 +77,6 @@ export function createServices(options: Options): Services {
   });
   const locks = createLocks(keyOf);
 
-  function save(): void {
-    store?.save({
-      properties: Object.fromEntries([...stores].map(([key, entries]) => [key, Object.fromEntries(entries)])),
-      cache: [...cache].map(([key, { value, expires }]) => [key, value, expires] as const),
-      triggers: triggers.all(),
-      enabled,
-    });
-  }
-
   return {
     locks,
     triggers,
@@ -96,17 +84,17 @@ export function createServices(options: Options): Services {
     mail,
     scriptId,
     menus: (user) => [...(menus.get(user)?.values() ?? [])],
-    properties: (key) => Object.fromEntries(stores.get(key) ?? []),
-    enabled: () => !addOn || enabled,
+    properties: (key) => Object.fromEntries(state.stores.get(key) ?? []),
+    enabled: () => !addOn || state.enabled,
     enable() {
-      if (enabled) return;
-      enabled = true;
+      if (state.enabled) return;
+      state.enabled = true;
       saving.soon();
     },
     save: saving.now,
     handlers: {
-      ...propertyHandlers(stores, keyOf, { quotas, limits, changed: saving.soon }),
-      ...cacheHandlers(cache, keyOf, clock, saving.soon),
+      ...propertyHandlers(state.stores, keyOf, { quotas, limits, changed: saving.soon }),
+      ...cacheHandlers(state.cache, keyOf, clock, saving.soon),
       ...locks.handlers,
       ...triggers.handlers,
       ...sheetsHandlers({ engine: sheets, clock, quotas, limits }),
@@ -121,22 +109,6 @@ export function createServices(options: Options): Services {
         whitelist: options.bundle.manifest.urlFetchWhitelist,
       }),
       "Utilities.sleep": (caller, milliseconds: number) => caller.sleep(milliseconds),
-    },
-  };
-}
-
-/** Several changes of one turn are saved together. */
-function lazily(save: () => void): { soon: () => void; now: () => void } {
-  let pending: NodeJS.Immediate | undefined;
-  const now = () => {
-    clearImmediate(pending);
-    pending = undefined;
-    save();
-  };
-  return {
-    now,
-    soon() {
-      pending ??= setImmediate(now);
     },
   };
 }

@@ -15,18 +15,26 @@ export interface HtmlDialog extends Panel {
   readonly modal: boolean;
 }
 
+/** A script's question, or one of the page itself before something is done that is seldom meant. */
+export interface ShownQuestion extends Omit<OpenQuestion, "kind"> {
+  readonly kind: OpenQuestion["kind"] | "warning";
+}
+
 export interface ShellState {
   readonly title: string;
   readonly people: readonly Person[];
   readonly user: string;
   readonly menus: readonly Menu[];
-  readonly connected: boolean;
+  /** Undefined until it is known for the first time. */
+  readonly connected: boolean | undefined;
   /** Ids of the executions that this person has under way. */
   readonly running: readonly string[];
   readonly toast?: ShownToast | undefined;
-  readonly questions: readonly OpenQuestion[];
+  readonly questions: readonly ShownQuestion[];
   readonly sidebar?: Panel | undefined;
   readonly dialog?: HtmlDialog | undefined;
+  /** Where the menu of the selected cells is open. */
+  readonly contextMenu?: { readonly x: number; readonly y: number } | undefined;
 }
 
 export const blankState: ShellState = {
@@ -34,7 +42,7 @@ export const blankState: ShellState = {
   people: [],
   user: "",
   menus: [],
-  connected: false,
+  connected: undefined,
   running: [],
   questions: [],
 };

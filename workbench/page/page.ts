@@ -1,10 +1,18 @@
 /** Starts the page: grid, bar and panels over the workbench behind it. */
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-find-replace/lib/index.css";
+import "@univerjs/preset-sheets-filter/lib/index.css";
+import "@univerjs/preset-sheets-note/lib/index.css";
 import "./page.css";
+import "./grid/overlays.css";
+import { createCautions } from "./cautions.ts";
 import { loadFonts } from "./fonts.ts";
+import { isDataCommand } from "./grid/data-requests.ts";
 import { createGrid, type Grid } from "./grid/grid.ts";
 import type { Inspection } from "./grid/inspection.ts";
+import { watchingAnswers } from "./lost-answers.ts";
+import { readAgain, unanswered, unsaved } from "./notices.ts";
 import { after, blankState, notice, type ShellState } from "./page-state.ts";
 import { type SheetsRefusal, sheetsClient } from "./sheets-client.ts";
 import { renderShell, type ShellActions } from "./shell/shell.tsx";
@@ -32,22 +40,44 @@ async function start(): Promise<void> {
   const user = (people.find(({ email }) => email === remembered) ?? people[0]!).email;
   let state: ShellState = { ...blankState, people, user };
   let leave = () => {};
+  let ready = false;
 
   const set = (change: Partial<ShellState>) => {
     state = { ...state, ...change };
     renderShell(state, actions);
+    if (ready) grid.focusIfFree();
   };
+  const cautions = createCautions((question) => set({ questions: [...state.questions, question] }));
   await loadFonts();
   const grid = createGrid({
     container: element("grid"),
-    client: sheetsClient(spreadsheetId, () => state.user),
+    client: watchingAnswers(
+      sheetsClient(spreadsheetId, () => state.user),
+      { onLost: () => set({ toast: unsaved() }), onKnown: () => set({ toast: readAgain() }) },
+    ),
+    spreadsheetId,
     onTitle: (title) => {
       document.title = `${title} - ワークベンチ`;
       set({ title });
     },
     onRefusal: (refusal) => set({ toast: notice("編集できませんでした", refusalText(refusal)) }),
+    onInvalid: () =>
+      set({
+        toast: notice(
+          "入力できませんでした",
+          "入力したデータは、このセルに設定されている入力規則に違反しています。選択肢から選んでください。",
+        ),
+      }),
+    onContextMenu: (contextMenu) => set({ contextMenu }),
+    confirm: cautions.ask,
     onUnsupported: () =>
-      set({ toast: notice("この操作はできません", "ワークベンチの画面では、セルの値の編集だけができます。", "plain") }),
+      set({
+        toast: notice(
+          "この操作はできません",
+          "ワークベンチの画面でできるのは、セルの値の編集、検索、並べ替え、フィルタ、列や行の大きさの変更です。",
+          "plain",
+        ),
+      }),
   });
 
   /** From now on, what the workbench tells this person. */
@@ -58,10 +88,11 @@ async function start(): Promise<void> {
       onConnection: (connected) => {
         if (connected && lost) void grid.refresh();
         lost = !connected;
-        set({ connected });
+        // Nobody can tell any more what runs.
+        set(connected ? { connected } : { connected, running: [] });
       },
       onEvent: (event) => {
-        if (event.type === "changed") void grid.refresh();
+        if (event.type === "changed") grid.changed(event);
         else if (event.type === "activated") void grid.activate(event.sheetId);
         else set(after(state, event));
       },
@@ -73,27 +104,41 @@ async function start(): Promise<void> {
     set({ ...blankState, title: state.title, people, user: person });
     listenAs(person);
     await workbench.open(person);
+    // Another person is kept from other cells.
+    await grid.refresh();
   }
 
+  const toldIfUnanswered = (asking: Promise<unknown>) => void asking.catch(() => set({ toast: unanswered() }));
+
   const actions: ShellActions = {
-    become: (person) => void become(person),
-    choose: (fn) => void workbench.choose(state.user, fn),
-    answer: (id, given) => {
-      set({ questions: state.questions.filter((question) => question.id !== id) });
-      void workbench.answer(state.user, id, given);
+    become: (person) => toldIfUnanswered(become(person)),
+    choose: (fn) => {
+      grid.focus();
+      if (isDataCommand(fn)) grid.arrange(fn);
+      else toldIfUnanswered(workbench.choose(state.user, fn));
+    },
+    // It stays open until its answer has arrived.
+    answer(id, given) {
+      const answered = () => set(after(state, { type: "answered", id }));
+      if (cautions.answer(id, given)) answered();
+      else toldIfUnanswered(workbench.answer(state.user, id, given).then(answered));
     },
     run: (fn, args) => workbench.run(state.user, fn, args),
     closeToast: () => set({ toast: undefined }),
     closeSidebar: () => set({ sidebar: undefined }),
+    closeContextMenu: () => set({ contextMenu: undefined }),
     closeDialog: () => set({ dialog: undefined }),
     resizeDialog: (size) => state.dialog && set({ dialog: { ...state.dialog, ...size } }),
-    focusGrid: () => element("grid").querySelector<HTMLElement>("[contenteditable], canvas")?.focus(),
+    focusGrid: grid.focus,
   };
 
   window.workbench = { ...grid.inspection, settled: grid.settled };
   listenAs(user);
   await grid.load();
   await workbench.open(user);
+  await grid.settled();
+  ready = true;
+  grid.focusIfFree();
   document.body.dataset.ready = "true";
 }
 

@@ -1,6 +1,7 @@
-/** Reads and edits the spreadsheet over the Sheets REST API, as one person. */
+/** Reads and edits the spreadsheet as one person: cells as they are drawn, edits over the Sheets REST API. */
+import type { RowsQuery } from "../server/page-event.ts";
 import { columnName } from "../sheets/book/column-name.ts";
-import type { Sheet, Spreadsheet } from "./spreadsheet.ts";
+import type { DrawnBook, DrawnRows } from "../sheets/drawing/drawn.ts";
 
 export type CellInput = string | number | boolean | null;
 
@@ -18,10 +19,12 @@ export interface Entry {
 }
 
 export interface SheetsClient {
-  spreadsheet(): Promise<Spreadsheet>;
-  sheet(title: string): Promise<Sheet>;
+  frames(): Promise<DrawnBook>;
+  rows(query: RowsQuery): Promise<DrawnRows>;
   /** Throws what the engine refused, in its words. */
   enter(title: string, entry: Entry): Promise<void>;
+  /** Requests of `batchUpdate`; throws like `enter`. */
+  update(requests: readonly object[]): Promise<void>;
 }
 
 export class SheetsRefusal extends Error {
@@ -34,31 +37,30 @@ export class SheetsRefusal extends Error {
   }
 }
 
-/** A formatted column has thousands of empty cells; what Google makes of their formats would be ten times as much. */
-const cell = "userEnteredValue.formulaValue,effectiveValue,userEnteredFormat,dataValidation";
-const data = `startRow,startColumn,rowMetadata,columnMetadata,rowData.values(${cell})`;
-const look = new URLSearchParams({
-  includeGridData: "true",
-  fields: `spreadsheetId,properties.title,sheets(properties,merges,data(${data}))`,
-});
+/** Milliseconds after which an edit is as good as lost. */
+const PATIENCE = 30_000;
 
 export function sheetsClient(spreadsheetId: string, user: () => string): SheetsClient {
-  const base = `/v4/spreadsheets/${spreadsheetId}`;
   const call = async (path: string, init: RequestInit = {}) => {
     const headers = { "content-type": "application/json", "x-workbench-user": user() };
-    const response = await fetch(base + path, { ...init, headers });
+    const response = await fetch(path, { ...init, headers });
     const body = await response.json();
     if (!response.ok) throw new SheetsRefusal(response.status, body?.error?.message ?? `HTTP ${response.status}`);
     return body;
   };
   return {
-    spreadsheet: () => call(`?${look}`),
-    sheet: async (title) => (await call(`?${look}&ranges=${encodeURIComponent(quoted(title))}`)).sheets[0],
+    frames: () => call("/api/frames"),
+    rows: (query) => call("/api/rows", { method: "POST", body: JSON.stringify(query) }),
     enter: async (title, { corner, rows, parsed }) => {
       const range = encodeURIComponent(`${quoted(title)}!${a1Range(corner, rows.length, rows[0]!.length)}`);
       const option = parsed ? "USER_ENTERED" : "RAW";
       const body = JSON.stringify({ majorDimension: "ROWS", values: rows });
-      await call(`/values/${range}?valueInputOption=${option}`, { method: "PUT", body });
+      const path = `/v4/spreadsheets/${spreadsheetId}/values/${range}?valueInputOption=${option}`;
+      await call(path, { method: "PUT", body, signal: AbortSignal.timeout(PATIENCE) });
+    },
+    async update(requests) {
+      const body = JSON.stringify({ requests });
+      await call(`/v4/spreadsheets/${spreadsheetId}:batchUpdate`, { method: "POST", body });
     },
   };
 }

@@ -111,7 +111,7 @@ export function faultSwitch(rules: readonly FaultRule[] = [], seed = "faults"): 
   };
 }
 
-/** Reads `kind@rate,call:kind@rate`, such as `503@0.05,getOrder:hang@0.02`. */
+/** Reads `kind@rate,call:kind@rate`, such as `503@0.05,getOrder:hang@0.02`. Throws what it wants instead. */
 export function parseFaults(text: string): FaultRule[] {
   return text
     .split(",")
@@ -120,7 +120,7 @@ export function parseFaults(text: string): FaultRule[] {
       const [, call, kind, rate] = /^(?:([\w.]+):)?([\w-]+)@([\d.]+)$/.exec(part.trim()) ?? [];
       if (kind === undefined || !(kind in FAULT_KINDS) || !(Number(rate) >= 0 && Number(rate) <= 1)) {
         throw new RangeError(
-          `"${part}" is no fault. Write kind@rate or function:kind@rate with a kind of ${Object.keys(FAULT_KINDS).join(", ")}.`,
+          `wants kind@rate or function:kind@rate, not "${part}"; rate is from 0 to 1, and kind one of ${Object.keys(FAULT_KINDS).join(", ")}.`,
         );
       }
       return { kind: kind as FaultKind, rate: Number(rate), ...(call !== undefined && { call }) };

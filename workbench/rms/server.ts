@@ -1,9 +1,8 @@
-import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
-import { createAdaptorServer } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
+import { listen } from "../listen.ts";
 import type { RmsSandbox } from "./sandbox.ts";
 
 export interface RmsServer {
@@ -37,18 +36,7 @@ export async function serveRms(sandbox: RmsSandbox, { port = 0 }: { readonly por
     }
     return new Response(status === 204 ? null : body, { status, headers });
   });
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: "127.0.0.1" });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const address = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
-  };
+  const { url, answer, close } = await listen(port);
+  answer(app.fetch as Parameters<typeof answer>[0]);
+  return { url, close };
 }

@@ -67,10 +67,11 @@ function textOf(state: ShopState): string {
 /** Undefined when there is no file yet. Throws for a file that this version cannot read. */
 export function loadState(path: string): ShopState | undefined {
   if (!existsSync(path)) return undefined;
-  const saved = JSON.parse(readFileSync(path, "utf8")) as Saved;
-  if (saved.format !== 1 || saved.fingerprint !== fingerprint(saved.plan)) {
-    throw new Error(`${path} was kept by another version of the sandbox. Delete it to begin with a fresh shop.`);
-  }
+  const saved = savedIn(path);
+  if (saved?.format !== 1 || saved.fingerprint !== fingerprint(saved.plan))
+    throw new Error(
+      `${path} is not a shop that this version of the sandbox has kept. Name another file; a shop of an older version can be deleted.`,
+    );
   const state = seededState(saved.plan, saved.licence.keys);
   for (const order of saved.orders) state.book.put(order);
   for (const number of saved.removedOrders) state.book.delete(number);
@@ -86,6 +87,14 @@ export function loadState(path: string): ShopState | undefined {
   state.mode = saved.mode;
   state.sequence = saved.sequence;
   return state;
+}
+
+function savedIn(path: string): Saved | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
 const fingerprints = new WeakMap<ShopPlan, string>();

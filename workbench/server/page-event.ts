@@ -1,5 +1,7 @@
 /** What the server tells a page, and what the page asks for. Both sides import these types. */
 import type { HtmlPage, Menu, Question, Toast } from "../apps-script/ui.ts";
+import type { DrawnChange } from "../sheets/drawing/change.ts";
+import type { Span } from "../sheets/drawing/drawn.ts";
 
 /** An alert or a prompt that a script waits at. */
 export interface OpenQuestion extends Question {
@@ -7,8 +9,20 @@ export interface OpenQuestion extends Question {
   readonly kind: "alert" | "prompt";
 }
 
+/** Revisions come without a gap; whoever misses one has to look at everything again. */
+export interface Changed {
+  readonly type: "changed";
+  readonly revision: number;
+  readonly drawn: DrawnChange;
+}
+
+export interface RowsQuery {
+  readonly sheetId: number;
+  readonly spans: readonly Span[];
+}
+
 export type PageEvent =
-  | { readonly type: "changed"; readonly revision: number }
+  | Changed
   | { readonly type: "started"; readonly id: string }
   | { readonly type: "ended"; readonly id: string; readonly failure?: string }
   | { readonly type: "toast"; readonly toast: Toast }

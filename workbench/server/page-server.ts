@@ -1,7 +1,6 @@
 /** The workbench's page on 127.0.0.1. */
-import type { Server } from "node:http";
-import { serve } from "@hono/node-server";
 import type { Ui } from "../apps-script/ui.ts";
+import type { Listener } from "../listen.ts";
 import { createEventHub } from "./event-hub.ts";
 import { pageApp } from "./page-app.ts";
 import { pageFiles } from "./page-bundle.ts";
@@ -12,8 +11,8 @@ import { createQuestions } from "./questions.ts";
 export interface Page {
   /** What the scripts show goes to the pages that are open: hand it to the host. */
   readonly ui: Ui;
-  /** Port 0 takes any that is free. */
-  serve(options: { workbench: PageWorkbench; port: number }): Promise<{ url: string; close(): Promise<void> }>;
+  /** Resolves when the page is there to be opened. */
+  serve(options: { workbench: PageWorkbench; listener: Listener }): Promise<{ close(): Promise<void> }>;
 }
 
 /** In two steps, as the host is made with the page's Ui and the page serves what the host runs. */
@@ -22,38 +21,18 @@ export function createPage(): Page {
   const questions = createQuestions(hub);
   return {
     ui: createPageUi(hub, questions),
-    async serve({ workbench, port }) {
+    async serve({ workbench, listener }) {
       const files = await pageFiles();
-      const app = pageApp({ workbench, hub, questions, files });
-      const { server, address } = await listening(app.fetch, port);
-      const forget = workbench.sheets.onChange(({ revision }) => hub.publish({ type: "changed", revision }));
+      const forget = workbench.sheets.onChange(({ spreadsheetId, revision, drawn }) => {
+        if (spreadsheetId === workbench.spreadsheetId && drawn) hub.publish({ type: "changed", revision, drawn });
+      });
+      listener.answer(pageApp({ workbench, hub, questions, files }).fetch);
       return {
-        url: `http://127.0.0.1:${address}/`,
         close: () => {
           forget();
-          return closed(server);
+          return listener.close();
         },
       };
     },
   };
-}
-
-function listening(
-  fetch: Parameters<typeof serve>[0]["fetch"],
-  port: number,
-): Promise<{ server: Server; address: number }> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: "127.0.0.1" }, ({ port: address }) =>
-      resolve({ server, address }),
-    ) as Server;
-    server.once("error", reject);
-  });
-}
-
-/** Event streams never end by themselves. */
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
-  });
 }

@@ -12,12 +12,21 @@ import type { Context } from "./requests/request-kind.ts";
 
 export type Role = "writer" | "reader";
 
+/** Stands in a journal where other entries have an HTTP method: the role is its path, the person its body. */
+export const SHARE = "SHARE";
+
+/** The same for a spreadsheet that begins as a copy: its title is the path, what is copied the body. */
+export const COPY = "COPY";
+
+/** The same for a sheet that comes from another spreadsheet: it is the body. */
+export const PASTE_SHEET = "PASTE_SHEET";
+
 /** Applies one change to a fork of the workbook. The same entry on the same workbook always gives the same result. */
 export function applyEntry(current: Workbook | undefined, entry: JournalEntry): { book: Workbook; answer: unknown } {
   const base = { user: entry.user, now: new Date(entry.time), random: seededRandom(entry.seed) };
   if (current === undefined) {
     const book =
-      entry.method === "COPY"
+      entry.method === COPY
         ? copiedWorkbook(String(entry.body), entry.path, base)
         : createWorkbook((entry.body ?? {}) as object, base);
     book.revision = entry.revision;
@@ -25,8 +34,8 @@ export function applyEntry(current: Workbook | undefined, entry: JournalEntry): 
   }
   const book = forkWorkbook(current);
   book.revision = entry.revision;
-  if (entry.method === "SHARE") return { book: shared(book, String(entry.body), entry.path as Role), answer: {} };
-  if (entry.method === "PASTE_SHEET") return { book, answer: pasted({ ...base, book }, String(entry.body)) };
+  if (entry.method === SHARE) return { book: shared(book, String(entry.body), entry.path as Role), answer: {} };
+  if (entry.method === PASTE_SHEET) return { book, answer: pasted({ ...base, book }, String(entry.body)) };
   const { target, call } = routeOf(entry.method, entry.path);
   if (target.kind !== "write") throw unimplemented(`${entry.method} ${entry.path}`);
   return { book, answer: target.run({ ...base, book } satisfies Context, { ...call, body: entry.body }) };

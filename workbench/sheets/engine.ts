@@ -5,12 +5,16 @@ import { cloned } from "./api/message.ts";
 import { readPayload } from "./api/payload.ts";
 import { checkQuery } from "./api/query.ts";
 import { routeOf } from "./api/routes.ts";
-import { applyEntry, type Role } from "./apply-entry.ts";
+import { applyEntry, COPY, PASTE_SHEET, type Role, SHARE } from "./apply-entry.ts";
 import { checkReader, checkWriter } from "./book/access.ts";
 import { seenElsewhere } from "./book/copy.ts";
 import { restoreWorkbook, saveSheet, saveWorkbook } from "./book/snapshot.ts";
 import type { JournalEntry, SpreadsheetStore } from "./book/store.ts";
 import { requireSheet, type Workbook } from "./book/workbook.ts";
+import { type DrawnChange, drawnChange } from "./drawing/change.ts";
+import type { DrawnBook, DrawnRows, Span } from "./drawing/drawn.ts";
+import { drawnBook } from "./drawing/frame.ts";
+import { drawnRows } from "./drawing/rows.ts";
 
 export interface ApiRequest {
   readonly method: string;
@@ -30,11 +34,17 @@ export interface Change {
   readonly spreadsheetId: string;
   readonly user: string;
   readonly revision: number;
+  /** What is drawn differently now; everything, of a spreadsheet that has only just come to be. */
+  readonly drawn?: DrawnChange;
 }
 
 export interface SheetsEngine {
   /** One REST call, synchronous and atomic. Bodies are copied in and out, so callers never share state with it. */
   handle(request: ApiRequest): ApiResponse;
+  /** What a page shows around the cells, as its user sees it. Throws ApiError. */
+  frames(spreadsheetId: string, user: string): DrawnBook;
+  /** The cells of rows as a page shows them. Throws ApiError. */
+  rows(spreadsheetId: string, user: string, sheetId: number, spans: readonly Span[]): DrawnRows;
   /** Tells of every change once it is applied (and on disk, where there is a store); returns the way to stop. */
   onChange(listener: (change: Change) => void): () => void;
   /** Gives a person access to a spreadsheet, as its owner does in Drive. */
@@ -80,9 +90,20 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     const { book, answer } = applyEntry(current, entry);
     store?.append(book.spreadsheetId, entry, () => saveWorkbook(book));
     books.set(book.spreadsheetId, book);
-    for (const listener of listeners)
-      listener({ spreadsheetId: book.spreadsheetId, user: entry.user, revision: book.revision });
+    if (listeners.size > 0) tell(current, book, entry.user);
     return answer;
+  };
+
+  const tell = (before: Workbook | undefined, after: Workbook, user: string): void => {
+    const { spreadsheetId, revision } = after;
+    const drawn = before && drawnChange(before, after);
+    for (const listener of listeners) listener({ spreadsheetId, user, revision, ...(drawn && { drawn }) });
+  };
+
+  const readable = (id: string, user: string): Workbook => {
+    const book = bookOf(id);
+    checkReader(book, user);
+    return book;
   };
 
   const answer = ({ method, path, body, user }: ApiRequest): unknown => {
@@ -92,8 +113,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     if (fields) checkResponseMask(parseMask(fields), target.answer);
     const read = target.body === undefined ? undefined : readPayload(body, target.body);
     if (target.kind === "create") return commit(undefined, { user, method, path, body: read });
-    const book = bookOf(spreadsheetId);
-    checkReader(book, user);
+    const book = readable(spreadsheetId, user);
     if (target.kind === "read") return target.run(book, user, { ...call, body: read });
     if (target.kind === "copySheet") return copySheet(book, call.name, String(read?.destinationSpreadsheetId), user);
     checkWriter(book, user);
@@ -104,7 +124,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     const sheet = requireSheet(source, Number(sheetId), "sheet");
     const destination = bookOf(destinationId);
     checkWriter(destination, user);
-    return commit(destination, { user, method: "PASTE_SHEET", path: "", body: saveSheet(source, sheet) });
+    return commit(destination, { user, method: PASTE_SHEET, path: "", body: saveSheet(source, sheet) });
   };
 
   return {
@@ -118,21 +138,25 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
         return { status: error.code, body: error.body };
       }
     },
+    frames: (id, user) => drawnBook(readable(id, user), user),
+    rows(id, user, sheetId, spans) {
+      const book = readable(id, user);
+      return drawnRows(book, requireSheet(book, sheetId, "sheet"), spans);
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     share(spreadsheetId, user, role) {
       const book = bookOf(spreadsheetId);
-      commit(book, { user: book.access.owner, method: "SHARE", path: role, body: user });
+      commit(book, { user: book.access.owner, method: SHARE, path: role, body: user });
     },
     copy(spreadsheetId, user, title) {
-      const book = bookOf(spreadsheetId);
-      checkReader(book, user);
+      const book = readable(spreadsheetId, user);
       const body = saveWorkbook({ ...book, metadata: seenElsewhere(book.metadata) });
       const copied = commit(undefined, {
         user,
-        method: "COPY",
+        method: COPY,
         path: title ?? `Copy of ${book.properties.title}`,
         body,
       });

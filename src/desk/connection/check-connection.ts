@@ -1,9 +1,11 @@
 import type { Platform } from "../../platform/ports.ts";
 import { type Rms, rmsClient } from "../../rms/client/client.ts";
-import { keysNeeded, type StoredKeys, storedKeys } from "../../rms/client/keys.ts";
 import { deadlineOf } from "../../run/budget.ts";
-import { knownLicence, licenceLearned } from "../licence/licence.ts";
+import type { DatedKeys } from "../../shop/keys.ts";
+import { knownLicence } from "../licence/stored-licence.ts";
+import { learnLicence } from "../licence/watch-licence.ts";
 import { answerTo, harmlessCalls } from "./harmless-calls.ts";
+import { keysNeeded } from "./keys-needed.ts";
 import { mayChange, operatorOf } from "./operator.ts";
 import {
   type Answer,
@@ -18,10 +20,11 @@ import {
 } from "./rules/connection.ts";
 import { showStatus } from "./status.ts";
 import { storeCheck } from "./stored-check.ts";
+import { storedKeys } from "./stored-keys.ts";
 
 /** Asks every function that the product needs once, in a way that changes nothing at the shop. */
 export function checkConnection(platform: Platform): CheckResult {
-  const keys = storedKeys(platform.own, platform.spreadsheetId);
+  const keys = storedKeys(platform);
   if (keys === undefined || !mayChange(platform))
     return { checked: false, message: keysNeeded(operatorOf(platform)).message };
   const started = platform.clock.now();
@@ -36,13 +39,13 @@ export function checkConnection(platform: Platform): CheckResult {
   const now = platform.clock.now();
   const check = { at: now.toISOString(), results: judge(answers, ageOf(platform, keys), now) };
   storeCheck(platform, check);
-  licenceLearned(platform, keys, expiry, now);
+  learnLicence(platform, keys, expiry, now);
   showStatus(platform);
   return { checked: true, check };
 }
 
 /** A key of which RMS has told the end was taken once: it is not too new any more. */
-function ageOf(platform: Platform, { savedAt }: StoredKeys): KeyAge {
+function ageOf(platform: Platform, { savedAt }: DatedKeys): KeyAge {
   const { expires, source } = knownLicence(platform);
   return {
     savedAt: source === "rms" ? undefined : savedAt,

@@ -1,6 +1,6 @@
 import type { Rms } from "../../rms/client/client.ts";
 import type { Endpoint } from "../../rms/client/endpoint.ts";
-import { licenseExpiry } from "../../rms/client/license.ts";
+import { licenceExpiryOf } from "../../rms/client/licence.ts";
 import { RmsProblem } from "../../rms/client/rms-problem.ts";
 import { inventoriesBulkGet } from "../../rms/inventory/inventories.ts";
 import { genresGet } from "../../rms/item/genres.ts";
@@ -33,7 +33,7 @@ export function harmlessCalls(
     ["navigation.genre.get", (rms) => rms.call(genresGet, { genreId: 0 })],
     ["items.search", (rms) => rms.call(itemsSearch, { hits: 1 })],
     ["inventories.bulk.get", (rms) => rms.call(inventoriesBulkGet, [NO_PRODUCT])],
-    ["license.expiryDate.get", (rms) => onExpiry(licenseExpiry(rms, keys))],
+    ["license.expiryDate.get", (rms) => onExpiry(licenceExpiryOf(rms, keys))],
   ];
 }
 

@@ -5,7 +5,7 @@ import { dashboardTable } from "../../run/dashboard-table.ts";
 import { runId } from "../../run/log.ts";
 import { openBook } from "../../workbook/commit/book.ts";
 import { tableRows } from "../../workbook/commit/change-set.ts";
-import { licenceRow } from "../licence/licence.ts";
+import { licenceRow } from "../licence/licence-line.ts";
 import { connectionRow } from "./stored-check.ts";
 
 /** How connection and licence are, whichever job asks: the lines of ダッシュボード that belong to no job. */

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
-import { parsedJson } from "../../core/json.ts";
 import { serialOf } from "../../core/jst.ts";
+import { captions, inMenu } from "../../core/menu-texts.ts";
 import type { Platform } from "../../platform/ports.ts";
 import type { DashboardRow } from "../../run/dashboard-row.ts";
+import { stored, storedInstant } from "../../run/stored.ts";
 import {
   type ConnectionCheck,
   checkSummary,
@@ -13,23 +14,30 @@ import {
   stateTexts,
 } from "./rules/connection.ts";
 
-const CHECK = "connection";
+const checkSchema = z.object({
+  at: storedInstant,
+  results: z.array(
+    z.object({
+      name: z.enum(neededFunctions.map(({ name }) => name) as [FunctionName, ...FunctionName[]]),
+      state: z.enum(Object.keys(stateTexts) as [keyof typeof stateTexts, ...(keyof typeof stateTexts)[]]),
+      detail: z.string(),
+    }),
+  ),
+});
 
-type Stores = Pick<Platform, "shared">;
+const property = stored<ConnectionCheck>("connection", checkSchema, undefined);
+
+type Shared = Pick<Platform, "shared">;
 
 /** The last check; everybody may see it. */
-export function storedCheck({ shared }: Stores): ConnectionCheck | undefined {
-  const parsed = z.safeParse(checkSchema, parsedJson(shared.get(CHECK) ?? ""));
-  return parsed.success ? parsed.data : undefined;
-}
+export const storedCheck = ({ shared }: Shared): ConnectionCheck | undefined => property.read(shared);
 
-export const storeCheck = ({ shared }: Stores, check: ConnectionCheck): void =>
-  shared.set(CHECK, JSON.stringify(check));
+export const storeCheck = ({ shared }: Shared, check: ConnectionCheck): void => property.write(shared, check);
 
-export const forgetCheck = ({ shared }: Stores): void => shared.remove(CHECK);
+export const forgetCheck = ({ shared }: Shared): void => property.forget(shared);
 
 /** For ダッシュボード. */
-export function connectionRow(platform: Stores): DashboardRow {
+export function connectionRow(platform: Shared): DashboardRow {
   const check = storedCheck(platform);
   const row = { item: "楽天との接続", faults: null };
   if (check === undefined) return { ...row, state: "未確認", detail: UNCHECKED, updatedAt: null };
@@ -41,15 +49,4 @@ export function connectionRow(platform: Stores): DashboardRow {
   };
 }
 
-const UNCHECKED = "メニュー「API連携登録」→「接続を確認」で、必要な機能をすべて利用できるか確認してください。";
-
-const checkSchema = z.object({
-  at: z.string(),
-  results: z.array(
-    z.object({
-      name: z.enum(neededFunctions.map(({ name }) => name) as [FunctionName, ...FunctionName[]]),
-      state: z.enum(Object.keys(stateTexts) as [keyof typeof stateTexts, ...(keyof typeof stateTexts)[]]),
-      detail: z.string(),
-    }),
-  ),
-});
+const UNCHECKED = `${inMenu(captions.showConnection)}で、必要な機能をすべて利用できるか確認してください。`;

@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { carrierLabels } from "../../shop/carrier.ts";
 import { temperatures } from "../../shop/delivery.ts";
 import { number, text } from "../../workbook/declare/column.ts";
@@ -8,7 +9,7 @@ const labelFormats = ["ヤマト B2クラウド", "佐川 e飛伝Ⅲ", "日本�
 
 /** 配送サービスマスタ: what a 配送方法 of the shop means for the warehouse. */
 export const deliveryTable = defineTable({
-  sheet: "配送サービスマスタ",
+  sheet: sheetNames.deliveries,
   key: ["method"],
   plain: [(method) => method.trim()],
   tabColor: MASTER_TAB,

@@ -1,4 +1,6 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { plainPaymentCode } from "../../shop/payment-method.ts";
+import { TARGET_STATUS } from "../../shop/payment-target.ts";
 import { checkbox, dateTime, progress, text } from "../../workbook/declare/column.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
 import { MASTER_TAB } from "../tab-colors.ts";
@@ -8,7 +10,7 @@ export const DEFAULT_PAYMENT = "デフォルト";
 
 /** 支払方法マスタ: the progress at which an order of a payment method becomes a shipment. */
 export const paymentTable = defineTable({
-  sheet: "支払方法マスタ",
+  sheet: sheetNames.payments,
   key: ["code"],
   plain: [plainPaymentCode],
   tabColor: MASTER_TAB,
@@ -16,7 +18,7 @@ export const paymentTable = defineTable({
     code: text("決済コード", "楽天の決済コード。名称が変わっても同じ支払方法を指します。", 90),
     name: text("支払方法", "楽天の支払方法名", 320),
     target: progress(
-      "連携対象ステータス",
+      TARGET_STATUS,
       "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
     ),
     excluded: checkbox(

@@ -8,8 +8,8 @@ import { patientReads } from "../../workbook/read/patient-sheets.ts";
 import { readBook } from "../../workbook/read/read.ts";
 import { cellAt, type SheetState } from "../../workbook/read/snapshot.ts";
 import type { Target, TargetChange } from "../settings/rules/settings-form.ts";
-import { noDefault } from "./masters.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "./payment-table.ts";
+import { noDefault } from "./payments.ts";
 
 /** 支払方法マスタ as the panel shows it, or why it cannot. */
 export interface TargetList {

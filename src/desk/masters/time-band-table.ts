@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { carrierLabels, carrierOfLabel } from "../../shop/carrier.ts";
 import { termOfText } from "../../shop/wished-term.ts";
 import { text } from "../../workbook/declare/column.ts";
@@ -6,7 +7,7 @@ import { MASTER_TAB } from "../tab-colors.ts";
 
 /** 配送時間帯マスタ: a carrier's own code for a band that the buyer chose at Rakuten. */
 export const timeBandTable = defineTable({
-  sheet: "配送時間帯マスタ",
+  sheet: sheetNames.timeBands,
   key: ["carrier", "term"],
   plain: [(carrier) => carrierOfLabel(carrier) ?? carrier, (term) => termOfText(term) ?? term],
   tabColor: MASTER_TAB,

@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { dateTime, number, text } from "../../workbook/declare/column.ts";
 import { defineTable, sealColumn } from "../../workbook/declare/table.ts";
 import { GOODS_TAB } from "../tab-colors.ts";
@@ -5,7 +6,7 @@ import { itemNumber, manageNumber, merchantSkuId, safetyStock, variantId, variat
 
 /** 商品マスタ: one SKU a row. */
 export const productTable = defineTable({
-  sheet: "商品マスタ",
+  sheet: sheetNames.products,
   key: ["productCode"],
   tabColor: GOODS_TAB,
   columns: {

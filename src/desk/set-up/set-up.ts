@@ -1,7 +1,9 @@
+import { captions } from "../../core/menu-texts.ts";
 import { Problem } from "../../core/problem.ts";
 import { type BatchUpdate, type Platform, SheetsFailure } from "../../platform/ports.ts";
 import { alone, busy } from "../../run/alone.ts";
 import { type Notice, problemFrom, show } from "../../run/notice.ts";
+import { stored, storedName } from "../../run/stored.ts";
 import { carrierLabel } from "../../shop/carrier.ts";
 import { knownDeliveryMethods } from "../../shop/delivery-method.ts";
 import { knownPaymentMethods } from "../../shop/payment-method.ts";
@@ -15,10 +17,14 @@ import { operatorOf } from "../connection/operator.ts";
 import { deliveryTable } from "../masters/delivery-table.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "../masters/payment-table.ts";
 import { timeBandTable } from "../masters/time-band-table.ts";
+import { shipmentTable } from "../shipments/shipment-table.ts";
 import { allTables } from "../tables.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
 
-const TITLE = "初期設定";
+const TITLE = captions.setUp;
+
+/** Who chose it last. */
+const setUpBy = stored(SET_UP_DONE, storedName, undefined);
 
 const seeds = [
   seed(
@@ -50,7 +56,8 @@ export function setUp(platform: Platform): Notice {
 function noticeOf(platform: Platform): Notice {
   try {
     const changed = prepare(platform);
-    platform.shared.set(SET_UP_DONE, platform.who || NOBODY);
+    setUpBy.write(platform.shared, platform.who || NOBODY);
+    platform.screen.bringToFront(shipmentTable.sheet);
     const message = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
     return { remedy: "none", message, rmsCalls: 0 };
   } catch (error) {
@@ -63,12 +70,12 @@ function noticeOf(platform: Platform): Notice {
 function prepare({ sheets, clock, shared, who }: Platform): boolean {
   const operator = operatorOf({ shared });
   if (operator !== undefined && operator !== who)
-    throw new Problem("fix", `初期設定は、楽天と連携している ${operator} さんが実行してください。`);
+    throw new Problem("fix", `${TITLE}は、楽天と連携している ${operator} さんが実行してください。`);
   const reads = patientReads(sheets, clock);
   const book = reads.get({ fields: SHEET_FIELDS });
   const ranges = setUpRanges(book, allTables, seeded);
   const looked = ranges.length === 0 ? {} : reads.get({ ranges, fields: HEADER_FIELDS });
-  const anew = shared.get(SET_UP_DONE) !== (who || NOBODY);
+  const anew = setUpBy.read(shared) !== (who || NOBODY);
   const requests = setUpRequests(book, looked, { tables: allTables, seeds, who, anew });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;

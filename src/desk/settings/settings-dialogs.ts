@@ -1,3 +1,5 @@
+import { captions } from "../../core/menu-texts.ts";
+import { sheetNames } from "../../core/sheet-names.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { type ProductCodeField, productCodeFields } from "../../shop/product-code.ts";
 import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
@@ -7,7 +9,7 @@ import { DEFAULT_PAYMENT } from "../masters/payment-table.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
 import { dialogTitles, fieldTexts, onlyOperator } from "./rules/settings-texts.ts";
-import { deleteKeys, saveSettings } from "./settings.ts";
+import { deleteKeys, saveSettings } from "./save-settings.ts";
 import { storedSettings } from "./stored-settings.ts";
 
 /** One setting that is asked for in a line of text; what is typed is checked as the panel's input is. */
@@ -38,7 +40,7 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   },
   defaultTarget: {
     question: () =>
-      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「支払方法マスタ」シートで変更できます。\n\n${progressLabels.join("\n")}`,
+      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「${sheetNames.payments}」シートで変更できます。\n\n${progressLabels.join("\n")}`,
     input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: progressOfLabel(answer) ?? Number(answer) }] }),
   },
   productCode: {
@@ -66,12 +68,12 @@ export function askSetting(platform: Platform, name: keyof typeof dialogTitles):
   if (isClosed(platform, title)) return;
   const answer = platform.screen.ask(title, question(storedSettings(platform)));
   if (answer !== undefined)
-    told(platform, title, saveSettings(platform, input(answer.normalize("NFKC").trim())), SAVED);
+    showResult(platform, title, saveSettings(platform, input(answer.normalize("NFKC").trim())), SAVED);
 }
 
 /** An empty answer keeps what is stored. The dialog cannot hide what is typed, and says so. */
 export function askKeys(platform: Platform): void {
-  const title = "楽天のキーを登録";
+  const title = captions.askKeys;
   if (isClosed(platform, title)) return;
   const keys: Record<string, string> = {};
   for (const name of ["serviceSecret", "licenseKey"] as const) {
@@ -83,23 +85,23 @@ export function askKeys(platform: Platform): void {
     if (answer === undefined) return;
     if (answer.trim() !== "") keys[name] = answer;
   }
-  if (Object.keys(keys).length > 0) told(platform, title, saveSettings(platform, { keys }), SAVED);
+  if (Object.keys(keys).length > 0) showResult(platform, title, saveSettings(platform, { keys }), SAVED);
 }
 
 export function askToDeleteKeys(platform: Platform): void {
-  const title = "楽天のキーを削除";
+  const title = captions.askToDeleteKeys;
   if (isClosed(platform, title)) return;
   const answer = platform.screen.ask(
     title,
     "登録したキーを削除すると、楽天との連携が止まります。削除するときは「削除」と入力してください。",
   );
-  if (answer?.trim() === "削除") told(platform, title, deleteKeys(platform), "キーを削除しました。");
+  if (answer?.trim() === "削除") showResult(platform, title, deleteKeys(platform), "キーを削除しました。");
 }
 
 /** The check of the panel, told in an alert. */
 export function showConnection(platform: Platform): void {
   const result = checkConnection(platform);
-  platform.screen.alert("接続を確認", result.checked ? checkText(result.check) : result.message);
+  platform.screen.alert(captions.showConnection, result.checked ? checkText(result.check) : result.message);
 }
 
 const SAVED = "保存しました。";
@@ -110,7 +112,7 @@ function isClosed(platform: Platform, title: string): boolean {
   return true;
 }
 
-function told({ screen }: Platform, title: string, result: SaveResult, done: string): void {
+function showResult({ screen }: Platform, title: string, result: SaveResult, done: string): void {
   if (result.saved) screen.toast(done, title);
   else screen.alert(title, Object.values(result.errors).join("\n"));
 }

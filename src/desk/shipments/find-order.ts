@@ -1,4 +1,5 @@
 import { serialOf } from "../../core/jst.ts";
+import { captions } from "../../core/menu-texts.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { fetchOrders } from "../../rms/order/orders.ts";
@@ -6,15 +7,16 @@ import type { Order } from "../../shop/order.ts";
 import { orderNumberOf } from "../../shop/order-number.ts";
 import { targetOf } from "../../shop/payment-target.ts";
 import { readMasters } from "../masters/masters.ts";
+import { searchStart } from "./import-pass.ts";
 import { lookUp, lookUpFailure } from "./look-up.ts";
 import { orderAnswer } from "./rules/order-answer.ts";
 import { drafted, type ShipmentRules } from "./rules/shipment.ts";
+import { rulesOf, type ShipmentSource } from "./shipment-import.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentList } from "./shipment-list.ts";
-import { rulesOf, type ShipmentSource, searchStart } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
-const TITLE = "注文を調べる";
+const TITLE = captions.askForOrder;
 const QUESTION = "注文番号を入力してください。（例: 123456-20261124-0000000001）";
 const NO_NUMBER = "注文番号の形式が正しくありません。店舗番号-日付8桁-番号 の形で入力してください。";
 
@@ -50,7 +52,7 @@ function explained(source: ShipmentSource, number: string): string {
     excluded: masters.targets.excluded.has(order?.payment.code ?? 0),
     listed: list.order(number).shipments.map(({ shipment }, index) => ({ row: rows[index] as number, shipment })),
     questions: order === undefined ? [] : questionsOf(order, rulesOf(source, masters)),
-    since: serialOf(searchStart(source)),
+    since: serialOf(searchStart({ book, periodDays: settings.periodDays, now: source.now() })),
     periodDays: settings.periodDays,
     shopNumber: list.shopNumber(),
   });

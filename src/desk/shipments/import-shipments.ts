@@ -1,3 +1,4 @@
+import { captions } from "../../core/menu-texts.ts";
 import { dashboardTable } from "../../run/dashboard-table.ts";
 import { openFaults, resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
@@ -6,8 +7,10 @@ import { isOrderNumber } from "../../shop/order-number.ts";
 import { type TableRows, tableRows } from "../../workbook/commit/change-set.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { rowsFilledIn } from "../masters/unknown-values.ts";
+import { IMPORT } from "./import-pass.ts";
 import { listSummary } from "./list-summary.ts";
-import { IMPORT, type ShipmentStep, shipmentImport, shipmentTables } from "./shipment-steps.ts";
+import { shipmentImport, shipmentTables } from "./shipment-import.ts";
+import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
 const counts = { found: "対象", added: "新規", updated: "更新", skipped: "見送り" } as const;
@@ -17,7 +20,7 @@ type Count = keyof typeof counts;
 /** Brings the orders that became shipments into 出荷リスト and 出荷明細, and refreshes those that are not shipped yet. */
 export const importShipments: DeskJob<Count> = {
   name: IMPORT,
-  title: "出荷指示を取得",
+  title: captions.importShipments,
   counts,
   tables: shipmentTables,
   work,

@@ -5,7 +5,7 @@ import { problemFrom } from "../../run/notice.ts";
 import { openBook } from "../../workbook/commit/book.ts";
 import { connectedRms } from "../connection/connected.ts";
 import { enabledSettings } from "../settings/stored-settings.ts";
-import { type ShipmentSource, shipmentTables } from "./shipment-steps.ts";
+import { type ShipmentSource, shipmentTables } from "./shipment-import.ts";
 
 /** Reads the sheets and asks the shop, and writes nothing: neither rows nor a log line. Throws Problem. */
 export function lookUp<Found>(platform: Platform, find: (source: ShipmentSource) => Found): Found {

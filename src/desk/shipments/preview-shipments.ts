@@ -5,7 +5,8 @@ import { changeSet } from "../../workbook/commit/change-set.ts";
 import { columnOf, keyOf, SEAL } from "../../workbook/declare/table.ts";
 import { lookUp, lookUpFailure } from "./look-up.ts";
 import { type Preview, type PreviewEntry, type PreviewResult, previewEntry } from "./rules/shipment-preview.ts";
-import { type ShipmentImport, type ShipmentSource, type ShipmentStep, shipmentImport } from "./shipment-steps.ts";
+import { type ShipmentImport, type ShipmentSource, shipmentImport } from "./shipment-import.ts";
+import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
 /** What 出荷指示を取得 would write now. Nothing is written. */

@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { number, text } from "../../workbook/declare/column.ts";
 import { defineTable, sealColumn } from "../../workbook/declare/table.ts";
 import { itemNumber, manageNumber, merchantSkuId, variantId, variation } from "../products/goods-columns.ts";
@@ -5,7 +6,7 @@ import { SHIPPING_TAB } from "../tab-colors.ts";
 
 /** 出荷明細: one SKU of one shipment a row. */
 export const shipmentLineTable = defineTable({
-  sheet: "出荷明細",
+  sheet: sheetNames.shipmentLines,
   key: ["orderNumber", "basketId", "detailId", "variantId"],
   tabColor: SHIPPING_TAB,
   columns: {

@@ -1,14 +1,14 @@
+import { sheetNames } from "../../core/sheet-names.ts";
+import { carrierLabels } from "../../shop/carrier.ts";
 import type { Column } from "../../workbook/declare/column.ts";
 import { checkbox, date, dateTime, number, text } from "../../workbook/declare/column.ts";
 import { defineTable, sealColumn } from "../../workbook/declare/table.ts";
 import { SHIPPING_TAB } from "../tab-colors.ts";
 import type { Shipment } from "./rules/shipment.ts";
 
-const carriers = ["ヤマト運輸", "佐川急便", "日本郵便", "西濃運輸", "福山通運", "その他"];
-
 /** 出荷リスト: one destination of one order a row. */
 export const shipmentTable = defineTable({
-  sheet: "出荷リスト",
+  sheet: sheetNames.shipments,
   key: ["orderNumber", "basketId"],
   tabColor: SHIPPING_TAB,
   columns: {
@@ -22,7 +22,7 @@ export const shipmentTable = defineTable({
       "出荷済",
       "保留",
     ]),
-    carrier: text("配送会社", "実際に使う配送会社を選んでください。", 100, "staff", carriers),
+    carrier: text("配送会社", "実際に使う配送会社を選んでください。", 170, "staff", carrierLabels),
     trackingNumber: text("伝票番号", "お荷物伝票番号を入力してください。", 130, "staff"),
     shippedOn: date("発送日", "発送した日を入力してください。", "staff"),
     memo: text("作業メモ", "自由に使えるメモ", 160, "staff"),

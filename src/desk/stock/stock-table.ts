@@ -1,3 +1,4 @@
+import { sheetNames } from "../../core/sheet-names.ts";
 import { number, text } from "../../workbook/declare/column.ts";
 import { defineTable, sealColumn } from "../../workbook/declare/table.ts";
 import { safetyStock } from "../products/goods-columns.ts";
@@ -5,7 +6,7 @@ import { GOODS_TAB } from "../tab-colors.ts";
 
 /** 在庫: one product code a row. */
 export const stockTable = defineTable({
-  sheet: "在庫",
+  sheet: sheetNames.stock,
   key: ["productCode"],
   tabColor: GOODS_TAB,
   columns: {

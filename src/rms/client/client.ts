@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { parsedJson } from "../../core/json.ts";
 import { type Clock, type Http, type HttpResponse, type Pace, TransportFailure } from "../../platform/ports.ts";
+import type { DatedKeys } from "../../shop/keys.ts";
+import { authorization, redaction } from "./authorization.ts";
 import type { Endpoint, Wire } from "./endpoint.ts";
-import { authorization, redaction, type StoredKeys } from "./keys.ts";
 import { turns } from "./pacing.ts";
 import { pauseAfter } from "./retry.ts";
 import {
@@ -32,7 +33,7 @@ export interface RmsOptions {
   /** Between 0 and 1. */
   readonly random: () => number;
   readonly base64: (text: string) => string;
-  readonly keys: StoredKeys;
+  readonly keys: DatedKeys;
   /** No repeat is begun that would have to wait beyond it. */
   readonly deadline?: Date;
 }

@@ -3,7 +3,7 @@ import type { Remedy } from "../../core/problem.ts";
 import type { Message } from "./message.ts";
 
 /** The families of functions differ in how they word an error, and one code means different things in two of them. */
-export type Family = "order" | "item" | "inventory" | "navigation" | "license";
+export type Family = "order" | "item" | "inventory" | "navigation" | "licence";
 
 /** One function of RMS WEB SERVICE as data; `rmsClient` calls them all. */
 export interface Endpoint<Request, Reply> {

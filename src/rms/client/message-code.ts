@@ -1,5 +1,6 @@
+import { captions } from "../../core/menu-texts.ts";
 import type { Remedy } from "../../core/problem.ts";
-import { KEY_PENDING_MINUTES } from "../../shop/keys.ts";
+import { KEY_PENDING_MINUTES } from "../../shop/key-age.ts";
 import type { Family } from "./endpoint.ts";
 
 /** What a code of RMS means to the shop, with its cure. */
@@ -23,7 +24,7 @@ const report = (text: string): Meaning => ({
 });
 
 const KEY_CURE =
-  "「API接続設定」のサービスシークレットとライセンスキーをRMSの表示と見比べ、期限切れなら更新してください。" +
+  `「${captions.showSettings}」のサービスシークレットとライセンスキーをRMSの表示と見比べ、期限切れなら更新してください。` +
   `更新した直後のキーは、使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。`;
 const SWITCH_CURE = "RMSの「WEB APIサービス」→「利用機能編集」で、この機能が利用中になっているか確認してください。";
 
@@ -113,7 +114,7 @@ const INVENTORY: Codes = {
   IE0105: report("在庫数の範囲が指定されていませんでした。"),
   IE0113: report("在庫数の範囲の下限が上限を超えていました。"),
   IE0116: report("該当する在庫が多すぎます。範囲を狭める必要があります。"),
-  IE0117: fix("書き込み後の在庫数が0〜99999に収まりません。在庫数を確認してください。"),
+  IE0117: fix("書き込み後の在庫数が0～99999に収まりません。在庫数を確認してください。"),
   IE0118: fix("出荷リードタイムまたは出荷元が店舗設定にありません。RMSの店舗設定を確認してください。"),
   IE0121: fix("1つの商品管理番号に登録できるSKUは400件までです。RMSで商品を確認してください。"),
   IE0500: report("楽天に登録のない在庫を増減しようとしました。"),
@@ -145,7 +146,7 @@ const FAMILIES: Readonly<Record<Family, Codes>> = {
   item: ITEM,
   inventory: INVENTORY,
   navigation: NAVIGATION,
-  license: {},
+  licence: {},
 };
 
 const PREFIX = "ORDER_EXT_API_";

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { parsedJson } from "../../core/json.ts";
 import { shortTime } from "../../core/jst.ts";
+import { captions } from "../../core/menu-texts.ts";
 import { Problem, type Remedy } from "../../core/problem.ts";
 import type { HttpResponse } from "../../platform/ports.ts";
-import { isPending, KEY_PENDING_MINUTES } from "../../shop/keys.ts";
+import { isPending, KEY_PENDING_MINUTES } from "../../shop/key-age.ts";
 import type { Breach, Family } from "./endpoint.ts";
 import { fieldOf, isError, type Message, messageSchema } from "./message.ts";
 import { type Meaning, meaningOf, misshapenKey, refusedFunction, refusedKey } from "./message-code.ts";
@@ -93,9 +94,9 @@ function freshKey({ savedAt, now }: Called): Meaning | undefined {
   return {
     remedy: "wait",
     text:
-      `楽天がキーをまだ受け付けません。発行した直後のキーは、使えるようになるまで10〜${KEY_PENDING_MINUTES}分かかります（保存 ${shortTime(savedAt)}）。` +
+      `楽天がキーをまだ受け付けません。発行した直後のキーは、使えるようになるまで10～${KEY_PENDING_MINUTES}分かかります（保存 ${shortTime(savedAt)}）。` +
       `そのままお待ちください。取得できなかった期間は、次の取得でもれなく取得します。` +
-      `${until}を過ぎても続くときは、「API接続設定」のキーとRMSの「利用機能編集」を確認してください。`,
+      `${until}を過ぎても続くときは、「${captions.showSettings}」のキーとRMSの「利用機能編集」を確認してください。`,
   };
 }
 

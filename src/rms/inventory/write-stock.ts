@@ -63,6 +63,6 @@ function complaint(level: StockLevel, existing: ReadonlySet<string>, taken: Read
     return "この商品管理番号とSKU管理番号の組み合わせは、楽天の商品にありません。番号を確認し、商品マスタを取得し直してください。";
   if (taken.has(key)) return "同じSKUの在庫が2行あります。1行にまとめてください。";
   if (!Number.isInteger(level.quantity) || level.quantity < 0 || level.quantity > MOST)
-    return `楽天の在庫数は0〜${MOST}の整数です。在庫数を確認してください。`;
+    return `楽天の在庫数は0～${MOST}の整数です。在庫数を確認してください。`;
   return undefined;
 }

@@ -63,7 +63,7 @@ export const itemsSearch: Endpoint<ItemSearch, z.infer<typeof searchReply>> = {
 function searchBreach({ hits = 10, offset = 0, ...search }: ItemSearch): Breach | undefined {
   if (hits < 1) return { remedy: "report", text: "商品検索の件数は1件以上です。" };
   if (offset < 0 || offset > LAST_OFFSET)
-    return { remedy: "report", text: `商品検索の開始位置（offset）は0〜${LAST_OFFSET}です。` };
+    return { remedy: "report", text: `商品検索の開始位置（offset）は0～${LAST_OFFSET}です。` };
   if (search.cursorMark !== undefined && (offset > 0 || search.sortKey || search.sortOrder))
     return { remedy: "report", text: "商品検索のcursorMarkは、開始位置や並べ替えと一緒に指定できません。" };
   return tooMany("商品検索", hits, HITS);

@@ -22,12 +22,12 @@ export interface ShippingRecord {
   readonly remove?: true;
 }
 
-export interface ShippingReport {
+export interface ShipmentReport {
   readonly orderNumber: string;
   readonly baskets: readonly { readonly basketId: number; readonly records: readonly ShippingRecord[] }[];
 }
 
-export const updateOrderShippingAsync: Endpoint<readonly ShippingReport[], z.infer<typeof reportCall.reply>> = {
+export const updateOrderShippingAsync: Endpoint<readonly ShipmentReport[], z.infer<typeof reportCall.reply>> = {
   ...reportCall,
   wire: (reports) => reportWire(reports.map(orderModel)),
   breach: (reports) =>
@@ -37,7 +37,7 @@ export const updateOrderShippingAsync: Endpoint<readonly ShippingReport[], z.inf
     firstOf(reports, reportBreach),
 };
 
-const orderModel = ({ orderNumber, baskets }: ShippingReport) => ({
+const orderModel = ({ orderNumber, baskets }: ShipmentReport) => ({
   orderNumber,
   BasketidModelList: baskets.map(({ basketId, records }) => ({
     basketId,
@@ -57,14 +57,14 @@ const shippingModel = ({ detailId, carrier, trackingNumber, shippedOn, remove }:
 /** With hyphens: by most sources the only form that RMS takes (rms-api 4.2). */
 const isoDate = (serial: Serial): string => wallTime(instantOf(serial)).slice(0, 10);
 
-function repeated(reports: readonly ShippingReport[]): Breach | undefined {
+function repeated(reports: readonly ShipmentReport[]): Breach | undefined {
   return new Set(reports.map(({ orderNumber }) => orderNumber)).size < reports.length
     ? { remedy: "report", text: "1回の呼び出しに同じ注文番号を2度入れることはできません。" }
     : undefined;
 }
 
 /** What RMS would refuse in the report of one order. */
-export const reportBreach = ({ baskets }: ShippingReport): Breach | undefined =>
+export const reportBreach = ({ baskets }: ShipmentReport): Breach | undefined =>
   none("送付先", baskets.length) ??
   firstOf(
     baskets,

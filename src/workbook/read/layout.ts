@@ -1,3 +1,4 @@
+import { captions, inMenu } from "../../core/menu-texts.ts";
 import { Problem } from "../../core/problem.ts";
 import { type Cell, headerText } from "../cell.ts";
 import { columnOf, type Table } from "../declare/table.ts";
@@ -5,7 +6,7 @@ import { columnOf, type Table } from "../declare/table.ts";
 /** Where each declared column stands in a sheet just now: people may move columns and add their own. */
 export type Layout = ReadonlyMap<string, number>;
 
-const CURE = "メニュー「API連携登録」→「初期設定」を実行すると元に戻せます。";
+const CURE = `${inMenu(captions.setUp)}を実行すると元に戻せます。`;
 
 /** Finds the columns by their headers. Throws Problem("fix") that names what is missing or double. */
 export function layoutOf(table: Table, headerRow: readonly Cell[]): Layout {

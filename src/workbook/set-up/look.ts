@@ -6,16 +6,19 @@ import { columnOf, type Table } from "../declare/table.ts";
 import { listed } from "../read/layout.ts";
 import { merged } from "../read/read.ts";
 import { usedRows } from "../read/snapshot.ts";
+import { defaultSheet } from "./default-sheet.ts";
 
 /** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
 export const SHEET_FIELDS =
-  "properties(timeZone),sheets(properties,data(columnMetadata(developerMetadata))," +
-  "protectedRanges,conditionalFormats,bandedRanges,basicFilter)";
+  "properties(timeZone),namedRanges(namedRangeId),sheets(properties,data(columnMetadata(developerMetadata))," +
+  "protectedRanges,conditionalFormats,bandedRanges,basicFilter,filterViews(filterViewId),merges,charts(chartId)," +
+  "developerMetadata(metadataId))";
 
 /** Second look: headers, what the cells below them are made for, and what is in the sheets that start with rows. */
 export const HEADER_FIELDS =
   "sheets(properties(sheetId),data(startRow,startColumn," +
-  "rowData(values(effectiveValue,note,dataValidation(condition(type)),userEnteredFormat(numberFormat(type))))))";
+  "rowData(values(userEnteredValue,effectiveValue,note,dataValidation(condition(type))," +
+  "userEnteredFormat(numberFormat(type),backgroundColorStyle,borders,textFormat(bold))))))";
 
 /** Headers are looked for here, for people insert rows above them; a format that none of these rows has is missing. */
 const HEAD_ROWS = 10;
@@ -55,9 +58,14 @@ export interface SheetFacts {
 
 /**
  * Of the sheets that exist: the whole of those that start with rows (they are short), of the others the head, and the key
- * where checkboxes ask which rows are in use.
+ * where checkboxes ask which rows are in use. And the whole of an empty sheet that may go.
  */
-export const setUpRanges = (book: Spreadsheet, tables: readonly Table[], seeded: ReadonlySet<Table>): string[] =>
+export const setUpRanges = (book: Spreadsheet, tables: readonly Table[], seeded: ReadonlySet<Table>): string[] => [
+  ...tableRanges(book, tables, seeded),
+  ...[defaultSheet(book)].flatMap((sheet) => (sheet === undefined ? [] : [quoted(sheet.properties?.title ?? "")])),
+];
+
+const tableRanges = (book: Spreadsheet, tables: readonly Table[], seeded: ReadonlySet<Table>): string[] =>
   tables.flatMap((table) => {
     const sheet = sheetOf(book, table);
     if (sheet === undefined) return [];

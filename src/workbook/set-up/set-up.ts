@@ -4,6 +4,7 @@ import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../de
 import type { Table } from "../declare/table.ts";
 import type { Layout } from "../read/layout.ts";
 import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
+import { defaultSheetRequests } from "./default-sheet.ts";
 import { highlightRequests } from "./highlight.ts";
 import { factsOf, type SheetFacts } from "./look.ts";
 import { protectionRequests } from "./protection.ts";
@@ -30,9 +31,11 @@ export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: S
       ? newSheet(table, freeId(used), index, own, options)
       : repairs(table, facts, own, options);
   });
+  // Last: a spreadsheet is never without a sheet.
+  const requests = [...sheets, ...defaultSheetRequests(book, looked)];
   return book.properties?.timeZone === ZONE
-    ? sheets
-    : [{ updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: "timeZone" } }, ...sheets];
+    ? requests
+    : [{ updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: "timeZone" } }, ...requests];
 }
 
 /** Times are those of Japan, so TODAY() has to be too. Cells hold wall time: what is in them stays as it is. */

@@ -231,7 +231,7 @@ test("without keys nothing is called", async () => {
 test("the menu tells the result in an alert, each function with its state and each cure once", async () => {
   desk = await openDesk();
   desk.shop.disable("items.search", "navigation.genres.get");
-  await desk.run("checkConnectionNow");
+  await desk.run("showConnection");
   const alert = desk.ui.shown.at(-1) as { kind: string; prompt: string };
   expect(alert.kind).toBe("alert");
   expect(alert.prompt).toContain("8件中2件の機能を利用できません。");

@@ -69,9 +69,9 @@ async function busyDay(): Promise<void> {
   await desk.run("showSettings");
   await desk.run("loadSettings");
   await desk.run("checkConnection");
-  await desk.run("checkConnectionNow");
+  await desk.run("showConnection");
   await desk.importShipments();
-  await desk.run("importShipmentsNow", STAFF);
+  await desk.run("importShipments", STAFF);
   for (const fn of ["loadSettings", "checkConnection", "deleteKeys", "showSettings"]) await desk.run(fn, STAFF);
   await desk.passes(1);
   desk.faults.next(
@@ -84,13 +84,13 @@ async function busyDay(): Promise<void> {
   );
   await desk.run("checkConnection");
   desk.faults.next("searchOrder", ...Array(4).fill({ transport: "reset" }));
-  await desk.run("importShipmentsNow");
+  await desk.run("importShipments");
   desk.shop.expireAt(new Date("2026-11-24T23:59:59+09:00"));
   await desk.passes(2);
   await desk.run("checkConnection");
   await desk.passes(24 * 60);
   await desk.run("checkConnection");
-  await desk.run("importShipmentsNow");
+  await desk.run("importShipments");
   await desk.run("saveSettings", undefined, [{ keys: { serviceSecret: licenseKey, licenseKey: serviceSecret } }]);
   await desk.run("saveSettings", undefined, [{ settings: { periodDays: 99 }, keys: SANDBOX_KEYS }]);
 }
@@ -106,7 +106,7 @@ test("after a busy day with every kind of failure, the keys lie with the operato
 
 test("the search for keys bites: one in a cell, a property or a log would be found", async () => {
   await open();
-  desk.types("支払方法マスタ", "9", "連携対象ステータス", `x${licenseKey}`);
+  desk.types("支払方法マスタ", "9", "連携対象支払方法ステータス", `x${licenseKey}`);
   expect(found(visible().spreadsheets ?? "")).toContain(licenseKey);
   expect(found(`"Authorization":"ESA ${pair}"`)).toContain(pair);
 });
@@ -141,7 +141,7 @@ test("a copy of the spreadsheet carries no keys, even for the operator whose own
   expect(view).toMatchObject({ serviceSecret: null, licenseKey: null, operator: "", check: null });
   expect(view.targets).toHaveLength(desk.rows("支払方法マスタ").length);
   expect(await run("checkConnection")).toMatchObject({ checked: false });
-  expect(await run("importShipmentsNow")).toMatchObject({ remedy: "fix" });
+  expect(await run("importShipments")).toMatchObject({ remedy: "fix" });
   expect(desk.workbench.sandbox.calls).toEqual(before);
   await host.close();
 });
@@ -191,7 +191,7 @@ test("the cache holds no key either", async () => {
     [`document:${spreadsheetId}`]: host.documentProperties(),
   };
   const second = hostOver(spreadsheetId, properties, (state) => saved.push(state));
-  for (const fn of ["importShipmentsNow", "checkConnection", "loadSettings"])
+  for (const fn of ["importShipments", "checkConnection", "loadSettings"])
     expect(await second.run({ fn, user: OPERATOR, source: "menu" })).toMatchObject({ outcome: "completed" });
   await second.close();
   const { cache = [], properties: kept = {} } = saved.at(-1) ?? {};

@@ -1,24 +1,16 @@
 import { expect, test } from "vitest";
-import { licenceRow, licenceWarning, watchLicence } from "../../../src/desk/licence/licence.ts";
-import { saveSettings } from "../../../src/desk/settings/settings.ts";
+import { storedKeys } from "../../../src/desk/connection/stored-keys.ts";
+import { licenceRow, licenceWarning } from "../../../src/desk/licence/licence-line.ts";
+import { watchLicence } from "../../../src/desk/licence/watch-licence.ts";
+import { saveSettings } from "../../../src/desk/settings/save-settings.ts";
 import type { Platform } from "../../../src/platform/ports.ts";
-import { storedKeys } from "../../../src/rms/client/keys.ts";
 import { SANDBOX_KEYS } from "../../../workbench/rms/sandbox.ts";
+import { memoryProperties } from "../../support/properties.ts";
 import { base64, memoryPace, NOON, openRms, portOf } from "../../support/rms-port.ts";
 import { engineSheets } from "../../support/sheets-port.ts";
 
 const DAY = 86_400_000;
 const RENEWED = { ...SANDBOX_KEYS, licenseKey: "SL000000_renewed" };
-
-function memory() {
-  const values = new Map<string, string>();
-  return {
-    values,
-    get: (name: string) => values.get(name),
-    set: (name: string, value: string) => void values.set(name, value),
-    remove: (name: string) => void values.delete(name),
-  };
-}
 
 /** The operator's execution before a shop whose key ends on a given day; without `tells` RMS does not say so. */
 function connected({
@@ -36,19 +28,19 @@ function connected({
   const mails: { subject: string; body: string }[] = [];
   const reports: unknown[] = [];
   const mailbox = { full: false };
-  const platform: Platform & { shared: ReturnType<typeof memory> } = {
+  const platform: Platform & { shared: ReturnType<typeof memoryProperties> } = {
     clock,
     pace: memoryPace(),
     http: portOf(sandbox),
     base64,
     random: () => 0.5,
     sheets: engineSheets(),
-    own: memory(),
-    shared: memory(),
+    own: memoryProperties(),
+    shared: memoryProperties(),
     spreadsheetId: "sheet1",
     who: "operator@example.com",
     lock: { take: () => true, release: () => {} },
-    screen: { toast: () => {}, alert: () => {}, ask: () => undefined },
+    screen: { toast: () => {}, alert: () => {}, ask: () => undefined, bringToFront: () => {} },
     report: (error) => void reports.push(error),
     mail(subject, body) {
       if (mailbox.full) throw new Error("Service invoked too many times for one day: email.");
@@ -58,7 +50,7 @@ function connected({
   saveSettings(platform, { keys: SANDBOX_KEYS, settings: { licenceExpiry: typed ?? null } });
   const step = () => {
     const now = clock.now();
-    watchLicence(platform, client({ keys: storedKeys(platform.own, "sheet1") ?? SANDBOX_KEYS }), now);
+    watchLicence(platform, client({ keys: storedKeys(platform) ?? SANDBOX_KEYS }), now);
     return { row: licenceRow(platform, now), warning: licenceWarning(platform, now) };
   };
   /** Noon in Japan, so many days before the last day (negative: after it). */
@@ -228,7 +220,7 @@ test("staff, whose execution has no keys, ask nothing and see how the operator's
   const { platform, client, onDay, sent, mails } = connected();
   onDay(3);
   const before = [sent.length, mails.length, ...platform.shared.values];
-  const staff = { ...platform, own: memory(), who: "staff@example.com" };
+  const staff = { ...platform, own: memoryProperties(), who: "staff@example.com" };
   watchLicence(staff, client(), platform.clock.now());
   expect([sent.length, mails.length, ...platform.shared.values]).toEqual(before);
   expect(licenceRow(staff, platform.clock.now())).toMatchObject({ state: "更新が必要" });

@@ -23,8 +23,8 @@ function note(sheet: string, key: string, header: string): string | undefined {
 }
 
 test.each([
-  ["支払方法マスタ", "デフォルト", "連携対象ステータス", "", "必須"],
-  ["支払方法マスタ", "2", "連携対象ステータス", "発送まち", "ステータスを選んで"],
+  ["支払方法マスタ", "デフォルト", "連携対象支払方法ステータス", "", "必須"],
+  ["支払方法マスタ", "2", "連携対象支払方法ステータス", "発送まち", "ステータスを選んで"],
   ["支払方法マスタ", "2", "取込対象外", "だめ", "チェックを入れるか"],
   ["支払方法マスタ", "デフォルト", "取込対象外", true, "対象外にできません"],
   ["配送サービスマスタ", "宅配便", "配送会社", "黒い猫", "配送会社を選んで"],
@@ -167,11 +167,11 @@ test("of many faulty cells ten are named and the rest counted, and all of them a
     .rows("支払方法マスタ")
     .map((row) => String(row.決済コード))
     .slice(1, 14);
-  for (const code of codes) desk.types("支払方法マスタ", code, "連携対象ステータス", "発送まち", OPERATOR);
+  for (const code of codes) desk.types("支払方法マスタ", code, "連携対象支払方法ステータス", "発送まち", OPERATOR);
   const { message } = await desk.importShipments();
   expect(message.split("\n")).toHaveLength(11);
   expect(message).toContain("ほか3件");
-  expect(codes.map((code) => note("支払方法マスタ", code, "連携対象ステータス"))).toEqual(
+  expect(codes.map((code) => note("支払方法マスタ", code, "連携対象支払方法ステータス"))).toEqual(
     codes.map(() => expect.stringContaining("ステータスを選んで")),
   );
 });

@@ -41,7 +41,7 @@ test("a column of checkboxes that 初期設定 brings back has them on the rows 
   const startIndex = desk.grid(SHEET)[0]?.indexOf("取込対象外") ?? -1;
   const range = { sheetId: desk.sheetId(SHEET), dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 };
   desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(checkboxes(SHEET, "取込対象外")).toEqual(upTo(18));
 });
 

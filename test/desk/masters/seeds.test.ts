@@ -24,7 +24,7 @@ test("初期設定 leaves the time bands of people as they wrote them, and bring
   const masters = () => [BANDS, PAYMENTS, "配送サービスマスタ"].map((sheet) => desk.grid(sheet));
   const before = masters();
   expect(before[0]?.[1]).toEqual(["ヤマト運輸", "午前", "", "0010"]);
-  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
   expect(masters()).toEqual(before);
 });
 
@@ -32,10 +32,10 @@ test("初期設定 brings the compulsory デフォルト row back, and nothing e
   desk = await openDesk();
   deletes(PAYMENTS, 1);
   const before = desk.rows(PAYMENTS);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(desk.rows(PAYMENTS)).toEqual([
     ...before,
-    expect.objectContaining({ 決済コード: "デフォルト", 連携対象ステータス: "300 発送待ち" }),
+    expect.objectContaining({ 決済コード: "デフォルト", 連携対象支払方法ステータス: "300 発送待ち" }),
   ]);
 });
 
@@ -43,7 +43,7 @@ test("a デフォルト row with a blank behind its name is no reason for a seco
   desk = await openDesk();
   desk.types(PAYMENTS, "デフォルト", "決済コード", "デフォルト　", OPERATOR);
   const before = desk.grid(PAYMENTS);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(desk.grid(PAYMENTS)).toEqual(before);
 });
 
@@ -53,6 +53,6 @@ test("初期設定 fills a master that has no rows, as a half-made one", async (
   deletes(BANDS, 1, 30);
   deletes(PAYMENTS, 1, 30);
   expect(desk.rows(PAYMENTS)).toEqual([]);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect([desk.rows(BANDS), desk.rows(PAYMENTS)]).toEqual(before);
 });

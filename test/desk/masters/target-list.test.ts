@@ -19,7 +19,7 @@ test("without the デフォルト row the panel says how to get it back, also to
   const cure = expect.stringMatching(/「デフォルト」の行がありません。.*「初期設定」を実行/);
   expect((await load()).targetsMissing).toEqual(cure);
   expect(await saveDefault()).toEqual({ saved: false, errors: { form: cure } });
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect((await load()).targetsMissing).toBe("");
   expect(await saveDefault()).toMatchObject({ saved: true });
 });
@@ -32,14 +32,17 @@ test("a デフォルト row with a blank behind its name is the default in the p
     targets: expect.arrayContaining([expect.objectContaining({ key: "デフォルト", required: true })]),
   });
   expect(await saveDefault()).toMatchObject({ saved: true });
-  expect(desk.rows(SHEET)[0]).toMatchObject({ 決済コード: "デフォルト ", 連携対象ステータス: "200 楽天処理中" });
+  expect(desk.rows(SHEET)[0]).toMatchObject({
+    決済コード: "デフォルト ",
+    連携対象支払方法ステータス: "200 楽天処理中",
+  });
 });
 
 test("a status that Rakuten does not have reaches the panel as it stands in the cell, and can be replaced there", async () => {
   desk = await openDesk();
-  desk.types(SHEET, "2", "連携対象ステータス", "発送まち", OPERATOR);
+  desk.types(SHEET, "2", "連携対象支払方法ステータス", "発送まち", OPERATOR);
   const { targets } = await load();
   expect(targets.find(({ key }) => key === "2")?.target).toBe("発送まち");
   await desk.run("saveSettings", OPERATOR, [{ targets: [{ key: "2", target: null }] }]);
-  expect(desk.rows(SHEET).find((row) => row.決済コード === "2")?.連携対象ステータス).toBeUndefined();
+  expect(desk.rows(SHEET).find((row) => row.決済コード === "2")?.連携対象支払方法ステータス).toBeUndefined();
 });

@@ -42,6 +42,7 @@ beforeAll(async () => {
   const { sheets, spreadsheetId } = desk.workbench;
   const path = `/v4/spreadsheets/${spreadsheetId}?includeGridData=true`;
   seen = (sheets.handle({ method: "GET", path, user: "operator@example.com" }).body as { sheets: SeenSheet[] }).sheets;
+  desk.batchUpdate([{ addSheet: { properties: { title: "試算" } } }]);
 });
 afterAll(() => desk.close());
 
@@ -88,9 +89,10 @@ test.each([
   ["出荷リスト", "発送日", { width: 100, numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" } }],
   ["出荷リスト", "注文日時", { width: 130, numberFormat: { type: "DATE_TIME", pattern: "yyyy/mm/dd hh:mm" } }],
   ["出荷リスト", "出荷ステータス", { choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"] }],
+  ["出荷リスト", "配送会社", { choices: expect.arrayContaining(["1001 ヤマト運輸", "1000 その他"]) }],
   ["出荷リスト", "取消確認", { checkbox: true }],
   ["出荷明細", "数量", { width: 60, numberFormat: { type: "NUMBER", pattern: "#,##0" } }],
-  ["支払方法マスタ", "連携対象ステータス", { choices: expect.arrayContaining(["300 発送待ち"]) }],
+  ["支払方法マスタ", "連携対象支払方法ステータス", { choices: expect.arrayContaining(["300 発送待ち"]) }],
 ])("%s %s looks as people know it", (sheet, header, look) => {
   const place = desk.grid(sheet)[0]?.indexOf(header) ?? -1;
   expect(made(sheetOf(sheet), place)).toMatchObject(look);
@@ -194,8 +196,8 @@ test.each([
     const header = headers[placeOf(letters) - 1] ?? "";
     return JSON.stringify(cells[header]) ?? EMPTY;
   });
-  const start = { sheetId: desk.sheetId("シート1"), rowIndex: 0, columnIndex: 0 };
+  const start = { sheetId: desk.sheetId("試算"), rowIndex: 0, columnIndex: 0 };
   const rows = [{ values: [{ userEnteredValue: { formulaValue: formula } }] }];
   desk.batchUpdate([{ updateCells: { start, rows, fields: "userEnteredValue" } }]);
-  expect(desk.grid("シート1")[0]?.[0]).toBe(overdue);
+  expect(desk.grid("試算")[0]?.[0]).toBe(overdue);
 });

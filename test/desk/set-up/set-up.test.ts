@@ -27,7 +27,11 @@ const tabs = [
 
 interface Book {
   readonly sheets: {
-    readonly properties: { readonly title: string; readonly gridProperties: { readonly frozenRowCount?: number } };
+    readonly properties: {
+      readonly sheetId: number;
+      readonly title: string;
+      readonly gridProperties: { readonly frozenRowCount?: number };
+    };
     readonly protectedRanges?: unknown[];
     readonly conditionalFormats?: unknown[];
     readonly bandedRanges?: unknown[];
@@ -59,12 +63,12 @@ const renames = (sheet: string, header: string, to: string): void => {
   desk.batchUpdate([{ updateCells: { start, rows, fields: "userEnteredValue" } }], OPERATOR);
 };
 
-test("one choice makes every sheet, with at most three calls to Google", async () => {
+test("one choice makes every sheet in place of the empty one, with at most three calls to Google", async () => {
   await open({ untouched: true });
-  const { calls, value } = await desk.run("setUpNow");
+  const { calls, value } = await desk.run("setUp");
   expect(value).toMatchObject({ remedy: "none", message: "シートを用意しました。" });
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
-  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual(tabs);
 });
 
 test("each sheet comes with what protects it: locks for staff, warnings for the operator", async () => {
@@ -81,7 +85,7 @@ test("what nobody foresaw is told in our words, and the engineer's log has Googl
     pass: ({ name }) => (name === "Properties.setProperty" ? raiseInstead(exception(full)) : serve),
   };
   await open({ untouched: true, gate });
-  const { value, log } = await desk.run("setUpNow");
+  const { value, log } = await desk.run("setUp");
   expect(value).toMatchObject({ remedy: "report", message: expect.stringContaining("想定外のエラー") });
   expect(log).toMatchObject([{ message: expect.stringContaining(full) }]);
   expect(desk.ui.shown).toMatchObject([{ kind: "alert", prompt: expect.stringContaining("開発元へ") }]);
@@ -91,7 +95,7 @@ test("chosen again it finds everything in place and changes nothing", async () =
   await open();
   const everything = () => JSON.stringify(book({ cells: true }));
   const before = everything();
-  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
   expect(everything() === before).toBe(true);
 });
 
@@ -102,14 +106,14 @@ test("what people added, moved and formatted survives a repair", async () => {
   desk.batchUpdate([{ insertDimension: { range: column("出荷リスト", 2) } }], OPERATOR);
   desk.batchUpdate([{ deleteDimension: { range: column("支払方法マスタ", 2) } }], OPERATOR);
   const before = desk.grid("出荷リスト");
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(desk.grid("出荷リスト")).toEqual(before);
   expect(desk.grid("支払方法マスタ")[0]).toEqual([
     "決済コード",
     "支払方法",
     "取込対象外",
     "初回確認日時",
-    "連携対象ステータス",
+    "連携対象支払方法ステータス",
   ]);
 });
 
@@ -123,9 +127,23 @@ test("a renamed header gets its name back in its own column, also when it is a k
     remedy: "fix",
     message: expect.stringContaining("「送付先ID」"),
   });
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 0, updated: 0 } } });
   expect(desk.grid("出荷リスト").slice(1)).toEqual(before);
+});
+
+test("a workbook from before 連携対象支払方法ステータス had its name gets it by 初期設定, with what people chose there", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  desk.types("支払方法マスタ", "2", "連携対象支払方法ステータス", "100 注文確認待ち");
+  const before = desk.grid("支払方法マスタ");
+  renames("支払方法マスタ", "連携対象支払方法ステータス", "連携対象ステータス");
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringMatching(/「支払方法マスタ」.*「連携対象支払方法ステータス」.*「初期設定」/),
+  });
+  await desk.run("setUp");
+  expect(desk.grid("支払方法マスタ")).toEqual(before);
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 1 } } });
 });
 
 const retitles = (sheet: string, title: string): void => {
@@ -145,9 +163,9 @@ test("a renamed tab gets its name back, with its rows and what staff wrote: no p
     remedy: "fix",
     message: expect.stringContaining("名前を変えたシートも、メニュー"),
   });
-  const { calls } = await desk.run("setUpNow");
+  const { calls } = await desk.run("setUp");
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
-  expect(book().sheets.map(({ properties }) => properties.title)).toEqual([...tabs, "シート1"]);
+  expect(book().sheets.map(({ properties }) => properties.title)).toEqual(tabs);
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 0 } } });
   expect(desk.grid("出荷リスト")).toEqual(before);
   expect(desk.grid("支払方法マスタ")).toEqual(payments);
@@ -181,10 +199,10 @@ const copies = (sheet: string, title: string, sheetId: number): void => {
 test("a copy of a tab stays a copy; when the tab itself was renamed, 初期設定 asks which of the two is meant", async () => {
   await open();
   copies("在庫", "在庫 のコピー", 77);
-  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
   retitles("在庫", "在庫 11月");
   const before = JSON.stringify(book({ cells: true }));
-  expect((await desk.run("setUpNow")).value).toMatchObject({
+  expect((await desk.run("setUp")).value).toMatchObject({
     remedy: "fix",
     message: expect.stringMatching(/「在庫」シートの候補が.*「在庫 11月」.*複数あります/),
   });
@@ -197,7 +215,7 @@ test("with a row above the headers nothing is written: 初期設定 says which r
   const range = { sheetId: desk.sheetId("出荷リスト"), dimension: "ROWS", startIndex: 0, endIndex: 1 };
   desk.batchUpdate([{ insertDimension: { range } }], OPERATOR);
   const before = JSON.stringify(book({ cells: true }));
-  expect((await desk.run("setUpNow")).value).toMatchObject({
+  expect((await desk.run("setUp")).value).toMatchObject({
     remedy: "fix",
     message: "「出荷リスト」シートの見出しが2行目にあります。1行目を削除してから、初期設定を実行してください。",
   });
@@ -238,7 +256,7 @@ test("what was taken off a sheet comes back: frozen header, tab colour, notes, f
     OPERATOR,
   );
   expect(book({ cells: true })).not.toEqual(before);
-  const { calls } = await desk.run("setUpNow");
+  const { calls } = await desk.run("setUp");
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
   expect(book({ cells: true })).toEqual(before);
 });
@@ -248,7 +266,7 @@ test("a spreadsheet made elsewhere is put to the time of Japan, and its cells st
   await desk.importShipments();
   const before = desk.grid("出荷リスト");
   desk.batchUpdate([{ updateSpreadsheetProperties: { properties: { timeZone: "Etc/GMT" }, fields: "timeZone" } }]);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   const { sheets, spreadsheetId } = desk.workbench;
   const path = `/v4/spreadsheets/${spreadsheetId}?fields=properties(timeZone)`;
   expect(sheets.handle({ method: "GET", path, user: OPERATOR }).body).toEqual({
@@ -287,13 +305,13 @@ test("what people chose instead of ours stays", async () => {
     ],
     OPERATOR,
   );
-  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
 test("an empty sheet that already has one of the names is filled from its first column on", async () => {
   await open({ untouched: true });
   desk.batchUpdate([{ addSheet: { properties: { title: "在庫" } } }], OPERATOR);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(desk.grid("在庫")[0]?.slice(0, 2)).toEqual(["商品コード", "商品名"]);
   const { gridProperties } = book().sheets.find(({ properties }) => properties.title === "在庫")?.properties ?? {};
   expect(gridProperties).toMatchObject({ frozenRowCount: 1, columnCount: 26 });
@@ -304,7 +322,7 @@ test("a payment method whose row was deleted comes back below the others", async
   const [first, ...others] = desk.rows("支払方法マスタ");
   const range = { sheetId: desk.sheetId("支払方法マスタ"), dimension: "ROWS", startIndex: 1, endIndex: 2 };
   desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
-  expect((await desk.run("setUpNow")).value).toMatchObject({ remedy: "none" });
+  expect((await desk.run("setUp")).value).toMatchObject({ remedy: "none" });
   expect(desk.rows("支払方法マスタ")).toEqual([...others, first]);
 });
 
@@ -334,14 +352,14 @@ test("after people moved columns, 初期設定 locks exactly what imports write 
   moves("出荷リスト", "作業メモ", headers().indexOf("お届け先氏名"));
   moves("出荷リスト", "都道府県", headers().indexOf("伝票番号"));
   expect(() => desk.types("出荷リスト", A, "作業メモ", "電話済み")).toThrow(/protected/);
-  const { calls } = await desk.run("setUpNow");
+  const { calls } = await desk.run("setUp");
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
   desk.types("出荷リスト", A, "作業メモ", "電話済み");
   desk.types("出荷リスト", A, "伝票番号", "0123");
   for (const header of ["都道府県", "お届け先氏名", "フリガナ", "市区町村"])
     expect(() => desk.types("出荷リスト", A, header, "x"), header).toThrow(/protected/);
   expect(JSON.stringify(book())).toContain("社内用");
-  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
 interface Protection {
@@ -371,7 +389,7 @@ test("a row that people insert below the header is locked like the others", asyn
   desk.batchUpdate([{ insertDimension: { range } }], OPERATOR);
   const place = desk.grid("出荷リスト")[0]?.indexOf("都道府県") ?? -1;
   writes("出荷リスト", 1, place);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(() => writes("出荷リスト", 1, place)).toThrow(/protected/);
 });
 
@@ -383,13 +401,13 @@ test("a lock that reaches to the edge of the sheet leaves out the columns that p
     range: { sheetId, startRowIndex: 1, startColumnIndex: 4 },
   };
   desk.batchUpdate([{ updateProtectedRange: { protectedRange, fields: "range" } }], OPERATOR);
-  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
   desk.batchUpdate([{ appendDimension: { sheetId, dimension: "COLUMNS", length: 1 } }], OPERATOR);
   expect(() => writes("支払方法マスタ", 1, 5)).toThrow(/protected/);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   writes("支払方法マスタ", 1, 5);
   expect(() => writes("支払方法マスタ", 1, 4)).toThrow(/protected/);
-  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
 test("a lock that was turned into a mere warning locks again", async () => {
@@ -398,7 +416,7 @@ test("a lock that was turned into a mere warning locks again", async () => {
   const protectedRange = { protectedRangeId: locks()[0]?.protectedRangeId, warningOnly: true };
   desk.batchUpdate([{ updateProtectedRange: { protectedRange, fields: "warningOnly" } }], OPERATOR);
   expect(locks()).toHaveLength(before - 1);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(locks()).toHaveLength(before);
 });
 
@@ -407,7 +425,7 @@ const SUCCESSOR = "staff@example.com";
 test("whoever is kept out by the locks is told whom to ask", async () => {
   await open({ orders: [{ orderNumber: A }] });
   await desk.run("deleteKeys", OPERATOR, [null]);
-  expect((await desk.run("setUpNow", SUCCESSOR)).value).toMatchObject({
+  expect((await desk.run("setUp", SUCCESSOR)).value).toMatchObject({
     remedy: "fix",
     message: expect.stringContaining("所有者に編集権限と保護範囲の設定を確認"),
   });
@@ -415,13 +433,13 @@ test("whoever is kept out by the locks is told whom to ask", async () => {
 
 test("staff who were offered 初期設定 before anybody connected lose the right to its locks when the operator chooses it", async () => {
   await open({ untouched: true, orders: [{ orderNumber: A }] });
-  await desk.run("setUpNow", SUCCESSOR);
+  await desk.run("setUp", SUCCESSOR);
   for (const { editors } of locks()) expect(editors?.users).toContain(SUCCESSOR);
   await connect(desk.workbench);
   await desk.importShipments();
   for (const { editors } of locks()) expect(editors?.users).not.toContain(SUCCESSOR);
   expect(() => desk.types("出荷リスト", A, "番地・建物", "よその町")).toThrow(/protected/);
-  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
 test("once the owner took the locks away, 初期設定 locks for the new operator", async () => {
@@ -432,7 +450,7 @@ test("once the owner took the locks away, 初期設定 locks for the new operato
     before.map(({ protectedRangeId }) => ({ deleteProtectedRange: { protectedRangeId } })),
     OPERATOR,
   );
-  expect((await desk.run("setUpNow", SUCCESSOR)).value).toMatchObject({ remedy: "none" });
+  expect((await desk.run("setUp", SUCCESSOR)).value).toMatchObject({ remedy: "none" });
   expect(locks()).toHaveLength(before.length);
   for (const { editors } of locks()) expect(editors?.users).toContain(SUCCESSOR);
 });
@@ -454,7 +472,7 @@ test("a highlight that was deleted comes back, wherever its columns are; those o
     ],
     OPERATOR,
   );
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(rules()).toHaveLength(all + 1);
   expect(JSON.stringify(rules())).toContain("NOT_BLANK");
   expect(JSON.stringify(rules())).toContain('$D2=\\"取消\\"');
@@ -480,26 +498,26 @@ test("a highlight pushed down by rows inserted above it covers the first row aga
     OPERATOR,
   );
   expect(rules()[0]?.ranges[0]).toMatchObject({ startRowIndex: 3 });
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(rules()).toHaveLength(before.length);
   expect(rules()[0]).toMatchObject({
     ranges: [{ startRowIndex: 1 }],
     booleanRule: { condition: booleanRule.condition, format },
   });
-  expect((await desk.run("setUpNow")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
 test("初期設定 adds no payment method twice, wherever people moved the column of its code", async () => {
   await open();
   const before = desk.rows("支払方法マスタ");
   desk.batchUpdate([{ insertDimension: { range: column("支払方法マスタ", 0) } }], OPERATOR);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(desk.rows("支払方法マスタ")).toEqual(before);
 });
 
 test("staff who choose 初期設定 on a connected spreadsheet are told who may", async () => {
   await open();
-  expect((await desk.run("setUpNow", "staff@example.com")).value).toMatchObject({
+  expect((await desk.run("setUp", "staff@example.com")).value).toMatchObject({
     remedy: "fix",
     message: expect.stringContaining(OPERATOR),
   });
@@ -510,7 +528,7 @@ test("the masters start with what Rakuten and the carriers document", async () =
   expect(desk.rows("支払方法マスタ")).toHaveLength(17);
   expect(desk.rows("支払方法マスタ")[0]).toMatchObject({
     決済コード: "デフォルト",
-    連携対象ステータス: "300 発送待ち",
+    連携対象支払方法ステータス: "300 発送待ち",
   });
   expect(desk.rows("配送サービスマスタ").map((row) => row.楽天の配送方法名)).toContain("宅配便");
   expect(desk.rows("配送時間帯マスタ")).toContainEqual({
@@ -523,7 +541,47 @@ test("the masters start with what Rakuten and the carriers document", async () =
 test("a spreadsheet opened for the first time offers 初期設定 at the top of the menu, until it was chosen", async () => {
   await open({ untouched: true });
   const first = async () => (await desk.workbench.host.open(OPERATOR))[0]?.entries[0];
-  expect(await first()).toMatchObject({ caption: "はじめに: 初期設定を実行", fn: "setUpNow" });
-  await desk.run("setUpNow");
+  expect(await first()).toMatchObject({ caption: "はじめに: 初期設定を実行", fn: "setUp" });
+  await desk.run("setUp");
   expect(await first()).toMatchObject({ caption: "出荷指示を取得" });
+});
+
+const titles = () => book().sheets.map(({ properties }) => properties.title);
+const first = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+
+test("出荷リスト comes to the front once the sheets are there", async () => {
+  await open({ untouched: true });
+  await desk.run("setUp");
+  expect(desk.ui.shown).toContainEqual({ kind: "sheet", user: OPERATOR, sheetId: desk.sheetId("出荷リスト") });
+});
+
+test.each<[string, (range: typeof first) => object]>([
+  ["a value", (range) => ({ repeatCell: { range, cell: { userEnteredValue: { numberValue: 0 } }, fields: "*" } })],
+  [
+    "a formula",
+    (range) => ({ repeatCell: { range, cell: { userEnteredValue: { formulaValue: '=""' } }, fields: "*" } }),
+  ],
+  [
+    "a colour",
+    (range) => ({
+      repeatCell: { range, cell: { userEnteredFormat: { backgroundColor: { red: 1 } } }, fields: "userEnteredFormat" },
+    }),
+  ],
+  ["a note", (range) => ({ repeatCell: { range, cell: { note: "あとで" }, fields: "note" } })],
+  ["a drop-down", (range) => ({ setDataValidation: { range, rule: { condition: { type: "BOOLEAN" } } } })],
+  ["a protection", (range) => ({ addProtectedRange: { protectedRange: { range } } })],
+  ["a banding", (range) => ({ addBanding: { bandedRange: { range, rowProperties: { headerColor: { red: 1 } } } } })],
+  ["a filter", (range) => ({ setBasicFilter: { filter: { range } } })],
+  [
+    "another name",
+    ({ sheetId }) => ({ updateSheetProperties: { properties: { sheetId, title: "メモ" }, fields: "title" } }),
+  ],
+  ["another sheet", () => ({ addSheet: { properties: { title: "控え" } } })],
+])("the first sheet of the spreadsheet stays when people gave it %s", async (_, request) => {
+  await open({ untouched: true });
+  const [{ sheetId = 0 } = {}] = book().sheets.map(({ properties }) => properties);
+  desk.batchUpdate([request({ ...first, sheetId })], OPERATOR);
+  const before = titles();
+  await desk.run("setUp");
+  expect(titles()).toEqual([...tabs, ...before]);
 });

@@ -62,7 +62,7 @@ test("the licence's date is cleared by an empty answer, and by the new key that 
   expect(await stored()).toBeNull();
   await desk.run("askLicenceExpiry");
   expect(await stored()).toBe("2027-02-21");
-  await desk.run("askKeysNow");
+  await desk.run("askKeys");
   expect(await stored()).toBeNull();
 });
 
@@ -77,21 +77,21 @@ test("キャンセル changes nothing and says nothing", async () => {
 
 test("both keys are asked for, and the connection stands", async () => {
   const keys = ["SP000000_sandboxSecret", " SL000000_sandboxLicense "];
-  const view = await answering("askKeysNow", keys, true);
+  const view = await answering("askKeys", keys, true);
   expect(view).toMatchObject({ serviceSecret: "cret", licenseKey: "ense", operator: "operator@example.com" });
 });
 
 test("one key is replaced where the other is left empty", async () => {
-  expect(await answering("askKeysNow", ["", "SL000000_renewed"])).toMatchObject({
+  expect(await answering("askKeys", ["", "SL000000_renewed"])).toMatchObject({
     serviceSecret: "cret",
     licenseKey: "ewed",
   });
 });
 
 test("keys are deleted only for the word that says so", async () => {
-  expect(await answering("askToDeleteKeysNow", ["はい"])).toMatchObject({ licenseKey: "ense" });
+  expect(await answering("askToDeleteKeys", ["はい"])).toMatchObject({ licenseKey: "ense" });
   await desk.close();
-  expect(await answering("askToDeleteKeysNow", ["削除"])).toMatchObject({ licenseKey: null, operator: "" });
+  expect(await answering("askToDeleteKeys", ["削除"])).toMatchObject({ licenseKey: null, operator: "" });
 });
 
 test("every setting of the panel has its dialog in the menu", async () => {

@@ -15,7 +15,8 @@ const load = async (user?: string) => (await desk.run("loadSettings", user)).val
 const save = async (input: unknown, user?: string) =>
   (await desk.run("saveSettings", user, [input])).value as SaveResult;
 const keys = { serviceSecret: "SP000000_anotherSecret", licenseKey: "SL000000_anotherLicense" };
-const target = (code: string) => desk.rows("支払方法マスタ").find((row) => row.決済コード === code)?.連携対象ステータス;
+const target = (code: string) =>
+  desk.rows("支払方法マスタ").find((row) => row.決済コード === code)?.連携対象支払方法ステータス;
 
 test("before anything is set, the panel has defaults and says what is missing", async () => {
   await open({ untouched: true });
@@ -74,7 +75,7 @@ test("the panel and 支払方法マスタ show the same statuses, edited in eith
   await open();
   await save({ targets: [{ key: "9", target: 200 }] });
   expect(target("9")).toBe("200 楽天処理中");
-  desk.types("支払方法マスタ", "2", "連携対象ステータス", "100 注文確認待ち");
+  desk.types("支払方法マスタ", "2", "連携対象支払方法ステータス", "100 注文確認待ち");
   const { targets } = await load();
   expect(targets.find(({ key }) => key === "2")?.target).toBe(100);
   expect(targets[0]).toMatchObject({ key: "デフォルト", target: 300, required: true });
@@ -115,7 +116,7 @@ test("once connected, only the operator saves, deletes and checks; staff see who
 
 test("staff who open the dialogs of the menu are asked nothing, and told whom to ask", async () => {
   await open();
-  await desk.run("askKeysNow", STAFF);
+  await desk.run("askKeys", STAFF);
   await desk.run("askPeriodDays", STAFF);
   const shown = desk.ui.shown.filter(({ user }) => user === STAFF);
   const prompt =

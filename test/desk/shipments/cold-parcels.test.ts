@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { fillMasters } from "../../../workbench/demo-masters.ts";
+import { fillMasters } from "../../../workbench/demo/masters.ts";
 import { type Desk, openDesk } from "../../support/desk.ts";
 
 let desk: Desk;

@@ -15,7 +15,7 @@ async function answer(typed: string, order?: object, imported = false): Promise<
   desk.types("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸", "operator@example.com");
   if (imported) await desk.importShipments();
   const before = desk.workbench.sandbox.calls.get("getOrder") ?? 0;
-  const { calls } = await desk.run("askForOrderNow");
+  const { calls } = await desk.run("askForOrder");
   expect(calls.filter(({ name }) => name === "Sheets.Spreadsheets.batchUpdate")).toEqual([]);
   expect((desk.workbench.sandbox.calls.get("getOrder") ?? 0) - before).toBeLessThanOrEqual(1);
   const alert = desk.ui.shown.filter(({ kind }) => kind === "alert").pop();
@@ -57,7 +57,7 @@ test("an order whose payment method is excluded is told which box to untick", as
     answer: ({ buttons }) => ({ button: "OK", text: buttons === "OK_CANCEL" ? A : "" }),
   });
   desk.types("支払方法マスタ", "2", "取込対象外", true, "operator@example.com");
-  await desk.run("askForOrderNow");
+  await desk.run("askForOrder");
   expect(desk.ui.shown.filter(({ kind }) => kind === "alert").pop()).toMatchObject({
     prompt: expect.stringMatching(/「代金引換」は取込対象外です.*「支払方法マスタ」/),
   });
@@ -72,7 +72,7 @@ test("an order on the list is told with its row and state", async () => {
 test.each([
   [
     400,
-    /連携状態: 取消）.*\n.*「400 変更確定待ち」です。支払方法「クレジットカード」の連携対象ステータスは「300 発送待ち」です。RMSで変更が確定/,
+    /連携状態: 取消）.*\n.*「400 変更確定待ち」です。支払方法「クレジットカード」の連携対象支払方法ステータスは「300 発送待ち」です。RMSで変更が確定/,
   ],
   [900, /連携状態: 取消）.*\n.*「900 キャンセル確定」です。キャンセルされた注文です。出荷しないでください。$/],
   [500, /連携状態: 出荷済）.*\n.*「500 発送済」です。$/],
@@ -86,7 +86,7 @@ test.each([
     await desk.importShipments();
     desk.shop.setProgress(A, progress);
     await desk.importShipments();
-    await desk.run("askForOrderNow");
+    await desk.run("askForOrder");
     expect(desk.ui.shown.filter(({ kind }) => kind === "alert").pop()).toMatchObject({
       prompt: expect.stringMatching(reason),
     });

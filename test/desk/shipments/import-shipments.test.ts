@@ -45,7 +45,7 @@ test("a second run adds nothing twice, and costs one search, one getOrder, one r
   await desk.importShipments();
   const before = [desk.grid("出荷リスト"), desk.grid("出荷明細")];
   await desk.passes(1);
-  const execution = await desk.run("importShipmentsNow");
+  const execution = await desk.run("importShipments");
   expect(execution.value).toMatchObject({ remedy: "none", rmsCalls: 2, report: { counts: { added: 0, updated: 0 } } });
   expect([desk.grid("出荷リスト"), desk.grid("出荷明細")]).toEqual(before);
   expect(execution.calls.filter(({ service }) => service.startsWith("Sheets")).map(({ name }) => name)).toEqual([
@@ -107,7 +107,7 @@ test("each payment method has its own target, and the default holds for the rest
       { orderNumber: C, settlementMethodCode: 2 },
     ],
   });
-  desk.types("支払方法マスタ", "2", "連携対象ステータス", "100 注文確認待ち", "operator@example.com");
+  desk.types("支払方法マスタ", "2", "連携対象支払方法ステータス", "100 注文確認待ち", "operator@example.com");
   expect(await desk.importShipments()).toMatchObject({
     report: {
       counts: {
@@ -117,6 +117,17 @@ test("each payment method has its own target, and the default holds for the rest
     },
   });
   expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([A]);
+});
+
+test.each(["1001 ヤマト運輸", "ヤマト運輸"])("a row with the carrier %s is good, and keeps it", async (carrier) => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "配送会社", carrier);
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "none",
+    report: { counts: { updated: 0 }, faults: [] },
+  });
+  expect(desk.rows("出荷リスト")).toMatchObject([{ 配送会社: carrier, 連携状態: "取込済" }]);
 });
 
 test("columns that people moved or added do not matter", async () => {
@@ -142,7 +153,7 @@ test("an address that was overwritten by accident is put right by the next run",
 
 test("without keys the message says where to enter them, and neither sheet nor cursor moves", async () => {
   await open({ untouched: true, orders: [{ orderNumber: A }] });
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(await desk.importShipments()).toMatchObject({
     remedy: "fix",
     message: expect.stringContaining("「API接続設定」"),
@@ -181,7 +192,7 @@ test("once the key is over, every failing run says since when, to the person, in
 test("a run that a sheet stops warns and mails of the key's near end all the same", async () => {
   await open({ orders: [{ orderNumber: A }] });
   desk.shop.expireAt(new Date("2026-12-01T23:59:59+09:00"));
-  desk.types("支払方法マスタ", "デフォルト", "連携対象ステータス", "", "operator@example.com");
+  desk.types("支払方法マスタ", "デフォルト", "連携対象支払方法ステータス", "", "operator@example.com");
   expect((await desk.importShipments()).message).toMatch(/「支払方法マスタ」[\s\S]*あと7日/);
   desk.batchUpdate([{ deleteSheet: { sheetId: desk.sheetId("出荷明細") } }], "operator@example.com");
   await desk.passes(4 * 24 * 60);
@@ -191,7 +202,7 @@ test("a run that a sheet stops warns and mails of the key's near end all the sam
 
 test("staff who hold no keys are told who does; the engineer's log is not", async () => {
   await open({ orders: [{ orderNumber: A }] });
-  const { value, log } = await desk.run("importShipmentsNow", STAFF);
+  const { value, log } = await desk.run("importShipments", STAFF);
   expect(value).toMatchObject({ remedy: "fix", message: expect.stringContaining("operator@example.com") });
   expect(log.length).toBeGreaterThan(0);
   expect(JSON.stringify(log)).not.toContain("@");
@@ -296,7 +307,7 @@ test("every order that the search found is accounted for: taken, passed over wit
       { settlementMethodCode: 9 },
     ],
   });
-  fillIn("支払方法マスタ", "2", "連携対象ステータス", "100 注文確認待ち");
+  fillIn("支払方法マスタ", "2", "連携対象支払方法ステータス", "100 注文確認待ち");
   desk.types("支払方法マスタ", "9", "取込対象外", true, "operator@example.com");
   // Found, and gone before it is asked for.
   desk.faults.next("getOrder", { shop: (shop) => shop.remove(C) });
@@ -351,7 +362,7 @@ test("a missing sheet is named with its cure, in the log and to the person", asy
   });
   expect(desk.rows("出荷リスト")).toEqual([]);
   expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "失敗", メッセージ: expect.stringContaining("初期設定") }]);
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 1 } } });
 });
 
@@ -377,7 +388,7 @@ test("a renamed header is named, and 初期設定 repairs it without touching wh
     remedy: "fix",
     message: expect.stringContaining("「電話番号」"),
   });
-  await desk.run("setUpNow");
+  await desk.run("setUp");
   expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
   expect(desk.rows("出荷リスト")[0]).toMatchObject({
     注文番号: A,

@@ -43,7 +43,7 @@ const workbook = (desk: Desk): readonly (readonly SheetRow[])[] =>
 
 async function undisturbed(): Promise<{ workbook: unknown; calls: number }> {
   const desk = await laidOut({ pass: () => serve });
-  const { calls } = await desk.run("importShipmentsNow");
+  const { calls } = await desk.run("importShipments");
   await desk.importShipments();
   const result = { workbook: workbook(desk), calls: calls.length };
   await desk.close();
@@ -58,7 +58,7 @@ test("a run killed at any service call, before or after it took effect, is made 
       const blade = guillotine();
       const desk = await laidOut(blade.gate);
       blade.arm(index, after);
-      const killed = await desk.run("importShipmentsNow");
+      const killed = await desk.run("importShipments");
       blade.arm(-1, false);
       if (killed.outcome === "killed") kills++;
       await desk.passes(1);

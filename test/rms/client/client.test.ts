@@ -225,7 +225,7 @@ test.each(["new", "old"] as const)(
     const fresh = desk.client({ keys: { ...keys, savedAt: NOON } });
     expect(thrown(() => look(fresh))).toMatchObject({
       remedy: "wait",
-      message: expect.stringMatching(/10〜90分.*11\/24 13:30/),
+      message: expect.stringMatching(/10～90分.*11\/24 13:30/),
     });
     const old = desk.client({
       keys: { ...keys, serviceSecret: "SP000000_wrong", savedAt: new Date(NOON.getTime() - 91 * 60_000) },

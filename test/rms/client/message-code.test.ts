@@ -84,7 +84,7 @@ const documented: Readonly<Record<Family, readonly string[]>> = {
     "notAttributeFound",
     "notDictionaryValueFound",
   ],
-  license: ["ES01-01", "ES04-01", "ES04-03", "GA0001", "GK0001", "GK0005", "GK0006", "GF0002", "AuthError"],
+  licence: ["ES01-01", "ES04-01", "ES04-03", "GA0001", "GK0001", "GK0005", "GK0006", "GF0002", "AuthError"],
 };
 const all = Object.entries(documented).flatMap(([family, codes]) =>
   codes.map((code) => [family as Family, code] as const),

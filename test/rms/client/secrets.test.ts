@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TransportFailure } from "../../../src/platform/ports.ts";
 import type { Rms } from "../../../src/rms/client/client.ts";
-import { licenseExpiry } from "../../../src/rms/client/license.ts";
+import { licenceExpiryOf } from "../../../src/rms/client/licence.ts";
 import { fetchStock } from "../../../src/rms/inventory/inventories.ts";
 import { writeStock } from "../../../src/rms/inventory/write-stock.ts";
 import { fetchItem } from "../../../src/rms/item/fetch-item.ts";
@@ -11,7 +11,7 @@ import { fetchGenre } from "../../../src/rms/item/genres.ts";
 import { itemPage } from "../../../src/rms/item/items.ts";
 import { confirmOrders } from "../../../src/rms/order/confirm-orders.ts";
 import { fetchOrders, findOrders } from "../../../src/rms/order/orders.ts";
-import { sendShippingReports, shippingResults } from "../../../src/rms/shipping/shipping-reports.ts";
+import { sendShipmentReports, shipmentReportResults } from "../../../src/rms/shipping/shipment-reports.ts";
 import { answering, base64, NOON } from "../../support/rms-port.ts";
 
 const shown: string[] = [];
@@ -28,14 +28,14 @@ const calls: readonly ((rms: Rms, licenseKey: string) => unknown)[] = [
   (rms) => findOrders(rms, { from: NOON, to: NOON }, [300]),
   (rms) => fetchOrders(rms, ["1-1-1"]),
   (rms) => confirmOrders(rms, ["1-1-1"]),
-  (rms) => sendShippingReports(rms, [report]),
-  (rms) => shippingResults(rms, "request"),
+  (rms) => sendShipmentReports(rms, [report]),
+  (rms) => shipmentReportResults(rms, "request"),
   (rms) => itemPage(rms, {}),
   (rms) => fetchItem(rms, "item1"),
   (rms) => fetchStock(rms, [pair]),
   (rms) => writeStock(rms, [{ ...pair, quantity: 1 }], [pair]),
   (rms) => fetchGenre(rms, { genreId: 100_001 }),
-  (rms, licenseKey) => licenseExpiry(rms, { licenseKey }),
+  (rms, licenseKey) => licenceExpiryOf(rms, { licenseKey }),
 ];
 
 /** All that anybody could read of an error: text, stack, own fields, causes. */

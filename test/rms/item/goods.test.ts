@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { licenseExpiry } from "../../../src/rms/client/license.ts";
+import { licenceExpiryOf } from "../../../src/rms/client/licence.ts";
 import { fetchStock, PAIRS_PER_READ } from "../../../src/rms/inventory/inventories.ts";
 import { ROWS_PER_WRITE, writeStock } from "../../../src/rms/inventory/write-stock.ts";
 import { fetchItem } from "../../../src/rms/item/fetch-item.ts";
@@ -199,8 +199,8 @@ test("a genre is named with its path; a merged one gives its successor and says 
 test("the licence's end is Japanese time, and a wrong key gets the same refusal as anywhere", () => {
   const { rms, shop } = openRms();
   shop.expireAt(new Date("2026-11-28T23:59:59+09:00"));
-  expect(licenseExpiry(rms, SANDBOX_KEYS)).toEqual(new Date("2026-11-28T23:59:59+09:00"));
-  expect(thrown(() => licenseExpiry(rms, { licenseKey: "SL000000_other" }))).toMatchObject({
+  expect(licenceExpiryOf(rms, SANDBOX_KEYS)).toEqual(new Date("2026-11-28T23:59:59+09:00"));
+  expect(thrown(() => licenceExpiryOf(rms, { licenseKey: "SL000000_other" }))).toMatchObject({
     remedy: "fix",
     status: 401,
   });

@@ -72,6 +72,8 @@ test.each([
   "2026-12-24(木)",
   " 2026-12-24T00:00:00+0900",
   "2026/12/24 00:00:00",
+  "2026-12-24(木)\n午前中",
+  "2026-12-24\u2028午前中",
 ])("a wished date written %s is read", (deliveryDate) => {
   expect(read({ overrides: { deliveryDate } })).toMatchObject({ wishedDate: 46_380 });
 });

@@ -78,7 +78,7 @@ test("what could not be fetched while a new key was not taken yet is fetched lat
   const numbers: string[] = [];
   for (let minutes = 0; minutes < 80; minutes += 10) {
     numbers.push(desk.shop.add({ ordered: desk.clock.now() }).orderNumber);
-    expect(look).toThrow("10〜90分");
+    expect(look).toThrow("10～90分");
     desk.clock.forward(10 * 60_000);
   }
   expect([...look()].sort()).toEqual(numbers.sort());

@@ -33,7 +33,7 @@ export function deskOf({ office, shop, trace }: World): Desk {
 }
 
 function targetsOf({ headers, rows }: View): Map<string, number> {
-  const [code, target] = [headers.indexOf("決済コード"), headers.indexOf("連携対象ステータス")];
+  const [code, target] = [headers.indexOf("決済コード"), headers.indexOf("連携対象支払方法ステータス")];
   return new Map(
     rows.flatMap(({ cells }) => {
       const progress = Number.parseInt(String(cells[target] ?? ""), 10);

@@ -10,15 +10,15 @@ export interface Run {
   readonly looks?: true;
 }
 
-export const importNow: Run = { name: "出荷指示を取得", fn: "importShipmentsNow", user: OPERATOR, weight: 6 };
-export const setUpNow: Run = { name: "初期設定", fn: "setUpNow", user: OPERATOR, weight: 1 };
+export const importNow: Run = { name: "出荷指示を取得", fn: "importShipments", user: OPERATOR, weight: 6 };
+export const setUp: Run = { name: "初期設定", fn: "setUp", user: OPERATOR, weight: 1 };
 
 export const runs: readonly Run[] = [
   importNow,
-  setUpNow,
+  setUp,
   // Without keys: refused, and harmless to the operator's run beside it.
   { ...importNow, user: STAFF, weight: 2 },
-  { ...setUpNow, user: STAFF, weight: 1 },
+  { ...setUp, user: STAFF, weight: 1 },
   { name: "取得内容を確認", fn: "previewShipments", user: OPERATOR, weight: 1, looks: true },
-  { name: "注文を調べる", fn: "askForOrderNow", user: OPERATOR, weight: 1, looks: true },
+  { name: "注文を調べる", fn: "askForOrder", user: OPERATOR, weight: 1, looks: true },
 ];

@@ -23,7 +23,7 @@ const COLUMNS = {
   ],
   [BANDS]: [[1, "時間帯コード"]],
   [PAYMENTS]: [
-    [2, "連携対象ステータス"],
+    [2, "連携対象支払方法ステータス"],
     [1, "取込対象外"],
   ],
 } as const;
@@ -72,7 +72,7 @@ function valueFor({ dice, token }: World, sheet: Master, header: string): Cell {
   if (header === "配送会社") return dice.pick(CARRIERS);
   if (header === "配送日数") return dice.int(0, 5);
   if (header === "時間帯コード") return dice.pick(["なし", String(dice.int(10, 99))]);
-  if (header === "連携対象ステータス") return dice.pick(TARGETS);
+  if (header === "連携対象支払方法ステータス") return dice.pick(TARGETS);
   if (header === "取込対象外") return dice.chance(0.5);
   return dice.pick(choicesOf(sheet, header) ?? [token("便")]);
 }

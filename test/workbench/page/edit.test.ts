@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { type EditedCells, type EditedSheet, entriesOf } from "../../../workbench/page/grid/edit.ts";
 
-const nothingTyped: EditedSheet = { textOf: () => undefined, isCheckbox: () => false };
+const nothingTyped: EditedSheet = { text: undefined, asTyped: false, isCheckbox: () => false };
 const entered = (cells: EditedCells, sheet: Partial<EditedSheet> = {}) =>
   entriesOf(cells, { ...nothingTyped, ...sheet });
 
 test("typed text goes to the engine as it was typed, not as the grid read it", () => {
   const cells: EditedCells = { 4: { 2: { v: 46350, s: { n: { pattern: "yyyy/m/d" } } } } };
-  expect(entered(cells, { textOf: () => "2026/11/24" })).toEqual([
+  expect(entered(cells, { text: "2026/11/24" })).toEqual([
     { corner: { row: 4, column: 2 }, rows: [["2026/11/24"]], parsed: true },
   ]);
 });

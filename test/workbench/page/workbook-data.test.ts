@@ -1,98 +1,110 @@
 import type { LocaleType } from "@univerjs/core";
 import { expect, test } from "vitest";
+import { cellMatrix } from "../../../workbench/page/grid/cell-data.ts";
+import { styleSheet } from "../../../workbench/page/grid/style-sheet.ts";
 import { validationRules } from "../../../workbench/page/grid/validation.ts";
-import { cellMatrix, sheetFrame, workbookData } from "../../../workbench/page/grid/workbook-data.ts";
-import type { Cell, Sheet } from "../../../workbench/page/spreadsheet.ts";
+import { workbookData, worksheetData } from "../../../workbench/page/grid/workbook-data.ts";
+import type { CellFormat, DrawnValue } from "../../../workbench/sheets/drawing/drawn.ts";
+import { frame } from "./frame.ts";
 
-const sheet = (rows: Cell[][], properties: Partial<Sheet["properties"]> = {}): Sheet => ({
-  properties: { sheetId: 7, title: "在庫", gridProperties: { rowCount: 50, columnCount: 5 }, ...properties },
-  data: [{ rowData: rows.map((values) => ({ values })) }],
+/** One cell as the grid gets it, with its style in place of the style's name. */
+function shown(value: DrawnValue, { look, formula }: { look?: CellFormat; formula?: string } = {}) {
+  const styles = styleSheet();
+  const row = {
+    row: 0,
+    values: value === null ? [] : [value],
+    stripe: 0,
+    ...(formula && { formulas: { 0: formula } }),
+  };
+  const looks = look === undefined ? [] : [look];
+  const cell = cellMatrix(
+    { revision: 1, looks, stripes: [looks.map((_, index) => index)], rows: [row] },
+    styles,
+  )[0]?.[0];
+  return cell && { ...cell, ...(typeof cell.s === "string" && { s: styles.styles[cell.s] }) };
+}
+
+test.each<[string, DrawnValue, object]>([
+  ["text keeps its leading zeros", "007", { v: "007", t: 1 }],
+  ["a number is a number", 0, { v: 0, t: 2 }],
+  ["TRUE is a ticked box", true, { v: 1, t: 3 }],
+  ["FALSE is an empty box", false, { v: 0, t: 3 }],
+])("%s", (_, value, expected) => expect(shown(value)).toMatchObject(expected));
+
+test("a formula shows the engine's value", () => {
+  expect(shown(2, { formula: "=1+1" })).toMatchObject({ f: "=1+1", v: 2, t: 2 });
 });
 
-const shown = (cell: Cell) => cellMatrix(sheet([[cell]]))[0]?.[0];
-
-test.each<[string, Cell, object]>([
-  ["text keeps its leading zeros", { effectiveValue: { stringValue: "007" } }, { v: "007", t: 1 }],
-  ["a number is a number", { effectiveValue: { numberValue: 0 } }, { v: 0, t: 2 }],
-  ["TRUE is a ticked box", { effectiveValue: { boolValue: true } }, { v: 1, t: 3 }],
-  ["FALSE is an empty box", { effectiveValue: { boolValue: false } }, { v: 0, t: 3 }],
-  [
-    "a formula shows the engine's value",
-    { userEnteredValue: { formulaValue: "=1+1" }, effectiveValue: { numberValue: 2 } },
-    { f: "=1+1", v: 2, t: 2 },
-  ],
-  [
-    "a formula's error shows as in the sheet",
-    { userEnteredValue: { formulaValue: "=1/0" }, effectiveValue: { errorValue: { type: "DIVIDE_BY_ZERO" } } },
-    { f: "=1/0", v: "#DIV/0!", t: 1 },
-  ],
-])("%s", (_, cell, expected) => expect(shown(cell)).toEqual(expected));
+test("a formula's error shows as in the sheet", () => {
+  expect(shown({ error: "#DIV/0!" }, { formula: "=1/0" })).toMatchObject({ f: "=1/0", v: "#DIV/0!", t: 1 });
+});
 
 test("a cell keeps its look", () => {
-  const cell: Cell = {
-    effectiveValue: { numberValue: 46350 },
-    userEnteredFormat: {
-      backgroundColorStyle: { rgbColor: { red: 1, green: 0.5 } },
-      textFormat: { bold: true, strikethrough: true, fontSize: 10 },
-      horizontalAlignment: "CENTER",
-      verticalAlignment: "BOTTOM",
-      wrapStrategy: "WRAP",
-      numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" },
-    },
+  const look: CellFormat = {
+    backgroundColorStyle: { rgbColor: { red: 1, green: 0.5 } },
+    textFormat: { bold: true, strikethrough: true, fontSize: 10 },
+    horizontalAlignment: "CENTER",
+    verticalAlignment: "BOTTOM",
+    wrapStrategy: "WRAP",
+    numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" },
   };
-  const look = { bg: { rgb: "#ff8000" }, bl: 1, st: { s: 1 }, ht: 2, tb: 3, n: { pattern: "yyyy/mm/dd" } };
-  expect(shown(cell)).toEqual({ v: 46350, t: 2, s: look });
+  const style = { bg: { rgb: "#ff8000" }, bl: 1, st: { s: 1 }, ht: 2, tb: 3, n: { pattern: "yyyy/mm/dd" } };
+  expect(shown(46350, { look })).toMatchObject({ v: 46350, t: 2, s: style });
 });
 
-test("a white cell with black text has no style at all", () => {
+test("an empty cell keeps its background, so that stripes reach across it", () => {
+  expect(shown(null, { look: { backgroundColor: { red: 1 } } })).toEqual({ s: { bg: { rgb: "#ff0000" } } });
+});
+
+test("a white empty cell with black text is no cell at all", () => {
   const white = { red: 1, green: 1, blue: 1 };
-  expect(shown({ userEnteredFormat: { backgroundColor: white, textFormat: { foregroundColor: {} } } })).toBeUndefined();
+  expect(shown(null, { look: { backgroundColor: white, textFormat: { foregroundColor: {} } } })).toBeUndefined();
 });
 
 test("an empty cell has no number format, though its column has one", () => {
-  expect(shown({ userEnteredFormat: { numberFormat: { type: "TEXT", pattern: "@" } } })).toBeUndefined();
+  expect(shown(null, { look: { numberFormat: { type: "TEXT", pattern: "@" } } })).toBeUndefined();
 });
 
-test("cells of a part of the grid keep their places", () => {
-  const part: Sheet = {
-    ...sheet([]),
-    data: [{ startRow: 4, startColumn: 2, rowData: [{}, { values: [{}, { effectiveValue: { numberValue: 1 } }] }] }],
-  };
-  expect(cellMatrix(part)).toEqual({ 5: { 3: { v: 1, t: 2 } } });
+test("text is as large in drop-downs, which do not take their look from the sheet, as in other cells", () => {
+  expect(shown("出荷済")).toMatchObject({ s: { ff: "Noto Sans JP", fs: 10 } });
 });
 
 test("a sheet keeps its frozen row, tab colour, widths and hidden columns", () => {
-  const frame = sheetFrame({
-    ...sheet([], {
-      tabColorStyle: { rgbColor: { green: 1 } },
-      gridProperties: { rowCount: 50, columnCount: 5, frozenRowCount: 1 },
-    }),
-    data: [{ columnMetadata: [{ pixelSize: 100 }, { pixelSize: 220 }, { pixelSize: 100, hiddenByUser: true }] }],
-  });
-  expect(frame).toMatchObject({
-    id: "7",
-    tabColor: "#00ff00",
-    rowCount: 50,
-    freeze: { ySplit: 1, startRow: 1, xSplit: 0, startColumn: -1 },
-    columnData: { 1: { w: 220 }, 2: { hd: 1 } },
-  });
+  const columns = [
+    { index: 1, pixels: 220 },
+    { index: 2, hidden: true as const },
+  ];
+  expect(worksheetData(frame({ sheetId: 7, tabColor: "#00ff00", rowCount: 50, frozenRows: 1, columns }))).toMatchObject(
+    {
+      id: "7",
+      tabColor: "#00ff00",
+      rowCount: 50,
+      freeze: { ySplit: 1, startRow: 1, xSplit: 0, startColumn: -1 },
+      columnData: { 1: { w: 220, hd: 0 }, 2: { w: 100, hd: 1 } },
+    },
+  );
+});
+
+test("rows that the filter hides are hidden as those are that people hid", () => {
+  const { rowData } = worksheetData(frame({ rows: [{ index: 1, pixels: 40, hidden: true }], filtered: [[3, 5]] }));
+  expect(rowData).toEqual({ 1: { h: 40, hd: 1 }, 3: { hd: 1 }, 4: { hd: 1 } });
 });
 
 test("a drop-down becomes one rule over the cells that have it", () => {
-  const condition = {
-    type: "ONE_OF_LIST",
-    values: [{ userEnteredValue: "未着手" }, { userEnteredValue: "出荷済, 完" }],
-  };
-  const choice: Cell = { dataValidation: { condition, strict: true } };
-  const box: Cell = { dataValidation: { condition: { type: "BOOLEAN" } } };
+  const area = (startRow: number, endRow: number, column: number) => ({
+    startRow,
+    endRow,
+    startColumn: column,
+    endColumn: column + 1,
+  });
+  const values = [{ userEnteredValue: "未着手" }, { userEnteredValue: "出荷済, 完" }];
   const rules = validationRules(
-    sheet([
-      [{}, {}],
-      [choice, box],
-      [choice, {}],
-      [{}, {}],
-      [choice, {}],
-    ]),
+    frame({
+      validations: [
+        { rule: { condition: { type: "ONE_OF_LIST", values }, strict: true }, areas: [area(1, 3, 0), area(4, 5, 0)] },
+        { rule: { condition: { type: "BOOLEAN" } }, areas: [area(1, 2, 1)] },
+      ],
+    }),
   );
   expect(rules).toMatchObject([
     {
@@ -107,20 +119,13 @@ test("a drop-down becomes one rule over the cells that have it", () => {
   ]);
 });
 
-test("a drop-down's text is as large as that of other cells", () => {
-  const dataValidation = { condition: { type: "ONE_OF_LIST" } };
-  expect(shown({ effectiveValue: { stringValue: "出荷済" }, dataValidation })).toMatchObject({
-    s: { ff: "Noto Sans JP", fs: 10 },
-  });
-});
-
 test("sheets keep their order and titles", () => {
-  const spreadsheet = {
-    spreadsheetId: "s",
-    properties: { title: "店" },
-    sheets: [sheet([], { sheetId: 3, title: "後" }), sheet([], { sheetId: 1, title: "先" })],
+  const book = {
+    revision: 1,
+    title: "店",
+    sheets: [frame({ sheetId: 3, title: "後" }), frame({ sheetId: 1, title: "先" })],
   };
-  const workbook = workbookData(spreadsheet, "jaJP" as LocaleType);
+  const workbook = workbookData(book, new Map(), { id: "s", locale: "jaJP" as LocaleType, styles: {} });
   expect(workbook.sheetOrder).toEqual(["3", "1"]);
   expect(workbook.sheets[3]).toMatchObject({ name: "後" });
 });

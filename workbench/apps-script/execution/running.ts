@@ -1,18 +1,16 @@
 import type { HostClock } from "../clock.ts";
-import { type Caller, type Handlers, Refused, WithBytes } from "../served/serving.ts";
+import type { Caller } from "../served/serving.ts";
+import { type Carrying, carryOut, type Served } from "./carry-out.ts";
 import type { Execution, LogEntry, Outcome } from "./execution.ts";
 import type { Gate, ServiceCall, Verdict } from "./gate.ts";
-import type { Answer, AuthMode, Call, End, Failure, FromThread, Load, Source, Start, Usage } from "./protocol.ts";
+import type { AuthMode, Call, End, Failure, FromThread, Load, Source, Start, Usage } from "./protocol.ts";
 import { describe } from "./service-call.ts";
 import type { Thread } from "./thread-pool.ts";
 
 /** What an execution needs of its host. */
-export interface Surroundings {
+export interface Surroundings extends Carrying {
   readonly clock: HostClock;
   readonly gate: Gate;
-  readonly handlers: Handlers;
-  /** Milliseconds that a call takes on the host's clock, beside what it waits for. */
-  readonly latency: (call: ServiceCall) => number;
   /** On a virtual clock, which computing does not move: real milliseconds without any call that count as endless. */
   readonly spinLimit: number;
   /** Says how many more, or fewer, executions can act by themselves. */
@@ -24,8 +22,6 @@ export interface Surroundings {
 /** Real milliseconds that a dead execution's code may take to unwind. */
 const UNWINDING = 500;
 const timedOut: Failure = { name: "Exception", message: "Exceeded maximum execution time", stack: "" };
-
-type Served = Omit<Answer, "now">;
 
 /** One execution on its thread: serves its calls one by one until it ends, is killed or runs out of time. */
 export class RunningExecution implements Caller {
@@ -170,27 +166,13 @@ export class RunningExecution implements Caller {
     this.#calls.push(call);
     const verdict = await this.#surroundings.gate.pass(call);
     if (this.#isOver()) return {};
-    const answer = verdict.serve ? await this.#carriedOut(call, args, message.bytes) : {};
+    const answer = verdict.serve ? await carryOut(this.#surroundings, this, call, args, message.bytes) : {};
     return this.#isOver() ? {} : this.#afterwards(verdict, answer);
   }
 
   #isOver(): boolean {
     if (this.remaining() < 0) this.#die("timed out", timedOut);
     return this.#dead !== undefined;
-  }
-
-  async #carriedOut(call: ServiceCall, args: readonly unknown[], bytes: Call["bytes"]): Promise<Served> {
-    const handler = this.#surroundings.handlers[call.name];
-    try {
-      if (handler === undefined) throw new Refused(`workbench: ${call.name} is not implemented`);
-      const served = await handler(this, ...(args as never[]), ...(bytes.length === 0 ? [] : [bytes as never]));
-      await this.sleep(this.#surroundings.latency(call));
-      if (served instanceof WithBytes) return { json: JSON.stringify(served.value), bytes: served.bytes };
-      return { json: JSON.stringify(served) };
-    } catch (error) {
-      if (error instanceof Refused) return { error: error.raised };
-      throw error;
-    }
   }
 
   #afterwards({ instead }: Verdict, answer: Served): Served {

@@ -1,14 +1,17 @@
 import type { IStyleData } from "@univerjs/core";
-import type { CellFormat, Color, ColorStyle } from "../spreadsheet.ts";
+import type { CellFormat } from "../../sheets/drawing/drawn.ts";
 
 const horizontal: Record<string, number> = { LEFT: 1, CENTER: 2, RIGHT: 3 };
 const vertical: Record<string, number> = { TOP: 1, MIDDLE: 2, BOTTOM: 3 };
 const wrapping: Record<string, number> = { OVERFLOW_CELL: 1, LEGACY_WRAP: 1, CLIP: 2, WRAP: 3 };
 
-const hex = (channel = 0) =>
-  Math.round(channel * 255)
+const hex = (channel: number | null | undefined) =>
+  Math.round((channel ?? 0) * 255)
     .toString(16)
     .padStart(2, "0");
+
+type Color = CellFormat["backgroundColor"];
+type ColorStyle = CellFormat["backgroundColorStyle"];
 
 /** "#rrggbb", from whichever of the two fields of the API is there. */
 export function cssColor(style: ColorStyle | undefined, plain: Color | undefined): string | undefined {

@@ -13,6 +13,7 @@ const edits = [
   "paste-by-short-key",
   "optional-paste",
   "toggle-cell-checkbox",
+  "replace",
 ];
 
 const views = [

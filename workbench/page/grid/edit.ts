@@ -6,8 +6,10 @@ import { entries, type Matrix } from "./matrix.ts";
 export type EditedCells = Matrix<ICellData | null | undefined>;
 
 export interface EditedSheet {
-  /** The text as it was typed; what the grid made of it is put aside. */
-  textOf(row: number, column: number): string | undefined;
+  /** The text as it was typed, into each of the cells; what the grid made of it is put aside. */
+  readonly text: string | undefined;
+  /** Texts of the cells themselves mean what they would if they were typed. */
+  readonly asTyped: boolean;
   isCheckbox(row: number, column: number): boolean;
 }
 
@@ -30,7 +32,7 @@ function copiedValue(cell: ICellData | null | undefined, checkbox: boolean): Cel
 }
 
 function inputOf(row: number, column: number, cell: ICellData | null | undefined, sheet: EditedSheet): Input[] {
-  const meant = sheet.textOf(row, column) ?? cell?.f;
+  const meant = sheet.text ?? cell?.f ?? (sheet.asTyped ? cell?.v?.toString() : undefined);
   if (meant !== undefined && meant !== null) return [{ row, column, value: meant, parsed: true }];
   const value = copiedValue(cell, sheet.isCheckbox(row, column));
   return value === undefined ? [] : [{ row, column, value, parsed: false }];

@@ -1,84 +1,73 @@
 /** The engine's spreadsheet as a Univer workbook. */
-import type { ICellData, IWorkbookData, IWorksheetData } from "@univerjs/core";
-import type { GridData, Sheet, Spreadsheet } from "../spreadsheet.ts";
-import { cellData, plainText } from "./cell-data.ts";
-import { cssColor } from "./cell-style.ts";
-import type { Matrix } from "./matrix.ts";
+import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
+import type { DrawnBook, DrawnFrame, DrawnSize } from "../../sheets/drawing/drawn.ts";
+import type { CellMatrix } from "./cell-data.ts";
+import { filterResource } from "./filter.ts";
+import { noteResource } from "./note.ts";
+import { rangeOf } from "./range.ts";
+import { plainText } from "./style-sheet.ts";
 import { validationResource } from "./validation.ts";
 
 const BOTTOM = 3;
+const ROW = 21;
+const COLUMN = 100;
 
-export type CellMatrix = Matrix<ICellData>;
-
-export function cellMatrix(sheet: Sheet): CellMatrix {
-  const matrix: CellMatrix = {};
-  for (const { startRow = 0, startColumn = 0, rowData = [] } of sheet.data ?? []) {
-    rowData.forEach(({ values = [] }, row) => {
-      const cells: Record<number, ICellData> = {};
-      values.forEach((cell, column) => {
-        const data = cellData(cell);
-        if (Object.keys(data).length > 0) cells[startColumn + column] = data;
-      });
-      if (Object.keys(cells).length > 0) matrix[startRow + row] = cells;
-    });
-  }
-  return matrix;
-}
-
-/** Everything of a sheet but its cells. */
-export function sheetFrame(sheet: Sheet): Partial<IWorksheetData> {
-  const { sheetId, title, hidden, tabColorStyle, tabColor, gridProperties: grid = {} } = sheet.properties;
-  const { frozenRowCount: ySplit = 0, frozenColumnCount: xSplit = 0 } = grid;
+/** A sheet without its cells. */
+export function worksheetData(frame: DrawnFrame): Partial<IWorksheetData> {
+  const { frozenRows: ySplit, frozenColumns: xSplit } = frame;
   return {
-    id: String(sheetId),
-    name: title,
-    tabColor: cssColor(tabColorStyle, tabColor) ?? "",
-    hidden: hidden ? 1 : 0,
-    rowCount: grid.rowCount ?? 1000,
-    columnCount: grid.columnCount ?? 26,
-    defaultColumnWidth: 100,
-    defaultRowHeight: 21,
+    id: String(frame.sheetId),
+    name: frame.title,
+    tabColor: frame.tabColor ?? "",
+    hidden: frame.hidden ? 1 : 0,
+    rowCount: frame.rowCount,
+    columnCount: frame.columnCount,
+    defaultColumnWidth: COLUMN,
+    defaultRowHeight: ROW,
     // Of the workbook's own default style Univer makes nothing.
     defaultStyle: { ...plainText, vt: BOTTOM },
-    showGridlines: grid.hideGridlines ? 0 : 1,
+    showGridlines: frame.gridlines ? 1 : 0,
     freeze: { xSplit, ySplit, startRow: ySplit || -1, startColumn: xSplit || -1 },
-    columnData: sizes(sheet.data, "columnMetadata", "startColumn", "w", 100),
-    rowData: sizes(sheet.data, "rowMetadata", "startRow", "h", 21),
-    mergeData: (sheet.merges ?? []).map((range) => ({
-      startRow: range.startRowIndex ?? 0,
-      startColumn: range.startColumnIndex ?? 0,
-      endRow: (range.endRowIndex ?? 1) - 1,
-      endColumn: (range.endColumnIndex ?? 1) - 1,
-    })),
+    columnData: columnData(frame.columns),
+    rowData: rowData(frame.rows, hiddenRows(frame)),
+    mergeData: frame.merges.map(rangeOf),
   };
 }
 
-function sizes(
-  data: readonly GridData[] = [],
-  metadata: "columnMetadata" | "rowMetadata",
-  start: "startColumn" | "startRow",
-  size: "w" | "h",
-  usual: number,
-) {
-  const entries = data.flatMap((grid) =>
-    (grid[metadata] ?? []).map(({ pixelSize = usual, hiddenByUser }, index) => [
-      (grid[start] ?? 0) + index,
-      { ...(pixelSize === usual ? {} : { [size]: pixelSize }), ...(hiddenByUser ? { hd: 1 } : {}) },
-    ]),
-  );
-  return Object.fromEntries(entries.filter(([, item]) => Object.keys(item as object).length > 0));
+/** Univer keeps a size that is not told anew, so every one is told. */
+export const columnData = (columns: readonly DrawnSize[]): Record<number, { w: number; hd: 0 | 1 }> =>
+  Object.fromEntries(columns.map(({ index, pixels, hidden }) => [index, { w: pixels ?? COLUMN, hd: hidden ? 1 : 0 }]));
+
+export function rowData(
+  rows: readonly DrawnSize[],
+  hidden: ReadonlySet<number>,
+): Record<number, { h?: number; hd: 0 | 1 }> {
+  const sized = rows.map(({ index, pixels }) => [index, { h: pixels ?? ROW, hd: hidden.has(index) ? 1 : 0 }] as const);
+  const others = [...hidden].map((index) => [index, { hd: 1 }] as const);
+  return Object.fromEntries([...others, ...sized]);
 }
 
-export function workbookData(spreadsheet: Spreadsheet, locale: IWorkbookData["locale"]): IWorkbookData {
-  const sheets = spreadsheet.sheets.map((sheet) => ({ ...sheetFrame(sheet), cellData: cellMatrix(sheet) }));
+/** Hidden by people, or by the sheet's filter. */
+export function hiddenRows({ rows, filtered }: Pick<DrawnFrame, "rows" | "filtered">): Set<number> {
+  const hidden = new Set(rows.flatMap((row) => (row.hidden ? [row.index] : [])));
+  for (const [start, end] of filtered) for (let row = start; row < end; row++) hidden.add(row);
+  return hidden;
+}
+
+export function workbookData(
+  { title, sheets }: DrawnBook,
+  cells: ReadonlyMap<number, CellMatrix>,
+  { id, locale, styles }: Pick<IWorkbookData, "id" | "locale" | "styles">,
+): IWorkbookData {
+  const data = sheets.map((frame) => ({ ...worksheetData(frame), cellData: cells.get(frame.sheetId) ?? {} }));
   return {
-    id: spreadsheet.spreadsheetId,
-    name: spreadsheet.properties.title,
-    appVersion: "0.25.1",
+    id,
     locale,
-    styles: {},
-    sheetOrder: sheets.map(({ id }) => id!),
-    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id!, sheet])),
-    resources: [validationResource(spreadsheet.sheets)],
+    styles,
+    name: title,
+    appVersion: "0.25.1",
+    sheetOrder: data.map((sheet) => sheet.id!),
+    sheets: Object.fromEntries(data.map((sheet) => [sheet.id!, sheet])),
+    resources: [validationResource(sheets), noteResource(sheets), filterResource(sheets)],
   };
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { ShellState } from "../page-state.ts";
+import { dataMenu } from "./data-menu.ts";
 import { MenuBar } from "./menu.tsx";
 
 export interface BarActions {
@@ -8,34 +9,22 @@ export interface BarActions {
 }
 
 export function Bar({ state, actions }: { state: ShellState; actions: BarActions }) {
-  const { title, menus, people, user, connected, running } = state;
+  const { title, menus, people, user } = state;
   return (
     <>
       <SheetIcon />
-      <div class="bar-middle">
-        <h1>{title}</h1>
-        <MenuBar menus={menus} onChoose={actions.choose} />
-      </div>
-      <output class="bar-status">
-        {running.length > 0 && (
-          <span class="running">
-            <span class="spinner" aria-hidden="true" />
-            スクリプトを実行しています…
-          </span>
-        )}
-        <span class={connected ? "connection" : "connection lost"}>
-          {connected ? "ローカルのワークベンチに接続中" : "ワークベンチに接続していません"}
-        </span>
-      </output>
+      <h1>{title}</h1>
+      <MenuBar menus={[dataMenu, ...menus]} onChoose={actions.choose} />
       <label class="person">
         <span>操作する人</span>
         <select value={user} onChange={({ currentTarget }) => actions.become(currentTarget.value)}>
           {people.map(({ email, name }) => (
             <option key={email} value={email}>
-              {name}（{email}）
+              {name}
             </option>
           ))}
         </select>
+        <span class="email">{user}</span>
       </label>
     </>
   );

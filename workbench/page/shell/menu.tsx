@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Menu, MenuEntry } from "../../apps-script/ui.ts";
+import { useRef, useState } from "preact/hooks";
+import type { Menu } from "../../apps-script/ui.ts";
+import { MenuList } from "./menu-list.tsx";
 
 type Choose = (fn: string) => void;
 
-/** The menus that the script registered, with the keys of a desktop menu bar. */
+/** The page's own menu and those that the script registered. */
 export function MenuBar({ menus, onChoose }: { menus: readonly Menu[]; onChoose: Choose }) {
   return (
     <nav class="menu-bar" aria-label="メニュー">
@@ -20,76 +21,42 @@ const captionOf = ({ addOn, caption }: Menu) => (addOn ? "拡張機能" : captio
 
 function DropDown({ menu, onChoose }: { menu: Menu; onChoose: Choose }) {
   const [open, setOpen] = useState(false);
-  const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const items = () => [...(whole.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-
-  useLayoutEffect(() => {
-    if (open) whole.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
-  }, [open]);
-
-  const close = () => {
+  const choose = (fn: string) => {
+    setOpen(false);
+    onChoose(fn);
+  };
+  const back = () => {
     setOpen(false);
     button.current?.focus();
   };
-  const choose = (fn: string) => {
-    close();
-    onChoose(fn);
-  };
-  const move = (key: string) => {
-    const all = items();
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[key];
-    if (to !== undefined) all.at(to % all.length)?.focus();
-    return to !== undefined;
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Tab") return setOpen(false);
-    if (event.key === "Escape" && open) close();
-    else if (event.key === "ArrowDown" && !open) setOpen(true);
-    else if (!open || !move(event.key)) return;
+    if (event.key !== "ArrowDown") return;
     event.preventDefault();
-  };
-  const leave = ({ relatedTarget }: FocusEvent) => {
-    if (!whole.current?.contains(relatedTarget as Node | null)) setOpen(false);
+    setOpen(true);
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the button and its menu together
-    <div class="menu" ref={whole} onKeyDown={onKeyDown} onFocusOut={leave}>
-      <button type="button" ref={button} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <div class="menu">
+      <button
+        type="button"
+        ref={button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        onKeyDown={onKeyDown}
+      >
         {captionOf(menu)}
       </button>
       {open && (
-        <div role="menu" aria-label={captionOf(menu)} class="menu-list">
-          <Entries entries={menu.entries} onChoose={choose} />
-        </div>
+        <MenuList
+          label={captionOf(menu)}
+          entries={menu.entries}
+          onChoose={choose}
+          onLeave={() => setOpen(false)}
+          onBack={back}
+        />
       )}
-    </div>
-  );
-}
-
-function Entries({ entries, onChoose }: { entries: readonly MenuEntry[]; onChoose: Choose }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: entries keep their places while a menu is open
-  return entries.map((entry, index) => <Entry key={index} entry={entry} onChoose={onChoose} />);
-}
-
-function Entry({ entry, onChoose }: { entry: MenuEntry; onChoose: Choose }) {
-  if (entry.kind === "separator") return <hr />;
-  if (entry.kind === "item") {
-    return (
-      <button type="button" role="menuitem" tabIndex={-1} onClick={() => onChoose(entry.fn)}>
-        {entry.caption}
-      </button>
-    );
-  }
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of a menu
-    <div role="group" aria-label={entry.menu.caption}>
-      <div class="menu-heading" aria-hidden="true">
-        {entry.menu.caption}
-      </div>
-      <Entries entries={entry.menu.entries} onChoose={onChoose} />
     </div>
   );
 }

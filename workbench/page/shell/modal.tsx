@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, CSSProperties } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 export interface ModalProps {
   readonly title: string;
@@ -16,9 +16,11 @@ export interface ModalProps {
 export function Modal({ title, fallbackTitle, onClose, children, modal = true, style }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
-    if (modal) dialog.current?.showModal();
-    else dialog.current?.show();
+  useLayoutEffect(() => {
+    const element = dialog.current!;
+    if (modal) element.showModal();
+    else element.show();
+    return () => element.close();
   }, [modal]);
   const label = title === "" ? { "aria-label": fallbackTitle } : { "aria-labelledby": heading };
   return (

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useRef } from "preact/hooks";
 import type { ButtonName, ButtonSetName, Reply } from "../../apps-script/ui.ts";
-import type { OpenQuestion } from "../../server/page-event.ts";
+import type { ShownQuestion } from "../page-state.ts";
 import { Modal } from "./modal.tsx";
 
 const sets: Record<ButtonSetName, readonly ButtonName[]> = {
@@ -19,8 +19,9 @@ const captions: Record<ButtonName, string> = {
 };
 
 /** An alert or a prompt; the script goes on when it is answered. Closing it is an answer too. */
-export function QuestionDialog({ question, onAnswer }: { question: OpenQuestion; onAnswer: (reply: Reply) => void }) {
+export function QuestionDialog({ question, onAnswer }: { question: ShownQuestion; onAnswer: (reply: Reply) => void }) {
   const buttons = sets[question.buttons];
+  const first = { alert: 0, prompt: undefined, warning: buttons.length - 1 }[question.kind];
   const input = useRef<HTMLInputElement>(null);
   const give = (button: ButtonName) => onAnswer({ button, text: input.current?.value ?? "" });
   return (
@@ -39,7 +40,7 @@ export function QuestionDialog({ question, onAnswer }: { question: OpenQuestion;
               key={button}
               type={index === 0 ? "submit" : "button"}
               class={index === 0 ? "primary" : ""}
-              autofocus={index === 0 && question.kind === "alert"}
+              autofocus={index === first}
               onClick={index === 0 ? undefined : () => give(button)}
             >
               {captions[button]}

@@ -7,6 +7,8 @@ import { frameDocument } from "./frame-document.ts";
 export interface FrameHost {
   run(fn: string, args: unknown[]): Promise<Outcome>;
   close(): void;
+  /** Escape was pressed inside, and nothing there had a use for it. */
+  escape(): void;
   resize(size: { width?: number; height?: number }): void;
   focusGrid(): void;
 }
@@ -26,6 +28,7 @@ export function ScriptFrame({ title, html, host }: { title: string; html: string
       if (frame.current === null || source !== frame.current.contentWindow) return;
       if (data.type === "run") void reply(frame.current, data.id, host.run(data.fn, data.args));
       if (data.type === "close") host.close();
+      if (data.type === "escape") host.escape();
       if (data.type === "size") host.resize(data.size);
       if (data.type === "focus") host.focusGrid();
     };

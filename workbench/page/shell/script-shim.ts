@@ -97,6 +97,12 @@ export function installScriptShim(): void {
     else done.failure(error, done.userObject);
   });
 
+  // The page hears no key that is pressed in here. Afterwards, as the panel's own listeners come later.
+  window.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    setTimeout(() => event.defaultPrevented || send({ type: "escape" }));
+  });
+
   const host = {
     close: () => send({ type: "close" }),
     setHeight: (height: number) => send({ type: "size", size: { height } }),

@@ -4,10 +4,11 @@ import type { Reply } from "../../apps-script/ui.ts";
 import type { Outcome } from "../../server/page-event.ts";
 import type { ShellState } from "../page-state.ts";
 import { Bar, type BarActions } from "./bar.tsx";
+import { ContextMenu } from "./context-menu.tsx";
+import { Foot } from "./foot.tsx";
 import { HtmlDialogView } from "./html-dialog.tsx";
 import { QuestionDialog } from "./question-dialog.tsx";
 import { Sidebar } from "./sidebar.tsx";
-import { Toasts } from "./toast.tsx";
 
 export interface ShellActions extends BarActions {
   answer(id: string, reply: Reply): void;
@@ -15,22 +16,34 @@ export interface ShellActions extends BarActions {
   closeToast(): void;
   closeSidebar(): void;
   closeDialog(): void;
+  closeContextMenu(): void;
   resizeDialog(size: { width?: number; height?: number }): void;
   focusGrid(): void;
 }
 
 const root = (id: string) => document.getElementById(id)!;
 
-/** Everything around the grid, into the three places that the document has for it. */
+/** Everything around the grid, into the places that the document has for it. */
 export function renderShell(state: ShellState, actions: ShellActions): void {
   const { run, focusGrid } = actions;
-  const sidebar = { run, focusGrid, close: actions.closeSidebar, resize: () => {} };
-  const dialog = { run, focusGrid, close: actions.closeDialog, resize: actions.resizeDialog };
+  // Escape leaves a dialog and not a sidebar, as with Google.
+  const sidebar = { run, focusGrid, close: actions.closeSidebar, escape: () => {}, resize: () => {} };
+  const dialog = {
+    run,
+    focusGrid,
+    close: actions.closeDialog,
+    escape: actions.closeDialog,
+    resize: actions.resizeDialog,
+  };
   const [question] = state.questions;
   render(<Bar state={state} actions={actions} />, root("bar"));
   render(state.sidebar && <Sidebar panel={state.sidebar} host={sidebar} />, root("panel"));
+  render(<Foot state={state} onClose={actions.closeToast} />, root("foot"));
   render(
     <>
+      {state.contextMenu && (
+        <ContextMenu at={state.contextMenu} onChoose={actions.choose} onClose={actions.closeContextMenu} />
+      )}
       {state.dialog && <HtmlDialogView key={state.dialog.id} dialog={state.dialog} host={dialog} />}
       {question && (
         <QuestionDialog
@@ -39,7 +52,6 @@ export function renderShell(state: ShellState, actions: ShellActions): void {
           onAnswer={(given) => actions.answer(question.id, given)}
         />
       )}
-      <Toasts toast={state.toast} onClose={actions.closeToast} />
     </>,
     root("over"),
   );

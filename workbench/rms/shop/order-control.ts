@@ -1,23 +1,16 @@
+import { drawOrder } from "../seed/order.ts";
 import { skusOf } from "../seed/order-line.ts";
-import { drawOrder } from "../seed/orders.ts";
 import { random } from "../seed/random.ts";
 import type { CatalogueControl } from "./catalogue-control.ts";
 import { PROGRESS, type Progress } from "./codes.ts";
 import { jstDate } from "./jst.ts";
-import type { ChangeRecord, Person, ShippingRecord, ShopOrder } from "./order.ts";
+import type { ShippingRecord, ShopOrder } from "./order.ts";
 import { buildOrder, type OrderSpec } from "./order-builder.ts";
+import { changeRecord, type OrderPatch, patched } from "./order-patch.ts";
 import type { ReportControl } from "./report-control.ts";
 import { isComplete, type ShippingEntry } from "./shipping-report.ts";
 import { foundOrder, putOrder, type ShopState } from "./state.ts";
 import { confirmedFrom, placedAt, progressAt } from "./timeline.ts";
-
-/** What buyer or shop changed in an order. `address` and `units` concern the destination `basketId`, or the first. */
-export type OrderPatch = Partial<Omit<ShopOrder, "orderNumber" | "timeline">> & {
-  readonly basketId?: number;
-  readonly address?: Partial<Person>;
-  /** A quantity for every line, or quantities by itemDetailId. */
-  readonly units?: number | Readonly<Record<number, number>>;
-};
 
 export interface CancelOptions {
   /** The goods go back on the shelf. */
@@ -146,29 +139,3 @@ const toBeFilled = (shippings: readonly ShippingRecord[]): readonly (number | un
 
 const isWhole = (order: ShopOrder | OrderSpec): order is ShopOrder =>
   ["orderNumber", "timeline", "packages", "flags", "changes", "overrides"].every((key) => key in order);
-
-const changeRecord = (changeId: number, changeType: number, reason: number | null, instant: number): ChangeRecord => ({
-  changeId,
-  changeType,
-  changeTypeDetail: null,
-  changeReason: reason === null ? null : 1,
-  changeReasonDetail: reason,
-  applied: instant,
-  fixed: instant,
-  completed: instant,
-});
-
-function patched(order: ShopOrder, { basketId, address, units, ...given }: OrderPatch): ShopOrder {
-  const at = basketId ?? order.packages[0]?.basketId;
-  const quantity = (id: number, before: number) => (typeof units === "number" ? units : (units?.[id] ?? before));
-  const packages = (given.packages ?? order.packages).map((each) =>
-    each.basketId !== at
-      ? each
-      : {
-          ...each,
-          sender: { ...each.sender, ...address },
-          lines: each.lines.map((line) => ({ ...line, units: quantity(line.itemDetailId, line.units) })),
-        },
-  );
-  return { ...order, ...given, packages, flags: { ...order.flags, ...given.flags, modified: true } };
-}

@@ -1,5 +1,6 @@
 import { catalogue } from "../seed/catalogue.ts";
-import { type OrderSeed, seededOrders } from "../seed/orders.ts";
+import type { OrderSeed } from "../seed/order.ts";
+import { seededOrders } from "../seed/orders.ts";
 import type { CatalogueEntry, Stock } from "./item.ts";
 import { DAY, startOfDay } from "./jst.ts";
 import type { ShopOrder } from "./order.ts";

@@ -1,6 +1,6 @@
-import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { listen } from "../../listen.ts";
 import type { SheetsEngine } from "../engine.ts";
 import { ApiError } from "./api-error.ts";
 import { driveRoutes } from "./drive.ts";
@@ -32,12 +32,7 @@ export async function serveSheets(
     console.error(error);
     return context.json({ error: { code: 500, message: "Internal error encountered.", status: "INTERNAL" } }, 500);
   });
-  return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, (address) =>
-      resolve({
-        url: `http://127.0.0.1:${address.port}`,
-        close: () => new Promise((closed) => server.close(() => closed())),
-      }),
-    );
-  });
+  const { url, answer, close } = await listen(port);
+  answer(app.fetch);
+  return { url, close };
 }

@@ -53,6 +53,9 @@ export const contains = (outer: Rect, inner: Rect): boolean =>
   outer.startColumn <= inner.startColumn &&
   outer.endColumn >= inner.endColumn;
 
+export const coversCell = ({ startRow, endRow, startColumn, endColumn }: Rect, row: number, column: number): boolean =>
+  startRow <= row && row < endRow && startColumn <= column && column < endColumn;
+
 /** Ranges keep their open sides, but always know their sheet. */
 export const located = <T extends { sheetId?: number | null }>(range: T): T => ({
   ...range,

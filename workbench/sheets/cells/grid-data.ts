@@ -4,6 +4,8 @@ import { axisOf } from "../book/dimension.ts";
 import type { Rect } from "../book/grid-range.ts";
 import type { Axis } from "../book/structure.ts";
 import { type DimensionProperties, isFormula, type Sheet, type Workbook } from "../book/workbook.ts";
+import { filteredRows } from "../drawing/filtered-rows.ts";
+import { lookOf } from "../drawing/look.ts";
 import { formulaLink, valueAt } from "../formulas/evaluation.ts";
 import { type ErrorValue, isError } from "../formulas/value.ts";
 import { type CellFormat, defaultFormat, effectiveFormat } from "./cell-format.ts";
@@ -35,10 +37,16 @@ const cellMask = (mask: Mask): Mask => under(under(mask, "rowData") ?? true, "va
 function dimensions(book: Workbook, sheet: Sheet, axis: Axis, start: number, end: number): DimensionProperties[] {
   const pixelSize = PIXELS[axis];
   const kept = sheet.parts[axis];
+  const filtered = new Set(axis === "rows" ? filteredRows(book, sheet, sheet.parts.basicFilter) : []);
   const tagged = book.metadata.filter(({ location }) => liesOn(location?.dimensionRange, sheet, axis));
   return Array.from({ length: end - start }, (_, i) => {
     const own = tagged.filter(({ location }) => location?.dimensionRange?.startIndex === start + i);
-    return { pixelSize, ...kept[start + i], ...(own.length > 0 ? { developerMetadata: own } : {}) };
+    return {
+      pixelSize,
+      ...kept[start + i],
+      ...(filtered.has(start + i) ? { hiddenByFilter: true } : {}),
+      ...(own.length > 0 ? { developerMetadata: own } : {}),
+    };
   });
 }
 
@@ -90,8 +98,7 @@ const fields: Readonly<Record<string, Field>> = {
   },
   userEnteredFormat: fromLayer("format"),
   effectiveFormat: (book, sheet, row, column) => {
-    const { grid } = sheet;
-    const own = grid.get("format", row, column) as CellFormat | undefined;
+    const own = lookOf(book, sheet)(row, column);
     const value = valueAt(book, sheet, row, column);
     if (own === undefined && value === undefined) return undefined;
     return effectiveFormat(book.properties.defaultFormat ?? defaultFormat, own, isError(value) ? true : value);

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { initSync, Model } from "@ironcalc/wasm";
+import type { Model } from "@ironcalc/wasm";
 import { boundedRect, formatA1 } from "../book/a1.ts";
 import { isFormula, type Sheet, sheetById, type Workbook } from "../book/workbook.ts";
 import type { Content, Row } from "../cells/grid.ts";
+import { engineInput, newModel } from "./formula-model.ts";
 import { replaceName, translate } from "./formula-references.ts";
 import { withoutHyperlinks } from "./hyperlink.ts";
 import type { Value } from "./value.ts";
@@ -18,18 +17,6 @@ interface Result {
   readonly value: Value;
   readonly format?: string;
 }
-
-let ready = false;
-
-function newModel(timeZone: string): Model {
-  if (!ready) initSync({ module: readFileSync(createRequire(import.meta.url).resolve("@ironcalc/wasm/wasm_bg.wasm")) });
-  ready = true;
-  const model = new Model("mirror", "en", knownZone(timeZone), "en");
-  model.pauseEvaluation();
-  return model;
-}
-
-const knownZone = (zone: string): string => (zone === "Etc/GMT" ? "UTC" : zone);
 
 /**
  * A copy of a workbook inside the formula engine, brought up to date only when a formula's value is asked for.
@@ -126,13 +113,8 @@ function input(
   model.setUserInput(sheet, row + 1, column + 1, typed(content, book));
 }
 
-/** The apostrophe keeps the engine from reading a text as a number or a date. */
-function typed(content: Content | undefined, book: Workbook): string {
-  if (content === undefined) return "";
-  if (isFormula(content)) return engineFormula(content.formula, book);
-  if (typeof content === "string") return `'${content}`;
-  return typeof content === "boolean" ? String(content).toUpperCase() : String(content);
-}
+const typed = (content: Content | undefined, book: Workbook): string =>
+  isFormula(content) ? engineFormula(content.formula, book) : engineInput(content);
 
 /** The engine refuses many a title that Sheets allows, so its sheets have titles of their own. */
 const engineTitle = (index: number): string => `sheet${index}x`;

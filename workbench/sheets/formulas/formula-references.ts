@@ -120,3 +120,20 @@ export const renameInFormula = (formula: string, from: string, to: string): stri
   rewrite(formula, (reference) =>
     reference.title?.toLowerCase() === from.toLowerCase() ? { ...reference, title: to } : reference,
   );
+
+/** What a formula that reads only cells of its own row reads, and its text as it stands in the first row; else undefined. */
+export function withinRow(
+  formula: string,
+  row: number,
+): { readonly formula: string; readonly columns: readonly number[] } | undefined {
+  const columns = new Set<number>();
+  let within = !/\b(INDIRECT|OFFSET)\(/i.test(formula);
+  const text = rewrite(formula, (reference) => {
+    const { title, corners } = reference;
+    const [first, last = first] = corners;
+    within &&= title === undefined && corners.every((corner) => corner.row === row && !corner.rowFixed);
+    for (let column = first?.column ?? 0; column <= (last?.column ?? -1); column++) columns.add(column);
+    return { ...reference, corners: corners.map((corner) => ({ ...corner, row: 0 })) };
+  });
+  return within ? { formula: text, columns: [...columns] } : undefined;
+}

@@ -1,4 +1,4 @@
-import { isPending, KEY_PENDING_MINUTES } from "../../../shop/keys.ts";
+import { isPending, KEY_PENDING_MINUTES } from "../../../shop/key-age.ts";
 import { KEY_PAGE } from "../../settings/rules/settings-texts.ts";
 
 /** The functions of RMS WEB SERVICE that the product needs, named as RMS shows them under 利用機能編集. */
@@ -33,7 +33,7 @@ export interface CheckedFunction {
   readonly detail: string;
 }
 
-/** One look at all functions; kept with the spreadsheet, so everybody sees the last one. */
+/** One check of all functions; kept with the spreadsheet, so everybody sees the last one. */
 export interface ConnectionCheck {
   /** ISO 8601. */
   readonly at: string;

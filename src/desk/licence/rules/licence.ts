@@ -1,5 +1,6 @@
 import { DAY, dateText, instantOfWall, serialOf, startOfDay } from "../../../core/jst.ts";
-import { KEY_PENDING_MINUTES } from "../../../shop/keys.ts";
+import { captions, inMenu } from "../../../core/menu-texts.ts";
+import { KEY_PENDING_MINUTES } from "../../../shop/key-age.ts";
 import { KEY_PAGE } from "../../settings/rules/settings-texts.ts";
 
 /** How near the end of the licence key is: `ok`, at most so many days, or past. A key lives 90 days (rms-api 1.2). */
@@ -47,19 +48,18 @@ export const unknownLicence = (key: string): LicenceState => ({
 /** What `licenceTexts` says while nobody has connected. */
 export const noLicence = {
   state: "未登録",
-  detail: "楽天のキーが登録されていません。メニュー「API連携登録」→「API接続設定」で登録してください。",
+  detail: `楽天のキーが登録されていません。${inMenu(captions.showSettings)}で登録してください。`,
   warning: "",
 };
 
-const CURE = `${KEY_PAGE}でライセンスキーを更新し、メニュー「API連携登録」→「API接続設定」で新しいキーを登録してください。新しいキーは使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。`;
+const CURE = `${KEY_PAGE}でライセンスキーを更新し、${inMenu(captions.showSettings)}で新しいキーを登録してください。新しいキーは使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。`;
 
 /** For the dashboard, the toast and the panel. */
 export function licenceTexts({ expires, source }: Pick<LicenceState, "expires" | "source">, now: Date) {
   if (expires === null)
     return {
       state: "不明",
-      detail:
-        "有効期限が分かりません。RMSで「license.expiryDate.get」を利用中にするか、「API接続設定」で有効期限を入力してください。",
+      detail: `有効期限が分かりません。RMSで「license.expiryDate.get」を利用中にするか、「${captions.showSettings}」で有効期限を入力してください。`,
       warning: "",
     };
   const end = new Date(expires);
@@ -73,11 +73,11 @@ export function licenceTexts({ expires, source }: Pick<LicenceState, "expires" |
     };
   const left = daysLeft(end, now);
   const rest = left === 0 ? "本日まで" : `あと${left}日`;
-  const told = source === "rms" ? "" : "（入力された日付）";
-  if (stage === "ok") return { state: "有効", detail: `${day}まで（${rest}）${told}`, warning: "" };
+  const origin = source === "rms" ? "" : "（入力された日付）";
+  if (stage === "ok") return { state: "有効", detail: `${day}まで（${rest}）${origin}`, warning: "" };
   return {
     state: "更新が必要",
-    detail: `${day}まで（${rest}）${told}。${CURE}`,
+    detail: `${day}まで（${rest}）${origin}。${CURE}`,
     warning: `ライセンスキーの有効期限が近づいています（${day}、${rest}）。${CURE}`,
   };
 }

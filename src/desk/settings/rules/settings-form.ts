@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { sheetNames } from "../../../core/sheet-names.ts";
 import { type Keys, keysSchema } from "../../../shop/keys.ts";
 import { isProgress, type Progress } from "../../../shop/progress.ts";
 import type { ConnectionCheck } from "../../connection/rules/connection.ts";
@@ -89,7 +90,7 @@ export function targetErrors(known: readonly Target[], changes: readonly TargetC
     ...empty.map(({ key }) => [targetField(key), "必ず選んでください。"]),
     ...changes.flatMap(({ key, target }) => {
       if (!keys.has(key))
-        return [[targetField(key), "この支払方法は「支払方法マスタ」にありません。開き直してください。"]];
+        return [[targetField(key), `この支払方法は「${sheetNames.payments}」にありません。開き直してください。`]];
       const known = target === null || isProgress(target);
       return known ? [] : [[targetField(key), STATUS_WANTED]];
     }),

@@ -1,3 +1,5 @@
+import { sheetNames } from "../../../core/sheet-names.ts";
+import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 
 /** Where RMS shows both keys. */
@@ -20,8 +22,8 @@ export const fieldTexts = {
     hint: `何日前までの注文を取得するかを1から${MOST_PERIOD_DAYS}までで入力してください。`,
   },
   targets: {
-    label: "連携対象支払方法ステータス",
-    hint: "このステータスの注文が出荷指示になり、それより前の注文は未出荷になります。「支払方法マスタ」と同じ内容です。",
+    label: TARGET_STATUS,
+    hint: `このステータスの注文が出荷指示になり、それより前の注文は未出荷になります。「${sheetNames.payments}」と同じ内容です。`,
   },
   productCode: { label: "商品コードに使う項目", hint: "商品マスタと在庫の商品コードになります。" },
   productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },

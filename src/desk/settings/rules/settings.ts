@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { parsedJson } from "../../../core/json.ts";
 import { instantOfWall } from "../../../core/jst.ts";
+import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { Problem } from "../../../core/problem.ts";
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
@@ -50,26 +50,11 @@ export const defaultSettings: Settings = {
   licenceExpiry: null,
 };
 
-/** Stored settings; a value that is missing or no longer valid falls back to its default, the others stay. */
-export function readSettings(stored: string | undefined): Settings {
-  const values = storedObject(stored);
-  const entries = Object.entries(settingsSchema.shape).map(([name, schema]) => {
-    const parsed = z.safeParse(schema, values[name]);
-    return [name, parsed.success ? parsed.data : defaultSettings[name as keyof Settings]];
-  });
-  return Object.fromEntries(entries) as Settings;
-}
-
-function storedObject(stored: string | undefined): Readonly<Record<string, unknown>> {
-  const value = parsedJson(stored ?? "");
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
 /** Why no job may start, or undefined when it may. */
 export const enabledOrProblem = ({ enabled }: Settings): Problem | undefined =>
   enabled
     ? undefined
     : new Problem(
         "fix",
-        "楽天との連携は無効になっています。再開するときは、メニュー「API連携登録」→「API接続設定」で「楽天と連携する」を有効にして保存してください。",
+        `楽天との連携は無効になっています。再開するときは、${inMenu(captions.showSettings)}で「楽天と連携する」を有効にして保存してください。`,
       );

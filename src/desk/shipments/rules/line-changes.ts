@@ -1,3 +1,4 @@
+import { oneLine } from "../../../core/line-break.ts";
 import { cut, isLeft, type ShipmentLine, shortName } from "./shipment.ts";
 
 /** A row of 出荷明細 as the list has it. */
@@ -41,8 +42,6 @@ function lineChange(before: ShipmentLine, after: ShipmentLine): string[] {
     ...change(`項目選択肢: ${name}`, oneLine(before.choice), oneLine(after.choice)),
   ];
 }
-
-const oneLine = (text: string): string => text.replace(/\s*\r?\n\s*/g, " ").trim();
 
 /** Shortened, so that one long text does not push the other changes out of their cell. */
 export const change = (what: string, from: string, to: string): string[] =>

@@ -1,5 +1,8 @@
 import { dateText, type Serial } from "../../../core/jst.ts";
+import { captions } from "../../../core/menu-texts.ts";
+import { sheetNames } from "../../../core/sheet-names.ts";
 import type { Order } from "../../../shop/order.ts";
+import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { isCancelled, isShipped, type Progress, progressLabel } from "../../../shop/progress.ts";
 import { MOST_PERIOD_DAYS, OLDEST_DAYS } from "../../../shop/search-window.ts";
 import type { Shipment } from "./shipment.ts";
@@ -30,7 +33,7 @@ export function orderAnswer(facts: OrderFacts): string {
 
 function listedAnswer({ listed, order, target }: OrderFacts): string {
   const rows = listed.map(({ row, shipment }) =>
-    [`出荷リストの${row}行目にあります（連携状態: ${shipment.state}）。`, shipment.questions]
+    [`${sheetNames.shipments}の${row}行目にあります（連携状態: ${shipment.state}）。`, shipment.questions]
       .filter(Boolean)
       .join("\n"),
   );
@@ -45,7 +48,7 @@ function listedReason(order: Order, target: Progress, isOff: boolean): string {
   if (isCancelled(order.progress)) return "キャンセルされた注文です。出荷しないでください。";
   if (isShipped(order.progress)) return "";
   if (order.progress !== target) return targetAnswer(order, target);
-  return isOff ? "取消の理由は、出荷リストの「変更内容」を確認してください。" : "";
+  return isOff ? `取消の理由は、${sheetNames.shipments}の「変更内容」を確認してください。` : "";
 }
 
 function missingAnswer({ number, shopNumber }: OrderFacts): string {
@@ -60,19 +63,19 @@ function absentAnswer({ target, excluded, since, periodDays, questions }: OrderF
   if (isCancelled(order.progress)) return `${status}キャンセルされた注文のため、取り込みません。`;
   if (order.progress !== target) return `${status}${targetAnswer(order, target)}`;
   if (excluded)
-    return `${status}支払方法「${order.payment.name}」は取込対象外です。取り込むには「支払方法マスタ」の「取込対象外」のチェックを外してください。`;
+    return `${status}支払方法「${order.payment.name}」は取込対象外です。取り込むには「${sheetNames.payments}」の「取込対象外」のチェックを外してください。`;
   if (order.orderedAt < since)
-    return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日、${dateText(since)} から）より前です。「API接続設定」で出荷指示取得期間を長くしてください（${MOST_PERIOD_DAYS}日まで）。`;
+    return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日、${dateText(since)} から）より前です。「${captions.showSettings}」で出荷指示取得期間を長くしてください（${MOST_PERIOD_DAYS}日まで）。`;
   if (order.packages.length === 0)
     return `${status}楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。`;
-  return [`${status}次の「出荷指示を取得」で取り込みます。`, ...questions].join("\n");
+  return [`${status}次の「${captions.importShipments}」で取り込みます。`, ...questions].join("\n");
 }
 
 function targetAnswer({ progress, payment }: Order, target: Progress): string {
-  const goal = `支払方法「${payment.name}」の連携対象ステータスは「${progressLabel(target)}」です。`;
+  const goal = `支払方法「${payment.name}」の${TARGET_STATUS}は「${progressLabel(target)}」です。`;
   if (isShipped(progress)) return `${goal}発送済みの注文は取り込みません。`;
   if (progress === 400) return `${goal}RMSで変更が確定し、このステータスに戻ると、次の取込で出荷の対象になります。`;
   return progress < target
     ? `${goal}RMSでこのステータスになると、次の取込で出荷の対象になります。`
-    : `${goal}すでにこのステータスを過ぎています。出荷の対象にするには「支払方法マスタ」の連携対象ステータスを変更してください。`;
+    : `${goal}すでにこのステータスを過ぎています。出荷の対象にするには「${sheetNames.payments}」の「${TARGET_STATUS}」を変更してください。`;
 }

@@ -1,3 +1,5 @@
+import { linesOf } from "../../../core/line-break.ts";
+
 /** What a buyer wrote, by whom it concerns. */
 export interface Remarks {
   readonly wish: string;
@@ -40,7 +42,7 @@ const block = (heading: string, ...lines: string[]) => ({ heading, part: partOf(
 function blocksOf(text: string): ReturnType<typeof block>[] {
   let current = block("");
   const blocks = [current];
-  const lines = text.split(/\r\n?|\n/);
+  const lines = linesOf(text);
   for (const [at, line] of lines.entries()) {
     const [, heading, rest = ""] = HEADING.exec(line.trim()) ?? [];
     const opened = heading ?? (endsWish(current, line, lines[at + 1]) ? "" : undefined);

@@ -1,4 +1,5 @@
 import { shortTime } from "../../../core/jst.ts";
+import { oneLine } from "../../../core/line-break.ts";
 import { AWAITED } from "../../../shop/order.ts";
 import { altered, change, type KnownLine, lineChanges, matches } from "./line-changes.ts";
 import { isInWork, type StaffEntries } from "./report-permission.ts";
@@ -25,7 +26,7 @@ const address: readonly Field[] = ["name", "kana", "postcode", "prefecture", "ci
 const counted: readonly Field[] = ["lineCount", "units"];
 
 /** Empty until RMS has fixed the amount, or people the master: that it comes is no change. */
-const settled: readonly Field[] = ["codFee", "requestPrice", "bandCode", "temperature"];
+const filledLater: readonly Field[] = ["codFee", "requestPrice", "bandCode", "temperature"];
 
 /** The shop has orders without these, so that an empty cell may be what an import wrote. */
 const optional: readonly Field[] = [
@@ -40,7 +41,7 @@ const watched: readonly Field[] = ["payment", "codFee", "requestPrice", ...optio
 const dispatch: readonly Field[] = ["suggestedCarrier", "temperature", "bandCode", "shipOn"];
 
 /** What a row says of itself. */
-const standing: readonly Field[] = ["state", "changes", "questions", "progress"];
+const ownState: readonly Field[] = ["state", "changes", "questions", "progress"];
 
 /** What became of one destination since the list was written, a text each. */
 export function shipmentChanges(
@@ -52,9 +53,9 @@ export function shipmentChanges(
 ): string[] {
   const complete = matches(knownLines, before.lineCount, before.units);
   const unwatched = [...(before.prefecture === AWAITED ? address : []), ...(complete ? counted : [])];
-  const mayBeNew = (field: Field) => (intact ? !settled.includes(field) : optional.includes(field));
+  const mayBeNew = (field: Field) => (intact ? !filledLater.includes(field) : optional.includes(field));
   return [
-    ...(intact ? watchedOf(before) : told(after))
+    ...(intact ? watchedOf(before) : fromShop(after))
       .filter((field) => !unwatched.includes(field) && ((before[field] ?? "") !== "" || mayBeNew(field)))
       .flatMap((field) =>
         change(`${texts.fieldName(field)}:`, texts.valueText(field, before), texts.valueText(field, after)),
@@ -67,17 +68,15 @@ export function shipmentChanges(
 const watchedOf = (before: ListedShipment): readonly Field[] =>
   isInWork(before) && before.suggestedCarrier !== "" ? [...watched, ...dispatch] : watched;
 
-/** On a row that was altered, anything may be what somebody typed there: it is told before the shop's value takes its place. */
-const told = (row: Shipment): Field[] => (Object.keys(row) as Field[]).filter((field) => !standing.includes(field));
+/** On a row that was altered, anything may be what somebody typed there: people hear of it before the shop's value takes its place. */
+const fromShop = (row: Shipment): Field[] => (Object.keys(row) as Field[]).filter((field) => !ownState.includes(field));
 
 /** A cell holds 50,000 characters. */
 const LONGEST = 49_000;
 
 /** Newest last; the oldest notes give way. */
-export function noted(text: string, now: Date, note: string): string {
-  const notes = [...(text === "" ? [] : text.split("\n")), `${shortTime(now)} ${note.replace(/\s*\n\s*/g, " ")}`].slice(
-    -50,
-  );
+export function withNote(text: string, now: Date, note: string): string {
+  const notes = [...(text === "" ? [] : text.split("\n")), `${shortTime(now)} ${oneLine(note)}`].slice(-50);
   while (notes.join("\n").length > LONGEST) notes.shift();
   return notes.join("\n");
 }

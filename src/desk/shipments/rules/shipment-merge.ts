@@ -2,7 +2,7 @@ import type { RowFault } from "../../../core/problem.ts";
 import type { UnknownValue } from "../../../shop/delivery.ts";
 import type { Order, UnreadOrder } from "../../../shop/order.ts";
 import { lacking } from "../../../shop/order-questions.ts";
-import { type PaymentTargets, targetOf } from "../../../shop/payment-target.ts";
+import { type PaymentTargets, TARGET_STATUS, targetOf } from "../../../shop/payment-target.ts";
 import {
   hasEnded,
   isCancelled,
@@ -22,7 +22,7 @@ import {
   type ShipmentRules,
   type ShipmentState,
 } from "./shipment.ts";
-import { type FieldTexts, type KnownShipment, noted, shipmentChanges } from "./shipment-changes.ts";
+import { type FieldTexts, type KnownShipment, shipmentChanges, withNote } from "./shipment-changes.ts";
 
 /** What an import wants on the list for one order, or why it takes nothing. */
 export type Merged =
@@ -65,8 +65,8 @@ export function mergeOrder(order: Order, known: KnownOrder, context: MergeContex
     const before = byBasket.get(basketId);
     const knownLines = known.lines.filter(({ line }) => line.basketId === basketId);
     return before === undefined
-      ? withState({ ...draft.shipment, changes: listed ? noted("", now, JOINED) : "" }, progress, target)
-      : settled(draft, before, knownLines, progress, target, context);
+      ? withState({ ...draft.shipment, changes: listed ? withNote("", now, JOINED) : "" }, progress, target)
+      : refreshed(draft, before, knownLines, progress, target, context);
   });
   const baskets = new Set(present.map((shipment) => shipment.basketId));
   const gone = known.shipments.filter((row) => !baskets.has(row.shipment.basketId));
@@ -103,7 +103,7 @@ export function unread({ shipments }: KnownOrder, { reason, progress }: UnreadOr
   if (progress === undefined || !hasEnded(progress))
     return rows.map((row) => ({ ...row, state: "要確認", questions: reason }));
   return rows.map((row) => {
-    const changes = isCancelled(progress) ? noted(row.changes, now, moved(progress, true)) : row.changes;
+    const changes = isCancelled(progress) ? withNote(row.changes, now, moved(progress, true)) : row.changes;
     return withTickAsked(withState({ ...row, changes }, progress, progress), row);
   });
 }
@@ -112,7 +112,7 @@ const JOINED = "送付先が追加されました。";
 const RETURNED = "送付先が注文に戻りました。";
 const WITHDRAWN = "送付先が注文からなくなりました。";
 
-function settled(
+function refreshed(
   { shipment: fresh, lines }: Drafted,
   before: KnownShipment,
   knownLines: readonly KnownLine[],
@@ -129,7 +129,7 @@ function settled(
     else
       notes.push(shipment.progress === fresh.progress ? retargeted(shipment, fresh, leaves) : moved(progress, leaves));
   }
-  const changes = notes.reduce((text, note) => noted(text, now, note), shipment.changes);
+  const changes = notes.reduce((text, note) => withNote(text, now, note), shipment.changes);
   return withTickAsked(withState({ ...fresh, changes }, progress, target), shipment);
 }
 
@@ -138,7 +138,7 @@ const moved = (progress: Progress, leaves: boolean): string =>
 
 /** The order stayed where it was: it is paid for otherwise now, or somebody changed 支払方法マスタ. */
 const retargeted = (before: Shipment, { payment }: Shipment, leaves: boolean): string =>
-  `${before.payment === payment ? "連携対象ステータス" : "支払方法"}の変更により、対象${leaves ? "外になりました" : "に戻りました"}。`;
+  `${before.payment === payment ? TARGET_STATUS : "支払方法"}の変更により、対象${leaves ? "外になりました" : "に戻りました"}。`;
 
 /**
  * One state a row, the weightiest first: 取消 and 出荷済 end the work on it, 保留 and 要確認 stop it (and say so in 確認事項),
@@ -160,7 +160,7 @@ function endOf(progress: Progress, target: Progress): ShipmentState | undefined 
 function withdrawn({ shipment: before }: KnownShipment, progress: Progress, now: Date): Shipment {
   const row = { ...before, progress: progressLabel(progress) };
   if (row.state === "取消") return withTickAsked(row, before);
-  const changes = noted(row.changes, now, isCancelled(progress) ? moved(progress, true) : WITHDRAWN);
+  const changes = withNote(row.changes, now, isCancelled(progress) ? moved(progress, true) : WITHDRAWN);
   return withTickAsked({ ...row, state: "取消", questions: "", changes }, before);
 }
 

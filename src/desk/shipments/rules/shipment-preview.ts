@@ -28,13 +28,13 @@ export interface Preview {
 
 /** `changed`: headers of the columns in which the row would change. */
 export function previewEntry(before: Shipment | undefined, after: Shipment, changed: readonly string[]): PreviewEntry {
-  const told = { orderNumber: after.orderNumber, basketId: after.basketId, state: after.state };
+  const row = { orderNumber: after.orderNumber, basketId: after.basketId, state: after.state };
   if (before === undefined)
-    return { kind: "新規", ...told, detail: [after.questions, after.changes].filter(Boolean).join("\n") };
+    return { kind: "新規", ...row, detail: [after.questions, after.changes].filter(Boolean).join("\n") };
   const known = new Set(before.changes.split("\n"));
   const news = after.changes.split("\n").filter((change) => !known.has(change));
   const detail = [...news, ...(before.questions === after.questions ? [] : [after.questions])].filter(Boolean);
   const columns = `更新: ${changed.join("、")}`;
   const isCancelled = after.state === "取消" && before.state !== "取消";
-  return { kind: isCancelled ? "取消" : "変更", ...told, detail: detail.join("\n") || columns };
+  return { kind: isCancelled ? "取消" : "変更", ...row, detail: detail.join("\n") || columns };
 }

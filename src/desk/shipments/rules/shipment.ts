@@ -1,4 +1,5 @@
 import { dateText, type Serial } from "../../../core/jst.ts";
+import { oneLine } from "../../../core/line-break.ts";
 import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
 import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
 import { orderQuestions } from "../../../shop/order-questions.ts";
@@ -102,13 +103,19 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
   return {
     orderNumber: order.number,
     basketId: String(destination.basketId),
-    ...{ state: "取込済", changes: "", questions: "" },
+    state: "取込済",
+    changes: "",
+    questions: "",
     progress: progressLabel(order.progress),
     orderedAt: order.orderedAt,
     confirmedAt: order.confirmedAt,
     payment: order.payment.name,
     deliveryMethod: order.deliveryMethod,
-    ...{ service, suggestedCarrier, temperature, bandCode, shipOn },
+    service,
+    suggestedCarrier,
+    temperature,
+    bandCode,
+    shipOn,
     wishedDate: order.wishedDate,
     wishedTerm: termLabel(order.wishedTerm),
     nextDay: order.nextDay ? "最強翌日配送" : "",
@@ -126,7 +133,9 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     noshi: destination.noshi,
     wrapping: order.wrappings.join("\n"),
     remarks: order.remarks,
-    ...{ wishNote: wish, shopNote: toShop, giftMessage },
+    wishNote: wish,
+    shopNote: toShop,
+    giftMessage,
     orderer: order.ordererName,
   };
 }
@@ -152,7 +161,7 @@ function codeless(lines: readonly ShipmentLine[], { productCodeName }: ShipmentR
 
 /** Enough to find a line by: names in RMS run to a thousand characters. */
 export const shortName = ({ name, variation }: Pick<ShipmentLine, "name" | "variation">): string =>
-  [cut(name, 40), cut(variation.replace(/\n/g, " "))].filter(Boolean).join(" ");
+  [cut(name, 40), cut(oneLine(variation))].filter(Boolean).join(" ");
 
 /** Never through a character of two halves: half of one does not come back from a sheet as it was written. */
 export const cut = (text: string, length = 200): string =>

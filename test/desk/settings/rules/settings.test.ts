@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Problem } from "../../../../src/core/problem.ts";
-import { defaultSettings, enabledOrProblem, readSettings } from "../../../../src/desk/settings/rules/settings.ts";
+import { defaultSettings, enabledOrProblem } from "../../../../src/desk/settings/rules/settings.ts";
 import {
   checkedInput,
   keyErrors,
@@ -12,19 +12,6 @@ const errors = (raw: unknown) => {
   const checked = checkedInput(raw);
   return "errors" in checked ? checked.errors : {};
 };
-
-test("what was stored comes back; what is broken or new falls back alone", () => {
-  expect(readSettings(JSON.stringify({ periodDays: 7, productCode: "jan" }))).toEqual({
-    ...defaultSettings,
-    periodDays: 7,
-    productCode: "jan",
-  });
-  expect(readSettings(JSON.stringify({ periodDays: 65, productsFrom: 3 }))).toEqual({
-    ...defaultSettings,
-    productsFrom: 3,
-  });
-  expect([undefined, "", "null", "[1", "7"].map(readSettings)).toEqual(Array(5).fill(defaultSettings));
-});
 
 test.each([
   ["periodDays", 0, "1以上にしてください。"],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { remarksOf } from "../../../../src/desk/shipments/rules/remarks.ts";
 
+const ENDS = ["\r\n", "\n", "\v", "\f", "\r", "\u0085", "\u2028", "\u2029"];
 const NONE = { wish: "", toShop: "", giftMessage: "" };
 
 test("blocks that RMS marks go where they belong", () => {
@@ -61,6 +62,11 @@ test("what is under no heading is for the shop, and empty blocks leave nothing",
   expect(remarksOf("よろしく [急ぎ]")).toEqual({ ...NONE, toShop: "よろしく [急ぎ]" });
 });
 
+test.each(ENDS)("a line may end in %j", (end) => {
+  const text = ["[配送日時指定:]", "2026-12-25(金)", "", "不在時は隣へ", "[備考:]", "領収書", "同封"].join(end);
+  expect(remarksOf(text)).toEqual({ ...NONE, wish: "2026-12-25(金)", toShop: "不在時は隣へ\n領収書\n同封" });
+});
+
 test("every line that a buyer writes lands somewhere, whatever the headings around it", () => {
   const headings = ["配送日時指定", "お届け希望日", "備考", "ギフトメッセージ", "店舗へのメッセージ", "アレルギー"];
   const line = fc.oneof(
@@ -77,14 +83,15 @@ test("every line that a buyer writes lands somewhere, whatever the headings arou
     ),
     fc.string(),
     fc.string({ unit: "grapheme" }),
+    fc.array(fc.oneof(fc.constantFrom(...ENDS), fc.string())).map((parts) => parts.join("")),
   );
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 20 }), fc.constantFrom("\n", "\r\n", "\r"), (lines, end) => {
+    fc.property(fc.array(line, { maxLength: 20 }), fc.constantFrom(...ENDS), (lines, end) => {
       const { wish, toShop, giftMessage } = remarksOf(lines.join(end));
       const landed = `${wish}\n${toShop}\n${giftMessage}`;
       const written = lines
-        .flatMap((text) => text.split(/\r\n?|\n/))
-        .filter((text) => !/^\[.+[:：]\]/.test(text.trim()));
+        .flatMap((text) => ENDS.reduce((parts, mark) => parts.flatMap((part) => part.split(mark)), [text]))
+        .map((text) => text.trim().replace(/^\[.+?[:：]\]/, ""));
       expect(written.filter((text) => !landed.includes(text.trim()))).toEqual([]);
     }),
   );
@@ -93,7 +100,7 @@ test("every line that a buyer writes lands somewhere, whatever the headings arou
 test("a heading of the shop's own with text under it is never lost", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (name) => {
-      const heading = `独自${name.replace(/[\r\n\]:：]/g, "")}欄`;
+      const heading = `独自${name.replace(/[\n\v\f\r\u0085\u2028\u2029\]:：]/g, "")}欄`;
       const { wish, toShop, giftMessage } = remarksOf(`[${heading}:]\nはい`);
       expect(giftMessage === "はい" || `${wish}${toShop}` === `${heading}: はい`).toBe(true);
     }),

@@ -299,7 +299,7 @@ const targeted = (target: Progress): MergeContext => ({ ...context(), targets: {
 test("a row that falls out because the target changed says so, and not that its order moved", () => {
   expect(mergeOrder(order(), listed(), targeted(100))).toMatchObject({
     shipments: [
-      { state: "取消", changes: expect.stringContaining("連携対象ステータスの変更により、対象外になりました") },
+      { state: "取消", changes: expect.stringContaining("連携対象支払方法ステータスの変更により、対象外になりました") },
     ],
   });
 });

@@ -43,10 +43,17 @@ test("an endless loop that swallows everything is stopped with its thread", asyn
 });
 
 test("on a real clock an endless loop is stopped when its time is up", async () => {
-  await using host = openHost("function f() { console.log('begun'); for (;;); }", {
+  await using host = openHost("function f() { for (;;); }", {
     clock: realClock(),
     limits: { executionMilliseconds: 100 },
   });
+  expect((await host.run({ fn: "f", user: OPERATOR, source: "menu" })).outcome).toBe("timed out");
+});
+
+test("what an execution logged before its time was up stays on record", async () => {
+  await using host = openHost(
+    "function f() { console.log('begun'); Utilities.sleep(300000); Utilities.sleep(300000); }",
+  );
   expect(await host.run({ fn: "f", user: OPERATOR, source: "menu" })).toMatchObject({
     outcome: "timed out",
     log: [{ message: "begun" }],

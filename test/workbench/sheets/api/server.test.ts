@@ -189,7 +189,7 @@ describe("the server", () => {
   });
 
   it("runs alone from the command line and tells where it listens", async () => {
-    const main = join(import.meta.dirname, "../../../../workbench/sheets/main.ts");
+    const main = join(import.meta.dirname, "../../../../workbench/cli/sheets.ts");
     const child = spawn(process.execPath, ["--import", "tsx", main, "--port", "0"]);
     try {
       const [line] = (await createInterface({ input: child.stdout })

@@ -1,0 +1,96 @@
+import { wallTime } from "../../src/core/jst.ts";
+import type { Settings } from "../../src/desk/settings/rules/settings.ts";
+import {
+  checkedInput,
+  type Errors,
+  keyErrors,
+  type SettingsView,
+  targetErrors,
+} from "../../src/desk/settings/rules/settings-form.ts";
+
+/** What stands in the fields, as typed. */
+export interface Draft {
+  readonly enabled: boolean;
+  readonly serviceSecret: string;
+  readonly licenseKey: string;
+  readonly licenceExpiry: string;
+  readonly periodDays: string;
+  readonly productCode: string;
+  readonly productsSince: string;
+  readonly productsFrom: string;
+  /** By payment method; empty stands for the default. */
+  readonly targets: Readonly<Record<string, string>>;
+}
+
+export function draftOf({ settings, targets, now }: SettingsView): Draft {
+  return {
+    enabled: settings.enabled,
+    serviceSecret: "",
+    licenseKey: "",
+    licenceExpiry: settings.licenceExpiry ?? "",
+    periodDays: String(settings.periodDays),
+    productCode: settings.productCode,
+    productsSince: settings.productsSince ?? wallTime(new Date(now)).slice(0, 16),
+    productsFrom: String(settings.productsFrom),
+    targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
+  };
+}
+
+/**
+ * The draft for a newer view: fields that still are as in `shown` follow it, what was typed since stays. So no load of the
+ * stored settings costs people what they typed, and none that they left alone grows old.
+ */
+export const rebased = (typed: Draft, shown: Draft, next: Draft): Draft => ({
+  ...followed(typed, shown, next),
+  targets: followed(typed.targets, shown.targets, next.targets),
+});
+
+const followed = <Fields extends object>(typed: Fields, shown: Fields, next: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(next).map(([name, value]) => {
+      const own = typed[name as keyof Fields];
+      return [name, own === shown[name as keyof Fields] ? value : own];
+    }),
+  ) as Fields;
+
+/**
+ * What is sent: only what was changed here, so that what the menu, another window or an import changed meanwhile stays.
+ * An empty key field keeps what is stored.
+ */
+export function inputOf(draft: Draft, view: SettingsView) {
+  const { serviceSecret, licenseKey } = draft;
+  const shown = draftOf(view);
+  const settings = Object.entries(settingsOf(draft)).filter(
+    ([name]) => draft[name as keyof Settings] !== shown[name as keyof Settings],
+  );
+  const changed = view.targets.filter(({ key }) => draft.targets[key] !== shown.targets[key]);
+  return {
+    settings: Object.fromEntries(settings),
+    keys: { ...(serviceSecret.trim() && { serviceSecret }), ...(licenseKey.trim() && { licenseKey }) },
+    targets: changed.map(({ key }) => ({ key, target: numberOf(draft.targets[key] ?? "") })),
+  };
+}
+
+/** A field that holds no number is sent as null, which the schema refuses in its own words. */
+const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
+  enabled: draft.enabled,
+  periodDays: numberOf(draft.periodDays),
+  productCode: draft.productCode,
+  productsSince: draft.productsSince,
+  productsFrom: numberOf(draft.productsFrom),
+  licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
+});
+
+const numberOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
+
+/** What the server would refuse, known before it is asked. */
+export function draftErrors(draft: Draft, view: SettingsView): Errors {
+  const input = inputOf(draft, view);
+  const checked = checkedInput(input);
+  const entered = Object.keys(input.keys).length > 0;
+  const connected = view.serviceSecret !== null && view.licenseKey !== null;
+  return {
+    ...(entered && !connected ? keyErrors(input.keys) : {}),
+    ...("errors" in checked ? checked.errors : targetErrors(view.targets, checked.input.targets)),
+  };
+}

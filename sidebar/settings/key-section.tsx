@@ -1,0 +1,113 @@
+import { useState } from "preact/hooks";
+import { licenceTexts } from "../../src/desk/licence/rules/licence.ts";
+import type { Errors, SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
+import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
+import { Field } from "../controls.tsx";
+import { focusOn } from "../focus.ts";
+import type { Draft } from "./draft.ts";
+
+const keyNames = ["serviceSecret", "licenseKey"] as const;
+type KeyName = (typeof keyNames)[number];
+
+interface Keys {
+  readonly view: SettingsView;
+  readonly draft: Draft;
+  readonly errors: Errors;
+  readonly busy: boolean;
+  readonly onChange: (change: Partial<Draft>) => void;
+  readonly onDelete: () => void;
+}
+
+export function KeySection({ view, draft, errors, busy, onChange, onDelete }: Keys) {
+  const stored = view.serviceSecret !== null || view.licenseKey !== null;
+  const change = (name: KeyName, value: string) => {
+    // The date that was stored for the former key says nothing of a new one; one that was typed since may.
+    const dateFor = (key: string) => (key === "" ? (view.settings.licenceExpiry ?? "") : "");
+    const follows = name === "licenseKey" && draft.licenceExpiry === dateFor(draft.licenseKey);
+    onChange({ [name]: value, ...(follows ? { licenceExpiry: dateFor(value) } : {}) });
+  };
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys">楽天のキー</h2>
+      {keyNames.map((name) => (
+        <Field
+          key={name}
+          id={name}
+          type="password"
+          label={fieldTexts[name].label}
+          hint={keyHint(name, view[name])}
+          value={draft[name]}
+          error={errors[name]}
+          onChange={(value) => change(name, value)}
+        />
+      ))}
+      <Expiry view={view} draft={draft} errors={errors} onChange={onChange} />
+      {stored ? <Delete busy={busy} onDelete={onDelete} /> : null}
+    </section>
+  );
+}
+
+const keyHint = (name: KeyName, last: string | null): string =>
+  last === null
+    ? `未登録です。${fieldTexts[name].hint}`
+    : `登録済み（末尾 ${last}）。変更するときだけ入力してください。`;
+
+/** Typed by people only where RMS does not tell. */
+function Expiry({ view, draft, errors, onChange }: Pick<Keys, "view" | "draft" | "errors" | "onChange">) {
+  const { label, hint } = fieldTexts.licenceExpiry;
+  if (view.licence.source === "rms" && draft.licenseKey === "")
+    return (
+      <div class="row">
+        <p class="label">{label}</p>
+        <p class="value">{licenceTexts(view.licence, new Date(view.now)).detail}</p>
+        <p class="hint">連携の実行時に1日1回、RMSから取得しています。</p>
+      </div>
+    );
+  return (
+    <Field
+      id="licenceExpiry"
+      type="date"
+      label={label}
+      hint={hint}
+      value={draft.licenceExpiry}
+      error={errors.licenceExpiry}
+      onChange={(licenceExpiry) => onChange({ licenceExpiry })}
+    />
+  );
+}
+
+function Delete({ busy, onDelete }: Pick<Keys, "busy" | "onDelete">) {
+  const [asking, setAsking] = useState(false);
+  const ask = (asked: boolean) => {
+    setAsking(asked);
+    focusOn(asked ? "keep" : "delete");
+  };
+  if (!asking)
+    return (
+      <button type="button" id="delete" class="text danger" onClick={() => ask(true)}>
+        キーを削除…
+      </button>
+    );
+  return (
+    <div
+      class="question"
+      role="alertdialog"
+      aria-labelledby="delete-title"
+      aria-describedby="delete-text"
+      onKeyDown={(event) => event.key === "Escape" && ask(false)}
+    >
+      <p id="delete-title">
+        <strong>登録したキーを削除しますか？</strong>
+      </p>
+      <p id="delete-text">楽天との連携が止まります。シートの内容とほかの設定は残ります。</p>
+      <div class="buttons">
+        <button type="button" class="danger" aria-disabled={busy} onClick={onDelete}>
+          削除する
+        </button>
+        <button type="button" id="keep" class="plain" onClick={() => ask(false)}>
+          やめる
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { render } from "preact";
+import { SettingsPanel } from "./settings-panel.tsx";
+
+render(<SettingsPanel />, document.getElementById("app") as HTMLElement);

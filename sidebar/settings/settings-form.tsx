@@ -1,0 +1,68 @@
+import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
+import { productCodeFields } from "../../src/shop/product-code.ts";
+import { Field, Select, Switch } from "../controls.tsx";
+import { Notice } from "../notice.tsx";
+import { ConnectionSection } from "./connection-section.tsx";
+import type { Draft } from "./draft.ts";
+import { KeySection } from "./key-section.tsx";
+import { TargetSection } from "./target-section.tsx";
+import { useSaving } from "./use-saving.ts";
+import type { SettingsState, Shown } from "./use-settings.ts";
+
+/** For the one who connected the spreadsheet, or may yet: everything that can be set, from top to bottom. */
+export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly state: SettingsState }) {
+  const { errors, save, removeKeys, setUp } = useSaving(shown, state);
+  const { view, draft } = shown;
+  const { kind, busy, idle, outcome } = state;
+  const change = (part: Partial<Draft>) => state.setShown({ view, draft: { ...draft, ...part } });
+  const edited = { view, draft, errors, busy };
+  const field = (name: "periodDays" | "productsSince" | "productsFrom") => ({
+    id: name,
+    ...fieldTexts[name],
+    value: draft[name],
+    error: errors[name],
+    onChange: (value: string) => change({ [name]: value }),
+  });
+  return (
+    <>
+      <ConnectionSection view={view} busy={busy} checking={kind === "checking"} onCheck={idle(state.check)} />
+      <form onSubmit={save} aria-busy={busy} noValidate>
+        <Switch
+          id="enabled"
+          {...fieldTexts.enabled}
+          checked={draft.enabled}
+          onChange={(enabled) => change({ enabled })}
+        />
+        <KeySection {...edited} onChange={change} onDelete={idle(removeKeys)} />
+        <section aria-labelledby="shipments">
+          <h2 id="shipments">出荷指示</h2>
+          <Field type="number" {...field("periodDays")} />
+          <TargetSection {...edited} onChange={(targets) => change({ targets })} onSetUp={idle(setUp)} />
+        </section>
+        <section aria-labelledby="products">
+          <h2 id="products">商品</h2>
+          <Select
+            id="productCode"
+            {...fieldTexts.productCode}
+            value={draft.productCode}
+            options={Object.entries(productCodeFields)}
+            error={errors.productCode}
+            onChange={(productCode) => change({ productCode })}
+          />
+          <Field type="datetime-local" {...field("productsSince")} />
+          <Field type="number" {...field("productsFrom")} />
+        </section>
+        <section aria-labelledby="schedule">
+          <h2 id="schedule">自動連携</h2>
+          <p class="hint">現在はメニューから実行します。</p>
+        </section>
+        <footer>
+          <Notice outcome={outcome} />
+          <button type="submit" aria-disabled={busy}>
+            {kind === "saving" ? "保存しています…" : "保存"}
+          </button>
+        </footer>
+      </form>
+    </>
+  );
+}

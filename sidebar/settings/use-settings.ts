@@ -1,0 +1,47 @@
+import { useState } from "preact/hooks";
+import { checkSummary, isFine } from "../../src/desk/connection/rules/connection.ts";
+import type { SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
+import { server, serverWithin } from "../google-script.ts";
+import { type Draft, draftOf, rebased } from "./draft.ts";
+import { useWork } from "./use-work.ts";
+
+/** What is stored, and what people made of it since. */
+export interface Shown {
+  readonly view: SettingsView;
+  readonly draft: Draft;
+}
+
+/** It waits for Rakuten up to eight times. */
+const CHECK_SECONDS = 120;
+
+/** The settings as they are stored and shown; `shown` is undefined until they were loaded. */
+export function useSettings() {
+  const [shown, setShown] = useState<Shown>();
+  const work = useWork();
+  const { attempt, setOutcome } = work;
+
+  /** `done` is the draft that the server has dealt with; without one, what was typed is still to be saved. */
+  const adopt = (view: SettingsView, done?: Draft) =>
+    setShown((before) => {
+      const next = draftOf(view);
+      return { view, draft: before ? rebased(before.draft, done ?? draftOf(before.view), next) : next };
+    });
+
+  const load = () =>
+    attempt("loading", async () => {
+      adopt(await server.loadSettings());
+      setOutcome(undefined);
+    });
+
+  const check = () =>
+    attempt("checking", async () => {
+      const result = await serverWithin(CHECK_SECONDS).checkConnection();
+      if (!result.checked) return setOutcome({ failed: true, message: result.message });
+      adopt(await server.loadSettings());
+      setOutcome({ failed: !isFine(result.check), message: checkSummary(result.check) });
+    });
+
+  return { ...work, shown, setShown, adopt, load, check };
+}
+
+export type SettingsState = ReturnType<typeof useSettings>;

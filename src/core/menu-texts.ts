@@ -1,0 +1,18 @@
+/** What the menu says, by the function that each item calls: every message that points there is built from these. */
+export const MENU = "API連携登録";
+
+export const captions = {
+  importShipments: "出荷指示を取得",
+  showPreview: "取得内容を確認",
+  askForOrder: "注文を調べる",
+  showSettings: "API接続設定",
+  showConnection: "接続を確認",
+  askKeys: "楽天のキーを登録",
+  askToDeleteKeys: "楽天のキーを削除",
+  setUp: "初期設定",
+} as const;
+
+/** The menu of settings for browsers in which Google does not let a panel call us. */
+export const SETTINGS_MENU = "設定（パネルを使わない場合）";
+
+export const inMenu = (caption: string): string => `メニュー「${MENU}」→「${caption}」`;

@@ -1,0 +1,12 @@
+/** The sheets by the names on their tabs. */
+export const sheetNames = {
+  shipments: "出荷リスト",
+  shipmentLines: "出荷明細",
+  products: "商品マスタ",
+  stock: "在庫",
+  deliveries: "配送サービスマスタ",
+  timeBands: "配送時間帯マスタ",
+  payments: "支払方法マスタ",
+  dashboard: "ダッシュボード",
+  log: "連携ログ",
+} as const;

@@ -1,0 +1,39 @@
+import { captions, SETTINGS_MENU } from "../core/menu-texts.ts";
+import { dialogTitles } from "./settings/rules/settings-texts.ts";
+
+/** An item calls the function of main.ts that has its name. */
+export type MenuEntry = Item | "line" | { readonly caption: string; readonly entries: readonly Item[] };
+
+interface Item {
+  readonly caption: string;
+  readonly fn: string;
+}
+
+const item = (fn: keyof typeof captions): Item => ({ caption: captions[fn], fn });
+
+/** Offered first until somebody has run it. */
+export const firstStep: Item = { caption: `はじめに: ${captions.setUp}を実行`, fn: "setUp" };
+
+const settingItems: readonly Item[] = [
+  item("askKeys"),
+  item("askToDeleteKeys"),
+  { caption: dialogTitles.licenceExpiry, fn: "askLicenceExpiry" },
+  { caption: dialogTitles.enabled, fn: "askEnabled" },
+  { caption: dialogTitles.periodDays, fn: "askPeriodDays" },
+  { caption: dialogTitles.defaultTarget, fn: "askDefaultTarget" },
+  { caption: dialogTitles.productCode, fn: "askProductCode" },
+  { caption: dialogTitles.productsSince, fn: "askProductsSince" },
+  { caption: dialogTitles.productsFrom, fn: "askProductsFrom" },
+];
+
+/** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
+export const menu: readonly MenuEntry[] = [
+  item("importShipments"),
+  item("showPreview"),
+  item("askForOrder"),
+  "line",
+  item("showSettings"),
+  item("showConnection"),
+  { caption: SETTINGS_MENU, entries: settingItems },
+  item("setUp"),
+];

@@ -1,0 +1,72 @@
+import { Problem } from "../../core/problem.ts";
+import type { Platform } from "../../platform/ports.ts";
+import type { Keys } from "../../shop/keys.ts";
+import { connect, disconnect } from "../connection/connect.ts";
+import { mayChange, operatorOf } from "../connection/operator.ts";
+import { showStatus } from "../connection/status.ts";
+import { storedKeys } from "../connection/stored-keys.ts";
+import { changeTargets, targetList } from "../masters/target-list.ts";
+import {
+  checkedInput,
+  type Errors,
+  keyErrors,
+  type SaveInput,
+  type SaveResult,
+  targetErrors,
+} from "./rules/settings-form.ts";
+import { onlyOperator } from "./rules/settings-texts.ts";
+import { settingsView } from "./settings-view.ts";
+import { storedSettings, storeSettings } from "./stored-settings.ts";
+
+/** Saves all or nothing; what cannot be saved is named by field. What is left out of the input stays as it is. */
+export function saveSettings(platform: Platform, raw: unknown): SaveResult {
+  if (!mayChange(platform)) return refused(notYours(platform));
+  const checked = checkedInput(raw);
+  if ("errors" in checked) return refused(checked.errors);
+  const { input } = checked;
+  const stored = storedKeys(platform);
+  const entered = Object.keys(input.keys ?? {}).length > 0;
+  const keys = { ...stored, ...input.keys };
+  const errors = { ...(entered ? keyErrors(keys) : {}), ...(entered && platform.who === "" ? { form: NAMELESS } : {}) };
+  if (Object.keys(errors).length > 0) return refused(errors);
+  // The sheet first: it is the part that can fail, and then nothing is saved.
+  const failed = saveTargets(platform, input.targets);
+  if (failed !== undefined) return refused(failed);
+  const renewed = stored !== undefined && stored.licenseKey !== keys.licenseKey;
+  storeSettings(platform, { ...storedSettings(platform), ...(renewed ? NO_EXPIRY : {}), ...input.settings });
+  if (entered) connect(platform, keys as Keys);
+  return { saved: true, view: settingsView(platform) };
+}
+
+export function deleteKeys(platform: Platform): SaveResult {
+  if (!mayChange(platform)) return refused(notYours(platform));
+  disconnect(platform);
+  storeSettings(platform, { ...storedSettings(platform), ...NO_EXPIRY });
+  showStatus(platform);
+  return { saved: true, view: settingsView(platform) };
+}
+
+/** A date that was typed for one key says nothing of the next. */
+const NO_EXPIRY = { licenceExpiry: null };
+
+function saveTargets(platform: Platform, changes: SaveInput["targets"]): Errors | undefined {
+  if (changes === undefined || changes.length === 0) return undefined;
+  const list = targetList(platform);
+  if (list.missing !== "") return { form: list.missing };
+  const errors = targetErrors(list.targets, changes);
+  if (Object.keys(errors).length > 0) return errors;
+  try {
+    changeTargets(platform, changes);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return { form: error.message };
+    throw error;
+  }
+}
+
+const notYours = (platform: Platform): Errors => ({ form: onlyOperator(operatorOf(platform) as string) });
+
+const NAMELESS =
+  "Googleアカウントのメールアドレスを確認できないため、キーを登録できません。もう一度メニューから開き、アクセスを許可してください。";
+
+const refused = (errors: Errors): SaveResult => ({ saved: false, errors });

@@ -1,0 +1,27 @@
+import type { Platform } from "../../platform/ports.ts";
+import { mayChange, operatorOf } from "../connection/operator.ts";
+import { storedCheck } from "../connection/stored-check.ts";
+import { storedKeys } from "../connection/stored-keys.ts";
+import { knownLicence } from "../licence/stored-licence.ts";
+import { targetList } from "../masters/target-list.ts";
+import type { SettingsView } from "./rules/settings-form.ts";
+import { storedSettings } from "./stored-settings.ts";
+
+/** For everybody who opens the panel; only the operator's execution can see that there are keys. */
+export function settingsView(platform: Platform): SettingsView {
+  const keys = storedKeys(platform);
+  const { targets, missing } = targetList(platform);
+  return {
+    settings: storedSettings(platform),
+    serviceSecret: keys === undefined ? null : keys.serviceSecret.slice(-4),
+    licenseKey: keys === undefined ? null : keys.licenseKey.slice(-4),
+    operator: operatorOf(platform) ?? "",
+    who: platform.who,
+    editable: mayChange(platform),
+    targets,
+    targetsMissing: missing,
+    check: storedCheck(platform) ?? null,
+    licence: knownLicence(platform),
+    now: platform.clock.now().toISOString(),
+  };
+}

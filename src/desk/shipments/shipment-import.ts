@@ -1,0 +1,66 @@
+import type { Rms } from "../../rms/client/client.ts";
+import { findOrders } from "../../rms/order/orders.ts";
+import { searchedProgress } from "../../shop/payment-target.ts";
+import { searchWindows } from "../../shop/search-window.ts";
+import type { Book } from "../../workbook/commit/book.ts";
+import type { Table } from "../../workbook/declare/table.ts";
+import { type Masters, masterTables, readMasters } from "../masters/masters.ts";
+import { productCodes, productCodeTables } from "../products/product-codes.ts";
+import type { Settings } from "../settings/rules/settings.ts";
+import { passPlan, passUnderWay } from "./import-pass.ts";
+import type { ShipmentRules } from "./rules/shipment.ts";
+import { shipmentLineTable } from "./shipment-line-table.ts";
+import { type ShipmentList, shipmentList } from "./shipment-list.ts";
+import { type ShipmentStep, shipmentSteps } from "./shipment-steps.ts";
+import { shipmentTable } from "./shipment-table.ts";
+
+export const shipmentTables = (settings: Settings): readonly Table[] => [
+  shipmentTable,
+  shipmentLineTable,
+  ...masterTables,
+  ...productCodeTables(settings),
+];
+
+/** What an import works with, whether it writes or only shows what it would write. */
+export interface ShipmentSource {
+  readonly book: Book;
+  readonly rms: Rms;
+  readonly settings: Settings;
+  readonly now: () => Date;
+  readonly deadline: Date;
+}
+
+export interface ShipmentImport {
+  readonly found: number;
+  readonly total: number;
+  readonly list: ShipmentList;
+  readonly steps: Iterable<ShipmentStep>;
+}
+
+/**
+ * Searches the shop and goes through what was found and what is on the list unshipped, in the order of the numbers.
+ * `again` are orders that earlier runs could not take.
+ */
+export function shipmentImport(source: ShipmentSource, again: readonly string[] = []): ShipmentImport {
+  const { book, rms, settings, now } = source;
+  const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
+  const masters = readMasters(book);
+  const context = { now, startedAt: now(), list, masters, rules: rulesOf(source, masters) };
+  const pass = passUnderWay({ book, periodDays: settings.periodDays, now: now() });
+  const searched = searchWindows(pass.since, now()).flatMap((window) =>
+    findOrders(rms, window, searchedProgress(masters.targets)),
+  );
+  const plan = passPlan(pass, searched, list.toRefresh(), again);
+  return {
+    found: plan.found.length,
+    total: plan.pending.length,
+    list,
+    steps: shipmentSteps(source, plan, context),
+  };
+}
+
+export const rulesOf = ({ book, settings }: ShipmentSource, { delivery, band }: Masters): ShipmentRules => ({
+  delivery,
+  band,
+  ...productCodes(book, settings),
+});

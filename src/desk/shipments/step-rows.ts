@@ -1,0 +1,108 @@
+import { dateText } from "../../core/jst.ts";
+import type { RowFault } from "../../core/problem.ts";
+import type { Order, Payment, UnreadOrder } from "../../shop/order.ts";
+import { hasEnded } from "../../shop/progress.ts";
+import { type TableRows, tableRows } from "../../workbook/commit/change-set.ts";
+import { columnOf } from "../../workbook/declare/table.ts";
+import type { Masters } from "../masters/masters.ts";
+import { rowsForUnknown } from "../masters/unknown-values.ts";
+import type { Shipment, ShipmentRules } from "./rules/shipment.ts";
+import type { FieldTexts } from "./rules/shipment-changes.ts";
+import { type Merged, mergeOrder, offTarget, unknownToShop, unread } from "./rules/shipment-merge.ts";
+import { shipmentLineTable } from "./shipment-line-table.ts";
+import type { ShipmentList } from "./shipment-list.ts";
+import { shipmentTable } from "./shipment-table.ts";
+
+/** What the shop answered for some orders. */
+export interface FetchedOrders {
+  readonly numbers: readonly string[];
+  readonly orders: readonly Order[];
+  readonly missing: readonly string[];
+  readonly faults: readonly UnreadOrder[];
+}
+
+/** What the answers are brought together with. */
+export interface StepContext {
+  readonly now: () => Date;
+  readonly startedAt: Date;
+  readonly list: ShipmentList;
+  readonly masters: Masters;
+  readonly rules: ShipmentRules;
+}
+
+/** Some orders as they shall be on the sheets. */
+export interface StepRows {
+  readonly shipments: readonly Shipment[];
+  readonly rows: readonly TableRows[];
+  readonly skipped: readonly string[];
+  readonly faults: readonly RowFault[];
+}
+
+/** Brings the answers and what the list has together; `misnumbered` are rows to be marked along with them. */
+export function stepRows(fetched: FetchedOrders, context: StepContext, misnumbered: readonly Shipment[]): StepRows {
+  const { orders, missing, faults } = fetched;
+  const merged = orders.map((order) => mergedOrder(order, context));
+  const taken = merged.filter((one) => "shipments" in one);
+  const unreadable = [...faults, ...merged.flatMap((one) => ("fault" in one ? [one.fault] : []))];
+  const left = [
+    ...missing.map((number) => missingOrder(number, context)),
+    ...unreadable.map((fault) => unreadOrder(fault, context)),
+  ];
+  const shipments = [...misnumbered, ...[...taken, ...left].flatMap((one) => one.shipments)];
+  const unknown = taken.flatMap((one) => one.unknown);
+  return {
+    shipments,
+    rows: [
+      tableRows(shipmentTable, shipments),
+      tableRows(
+        shipmentLineTable,
+        taken.flatMap(({ lines }) => lines),
+      ),
+      ...rowsForUnknown(unknown, newPayments(orders, context.masters), context.startedAt),
+    ],
+    skipped: [...merged, ...left].flatMap((one) => ("skipped" in one ? (one.skipped ?? []) : [])),
+    faults: left.flatMap(({ fault }) => fault ?? []),
+  };
+}
+
+const mergedOrder = (order: Order, { list, masters, rules, now }: StepContext): Merged =>
+  mergeOrder(order, list.order(order.number), { targets: masters.targets, rules, now: now(), texts });
+
+/** An order that is not taken from the shop: its rows as they shall be, and how it counts. */
+interface Left {
+  readonly shipments: readonly Shipment[];
+  readonly skipped?: string;
+  readonly fault?: RowFault;
+}
+
+function missingOrder(number: string, { list }: StepContext): Left {
+  const shipments = list.order(number).shipments.map(unknownToShop);
+  return shipments.length > 0 ? { shipments } : { shipments, skipped: "楽天に見つからない注文" };
+}
+
+function unreadOrder(fault: UnreadOrder, { list, now }: StepContext): Left {
+  const known = list.order(fault.subject);
+  const shipments = unread(known, fault, now());
+  const { progress } = fault;
+  const mayMatter = known.shipments.length > 0 || progress === undefined || !hasEnded(progress);
+  return mayMatter ? { shipments, fault } : { shipments, skipped: offTarget(progress) };
+}
+
+/** Payment methods that no order had before. */
+const newPayments = (orders: readonly Order[], masters: Masters): Payment[] =>
+  orders
+    .map(({ payment }) => payment)
+    .filter(({ code }) => code > 0 && !masters.hasSeen(code))
+    .map((payment) => ({ ...payment, name: masters.paymentName(payment) }));
+
+const texts: FieldTexts = {
+  fieldName: (field) => columnOf(shipmentTable, field).header,
+  // As the cell holds it: a sheet turns line ends into its own, which is no change of the order.
+  valueText: (field, shipment) => {
+    const { write, numberFormat } = columnOf(shipmentTable, field);
+    const cell = write(shipment[field]);
+    // People may have typed a number there that is no day at all.
+    const isDay = numberFormat?.type.startsWith("DATE") && typeof cell === "number" && Math.abs(cell) < 1e7;
+    return isDay ? dateText(cell) : String(cell ?? "");
+  },
+};

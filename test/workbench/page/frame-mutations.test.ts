@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { frameMutations } from "../../../workbench/page/grid/frame-mutations.ts";
+import type { DrawnFrame } from "../../../workbench/sheets/drawing/drawn.ts";
+import { frame } from "./frame.ts";
+
+const area = { startRow: 0, endRow: 2, startColumn: 0, endColumn: 3 };
+const names = (before: Partial<DrawnFrame>, after: Partial<DrawnFrame>) =>
+  frameMutations(frame(before), frame(after)).map(({ id }) => id.replace(/^.*mutation\./, ""));
+
+test("a sheet that is as it was is not touched", () => {
+  expect(names({ notes: [{ row: 0, column: 0, text: "注" }] }, { notes: [{ row: 0, column: 0, text: "注" }] })).toEqual(
+    [],
+  );
+});
+
+test.each<[string, Partial<DrawnFrame>, string[]]>([
+  ["its title", { title: "棚" }, ["set-worksheet-name"]],
+  ["its tab colour", { tabColor: "#ff0000" }, ["set-tab-color"]],
+  ["whether it is hidden", { hidden: true }, ["set-worksheet-hidden"]],
+  ["its number of rows", { rowCount: 11 }, ["set-worksheet-row-count"]],
+  ["its frozen rows", { frozenRows: 1 }, ["set-frozen"]],
+  [
+    "its drop-downs",
+    { validations: [{ rule: { condition: { type: "BOOLEAN" } }, areas: [area] }] },
+    ["removeRule", "addRule"],
+  ],
+  ["its notes", { notes: [{ row: 0, column: 0, text: "注" }] }, ["update-note"]],
+  ["its filter", { filter: area }, ["set-filter-range"]],
+])("%s alone is changed where nothing else is another", (_, after, mutations) => {
+  expect(names({}, after)).toEqual(mutations);
+});
+
+test("rows that the filter hid and hides no more are shown again", () => {
+  const [rows] = frameMutations(frame({ filtered: [[1, 3]] }), frame({ filtered: [[2, 4]] }));
+  expect(rows?.params).toEqual({ rowData: { 1: { h: 21, hd: 0 }, 2: { hd: 1 }, 3: { hd: 1 } } });
+});

@@ -1,0 +1,11 @@
+import type { EventHub } from "./event-hub.ts";
+import type { PageFiles } from "./page-bundle.ts";
+import type { PageWorkbench } from "./page-workbench.ts";
+import type { Questions } from "./questions.ts";
+
+export interface PageParts {
+  readonly workbench: PageWorkbench;
+  readonly hub: EventHub;
+  readonly questions: Questions;
+  readonly files: PageFiles;
+}

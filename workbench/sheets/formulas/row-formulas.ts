@@ -1,0 +1,89 @@
+import type { Model } from "@ironcalc/wasm";
+import { columnName } from "../book/column-name.ts";
+import type { Workbook } from "../book/workbook.ts";
+import { engineInput, newModel } from "./formula-model.ts";
+import { withinRow } from "./formula-references.ts";
+import type { Value } from "./value.ts";
+
+/** Formulas that read nothing but their own row share one spare row of the formula engine, to the right of its cells. */
+const FIRST_PLACE = 10_000;
+const PLACES = 6_000;
+const ANSWERS = 200_000;
+
+/** A formula about its own row, ready to be asked of any row. */
+export interface RowFormula {
+  readonly text: string;
+  /** What it reads. */
+  readonly columns: readonly number[];
+  /** Its answer changes by itself. */
+  readonly volatile: boolean;
+}
+
+/** Undefined when the formula looks beyond its row. */
+export function rowFormula(text: string, row: number): RowFormula | undefined {
+  const within = withinRow(text, row);
+  return within && { text: within.formula, columns: within.columns, volatile: /\b(TODAY|NOW)\(/i.test(text) };
+}
+
+/**
+ * Says of rows whether formulas hold for them. Mirroring a large sheet takes seconds; here a row's few cells are put where
+ * the formulas look, and rows with equal cells are asked once.
+ */
+export class RowFormulas {
+  private readonly model: Model;
+  private readonly inputs: string[] = [];
+  private readonly places = new Map<string, number>();
+  private readonly answers = new Map<string, boolean>();
+
+  constructor(timeZone: string) {
+    this.model = newModel(timeZone);
+  }
+
+  /** As Google reads a condition: true, or a number other than 0. */
+  holds({ text, columns, volatile }: RowFormula, valueAt: (column: number) => Value | undefined): boolean {
+    const cells = columns.map((column) => engineInput(valueAt(column)));
+    const key = JSON.stringify([text, volatile ? new Date().toDateString() : "", ...cells]);
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    const answer = this.ask(text, columns, cells);
+    if (this.answers.size >= ANSWERS) this.answers.clear();
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  private ask(text: string, columns: readonly number[], cells: readonly string[]): boolean {
+    columns.forEach((column, index) => {
+      if (this.inputs[column] === cells[index]) return;
+      this.model.setUserInput(0, 1, column + 1, cells[index]!);
+      this.inputs[column] = cells[index]!;
+    });
+    const place = this.placeOf(text);
+    this.model.evaluate();
+    return this.model.getFormattedCellValue(0, 1, place) === "TRUE";
+  }
+
+  private placeOf(text: string): number {
+    const known = this.places.get(text);
+    if (known !== undefined) return known;
+    const place = FIRST_PLACE + (this.places.size % PLACES);
+    for (const [other, taken] of this.places) if (taken === place) this.places.delete(other);
+    this.model.setUserInput(0, 1, place, `=IFERROR(IF(${text},TRUE,FALSE),FALSE)`);
+    this.places.set(text, place);
+    return place;
+  }
+}
+
+const kept = new WeakMap<object, { readonly zone: string; readonly formulas: RowFormulas }>();
+
+/** Kept beside a workbook through all its revisions, as answers depend on nothing but the cells they are asked about. */
+export function rowFormulasOf({ identity, properties }: Workbook): RowFormulas {
+  const zone = properties.timeZone ?? "UTC";
+  const known = kept.get(identity);
+  if (known?.zone === zone) return known.formulas;
+  const formulas = new RowFormulas(zone);
+  kept.set(identity, { zone, formulas });
+  return formulas;
+}
+
+/** The address of a cell of the row that formulas are asked about. */
+export const cellOfRow = (column: number): string => `${columnName(column)}1`;
