@@ -16,13 +16,17 @@ import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
 
 export { OPERATOR, STAFF } from "./people.ts";
 
-const RMS = "https://api.rms.rakuten.co.jp";
+/** Where the add-on looks for RMS. */
+export const RMS = "https://api.rms.rakuten.co.jp";
 
 export interface WorkbenchOptions {
   readonly bundle: Bundle;
   /** Where everything is kept between starts; in memory when absent. */
   readonly folder?: string;
-  readonly shop?: Pick<SandboxOptions, "seed" | "orders" | "skus" | "days" | "timeFactor" | "faults" | "rateLimits">;
+  readonly shop?: Pick<
+    SandboxOptions,
+    "seed" | "orders" | "skus" | "days" | "timeFactor" | "faults" | "rateLimits" | "carrierAtPurchase"
+  >;
   readonly clock?: HostClock;
   readonly ui?: Ui;
   readonly gate?: Gate;

@@ -45,8 +45,11 @@ export const cellsRequest = (
 /** A formula's error is read as its text. */
 export function cellOf(value: ExtendedValue | undefined): Cell {
   if (value === undefined) return null;
-  return value.stringValue ?? value.numberValue ?? value.boolValue ?? value.errorValue?.message ?? null;
+  return value.stringValue ?? value.numberValue ?? value.boolValue ?? errorText(value) ?? null;
 }
+
+/** Google explains most errors; one that it does not, such as =NA(), must not read as an empty cell. */
+const errorText = ({ errorValue }: ExtendedValue): string | undefined => errorValue?.message ?? errorValue?.type;
 
 /** Serial times lose their last digits on the way through a sheet: nine milliseconds make no difference. */
 export function sameCell(a: Cell, b: Cell): boolean {

@@ -1,11 +1,13 @@
 import type { Notice } from "../../src/run/notice.ts";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
-import { virtualClock } from "../../workbench/apps-script/clock.ts";
+import { type HostClock, virtualClock } from "../../workbench/apps-script/clock.ts";
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
 import type { Gate } from "../../workbench/apps-script/execution/gate.ts";
+import { createHost } from "../../workbench/apps-script/host.ts";
+import { directTransport } from "../../workbench/apps-script/transport.ts";
 import { type RecordingUi, recordingUi } from "../../workbench/apps-script/ui.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
-import { connect, createWorkbench, OPERATOR, STAFF, type Workbench } from "../../workbench/workbench.ts";
+import { connect, createWorkbench, OPERATOR, RMS, STAFF, type Workbench } from "../../workbench/workbench.ts";
 
 type Orders = Parameters<Shop["add"]>[0][];
 
@@ -31,6 +33,7 @@ export interface Desk {
   readonly shop: Shop;
   readonly ui: RecordingUi;
   readonly faults: Workbench["sandbox"]["faults"];
+  readonly clock: HostClock;
   run(fn: string, user?: string, args?: unknown[]): Promise<Execution>;
   importShipments(user?: string): Promise<Notice>;
   /** Rows under the header row, by header; empty cells are left out. */
@@ -49,20 +52,31 @@ export const NOW = new Date("2026-11-24T10:30:00+09:00");
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const ui = recordingUi(options.answer);
+  const clock = virtualClock(NOW);
   const { orders, drawn = 0, seed = "desk" } = options;
   const workbench = await createWorkbench({
     bundle: readBundle("dist"),
-    clock: virtualClock(NOW),
+    clock,
     ui,
     shop: { seed, orders: drawn, skus: 50 },
     ...(options.gate === undefined ? {} : { gate: options.gate }),
   });
   for (const order of orders ?? []) workbench.sandbox.shop.add(order);
   if (!options.untouched) await connect(workbench);
-  return deskOf(workbench, ui);
+  return deskOf(workbench, ui, clock);
 }
 
-function deskOf(workbench: Workbench, ui: RecordingUi): Desk {
+/** The spreadsheet copied by its operator with Drive's menu: the script comes along as a project of its own, without keys or triggers. */
+export function copiedDesk({ workbench, clock }: Desk): Desk {
+  const { sheets, sandbox } = workbench;
+  const ui = recordingUi();
+  const spreadsheetId = sheets.copy(workbench.spreadsheetId, OPERATOR);
+  const fetch = directTransport({ [RMS]: sandbox.handle });
+  const host = createHost({ bundle: readBundle("dist"), sheets, spreadsheetId, clock, ui, fetch });
+  return deskOf({ ...workbench, spreadsheetId, host, close: () => host.close() }, ui, clock);
+}
+
+function deskOf(workbench: Workbench, ui: RecordingUi, clock: HostClock): Desk {
   const { sheets, spreadsheetId, host, sandbox } = workbench;
   const call = <Body>(method: string, path: string, body?: unknown, user = OPERATOR): Body => {
     const reply = sheets.handle({ method, path: `/v4/spreadsheets/${spreadsheetId}${path}`, body, user });
@@ -79,6 +93,7 @@ function deskOf(workbench: Workbench, ui: RecordingUi): Desk {
     shop: sandbox.shop,
     ui,
     faults: sandbox.faults,
+    clock,
     grid,
     run: (fn, user = OPERATOR, args = []) => host.run({ fn, args, user, source: args.length > 0 ? "run" : "menu" }),
     async importShipments(user) {

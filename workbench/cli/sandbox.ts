@@ -3,7 +3,7 @@ import { createRmsSandbox, SANDBOX_KEYS } from "../rms/sandbox.ts";
 import { serveRms } from "../rms/server.ts";
 import { loadState, stateKeeper } from "../rms/state-file.ts";
 import { runCommand } from "./command.ts";
-import { flag, type Option, port, positive, text } from "./option.ts";
+import { flag, type Option, port, positive, text, wholeNumber } from "./option.ts";
 import { shopOptions } from "./shop-options.ts";
 
 const faults: Option<readonly FaultRule[]> = {
@@ -21,6 +21,9 @@ const command = {
     ...shopOptions,
     days: positive("orders are spread over the last N days", 30),
     "time-factor": positive("how many times faster than life orders age", 1),
+    "report-delay": wholeNumber("seconds that RMS takes over an asynchronous shipping report", 30),
+    "result-lag": wholeNumber("seconds that its result lags behind the orders themselves", 0),
+    "carrier-at-purchase": flag("every order has a shipping record with the carrier alone, as many shops have it set"),
     faults,
     "no-rate-limits": flag("do not answer 429 to calls that come too fast"),
     "old-gateway": flag("refuse keys in the words of Rakuten's older gateway"),
@@ -40,6 +43,9 @@ runCommand(command, async ({ port, state: file, ...values }) => {
     days: values.days,
     faults: values.faults,
     timeFactor: values["time-factor"],
+    reportDelay: 1000 * values["report-delay"],
+    resultLag: 1000 * values["result-lag"],
+    carrierAtPurchase: values["carrier-at-purchase"],
     keys: { serviceSecret: values["service-secret"], licenseKey: values["license-key"] },
     gatewayEra: values["old-gateway"] ? "old" : "new",
     ...(values["no-rate-limits"] && { rateLimits: false }),

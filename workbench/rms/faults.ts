@@ -1,4 +1,6 @@
 import { type Random, random } from "./seed/random.ts";
+import { jstDate, MINUTE } from "./shop/jst.ts";
+import { SHIPPING_CSV_COLUMNS } from "./shop/shipping-csv.ts";
 import type { Shop } from "./shop/shop.ts";
 
 /**
@@ -20,6 +22,10 @@ export interface Fault {
   readonly duplicate?: boolean;
   /** Milliseconds before the answer comes. */
   readonly latency?: number;
+  /** Milliseconds that RMS takes over the asynchronous report of this call. */
+  readonly reportDelay?: number;
+  /** Milliseconds that the result of this call's report lags behind the orders themselves. */
+  readonly resultLag?: number;
   /** Values put into the body at dotted paths, such as `{"OrderModelList.0.orderProgress": "300x"}`; paths that are not there are passed over. */
   readonly corrupt?: Readonly<Record<string, unknown>>;
   /** What happens in the shop just before the call is served: an order changes, a page shifts. */
@@ -43,10 +49,13 @@ export const FAULT_KINDS = {
   corrupt: { corrupt: { "OrderModelList.0.orderProgress": "unknown" } },
   latency: { latency: 1500 },
   unauthorised: { status: 401 },
+  "slow-report": { reportDelay: 10 * MINUTE },
+  "slow-result": { resultLag: 10 * MINUTE },
   arrive: { shop: (shop) => void shop.receive(1) },
   leave: { shop: shipOldest },
   change: { shop: changeNewest },
   cancel: { shop: cancelNewest },
+  upload: { shop: uploadNewest },
 } as const satisfies Record<string, Fault>;
 export type FaultKind = keyof typeof FAULT_KINDS;
 
@@ -136,4 +145,11 @@ function changeNewest(shop: Shop): void {
 function cancelNewest(shop: Shop): void {
   const orderNumber = newestWaiting(shop);
   if (orderNumber) shop.cancel(orderNumber);
+}
+
+/** Somebody types the numbers into RMS by file: the order is shipped there and still stands at 300. */
+function uploadNewest(shop: Shop): void {
+  const orderNumber = newestWaiting(shop);
+  const lines = [[...SHIPPING_CSV_COLUMNS], [orderNumber, "", "", "400000000001", "1001", jstDate(shop.now())]];
+  if (orderNumber) shop.uploadShippingCsv(lines.map((line) => line.join()).join("\n"));
 }

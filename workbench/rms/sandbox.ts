@@ -4,7 +4,7 @@ import { type Gateway, type GatewayEra, gateway } from "./api/gateway.ts";
 import { failing, refused, responseTo } from "./api/response.ts";
 import type { Match } from "./api/routes.ts";
 import type { RmsRequest, RmsResponse } from "./exchange.ts";
-import { type FaultRule, type Faults, faultSwitch } from "./faults.ts";
+import { type Fault, type FaultRule, type Faults, faultSwitch } from "./faults.ts";
 import { type Shop, shopOf } from "./shop/shop.ts";
 import { type Keys, type ShopState, seededState } from "./shop/state.ts";
 
@@ -33,11 +33,17 @@ export interface SandboxOptions {
   readonly rateLimits?: Readonly<Record<string, number>> | false;
   /** Milliseconds that RMS takes for an asynchronous shipping report, before the time factor. */
   readonly reportDelay?: number;
+  /** Milliseconds that its result lags behind the orders themselves, before the time factor; none when absent. */
+  readonly resultLag?: number;
   /** Status of a refused updateOrderShippingAsync: one source says 200, its synchronous twin uses 400 (the default). */
   readonly asyncRefusalStatus?: 200 | 400;
   /** Milliseconds until a new item shows in items.search; up to 24 h at Rakuten, none here. */
   readonly itemIndexLag?: number;
   readonly gatewayEra?: GatewayEra;
+  /** What a function answers that the shop has not switched on: 400 (the default) or, by other sources, the 401 of a wrong key. */
+  readonly switchedOffStatus?: 400 | 401;
+  /** Every order has a shipping record with the carrier alone from its purchase on, as many shops have it set. */
+  readonly carrierAtPurchase?: boolean;
   readonly faults?: readonly FaultRule[];
   /** A shop read back from a file (state-file.ts) instead of a fresh one. */
   readonly state?: ShopState;
@@ -51,8 +57,14 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
   const state = options.state ?? freshState(options, now());
   const shop = shopOf(state, now);
   const faults = faultSwitch(options.faults, `${state.plan.seed}:faults`);
-  const door = gateway({ era: options.gatewayEra ?? "new", rateLimits: options.rateLimits ?? {} });
+  const era = options.gatewayEra ?? "new";
+  const door = gateway({
+    era,
+    rateLimits: options.rateLimits ?? {},
+    switchedOffStatus: options.switchedOffStatus ?? 400,
+  });
   const settings = {
+    resultLag: (options.resultLag ?? 0) / state.plan.timeFactor,
     reportDelay: (options.reportDelay ?? 30_000) / state.plan.timeFactor,
     asyncRefusalStatus: options.asyncRefusalStatus ?? 400,
     itemIndexLag: options.itemIndexLag ?? 0,
@@ -70,13 +82,20 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
       calls.set(name, (calls.get(name) ?? 0) + 1);
       const fault = faults.take(name);
       fault?.shop?.(shop);
-      const serve = () => ("route" in match ? dispatch(door, match, url, request, shop, settings) : match);
-      const answer = failing(fault) && !fault?.after ? refused(fault) : serve();
+      const serve = () =>
+        "route" in match ? dispatch(door, match, url, request, shop, { ...settings, ...delaysOf(fault) }) : match;
+      const real = failing(fault) && !fault?.after ? undefined : serve();
+      const answer = real === undefined || fault?.status !== undefined ? refused(fault, era) : real;
       serial += 1;
       return responseTo(request, answer, fault, shop.now(), serial);
     },
   };
 }
+
+const delaysOf = ({ reportDelay, resultLag }: Fault = {}): Partial<ApiSettings> => ({
+  ...(reportDelay !== undefined && { reportDelay }),
+  ...(resultLag !== undefined && { resultLag }),
+});
 
 function freshState(options: SandboxOptions, now: Date): ShopState {
   const {
@@ -87,9 +106,10 @@ function freshState(options: SandboxOptions, now: Date): ShopState {
     timeFactor = 1,
     shopId = "123456",
     keys = SANDBOX_KEYS,
+    carrierAtPurchase = false,
   } = options;
   const opening = Math.floor(now.getTime() / 1000) * 1000;
-  return seededState({ seed: String(seed), shopId, days, opening, timeFactor, orders, skus }, keys);
+  return seededState({ seed: String(seed), shopId, days, opening, timeFactor, orders, skus, carrierAtPurchase }, keys);
 }
 
 function dispatch(

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import { ApiError } from "../sheets/api/api-error.ts";
+import { answerHttp } from "../sheets/api/http.ts";
 import type { RowsQuery } from "./page-event.ts";
 import type { PageWorkbench } from "./page-workbench.ts";
 import { personOf, unknownPerson } from "./person.ts";
@@ -9,15 +10,8 @@ export function sheetsRoutes(app: Hono, workbench: PageWorkbench): void {
   app.all("/v4/*", async (context) => {
     const user = personOf(workbench, context);
     if (user === undefined) return unknownPerson(context);
-    const text = await context.req.text();
-    const { pathname, search } = new URL(context.req.url);
-    const answer = workbench.sheets.handle({
-      method: context.req.method,
-      path: pathname + search,
-      user,
-      ...(text === "" ? {} : { body: JSON.parse(text) }),
-    });
-    return context.json(answer.body as object, answer.status as 200);
+    const { status, body } = await answerHttp(workbench.sheets, context.req.raw, user);
+    return context.json(body as object, status as 200);
   });
 
   app.get("/api/frames", (context) =>

@@ -1,11 +1,14 @@
 import { ApiError, forbidden, notFound } from "./api/api-error.ts";
+import { checkResponseMask } from "./api/checked-mask.ts";
 import { parseMask, project } from "./api/field-mask.ts";
 import { cloned } from "./api/message.ts";
-import { checkPayload, checkResponseMask } from "./api/payload.ts";
+import { readPayload } from "./api/payload.ts";
+import { checkQuery } from "./api/query.ts";
 import { routeOf } from "./api/routes.ts";
-import { applyEntry, type Role, SHARE } from "./apply-entry.ts";
+import { applyEntry, COPY, PASTE_SHEET, type Role, SHARE } from "./apply-entry.ts";
 import { checkReader, checkWriter } from "./book/access.ts";
-import { restoreWorkbook, saveWorkbook } from "./book/snapshot.ts";
+import { seenElsewhere } from "./book/copy.ts";
+import { restoreWorkbook, saveSheet, saveWorkbook } from "./book/snapshot.ts";
 import type { JournalEntry, SpreadsheetStore } from "./book/store.ts";
 import { requireSheet, type Workbook } from "./book/workbook.ts";
 import { type DrawnChange, drawnChange } from "./drawing/change.ts";
@@ -46,6 +49,8 @@ export interface SheetsEngine {
   onChange(listener: (change: Change) => void): () => void;
   /** Gives a person access to a spreadsheet, as its owner does in Drive. */
   share(spreadsheetId: string, user: string, role: Role): void;
+  /** Copies a spreadsheet for a person who may read it, as Drive does; gives the id of the copy. */
+  copy(spreadsheetId: string, user: string, title?: string): string;
   /** The ids of all spreadsheets, oldest first. */
   spreadsheetIds(): readonly string[];
 }
@@ -102,15 +107,24 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
   };
 
   const answer = ({ method, path, body, user }: ApiRequest): unknown => {
-    const { spreadsheetId, target, call } = routeOf(method, path, body);
+    const { spreadsheetId, target, call } = routeOf(method, path);
+    checkQuery(call.query, target.method);
     const fields = call.query.get("fields");
     if (fields) checkResponseMask(parseMask(fields), target.answer);
-    if (target.body !== undefined) checkPayload(body, target.body);
-    if (target.kind === "create") return commit(undefined, { user, method, path, body });
+    const read = target.body === undefined ? undefined : readPayload(body, target.body);
+    if (target.kind === "create") return commit(undefined, { user, method, path, body: read });
     const book = readable(spreadsheetId, user);
-    if (target.kind === "read") return target.run(book, user, call);
+    if (target.kind === "read") return target.run(book, user, { ...call, body: read });
+    if (target.kind === "copySheet") return copySheet(book, call.name, String(read?.destinationSpreadsheetId), user);
     checkWriter(book, user);
-    return commit(book, { user, method, path, body });
+    return commit(book, { user, method, path, body: read });
+  };
+
+  const copySheet = (source: Workbook, sheetId: string, destinationId: string, user: string): unknown => {
+    const sheet = requireSheet(source, Number(sheetId), "sheet");
+    const destination = bookOf(destinationId);
+    checkWriter(destination, user);
+    return commit(destination, { user, method: PASTE_SHEET, path: "", body: saveSheet(source, sheet) });
   };
 
   return {
@@ -136,6 +150,17 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     share(spreadsheetId, user, role) {
       const book = bookOf(spreadsheetId);
       commit(book, { user: book.access.owner, method: SHARE, path: role, body: user });
+    },
+    copy(spreadsheetId, user, title) {
+      const book = readable(spreadsheetId, user);
+      const body = saveWorkbook({ ...book, metadata: seenElsewhere(book.metadata) });
+      const copied = commit(undefined, {
+        user,
+        method: COPY,
+        path: title ?? `Copy of ${book.properties.title}`,
+        body,
+      });
+      return (copied as { spreadsheetId: string }).spreadsheetId;
     },
     spreadsheetIds: () => [...books.keys()],
   };

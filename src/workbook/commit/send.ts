@@ -25,6 +25,7 @@ export function send(
     return () => bookState(reply.updatedSpreadsheet ?? {}, touched).states;
   } catch (error) {
     if (!(error instanceof SheetsFailure)) throw error;
+    if (error.code === 400 && attempt < SHEETS_ATTEMPTS && memoryMoved(open)) return undefined;
     if (!passes(error)) throw refusal(open, error);
     if (attempt < SHEETS_ATTEMPTS) backOff(open.clock, attempt);
     const proof = provenLater(open, places, memory);
@@ -35,6 +36,14 @@ export function send(
 
 const createdId = ({ replies = [] }: BatchUpdateReply): number | undefined =>
   replies.map((reply) => reply.createDeveloperMetadata?.developerMetadata?.metadataId).find((id) => id !== undefined);
+
+/** Somebody deleted the memory, so that a commit that names it is refused: the next try makes it anew, or finds it. */
+function memoryMoved(open: OpenBook): boolean {
+  const { metadataId } = readMemory(open.reads);
+  if (metadataId === open.memory.metadataId) return false;
+  open.memory = { metadataId, memory: open.memory.memory };
+  return true;
+}
 
 /** The answer was lost: the memory that travels with each commit tells whether it was applied. */
 function provenLater(open: OpenBook, places: readonly Placement[], memory: Memory): Proof | undefined {

@@ -74,6 +74,14 @@ test.each([
   expect(new Set(Object.values(others))).toEqual(new Set(["usable"]));
 });
 
+test("a function that alone answers 401 is found not to be switched on, and only it", async () => {
+  desk = await openDesk();
+  desk.faults.plan([{ kind: "unauthorised", rate: 1, call: "items.search" }]);
+  const { "items.search": state, ...others } = statesOf(await checked());
+  expect(state).toBe("off");
+  expect(new Set(Object.values(others))).toEqual(new Set(["usable"]));
+});
+
 test("a wrong key is called wrong once the time of a new one is over", async () => {
   desk = await openDesk();
   await desk.run("saveSettings", undefined, [{ keys: key("SL000000_wrong") }]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseFaults } from "../../../workbench/rms/faults.ts";
+import { FAULT_KINDS, parseFaults } from "../../../workbench/rms/faults.ts";
 import { openSandbox, search } from "./open-sandbox.ts";
 
 test("a fault meets the next call of its function only", () => {
@@ -86,6 +86,57 @@ test("a plan meets calls by chance, the same for the same seed, near its rate", 
   const hits = outcomes("a").filter((status) => status === 503).length;
   expect(hits).toBeGreaterThan(60);
   expect(hits).toBeLessThan(140);
+});
+
+test("one function alone can answer 401, in the words of its gateway, while the others work", () => {
+  for (const gatewayEra of ["new", "old"] as const) {
+    const sandbox = openSandbox({ gatewayEra });
+    sandbox.faults.plan(parseFaults("getOrder:unauthorised@1"));
+    const answers = [1, 2].map(() => sandbox.order("getOrder", { orderNumberList: ["x"], version: 10 }));
+    const wrongKey = sandbox.order("searchOrder", search(), { headers: { Authorization: "ESA U1AxOlNMMQ==" } });
+    expect(answers.map(({ status }) => status)).toEqual([401, 401]);
+    expect(answers[0]!.json).toEqual(wrongKey.json);
+    expect(sandbox.order("searchOrder", search()).status).toBe(200);
+  }
+});
+
+test("one report can take RMS longer than others, or its result come late", () => {
+  const sandbox = openSandbox({ reportDelay: 0 });
+  sandbox.faults.next("updateOrderShippingAsync", { reportDelay: 5000 }, { resultLag: 5000 }, null);
+  const send = () => {
+    const { orderNumber, packages } = sandbox.shop.add();
+    const record = { deliveryCompany: "1001", shippingNumber: "1", shippingDate: "2026-11-24" };
+    const basket = { basketId: packages[0]!.basketId, ShippingModelList: [record] };
+    const body = { OrderShippingModelList: [{ orderNumber, BasketidModelList: [basket] }] };
+    const { requestId } = sandbox.order("updateOrderShippingAsync", body).json.MessageModelList[0];
+    return { orderNumber, requestId };
+  };
+  const reports = [send(), send(), send()];
+  const standing = () =>
+    reports.map(({ orderNumber, requestId }) => {
+      const { json } = sandbox.order("getResultUpdateOrderShippingAsync", { requestId });
+      return [sandbox.shop.progress(orderNumber), "orderNumber" in json.ResultShippingModelList[0]];
+    });
+  expect(standing()).toEqual([
+    [300, false],
+    [500, false],
+    [500, true],
+  ]);
+  sandbox.clock.forward(5000);
+  expect(standing()).toEqual([
+    [500, true],
+    [500, true],
+    [500, true],
+  ]);
+});
+
+test("numbers can be typed into RMS between two calls: the order holds them and still stands at 300", () => {
+  const sandbox = openSandbox();
+  const { orderNumber } = sandbox.shop.add();
+  sandbox.faults.next("getOrder", FAULT_KINDS.upload);
+  const [model] = sandbox.order("getOrder", { orderNumberList: [orderNumber], version: 10 }).json.OrderModelList;
+  expect(model.orderProgress).toBe(300);
+  expect(model.PackageModelList[0].ShippingModelList).toMatchObject([{ shippingNumber: "400000000001" }]);
 });
 
 test("clearing ends all faults and the count of those met remains", () => {

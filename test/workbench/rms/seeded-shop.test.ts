@@ -93,6 +93,52 @@ test("every case that the product must handle occurs in a shop of 3,000 orders",
   expect(Object.entries(present).filter(([, met]) => !met)).toEqual([]);
 });
 
+test("every part that few items have occurs in a shop of 300 SKUs, and search and get agree on it", () => {
+  const sandbox = openSandbox({ skus: 300 });
+  const items = sandbox.shop.items().map(({ item }) => item);
+  const having = {
+    video: items.find(({ video }) => video !== undefined),
+    precautions: items.find(({ precautions }) => precautions !== undefined),
+    articleNumberForSet: items.find(({ variants }) => Object.values(variants)[0]?.articleNumberForSet !== undefined),
+  };
+  for (const [part, item] of Object.entries(having)) {
+    const got = sandbox.call(`/es/2.0/items/manage-numbers/${item?.manageNumber}`).json;
+    const found = sandbox.call(`/es/2.0/items/search?manageNumber=${item?.manageNumber}`).json.results[0].item;
+    expect(JSON.stringify(got)).toContain(`"${part}"`);
+    expect(found).toEqual(got);
+  }
+});
+
+test("the parts of a set have numbers of their own, and the set is exempt from one", () => {
+  const { shop } = openSandbox({ skus: 300 });
+  const sets = shop
+    .items()
+    .flatMap(({ item }) => Object.values(item.variants))
+    .filter(({ articleNumberForSet }) => articleNumberForSet !== undefined);
+  expect(sets.length).toBeGreaterThan(0);
+  for (const { articleNumber, articleNumberForSet } of sets) {
+    expect(articleNumber).toEqual({ exemptionReason: 1 });
+    for (const part of articleNumberForSet ?? []) expect(part).toMatch(/^\d{13}$/);
+  }
+});
+
+test("a shop that sets its carriers at purchase has a record with the carrier alone for every destination to be shipped", () => {
+  const { shop } = openSandbox({ orders: 300, carrierAtPurchase: true });
+  shop.receive(3);
+  shop.add({ packages: [{ defaultDeliveryCompanyCode: "1002" }, {}] });
+  const plain = openSandbox({ orders: 300 }).shop;
+  const waiting = shop.orders().filter(({ timeline }) => timeline.shipped === null);
+  for (const { defaultDeliveryCompanyCode, shippings } of waiting.flatMap(({ packages }) => packages)) {
+    const deliveryCompany = defaultDeliveryCompanyCode;
+    expect(shippings).toMatchObject([{ deliveryCompany, shippingNumber: null, shippingDate: null }]);
+  }
+  const unlike = (order: ShopOrder) => ({
+    ...order,
+    packages: order.packages.map((each) => ({ ...each, shippings: [] })),
+  });
+  expect(shop.orders().slice(0, 300).map(unlike)).toEqual(plain.orders().map(unlike));
+});
+
 test("an order with unfixed amounts waits at 100 until the shop has fixed them", () => {
   const sandbox = openSandbox({ orders: 1000, days: 10 });
   const unfixed = sandbox.shop.orders().filter(({ packages }) => packages.some(({ postage }) => postage === null));

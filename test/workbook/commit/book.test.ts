@@ -72,6 +72,41 @@ beforeEach(() => {
   sheets.calls.length = 0;
 });
 
+const METADATA = "fields=developerMetadata(metadataId,metadataValue)";
+const memories = () =>
+  (sheets.request("GET", `?${METADATA}`) as { developerMetadata?: { metadataId: number; metadataValue: string }[] })
+    .developerMetadata ?? [];
+const forget = () =>
+  void staff([
+    { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { locationType: "SPREADSHEET" } } } },
+  ])();
+
+test("a memory that somebody deletes during a run is made anew with the commit, and nothing is written twice", () => {
+  const book = open();
+  book.commit({ ...rows(parcel("D")), cursors: { page: "1" } });
+  forget();
+  book.commit({ ...rows(parcel("E")), cursors: { page: "2" } });
+  expect(seen(1).flat()).toEqual(["番号", "A", "B", "C", "D", "E"]);
+  expect(memories()).toHaveLength(1);
+  expect(open("next").cursor("page")).toBe("2");
+});
+
+test("a memory that is deleted in the instant before the commit is made anew too", () => {
+  const book = open();
+  sheets.before("batchUpdate", forget);
+  book.commit({ rows: [], cursors: { page: "1" } });
+  expect(open("next").cursor("page")).toBe("1");
+});
+
+test("a commit that is refused for another reason is not tried again", () => {
+  const book = open();
+  sheets.before("batchUpdate", () => {
+    throw new SheetsFailure(400, "Invalid requests[0].updateCells: no");
+  });
+  expect(() => book.commit(rows(parcel("D")))).toThrow(/no/);
+  expect(sheets.calls.filter((call) => call === "batchUpdate")).toHaveLength(1);
+});
+
 test("new rows, changed rows and what is the same are told apart, and staff cells are not mentioned", () => {
   const plan = open().plan([rows(parcel("A"), parcel("B", "新しい町"), parcel("D"))]);
   plan.commit();

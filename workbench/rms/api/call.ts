@@ -15,6 +15,8 @@ export interface Call {
 export interface ApiSettings {
   /** How long RMS works on an asynchronous shipping report. */
   readonly reportDelay: number;
+  /** How much longer its result reads as not finished, though the orders show it already. */
+  readonly resultLag: number;
   readonly asyncRefusalStatus: 200 | 400;
   readonly itemIndexLag: number;
 }

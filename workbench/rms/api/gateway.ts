@@ -17,9 +17,11 @@ export interface GatewayOptions {
   readonly era: GatewayEra;
   /** Calls per second by function name; false switches all limits off. */
   readonly rateLimits: Readonly<Record<string, number>> | false;
+  /** Status of a function that the shop has not switched on. */
+  readonly switchedOffStatus: 400 | 401;
 }
 
-export function gateway({ era, rateLimits }: GatewayOptions): Gateway {
+export function gateway({ era, rateLimits, switchedOffStatus }: GatewayOptions): Gateway {
   const counts = new Map<string, { second: number; calls: number }>();
   const exceeded = ({ route }: Match, now: number): boolean => {
     if (rateLimits === false) return false;
@@ -37,15 +39,22 @@ export function gateway({ era, rateLimits }: GatewayOptions): Gateway {
     },
     refuse(match, headers, state, now) {
       if (state.mode === "maintenance") return { status: 503 };
-      const unauthorised = refuseKeys(headers.authorization, state.licence, now, era);
-      if (unauthorised) return unauthorised;
-      // Which words RMS has for a function that is switched off is not public; one client reads this answer so.
-      if (state.disabled.has(match.route.name)) return results(400, "ES04-01", "Bad Request");
+      const refusal = refuseKeys(headers.authorization, state.licence, now, era);
+      if (refusal) return refusal;
+      if (state.disabled.has(match.route.name)) return switchedOff(switchedOffStatus, era);
       if (exceeded(match, now)) return { status: 429 };
       return refuseBody(match, headers["content-type"] ?? "") ?? refuseWrite(match, state);
     },
   };
 }
+
+/** The answer to keys that RMS does not take. */
+export const unauthorised = (era: GatewayEra): Answer =>
+  era === "old" ? results(401, "ES01-01", "Un-Authorised") : errors(401, "GA0001", "Un-Authorised");
+
+/** Which words RMS has for it is not public: one client reads ES04-01 so, another met a 401 of one function alone. */
+const switchedOff = (status: 400 | 401, era: GatewayEra): Answer =>
+  status === 401 ? unauthorised(era) : results(400, "ES04-01", "Bad Request");
 
 const unknownPath = (path: string): Answer =>
   /^\/es\/2\.[01]\/(items|inventories)\//.test(path)
@@ -53,9 +62,7 @@ const unknownPath = (path: string): Answer =>
     : errors(404, "GF0002", "Not Found");
 
 function refuseKeys(header: string | undefined, licence: Licence, now: number, era: GatewayEra): Answer | undefined {
-  const unauthorised =
-    era === "old" ? results(401, "ES01-01", "Un-Authorised") : errors(401, "GA0001", "Un-Authorised");
-  if (header === undefined) return unauthorised;
+  if (header === undefined) return unauthorised(era);
   const [, encoded] = /^ESA ([A-Za-z0-9+/]+={0,2})$/.exec(header) ?? [];
   if (encoded === undefined) return malformed("GK0001", era);
   const plain = Buffer.from(encoded, "base64").toString("utf8");
@@ -63,7 +70,7 @@ function refuseKeys(header: string | undefined, licence: Licence, now: number, e
   const [serviceSecret = "", licenseKey = ""] = plain.split(":");
   // A blank before or after a key makes it another key; without its prefix it is no key at all.
   if (!serviceSecret.trim().startsWith("SP") || !licenseKey.trim().startsWith("SL")) return malformed("GK0006", era);
-  return accepted({ serviceSecret, licenseKey }, licence, now) ? undefined : unauthorised;
+  return accepted({ serviceSecret, licenseKey }, licence, now) ? undefined : unauthorised(era);
 }
 
 const malformed = (code: string, era: GatewayEra): Answer =>

@@ -1,8 +1,8 @@
 import type { RmsRequest, RmsResponse } from "../exchange.ts";
 import type { Fault } from "../faults.ts";
 import { jstDateTime } from "../shop/jst.ts";
-import { errors } from "./answers.ts";
 import type { Answer } from "./call.ts";
+import { type GatewayEra, unauthorised } from "./gateway.ts";
 import { overriddenWhere } from "./override.ts";
 import { requestUuid } from "./request-uuid.ts";
 
@@ -11,18 +11,17 @@ export const failing = (fault: Fault | undefined): boolean =>
   fault?.status !== undefined || fault?.transport === "hang" || fault?.transport === "reset";
 
 /** The answer that a fault puts in the function's place. */
-export const refused = (fault: Fault | undefined): Answer =>
-  fault?.status === 401 ? errors(401, "GA0001", "Un-Authorised") : { status: fault?.status ?? 200 };
+export const refused = (fault: Fault | undefined, era: GatewayEra): Answer =>
+  fault?.status === 401 ? unauthorised(era) : { status: fault?.status ?? 200 };
 
 /** The answer as it goes out, with the harm that a fault does to it. `serial` makes its RequestId one of a kind. */
 export function responseTo(
   request: RmsRequest,
-  real: Answer,
+  answer: Answer,
   fault: Fault | undefined,
   now: number,
   serial: number,
 ): RmsResponse {
-  const answer = fault?.status === undefined ? real : refused(fault);
   const headers = headersOf(request, answer, now, serial);
   return {
     status: answer.status,

@@ -2,6 +2,7 @@ import type { CatalogueEntry, Item, Stock } from "../shop/item.ts";
 import { DAY, itemTime } from "../shop/jst.ts";
 import { LEAF_GENRES } from "./genres.ts";
 import { drawItem } from "./item.ts";
+import { withRareParts } from "./item-parts.ts";
 import { type Random, random } from "./random.ts";
 
 export interface Catalogue {
@@ -15,7 +16,8 @@ export function catalogue(seed: string, skus: number, opening: number): Catalogu
   const stocks: Stock[] = [];
   for (let left = skus; left > 0; ) {
     const draw = random(seed, "item", entries.length);
-    const entry = drawEntry(draw, entries.length, left, opening);
+    const drawn = drawEntry(draw, entries.length, left, opening);
+    const entry = { ...drawn, item: withRareParts(random(seed, "item-parts", entries.length), drawn.item) };
     entries.push(entry);
     for (const variantId of Object.keys(entry.item.variants)) {
       stocks.push(drawStock(draw, entry.item, variantId, opening));

@@ -17,6 +17,8 @@ export interface OrderSeed {
   readonly days: number;
   readonly opening: number;
   readonly timeFactor: number;
+  /** RMS gives every order a shipping record with the carrier alone, as many shops have it set. */
+  readonly carrierAtPurchase: boolean;
 }
 
 const SETTLEMENTS = [...SETTLEMENT_METHODS.keys()].map((code): [number, number] => [
@@ -70,7 +72,10 @@ export function drawOrder(
   const wished = drawWish(draw, timeline.shipped === null ? Math.max(ordered, wish.opening - 5 * DAY) : ordered);
   // Amounts that the shop has yet to fix keep an order from being confirmed.
   const unfixed = timeline.confirmed === null && draw.chance(0.4);
-  const context = { draw, skus, island, buyer, deliveryName, settlementMethodCode, unfixed, ordered };
+  const { carrierAtPurchase } = wish;
+  const context = {
+    ...{ draw, skus, island, buyer, deliveryName, settlementMethodCode, unfixed, ordered, carrierAtPurchase },
+  };
   const socialGift = draw.chance(0.02);
   const count = socialGift ? 1 : draw.weighted(DESTINATIONS);
   const packages = Array.from({ length: count }, (_, place) =>

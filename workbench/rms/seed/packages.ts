@@ -1,5 +1,6 @@
 import { DAY, jstDate, MINUTE } from "../shop/jst.ts";
-import type { Orderer, Person, ShopPackage, SocialGift, Timeline } from "../shop/order.ts";
+import type { Orderer, Person, ShippingRecord, ShopPackage, SocialGift, Timeline } from "../shop/order.ts";
+import { carrierAlone } from "../shop/order-builder.ts";
 import { drawLine, type Sku } from "./order-line.ts";
 import { maskedAddress, person } from "./people.ts";
 import type { Random } from "./random.ts";
@@ -14,16 +15,18 @@ export interface PackageContext {
   readonly settlementMethodCode: number;
   readonly unfixed: boolean;
   readonly ordered: number;
+  readonly carrierAtPurchase: boolean;
 }
 
 export function drawPackage(
-  { draw, skus, island, buyer, deliveryName, settlementMethodCode, unfixed, ordered }: PackageContext,
+  context: PackageContext,
   basketId: number,
   place: number,
   count: number,
   gift: boolean,
   timeline: Timeline,
 ): ShopPackage {
+  const { draw, skus, island, buyer, deliveryName, settlementMethodCode, unfixed, ordered } = context;
   const toOrderer = count === 1 && !gift && draw.chance(0.85);
   const migrated = draw.chance(0.97);
   const lines = Array.from({ length: draw.weighted(LINES) }, (_, line) =>
@@ -31,6 +34,7 @@ export function drawPackage(
   );
   const shipped = timeline.shipped;
   const company = deliveryName === "メール便" ? "1003" : draw.pick(["1001", "1001", "1002", "1003"]);
+  const waiting = context.carrierAtPurchase ? [carrierAlone(600_000_000 + basketId, company)] : [];
   return {
     basketId,
     sender: toOrderer ? withoutMail(buyer) : person(draw, { island: island && place === 0 }),
@@ -41,17 +45,7 @@ export function drawPackage(
     defaultDeliveryCompanyCode: company,
     dropOffLocation: draw.chance(0.1) ? draw.pick(["宅配ボックス", "玄関前", "物置", "車庫"]) : null,
     lines,
-    shippings:
-      shipped === null
-        ? []
-        : [
-            {
-              shippingDetailId: 600_000_000 + basketId,
-              shippingNumber: String(draw.int(0, 999_999_999_999)).padStart(12, "0"),
-              deliveryCompany: company,
-              shippingDate: jstDate(shipped),
-            },
-          ],
+    shippings: shipped === null ? waiting : [drawShipping(draw, 600_000_000 + basketId, company, shipped)],
     cvs: deliveryName === "コンビニ受取" || deliveryName === "郵便局受取" ? drawStore(draw, deliveryName) : null,
     socialGift: gift ? drawGift(draw, basketId, ordered) : null,
   };
@@ -63,6 +57,13 @@ const LINES: readonly [number, number][] = [
   [9, 3],
   [4, 5],
 ];
+
+const drawShipping = (draw: Random, shippingDetailId: number, company: string, shipped: number): ShippingRecord => ({
+  shippingDetailId,
+  shippingNumber: String(draw.int(0, 999_999_999_999)).padStart(12, "0"),
+  deliveryCompany: company,
+  shippingDate: jstDate(shipped),
+});
 
 const withoutMail = (buyer: Orderer): Person => {
   const { emailAddress: _mail, sex: _sex, birthYear: _year, birthMonth: _month, birthDay: _day, ...place } = buyer;

@@ -7,6 +7,8 @@ export interface Item {
   readonly tagline?: string;
   readonly productDescription?: { readonly pc?: string; readonly sp?: string };
   readonly salesDescription?: string;
+  /** 医薬品説明文 and 医薬品注意事項 */
+  readonly precautions?: { readonly description: string; readonly agreement?: string };
   readonly images?: readonly Image[];
   readonly whiteBgImage?: { readonly type: string; readonly location: string };
   readonly video?: { readonly type: "HTML"; readonly parameters: { readonly value: string } };
@@ -94,6 +96,8 @@ export interface Variant {
     readonly individualPrices: { readonly firstPrice: string };
   };
   readonly articleNumber: { readonly value: string } | { readonly exemptionReason: number };
+  /** The codes of what a set is made of; its own article number is exempt as セット (1). */
+  readonly articleNumberForSet?: readonly string[];
   readonly shipping: {
     readonly fee?: string;
     readonly postageIncluded: boolean;

@@ -1,6 +1,6 @@
 import { PROGRESS, type Progress, SETTLEMENT_METHODS } from "./codes.ts";
 import { HOUR, jstDate, parseOrderTime } from "./jst.ts";
-import type { Orderer, OrderLine, Person, ShopOrder, ShopPackage, SocialGift } from "./order.ts";
+import type { Orderer, OrderLine, Person, ShippingRecord, ShopOrder, ShopPackage, SocialGift } from "./order.ts";
 import { placedAt } from "./timeline.ts";
 
 export type LineSpec = Partial<OrderLine>;
@@ -28,6 +28,7 @@ export interface BuilderContext {
   readonly shopId: string;
   readonly now: number;
   readonly nextId: () => number;
+  readonly carrierAtPurchase: boolean;
 }
 
 const PLAIN_ORDERER: Orderer = {
@@ -116,18 +117,20 @@ export function buildOrder(spec: OrderSpec, context: BuilderContext): ShopOrder 
   };
 }
 
-function buildPackage(spec: PackageSpec, buyer: Person, code: number, { nextId, now }: BuilderContext): ShopPackage {
+function buildPackage(spec: PackageSpec, buyer: Person, code: number, context: BuilderContext): ShopPackage {
+  const { nextId, now, carrierAtPurchase } = context;
   const { lines = [{}], sender, socialGift, ...given } = spec;
   const basketId = given.basketId ?? 500_000_000 + nextId() * 100;
+  const defaultDeliveryCompanyCode = given.defaultDeliveryCompanyCode ?? "1001";
   return {
     basketId,
     isolatedIsland: false,
     noshi: null,
     postage: 0,
     codFee: code === 2 ? 330 : 0,
-    defaultDeliveryCompanyCode: "1001",
+    defaultDeliveryCompanyCode,
     dropOffLocation: null,
-    shippings: [],
+    shippings: carrierAtPurchase ? [carrierAlone(nextId(), defaultDeliveryCompanyCode)] : [],
     cvs: null,
     ...given,
     sender: { ...placeOf(buyer), ...sender },
@@ -143,6 +146,14 @@ function buildPackage(spec: PackageSpec, buyer: Person, code: number, { nextId, 
       : null,
   };
 }
+
+/** The record that RMS makes by itself where a shop has its carriers set at purchase. It says nothing about shipping. */
+export const carrierAlone = (shippingDetailId: number, deliveryCompany: string): ShippingRecord => ({
+  shippingDetailId,
+  shippingNumber: null,
+  deliveryCompany,
+  shippingDate: null,
+});
 
 /** The first detail id of a destination is its basketId, as in RMS. */
 const buildLine = (line: LineSpec, itemDetailId: number): OrderLine => ({

@@ -4,11 +4,11 @@ import { random } from "../seed/random.ts";
 import type { CatalogueControl } from "./catalogue-control.ts";
 import { PROGRESS, type Progress } from "./codes.ts";
 import { jstDate } from "./jst.ts";
-import type { ShopOrder } from "./order.ts";
+import type { ShippingRecord, ShopOrder } from "./order.ts";
 import { buildOrder, type OrderSpec } from "./order-builder.ts";
 import { changeRecord, type OrderPatch, patched } from "./order-patch.ts";
 import type { ReportControl } from "./report-control.ts";
-import type { ShippingEntry } from "./shipping-report.ts";
+import { isComplete, type ShippingEntry } from "./shipping-report.ts";
 import { foundOrder, putOrder, type ShopState } from "./state.ts";
 import { confirmedFrom, placedAt, progressAt } from "./timeline.ts";
 
@@ -36,7 +36,10 @@ export interface OrderControl {
   setProgress(orderNumber: string, progress: Progress): ShopOrder;
   confirm(orderNumber: string): ShopOrder;
   cancel(orderNumber: string, options?: CancelOptions): ShopOrder;
-  /** Reports every destination as shipped, as staff can on RMS's own screen. Throws where RMS would refuse. */
+  /**
+   * Reports every destination as shipped, as staff can on RMS's own screen: records that lack something are filled in, and a
+   * destination without any gets one. Throws where RMS would refuse.
+   */
   ship(orderNumber: string, entry?: ShippingEntry): ShopOrder;
   /** The order vanishes, as after 730 days. */
   remove(orderNumber: string): void;
@@ -61,9 +64,9 @@ export function orderControl(
       if (sku) stock.moveStock(manageNumber, sku.variantId, sign * units);
     }
   };
-  const order = (spec: OrderSpec = {}) => buildOrder(spec, { shopId: plan.shopId, now: now(), nextId });
+  const order = (spec: OrderSpec = {}) => buildOrder(spec, { ...plan, now: now(), nextId });
   const add = (given: ShopOrder | OrderSpec = {}): ShopOrder => {
-    const complete = isComplete(given) ? given : order(given);
+    const complete = isWhole(given) ? given : order(given);
     if (book.get(complete.orderNumber)) throw new RangeError(`Order ${complete.orderNumber} is in the shop already.`);
     moveGoods(complete, -1);
     return putOrder(state, complete);
@@ -113,7 +116,10 @@ export function orderControl(
     ship(orderNumber, entry = {}) {
       const shippingNumber = String(nextId()).padStart(12, "0");
       const record = { deliveryCompany: "1001", shippingNumber, shippingDate: jstDate(now()), ...entry };
-      const baskets = found(orderNumber).packages.map(({ basketId }) => ({ basketId, entries: [record] }));
+      const baskets = found(orderNumber).packages.map(({ basketId, shippings }) => ({
+        basketId,
+        entries: toBeFilled(shippings).map((id) => ({ ...record, ...(id !== undefined && { shippingDetailId: id }) })),
+      }));
       const refused = reports.report({ orderNumber, baskets }).outcomes.find(({ dataNumber }) => dataNumber === null);
       if (refused) throw new RangeError(`Order ${orderNumber} cannot be shipped: ${refused.kind}.`);
       return found(orderNumber);
@@ -125,5 +131,11 @@ export function orderControl(
   };
 }
 
-const isComplete = (order: ShopOrder | OrderSpec): order is ShopOrder =>
+/** The ids of the records to fill in; undefined stands for one to add. */
+const toBeFilled = (shippings: readonly ShippingRecord[]): readonly (number | undefined)[] =>
+  shippings.length === 0
+    ? [undefined]
+    : shippings.filter((each) => !isComplete(each)).map(({ shippingDetailId }) => shippingDetailId);
+
+const isWhole = (order: ShopOrder | OrderSpec): order is ShopOrder =>
   ["orderNumber", "timeline", "packages", "flags", "changes", "overrides"].every((key) => key in order);

@@ -162,7 +162,7 @@ export interface LineSku {
 export interface ShippingRecord {
   readonly shippingDetailId: number;
   readonly shippingNumber: string | null;
-  readonly deliveryCompany: string;
+  readonly deliveryCompany: string | null;
   readonly shippingDate: string | null;
 }
 

@@ -5,7 +5,7 @@ import { progressAt, shippedFrom } from "./timeline.ts";
 /** One ShippingModel of a report. An absent key leaves the value as it is, null or "" clears it. */
 export interface ShippingEntry {
   readonly shippingDetailId?: number | null;
-  readonly deliveryCompany?: string;
+  readonly deliveryCompany?: string | null;
   readonly shippingNumber?: string | null;
   readonly shippingDate?: string | null;
   readonly shippingDeleteFlag?: number | null;
@@ -21,6 +21,8 @@ export interface QueuedReport {
   readonly orders: readonly OrderReport[];
   /** Instant at which RMS will have worked through it. */
   readonly due: number;
+  /** Instant from which RMS tells the results; it may know them for a while before. */
+  readonly told: number;
   /** Undefined until then. */
   readonly results?: readonly OrderResult[];
 }
@@ -37,32 +39,46 @@ export type Outcome =
   | { readonly kind: "added" | "updated" | "deleted"; readonly dataNumber: number; readonly shippingDetailId: number }
   | { readonly kind: Refusal; readonly dataNumber: null; readonly shippingDetailId: null };
 
-export interface ReportContext {
+export interface RecordContext {
   readonly now: number;
-  readonly timeFactor: number;
   readonly nextId: () => number;
 }
 
-/** Applies a report to its order, all of it or nothing. */
+export interface ReportContext extends RecordContext {
+  readonly timeFactor: number;
+}
+
+/** An order after a report, with what became of each entry. */
+export interface Recorded {
+  readonly order: ShopOrder;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Applies a report to its order, all of it or nothing, and ships the order when nothing is missing any more. */
 export function applyReport(
   order: ShopOrder | undefined,
   report: OrderReport,
   context: ReportContext,
-): { readonly order: ShopOrder | undefined; readonly outcomes: readonly Outcome[] } {
-  const refusal = order === undefined ? "unknownOrder" : refusalOf(order, report, context.now);
-  if (order === undefined || refusal) {
-    return {
-      order: undefined,
-      outcomes: [{ kind: refusal ?? "unknownOrder", dataNumber: null, shippingDetailId: null }],
-    };
-  }
+): Recorded | Refusal {
+  const recorded = recordReport(order, report, context);
+  return typeof recorded === "string" ? recorded : { ...recorded, order: advanced(recorded.order, context) };
+}
+
+/** The order with the report's entries recorded, whose progress stays what it was. */
+export function recordReport(
+  order: ShopOrder | undefined,
+  report: OrderReport,
+  { now, nextId }: RecordContext,
+): Recorded | Refusal {
+  const refusal = order === undefined ? "unknownOrder" : refusalOf(order, report, now);
+  if (order === undefined || refusal) return refusal ?? "unknownOrder";
   const outcomes: Outcome[] = [];
   const packages = order.packages.map((each) =>
     report.baskets
       .filter(({ basketId }) => basketId === each.basketId)
-      .reduce((into, { entries }) => recorded(into, entries, outcomes, context.nextId), each),
+      .reduce((into, { entries }) => recorded(into, entries, outcomes, nextId), each),
   );
-  return { order: advanced({ ...order, packages }, context), outcomes };
+  return { order: { ...order, packages }, outcomes };
 }
 
 function refusalOf(order: ShopOrder, { baskets }: OrderReport, now: number): Refusal | undefined {
@@ -93,7 +109,7 @@ function recorded(
     const dataNumber = outcomes.length + 1;
     if (at < 0)
       shippings.push(
-        written({ shippingDetailId, shippingNumber: null, deliveryCompany: "1000", shippingDate: null }, entry),
+        written({ shippingDetailId, shippingNumber: null, deliveryCompany: null, shippingDate: null }, entry),
       );
     else if (entry.shippingDeleteFlag === 1) shippings.splice(at, 1);
     else shippings[at] = written(shippings[at]!, entry);
@@ -105,19 +121,23 @@ function recorded(
 
 const written = (record: ShippingRecord, entry: ShippingEntry): ShippingRecord => ({
   shippingDetailId: record.shippingDetailId,
-  shippingNumber: entry.shippingNumber === undefined ? record.shippingNumber : entry.shippingNumber || null,
-  deliveryCompany: entry.deliveryCompany ?? record.deliveryCompany,
-  shippingDate: entry.shippingDate === undefined ? record.shippingDate : hyphenated(entry.shippingDate || null),
+  shippingNumber: kept(record.shippingNumber, entry.shippingNumber),
+  deliveryCompany: kept(record.deliveryCompany, entry.deliveryCompany),
+  shippingDate: kept(record.shippingDate, entry.shippingDate),
 });
 
-const hyphenated = (date: string | null): string | null => date?.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3") ?? null;
+const kept = (before: string | null, given: string | null | undefined): string | null =>
+  given === undefined ? before : given || null;
+
+export const isComplete = ({ deliveryCompany, shippingNumber, shippingDate }: ShippingRecord): boolean =>
+  deliveryCompany !== null && shippingNumber !== null && shippingDate !== null;
 
 /**
- * An order awaiting shipment is 発送済 once every destination has a record with a 発送日.
- * No public source says which fields move it; the date is what RMS's own screen goes by.
+ * An order awaiting shipment is 発送済 once every destination has a record and no record of the order lacks its carrier,
+ * number or date: one that is left blank keeps it at 300 (rms-api 13).
  */
 function advanced(order: ShopOrder, { now, timeFactor }: ReportContext): ShopOrder {
-  const dated = order.packages.every(({ shippings }) => shippings.some(({ shippingDate }) => shippingDate !== null));
-  if (!dated || progressAt(order.timeline, now) !== PROGRESS.awaitingShipment) return order;
+  const filled = order.packages.every(({ shippings }) => shippings.length > 0 && shippings.every(isComplete));
+  if (!filled || progressAt(order.timeline, now) !== PROGRESS.awaitingShipment) return order;
   return { ...order, timeline: shippedFrom(order.timeline, now, timeFactor) };
 }

@@ -11,13 +11,19 @@ export interface FieldType {
 
 export type MessageType = ReadonlyMap<string, FieldType>;
 
+/** By "Schema$" or "Params$Resource$" and the name. */
 let known: ReadonlyMap<string, MessageType> | undefined;
 
 /** A message of Google's Sheets API by its name, such as "GridRange". */
-export function messageType(name: string): MessageType {
+export const messageType = (name: string): MessageType => declared(`Schema$${name}`);
+
+/** The parameters of a method by its name, such as "Spreadsheets$Values$Get". */
+export const parameterTypes = (method: string): MessageType => declared(`Params$Resource$${method}`);
+
+function declared(name: string): MessageType {
   known ??= readTypes();
   const type = known.get(name);
-  if (type === undefined) throw new Error(`Google's client declares no message ${name}`);
+  if (type === undefined) throw new Error(`Google's client declares no ${name}`);
   return type;
 }
 
@@ -25,7 +31,9 @@ export function messageType(name: string): MessageType {
 function readTypes(): ReadonlyMap<string, MessageType> {
   const client = createRequire(import.meta.url).resolve("@googleapis/sheets");
   const text = readFileSync(join(dirname(client), "v4.d.ts"), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
-  const messages = text.matchAll(/export interface Schema\$(\w+) \{([\s\S]*?)\n {4}\}/g);
+  const messages = text.matchAll(
+    /export interface ((?:Schema|Params\$Resource)\$[\w$]+) (?:extends \w+ )?\{([\s\S]*?)\n {4}\}/g,
+  );
   return new Map([...messages].map(([, name, body]) => [name!, fieldsOf(body!)]));
 }
 

@@ -12,9 +12,10 @@ export interface Call {
 export type ReadMethod = (book: Workbook, user: string, call: Call) => unknown;
 export type WriteMethod = (context: Context, call: Call) => unknown;
 
-/** A method with the names of the messages it takes and answers. */
-export type Target = { readonly body?: string; readonly answer: string } & (
+/** A method with its name in Google's client and the names of the messages it takes and answers. */
+export type Target = { readonly method: string; readonly body?: string; readonly answer: string } & (
   | { readonly kind: "create" }
+  | { readonly kind: "copySheet" }
   | { readonly kind: "read"; readonly run: ReadMethod }
   | { readonly kind: "write"; readonly run: WriteMethod }
 );

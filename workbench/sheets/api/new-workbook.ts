@@ -13,7 +13,7 @@ import { stored } from "./message.ts";
 const BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** An id such as Drive gives: 44 characters, the first of them 1. */
-const newSpreadsheetId = (random: () => number): string =>
+export const newSpreadsheetId = (random: () => number): string =>
   `1${Array.from({ length: 43 }, () => BASE64URL[Math.floor(random() * 64)]).join("")}`;
 
 /** Makes the spreadsheet that `spreadsheets.create` asks for; without a body it is Google's default one. */

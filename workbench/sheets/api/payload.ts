@@ -1,59 +1,97 @@
-import { ApiError, badPayload, invalid } from "./api-error.ts";
-import { type Mask, parseMask } from "./field-mask.ts";
-import { type FieldType, type MessageType, messageType } from "./message-types.ts";
+import { badPayload } from "./api-error.ts";
+import { type FieldType, messageType } from "./message-types.ts";
+import { booleanOf, numberOf } from "./scalar.ts";
 
-/** Where in a body the check stands; written out only when something is wrong there. */
+/** Where in a body the reader stands; written out only when something is wrong there. */
 type Trail = (string | number)[];
 
+type Fields = { [field: string]: unknown };
+
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 const written = (trail: Trail): string =>
   trail.map((step, i) => (typeof step === "number" ? `[${step}]` : `${i === 0 ? "" : "."}${snake(step)}`)).join("");
 
-/** Refuses a body with a field the message does not have, or a value of another type, as Google does before all else. */
-export function checkPayload(body: unknown, message: string): void {
-  if (body !== null && body !== undefined) checkOne(body, { kind: "message", message, list: false }, []);
+/**
+ * The body as Google reads it into its message before all else: names in camel or snake case, numbers and booleans also as
+ * text, one value for a list of one; nulls are nothing. What does not fit is refused. A body that fits already is not copied.
+ */
+export function readPayload(body: unknown, message: string): Fields | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (!isObject(body))
+    throw badPayload("", 'Invalid JSON payload received. Unknown name "": Root element must be a message.');
+  return readMessage(body, message, []);
 }
 
-function checkOne(item: unknown, type: FieldType, trail: Trail): void {
-  if (item === null || item === undefined) return;
-  if (type.kind !== "message") {
-    if (!fits(item, type.kind)) throw mistyped(item, type, trail);
-    return;
+const isObject = (item: unknown): item is Fields => typeof item === "object" && item !== null && !Array.isArray(item);
+
+function readMessage(item: Fields, message: string, trail: Trail): Fields {
+  const types = messageType(message);
+  let read = item;
+  for (const given of Object.keys(item)) {
+    const name = types.has(given) ? given : camel(given);
+    const type = types.get(name);
+    if (type === undefined) throw unknownName(given, trail, "Cannot find field.");
+    const value = readField(item[given], name, type, trail);
+    if (value === item[given] && name === given && value !== undefined) continue;
+    if (read === item) read = { ...item };
+    delete read[given];
+    if (value !== undefined) read[name] = value;
   }
-  if (typeof item !== "object" || Array.isArray(item)) throw mistyped(item, type, trail);
-  checkFields(item as { [field: string]: unknown }, messageType(type.message!), trail);
+  return read;
 }
 
-function checkFields(message: { [field: string]: unknown }, fields: MessageType, trail: Trail): void {
-  for (const field in message) {
-    const type = fields.get(field);
-    if (type === undefined) throw unknownName(field, trail);
-    const item = message[field];
-    if (type.kind === "any" || item === null || item === undefined) continue;
-    trail.push(field);
-    if (type.list) checkList(item, type, trail);
-    else checkOne(item, type, trail);
-    trail.pop();
-  }
+function readField(item: unknown, name: string, type: FieldType, trail: Trail): unknown {
+  if (item === null || item === undefined) return undefined;
+  if (type.kind === "any") return item;
+  if (!type.list && Array.isArray(item))
+    throw unknownName(name, trail, "Proto field is not repeating, cannot start list.");
+  if (type.kind !== "message" && isObject(item))
+    throw badPayload(
+      written(trail),
+      `Invalid value${at(trail)} (${snake(name)}), Starting an object on a scalar field`,
+    );
+  trail.push(name);
+  const read = type.list ? readList(item, type, trail) : readOne(item, type, trail);
+  trail.pop();
+  return read;
 }
 
-function checkList(item: unknown, type: FieldType, trail: Trail): void {
-  if (!Array.isArray(item)) throw mistyped(item, type, trail);
+function readList(item: unknown, type: FieldType, trail: Trail): unknown {
+  if (!Array.isArray(item)) return [readOne(item, type, trail)];
+  let read = item;
   for (let i = 0; i < item.length; i++) {
     trail.push(i);
-    checkOne(item[i], type, trail);
+    const value = item[i] === null || item[i] === undefined ? undefined : readOne(item[i], type, trail);
     trail.pop();
+    if (value === item[i]) continue;
+    if (read === item) read = [...item];
+    read[i] = value;
   }
+  return read === item ? item : read.filter((value) => value !== undefined);
 }
 
-/** Numbers also come as text in protobuf's JSON, but this engine's callers have no reason to send them so. */
-const fits = (item: unknown, kind: FieldType["kind"]): boolean => kind === "any" || typeof item === kind;
-
-function unknownName(field: string, trail: Trail): ApiError {
-  const at = trail.length === 0 ? "" : ` at '${written(trail)}'`;
-  return badPayload(written(trail), `Invalid JSON payload received. Unknown name "${field}"${at}: Cannot find field.`);
+function readOne(item: unknown, type: FieldType, trail: Trail): unknown {
+  if (type.kind === "message") {
+    if (isObject(item)) return readMessage(item, type.message!, trail);
+    throw mistyped(item, type, trail);
+  }
+  const value = readScalar(item, type, trail);
+  if (value === undefined) throw mistyped(item, type, trail);
+  return value;
 }
+
+function readScalar(item: unknown, { kind }: FieldType, trail: Trail): unknown {
+  if (kind === "number") return numberOf(item, String(trail.findLast((step) => typeof step === "string")));
+  if (kind === "boolean") return booleanOf(item);
+  return typeof item === "string" ? item : undefined;
+}
+
+const at = (trail: Trail): string => (trail.length === 0 ? "" : ` at '${written(trail)}'`);
+
+const unknownName = (field: string, trail: Trail, reason: string) =>
+  badPayload(written(trail), `Invalid JSON payload received. Unknown name "${field}"${at(trail)}: ${reason}`);
 
 const typeNames: Readonly<Record<string, string>> = {
   string: "TYPE_STRING",
@@ -61,50 +99,7 @@ const typeNames: Readonly<Record<string, string>> = {
   boolean: "TYPE_BOOL",
 };
 
-function mistyped(item: unknown, { kind, message }: FieldType, trail: Trail): ApiError {
+function mistyped(item: unknown, { kind, message }: FieldType, trail: Trail) {
   const type = typeNames[kind] ?? `type.googleapis.com/google.apps.sheets.v4.${message}`;
   return badPayload(written(trail), `Invalid value at '${written(trail)}' (${type}), ${JSON.stringify(item)}`);
-}
-
-/** Refuses a response mask that names a field the message does not have. */
-export function checkResponseMask(mask: Mask, message: string): void {
-  const unknown = unknownPath(mask, message);
-  if (unknown === undefined) return;
-  throw new ApiError("INVALID_ARGUMENT", "Request contains an invalid argument.", [
-    {
-      "@type": "type.googleapis.com/google.rpc.BadRequest",
-      fieldViolations: [
-        {
-          field: unknown,
-          description: `Error expanding 'fields' parameter. Cannot find matching fields for path '${unknown}'.`,
-        },
-      ],
-    },
-  ]);
-}
-
-/** The first path of the mask that leads nowhere in the message. */
-export function unknownPath(mask: Mask, message: string, prefix = ""): string | undefined {
-  if (mask === true) return undefined;
-  const fields = messageType(message);
-  for (const [field, inner] of Object.entries(mask)) {
-    if (field === "*") continue;
-    const type = fields.get(field);
-    const path = `${prefix}${field}`;
-    if (type === undefined) return path;
-    if (inner === true || type.kind === "any") continue;
-    const deeper =
-      type.message === undefined ? `${path}.${Object.keys(inner)[0]}` : unknownPath(inner, type.message, `${path}.`);
-    if (deeper !== undefined) return deeper;
-  }
-  return undefined;
-}
-
-/** The mask of an update to a message; Google wants at least one field named, and none that the message has not. */
-export function updateMask(fields: string | null | undefined, message: string): Mask {
-  if (!fields) throw invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
-  const mask = parseMask(fields);
-  const unknown = unknownPath(mask, message);
-  if (unknown !== undefined) throw invalid(`Field mask names an unknown field: ${unknown}`);
-  return mask;
 }

@@ -2,6 +2,9 @@ import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { listen } from "../../listen.ts";
 import type { SheetsEngine } from "../engine.ts";
+import { ApiError } from "./api-error.ts";
+import { driveRoutes } from "./drive.ts";
+import { answerHttp } from "./http.ts";
 
 export interface ServeOptions {
   /** 0 takes any free port. */
@@ -18,16 +21,14 @@ export async function serveSheets(
   { port, user = OWNER }: ServeOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = new Hono();
+  const callerOf = (request: Request) => request.headers.get("X-Workbench-User") ?? user;
+  app.route("/", driveRoutes(engine, callerOf));
   app.all("*", async (context) => {
-    const text = await context.req.text();
-    const body = parsed(text);
-    if (body instanceof SyntaxError) return context.json(malformed(body), 400);
-    const path = context.req.raw.url.replace(/^[a-z]+:\/\/[^/]+/, "");
-    const caller = context.req.header("X-Workbench-User") ?? user;
-    const response = engine.handle({ method: context.req.method, path, body, user: caller });
-    return context.json(response.body as object, response.status as ContentfulStatusCode);
+    const { status, body } = await answerHttp(engine, context.req.raw, callerOf(context.req.raw));
+    return context.json(body as object, status as ContentfulStatusCode);
   });
   app.onError((error, context) => {
+    if (error instanceof ApiError) return context.json(error.body as object, error.code as ContentfulStatusCode);
     console.error(error);
     return context.json({ error: { code: 500, message: "Internal error encountered.", status: "INTERNAL" } }, 500);
   });
@@ -35,16 +36,3 @@ export async function serveSheets(
   answer(app.fetch);
   return { url, close };
 }
-
-function parsed(text: string): unknown {
-  if (text === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return error instanceof SyntaxError ? error : new SyntaxError(String(error));
-  }
-}
-
-const malformed = (error: SyntaxError) => ({
-  error: { code: 400, message: `Invalid JSON payload received. ${error.message}`, status: "INVALID_ARGUMENT" },
-});

@@ -11,6 +11,8 @@ import { answered } from "./message.ts";
 export interface GetOptions {
   /** Absent: the whole spreadsheet. */
   readonly ranges?: readonly string[];
+  /** In place of `ranges`. */
+  readonly rects?: readonly Rect[];
   readonly includeGridData: boolean;
   /** What will be left of the answer; nothing else is worth computing. */
   readonly mask: Mask;
@@ -19,7 +21,7 @@ export interface GetOptions {
 /** The Spreadsheet resource as this user sees it; only what the mask names is computed. */
 export function getSpreadsheet(book: Workbook, user: string, options: GetOptions): sheets_v4.Schema$Spreadsheet {
   const mask = options.mask;
-  const rects = options.ranges?.map((range) => clipped(book, parseA1(book, range)));
+  const rects = options.rects ?? options.ranges?.map((range) => clipped(book, parseA1(book, range)));
   const sheets = book.sheets.filter(
     ({ properties }) => rects === undefined || rects.some((rect) => rect.sheetId === properties.sheetId),
   );

@@ -1,10 +1,11 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import type { Rect } from "../book/grid-range.ts";
 import { appendValues } from "../cells/values-append.ts";
-import { dateOption, isTrue, readRect, renderOption } from "../cells/values-read.ts";
-import { clearRange, inputOption, updateAnswer, writeRange } from "../cells/values-write.ts";
+import { dateOption, readRect, renderOption } from "../cells/values-read.ts";
+import { clearRange, inputOption, updateAnswer, writeRange, writtenCells } from "../cells/values-write.ts";
 import type { Context } from "../requests/request-kind.ts";
 import type { Call } from "./method.ts";
+import { isSet } from "./query.ts";
 import { majorOf, rowsOf, type Scalar } from "./value-range.ts";
 
 type ValueRange = sheets_v4.Schema$ValueRange;
@@ -70,7 +71,7 @@ interface Echo {
 }
 
 const echoOf = (query: URLSearchParams): Echo => ({
-  include: isTrue(query.get("includeValuesInResponse")),
+  include: isSet(query, "includeValuesInResponse"),
   render: query.get("responseValueRenderOption"),
   dates: query.get("responseDateTimeRenderOption"),
 });
@@ -93,9 +94,10 @@ function totals(done: readonly { rect: Rect; rows: readonly Scalar[][] }[]) {
   let cells = 0;
   for (const { rect, rows: values } of done) {
     sheets.add(rect.sheetId);
-    for (let row = rect.startRow; row < rect.endRow; row++) rows.add(`${rect.sheetId}/${row}`);
-    for (let column = rect.startColumn; column < rect.endColumn; column++) columns.add(`${rect.sheetId}/${column}`);
-    cells += values.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0);
+    const written = writtenCells(values);
+    for (const row of written.rows) rows.add(`${rect.sheetId}/${rect.startRow + row}`);
+    for (const column of written.columns) columns.add(`${rect.sheetId}/${rect.startColumn + column}`);
+    cells += written.cells;
   }
   return {
     totalUpdatedRows: rows.size,

@@ -1,5 +1,6 @@
 import type { CellFormat } from "../cells/cell-format.ts";
 import { Grid, type Layer, layers, type Row } from "../cells/grid.ts";
+import { type CopiedSheet, isOnSheet, seenElsewhere } from "./copy.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
 
 type SavedRow = { [L in Layer]?: unknown[] } | null;
@@ -29,6 +30,17 @@ export function saveWorkbook(book: Workbook): string {
     cells: Array.from({ length: grid.usedRows }, (_, row) => saveRow(grid.row(row), numberOf)),
   }));
   return JSON.stringify({ ...rest, sheets: saved, shared });
+}
+
+/** One sheet as JSON text, with what another spreadsheet gets to see of its developer metadata. */
+export function saveSheet(book: Workbook, sheet: Sheet): string {
+  const metadata = seenElsewhere(book.metadata.filter((entry) => isOnSheet(entry, sheet.properties.sheetId ?? 0)));
+  return saveWorkbook({ ...book, sheets: [sheet], namedRanges: [], metadata });
+}
+
+export function restoreSheet(text: string): CopiedSheet {
+  const { sheets, metadata } = restoreWorkbook(text);
+  return { sheet: sheets[0]!, metadata };
 }
 
 function saveRow(row: Readonly<Row> | undefined, numberOf: (object: object) => number): SavedRow {

@@ -91,10 +91,13 @@ export function requireSheet(book: Workbook, sheetId: number | null | undefined,
 }
 
 const CELL_LIMIT = 10_000_000;
+const COLUMN_LIMIT = 18_278;
 
-/** Google counts empty cells too; call it after a change that makes a grid larger. */
-export function checkCellLimit(book: Workbook): void {
-  const cells = book.sheets.reduce((sum, sheet) => sum + sheet.grid.cells, 0);
+/** Google counts empty cells too; call it after a change that makes a grid larger, or before with the `more` cells to come. */
+export function checkCellLimit(book: Workbook, more = 0): void {
+  const cells = book.sheets.reduce((sum, sheet) => sum + sheet.grid.cells, more);
+  if (book.sheets.some(({ grid }) => grid.columnCount > COLUMN_LIMIT))
+    throw invalid(`A sheet cannot have more than ${COLUMN_LIMIT} columns.`);
   if (cells > CELL_LIMIT)
     throw invalid(
       `This action would increase the number of cells in the workbook above the limit of ${CELL_LIMIT} cells.`,

@@ -6,8 +6,8 @@ import type { Axis } from "../book/structure.ts";
 import { type DimensionProperties, isFormula, type Sheet, type Workbook } from "../book/workbook.ts";
 import { filteredRows } from "../drawing/filtered-rows.ts";
 import { lookOf } from "../drawing/look.ts";
-import { valueAt } from "../formulas/evaluation.ts";
-import { isError } from "../formulas/value.ts";
+import { formulaLink, valueAt } from "../formulas/evaluation.ts";
+import { type ErrorValue, isError } from "../formulas/value.ts";
 import { type CellFormat, defaultFormat, effectiveFormat } from "./cell-format.ts";
 import { type Layer, layers } from "./grid.ts";
 import { display } from "./shown.ts";
@@ -90,11 +90,11 @@ const fields: Readonly<Record<string, Field>> = {
   },
   effectiveValue: (book, sheet, row, column) => {
     const value = valueAt(book, sheet, row, column);
-    return isError(value) ? { errorValue: { type: errorType(value.error), message: value.error } } : extended(value);
+    return isError(value) ? { errorValue: errorAnswer(value) } : value === "" ? undefined : extended(value);
   },
   formattedValue: (book, sheet, row, column) => {
     const value = valueAt(book, sheet, row, column);
-    return value === undefined ? undefined : display(book, sheet, row, column, value);
+    return value === undefined || value === "" ? undefined : display(book, sheet, row, column, value);
   },
   userEnteredFormat: fromLayer("format"),
   effectiveFormat: (book, sheet, row, column) => {
@@ -106,11 +106,18 @@ const fields: Readonly<Record<string, Field>> = {
   note: fromLayer("note"),
   dataValidation: fromLayer("rule"),
   textFormatRuns: fromLayer("runs"),
-  hyperlink: (_, { grid }, row, column) => {
-    const format = grid.get("format", row, column) as CellFormat | undefined;
-    return format?.textFormat?.link?.uri;
-  },
+  hyperlink: (book, sheet, row, column) => linkAt(book, sheet, row, column),
 };
+
+/** The one link of a cell: of its format, of its formula, or of its text; a cell with several tells of none. */
+function linkAt(book: Workbook, sheet: Sheet, row: number, column: number): string | undefined {
+  const format = sheet.grid.get("format", row, column) as CellFormat | undefined;
+  const runs = (sheet.grid.get("runs", row, column) ?? []) as readonly sheets_v4.Schema$TextFormatRun[];
+  const uris = new Set(runs.flatMap((run) => run.format?.link?.uri ?? []));
+  const [uri] = uris;
+  if (uris.size > 0) return uris.size === 1 ? uri : undefined;
+  return format?.textFormat?.link?.uri ?? formulaLink(book, sheet, row, column);
+}
 
 function cellData(book: Workbook, sheet: Sheet, row: number, column: number, mask: Mask): CellData {
   const cell: { [field: string]: unknown } = {};
@@ -138,4 +145,7 @@ const errorTypes: Readonly<Record<string, string>> = {
   "#N/A": "N_A",
 };
 
-const errorType = (shown: string): string => errorTypes[shown] ?? "ERROR";
+const errorAnswer = ({ error, message }: ErrorValue): sheets_v4.Schema$ErrorValue => ({
+  type: errorTypes[error] ?? "ERROR",
+  ...(message === undefined ? {} : { message }),
+});

@@ -23,7 +23,8 @@ export function shown(
   if (render === "FORMULA" && isFormula(content)) return content.formula;
   const value = valueAt(book, sheet, row, column);
   if (value === undefined) return undefined;
-  if (render === "FORMATTED_VALUE" || isError(value)) return display(book, sheet, row, column, value);
+  if (render === "FORMATTED_VALUE") return display(book, sheet, row, column, value);
+  if (isError(value)) return value.message === undefined ? value.error : `${value.error} (${value.message})`;
   const date = dates === "FORMATTED_STRING" && dateTypes.has(numberFormatAt(book, sheet, row, column)?.type ?? "");
   return date ? display(book, sheet, row, column, value) : value;
 }

@@ -1,5 +1,4 @@
 import type { sheets_v4 } from "@googleapis/sheets";
-import { invalid } from "../api/api-error.ts";
 import type { Scalar } from "../api/value-range.ts";
 import { clipped, formatA1, parseA1 } from "../book/a1.ts";
 import { checkUnprotected } from "../book/access.ts";
@@ -45,7 +44,6 @@ export function appendValues(
 function makeRoom({ book }: Context, { grid }: Sheet, written: Rect): void {
   if (written.endColumn > grid.columnCount || written.endRow > grid.rowCount)
     grid.resize(Math.max(grid.rowCount, written.endRow), Math.max(grid.columnCount, written.endColumn));
-  if (grid.columnCount > 18_278) throw invalid("A sheet cannot have more than 18278 columns.");
   checkCellLimit(book);
 }
 
@@ -66,12 +64,16 @@ function tableIn(sheet: Sheet, rect: Rect): Rect | undefined {
 
 const filled = ({ grid }: Sheet, row: number, column: number): boolean => grid.get("value", row, column) !== undefined;
 
+/** Seen from the end of the range: of two blocks with a gap between them, the one to the right is the table. */
 function lastFilled(sheet: Sheet, rect: Rect): { row: number; column: number } | undefined {
   for (let row = Math.min(rect.endRow, sheet.grid.usedRows) - 1; row >= rect.startRow; row--)
-    for (let column = rect.startColumn; column < rect.endColumn; column++)
+    for (let column = lastColumn(sheet, rect, row); column >= rect.startColumn; column--)
       if (filled(sheet, row, column)) return { row, column };
   return undefined;
 }
+
+const lastColumn = ({ grid }: Sheet, rect: Rect, row: number): number =>
+  Math.min(rect.endColumn, grid.row(row)?.value?.length ?? 0) - 1;
 
 /** The rectangle with each side moved out by one where the row or column beside it holds something. */
 function grow(sheet: Sheet, table: Rect): Rect {

@@ -55,9 +55,6 @@ function trimmed(cells: (Shown | null)[]): (Shown | null)[] {
   return cells.slice(0, end);
 }
 
-/** Python clients write "True". */
-export const isTrue = (flag: string | null): boolean => flag?.toLowerCase() === "true";
-
 const renders = ["FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"] as const;
 const dateRenders = ["SERIAL_NUMBER", "FORMATTED_STRING"] as const;
 

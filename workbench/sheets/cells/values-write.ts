@@ -79,19 +79,33 @@ export function writeRows(
   });
 }
 
-/** What `values.update` answers: ranges with nothing in them count nothing. */
+/** The cells that were written, by their place in the rows; null leaves a cell alone. */
+export function writtenCells(rows: readonly Scalar[][]): { rows: Set<number>; columns: Set<number>; cells: number } {
+  const places = rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (cell === null ? [] : [{ row, column }])),
+  );
+  return {
+    rows: new Set(places.map(({ row }) => row)),
+    columns: new Set(places.map(({ column }) => column)),
+    cells: places.length,
+  };
+}
+
+/** What `values.update` answers: only rows and columns with a written cell count. */
 export function updateAnswer(
   { book }: Context,
   rect: Rect,
   rows: readonly Scalar[][],
 ): sheets_v4.Schema$UpdateValuesResponse {
-  const cells = rows.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0);
+  const written = writtenCells(rows);
   const empty = height(rect) === 0 || width(rect) === 0;
   const shownRect = empty ? { ...rect, endRow: rect.startRow + 1, endColumn: rect.startColumn + 1 } : rect;
   return {
     spreadsheetId: book.spreadsheetId,
     updatedRange: formatA1(book, shownRect),
-    ...(empty ? {} : { updatedRows: height(rect), updatedColumns: width(rect), updatedCells: cells }),
+    ...(written.cells === 0
+      ? {}
+      : { updatedRows: written.rows.size, updatedColumns: written.columns.size, updatedCells: written.cells }),
   };
 }
 

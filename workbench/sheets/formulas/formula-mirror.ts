@@ -4,6 +4,7 @@ import { isFormula, type Sheet, sheetById, type Workbook } from "../book/workboo
 import type { Content, Row } from "../cells/grid.ts";
 import { engineInput, newModel } from "./formula-model.ts";
 import { replaceName, translate } from "./formula-references.ts";
+import { withoutHyperlinks } from "./hyperlink.ts";
 import type { Value } from "./value.ts";
 
 /** Fifteen digits are all that the formula engine gives; more would show its rounding. */
@@ -126,7 +127,7 @@ function engineFormula(formula: string, book: Workbook): string {
     const sheet = sheetById(book, range?.sheetId ?? 0);
     return sheet && name ? replaceName(text, name, formatA1(book, boundedRect(sheet, range ?? {}))) : text;
   }, formula);
-  return translate(plain, lastRow, (title) => {
+  return translate(withoutHyperlinks(plain), lastRow, (title) => {
     const index = indexes.get(title.toLowerCase());
     return index === undefined ? title : engineTitle(index);
   });

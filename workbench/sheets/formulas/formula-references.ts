@@ -53,6 +53,12 @@ const cornerText = ({ column, row, columnFixed, rowFixed }: Corner): string =>
   (column === undefined ? "" : `${columnFixed ? "$" : ""}${columnName(column)}`) +
   (row === undefined ? "" : `${rowFixed ? "$" : ""}${row + 1}`);
 
+/** The references of a formula to single cells, as written. */
+export const singleCells = (formula: string): string[] =>
+  [...formula.matchAll(pattern)].flatMap(([whole, , cells]) =>
+    cells === undefined || cells.includes(":") ? [] : [whole],
+  );
+
 /** The formula as it reads when its cell is copied by so many rows and columns: relative references follow. */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula;

@@ -1,6 +1,8 @@
 /** An error a formula came to, as it shows in the cell: "#NAME?". */
 export interface ErrorValue {
   readonly error: string;
+  /** Google's sentence about it, where there is one. */
+  readonly message?: string;
 }
 
 /** What a cell shows before any number format. */

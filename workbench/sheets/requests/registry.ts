@@ -1,6 +1,9 @@
 import { appendCells } from "./cells/append-cells.ts";
 import { copyPaste } from "./cells/copy-paste.ts";
 import { cutPaste } from "./cells/cut-paste.ts";
+import { deleteDuplicates } from "./cells/delete-duplicates.ts";
+import { deleteRange } from "./cells/delete-range.ts";
+import { insertRange } from "./cells/insert-range.ts";
 import { mergeCells } from "./cells/merge-cells.ts";
 import { repeatCell } from "./cells/repeat-cell.ts";
 import { setDataValidation } from "./cells/set-data-validation.ts";
@@ -21,6 +24,7 @@ import { updateDimensionProperties } from "./dimensions/update-dimension-propert
 import { addFilterView } from "./filters/add-filter-view.ts";
 import { clearBasicFilter } from "./filters/clear-basic-filter.ts";
 import { deleteFilterView } from "./filters/delete-filter-view.ts";
+import { duplicateFilterView } from "./filters/duplicate-filter-view.ts";
 import { setBasicFilter } from "./filters/set-basic-filter.ts";
 import { updateFilterView } from "./filters/update-filter-view.ts";
 import { addBanding } from "./formats/add-banding.ts";
@@ -40,6 +44,7 @@ import { addSheet } from "./sheets/add-sheet.ts";
 import { createDeveloperMetadata } from "./sheets/create-developer-metadata.ts";
 import { deleteDeveloperMetadata } from "./sheets/delete-developer-metadata.ts";
 import { deleteSheet } from "./sheets/delete-sheet.ts";
+import { duplicateSheet } from "./sheets/duplicate-sheet.ts";
 import { updateDeveloperMetadata } from "./sheets/update-developer-metadata.ts";
 import { updateSheetProperties } from "./sheets/update-sheet-properties.ts";
 import { updateSpreadsheetProperties } from "./sheets/update-spreadsheet-properties.ts";
@@ -66,12 +71,17 @@ export const requestKinds: { readonly [K in keyof Requests]?: RequestKind<K> } =
   deleteDeveloperMetadata,
   deleteDimension,
   deleteDimensionGroup,
+  deleteDuplicates,
   deleteEmbeddedObject,
   deleteFilterView,
   deleteNamedRange,
   deleteProtectedRange,
+  deleteRange,
   deleteSheet,
+  duplicateFilterView,
+  duplicateSheet,
   insertDimension,
+  insertRange,
   mergeCells,
   moveDimension,
   repeatCell,

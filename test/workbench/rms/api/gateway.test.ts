@@ -104,6 +104,14 @@ test.each(ROUTES.map(({ name }) => name))("%s can be switched off by the shop", 
   expect(send().json?.Results).toBeUndefined();
 });
 
+test("a function that is switched off may also answer 401, as a wrong key does, while the others work", () => {
+  const sandbox = openSandbox({ switchedOffStatus: 401 });
+  sandbox.shop.disable("getOrder");
+  const { status, json } = sandbox.order("getOrder", { orderNumberList: ["x"], version: 10 });
+  expect({ status, json }).toEqual({ status: 401, json: UNAUTHORISED });
+  expect(sandbox.order("searchOrder", search()).status).toBe(200);
+});
+
 test("calls above a function's limit in one second get 429; other functions and the next second are free", () => {
   const sandbox = openSandbox({ rateLimits: {} });
   const status = () => sandbox.order("searchOrder", search()).status;

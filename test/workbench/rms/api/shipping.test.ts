@@ -125,10 +125,38 @@ test("a record is deleted by its id", () => {
   expect(model().PackageModelList[0].ShippingModelList).toEqual([]);
 });
 
-test("a report without a date is kept but does not ship the order", () => {
+test.each([
+  ["carrier", { shippingNumber: "1", shippingDate: "2026-11-24" }],
+  ["number", { deliveryCompany: "1003", shippingDate: "2026-11-24" }],
+  ["date", { deliveryCompany: "1001", shippingNumber: "1" }],
+])("a report without a %s is kept, and the order stays at 300 until the record has it", (_, entry) => {
   const { number, basketId, model, send } = sandbox();
-  send("updateOrderShipping", report(number, basketId, { deliveryCompany: "1001", shippingNumber: "1" }));
+  const { shippingDetailId } = send("updateOrderShipping", report(number, basketId, entry)).MessageModelList[0];
   expect(model()).toMatchObject({ orderProgress: 300, shippingCmplRptDatetime: null });
+  send("updateOrderShipping", report(number, basketId, record({ shippingDetailId })));
+  expect(model().orderProgress).toBe(500);
+});
+
+test("a record with the carrier alone keeps an order at 300 that was reported beside it, until it is filled in or deleted", () => {
+  for (const mend of [record(), { shippingDeleteFlag: 1 }]) {
+    const open = openSandbox({ carrierAtPurchase: true });
+    const { orderNumber, packages } = open.shop.add();
+    const [{ basketId, shippings }] = packages as [(typeof packages)[0]];
+    open.order("updateOrderShipping", report(orderNumber, basketId));
+    expect(open.shop.progress(orderNumber)).toBe(300);
+    const { shippingDetailId } = shippings[0]!;
+    open.order("updateOrderShipping", report(orderNumber, basketId, { ...mend, shippingDetailId }));
+    expect(open.shop.progress(orderNumber)).toBe(500);
+  }
+});
+
+test("a carrier code may come as a number", () => {
+  const { number, basketId, model, send } = sandbox();
+  send("updateOrderShipping", report(number, basketId, record({ deliveryCompany: 1002 })));
+  expect(model().PackageModelList[0].ShippingModelList[0]).toMatchObject({
+    deliveryCompany: "1002",
+    deliveryCompanyName: "佐川急便",
+  });
 });
 
 test("an order with two destinations is shipped when both are", () => {
@@ -166,6 +194,7 @@ test.each([
     "ShippingModelListの書式が不正です。",
   ],
   ["an empty carrier", one(report("o", 1, { deliveryCompany: "" })), "deliveryCompanyの値を指定して下さい。"],
+  ["a number that is no carrier", one(report("o", 1, { deliveryCompany: 999 })), "deliveryCompanyの書式が不正です。"],
   ["an unknown carrier", one(report("o", 1, { deliveryCompany: "ヤマト" })), "deliveryCompanyの書式が不正です。"],
   ["a circled number", one(report("o", 1, record({ shippingNumber: "①②" }))), "shippingNumberの書式が不正です。"],
   [
@@ -185,6 +214,20 @@ test.each([
   expect(json.MessageModelList).toHaveLength(1);
   expect(json.MessageModelList[0]).toMatchObject({ messageType: "ERROR", message });
   expect(json.MessageModelList[0]).not.toHaveProperty("requestId");
+});
+
+test("a result may stay in progress after the order itself shows the report", () => {
+  const open = openSandbox({ reportDelay: MINUTE, resultLag: MINUTE });
+  const { orderNumber, packages } = open.shop.add();
+  const sent = open.order("updateOrderShippingAsync", one(report(orderNumber, packages[0]!.basketId))).json;
+  const { requestId } = sent.MessageModelList[0];
+  const result = () => open.order("getResultUpdateOrderShippingAsync", { requestId }).json.ResultShippingModelList[0];
+
+  open.clock.forward(MINUTE);
+  expect(open.shop.progress(orderNumber)).toBe(500);
+  expect(result()).not.toHaveProperty("orderNumber");
+  open.clock.forward(MINUTE);
+  expect(result()).toMatchObject({ orderNumber, MessageModelList: [{ messageType: "INFO" }] });
 });
 
 test("RMS may also refuse with status 200", () => {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { deflateSync, gzipSync } from "node:zlib";
 import { sheets } from "@googleapis/sheets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveSheets } from "../../../../workbench/sheets/api/server.ts";
@@ -111,6 +112,75 @@ describe("the server", () => {
     const read = (headers: Record<string, string>) =>
       fetch(`${server.url}/v4/spreadsheets/${spreadsheetId}`, { headers });
     expect([(await read({})).status, (await read({ "X-Workbench-User": STAFF })).status]).toEqual([200, 403]);
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+  ])("unpacks bodies that clients send as %s, and refuses what is none", async (encoding, pack) => {
+    const send = (body: Uint8Array<ArrayBuffer>) =>
+      fetch(`${server.url}/v4/spreadsheets`, { method: "POST", headers: { "content-encoding": encoding }, body });
+    const created = await send(new Uint8Array(pack(JSON.stringify({ properties: { title: "出荷" } }))));
+    expect(await created.json()).toMatchObject({ properties: { title: "出荷" } });
+    const refused = await send(new Uint8Array([1, 2, 3]));
+    expect([refused.status, await refused.json()]).toMatchObject([400, { error: { status: "INVALID_ARGUMENT" } }]);
+  });
+
+  it("reads a long query from the body, as Java's client sends it", async () => {
+    const { spreadsheetId } = await (await fetch(`${server.url}/v4/spreadsheets`, { method: "POST" })).json();
+    const response = await fetch(`${server.url}/v4/spreadsheets/${spreadsheetId}/values:batchGet?alt=json`, {
+      method: "POST",
+      headers: { "x-http-method-override": "GET", "content-type": "application/x-www-form-urlencoded; charset=UTF-8" },
+      body: "ranges=Sheet1!A1&ranges=Sheet1!B2:C3",
+    });
+    const ranges = [{ range: "Sheet1!A1" }, { range: "Sheet1!B2:C3" }];
+    expect(await response.json()).toMatchObject({ valueRanges: ranges });
+  });
+
+  it("serves the paths and queries that clients in Go, Ruby and Python write", async () => {
+    const { spreadsheetId: id } = await (await fetch(`${server.url}/v4/spreadsheets/`, { method: "POST" })).json();
+    const send = async (method: string, path: string, body?: object) => {
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      return (await fetch(`${server.url}/v4/spreadsheets/${id}${path}`, { method, ...sent })).json();
+    };
+    const go = "alt=json&prettyPrint=false";
+    const values = { range: "Sheet1!A1:B1", majorDimension: "ROWS", values: [["x", "y"]] };
+    await send("PUT", `/values/Sheet1%21A1%3AB1?${go}&valueInputOption=RAW`, values);
+    expect(await send("GET", `/values/Sheet1!A1%3AB1?${go}`)).toEqual(values);
+    expect(await send("GET", `?${go}&includeGridData=true&ranges=Sheet1%21A1`)).toHaveProperty("sheets.0.data");
+    const ruby =
+      "insertDataOption=INSERT_ROWS&valueInputOption=USER_ENTERED&fields=updates%2FupdatedRange&quotaUser=me";
+    const appended = await send("POST", `/values/Sheet1%21A1:append?${ruby}`, {
+      majorDimension: "COLUMNS",
+      values: [["z"]],
+    });
+    expect(appended).toEqual({ updates: { updatedRange: "Sheet1!A2" } });
+    const python = "includeGridData=False&fields=sheets.properties.title&alt=json";
+    expect(await send("GET", `?${python}`)).toEqual({ sheets: [{ properties: { title: "Sheet1" } }] });
+    expect(await send("POST", "/values/%27Sheet1%27:clear")).toMatchObject({ clearedRange: "Sheet1!A1:Z1001" });
+  });
+
+  it("copies a spreadsheet and exports a sheet as Drive does, for gspread", async () => {
+    const { spreadsheetId } = await (await fetch(`${server.url}/v4/spreadsheets`, { method: "POST" })).json();
+    const drive = `${server.url}/drive/v3/files`;
+    const copied = await fetch(`${drive}/${spreadsheetId}/copy`, {
+      method: "POST",
+      body: JSON.stringify({ name: "写し" }),
+    });
+    const file = await copied.json();
+    expect(file).toMatchObject({ name: "写し", mimeType: "application/vnd.google-apps.spreadsheet" });
+    const cells = { values: [["a", "b,c"], ["d"]] };
+    await fetch(`${server.url}/v4/spreadsheets/${file.id}/values/A1?valueInputOption=RAW`, {
+      method: "PUT",
+      body: JSON.stringify(cells),
+    });
+    const exported = await fetch(`${drive}/${file.id}/export?mimeType=text/csv`);
+    expect([exported.headers.get("content-type"), await exported.text()]).toEqual([
+      "text/csv; charset=utf-8",
+      'a,"b,c"\r\nd,',
+    ]);
+    expect((await fetch(`${drive}/${file.id}/export?mimeType=application/pdf`)).status).toBe(404);
+    expect((await fetch(`${drive}/nowhere/copy`, { method: "POST" })).status).toBe(404);
   });
 
   it("refuses a body that is not JSON", async () => {

@@ -99,7 +99,7 @@ describe("cells written through the API", () => {
     desk.put("'在庫/A [1]'!A1", [[10]]);
     expect(desk.values("A1", "valueRenderOption=UNFORMATTED_VALUE")).toEqual([[15]]);
     expect(at(desk, "C1", "effectiveValue")).toEqual({
-      effectiveValue: { errorValue: { type: "NAME", message: "#NAME?" } },
+      effectiveValue: { errorValue: { type: "NAME", message: "Unknown function: 'QUERY'." } },
     });
   });
 
@@ -140,6 +140,20 @@ describe("values.append", () => {
     expect(desk.values("A1:A6")).toEqual([["h"], ["1"], ["2"], ["3"], [], ["footer"]]);
   });
 
+  it("finds the table at the end of a row with a gap in it", () => {
+    const desk = book();
+    const lists = [["x", "", "y"]];
+    append(desk, "Sheet1", lists);
+    expect(append(desk, "Sheet1", lists)).toMatchObject({
+      tableRange: "Sheet1!C1",
+      updates: { updatedRange: "Sheet1!C2:E2" },
+    });
+    expect(append(desk, "A1", lists)).toMatchObject({
+      tableRange: "Sheet1!A1",
+      updates: { updatedRange: "Sheet1!A2:C2" },
+    });
+  });
+
   it("answers what it wrote when asked", () => {
     expect(append(book(), "A1", [["7"]], "&includeValuesInResponse=true")).toMatchObject({
       updates: { updatedData: { range: "Sheet1!A1", values: [["7"]] } },
@@ -161,6 +175,24 @@ describe("values.update", () => {
     desk.put("A1", [["a", "b", "c"]]);
     desk.put("A1", [[null, "", "x"]]);
     expect(desk.values("A1:C1")).toEqual([["a", "", "x"]]);
+  });
+
+  it.each([
+    ["a row of nothing", [["a"], [null], ["b"]], { updatedRows: 2, updatedColumns: 1, updatedCells: 2 }],
+    ["a column of nothing", [["a", null, "b"]], { updatedRows: 1, updatedColumns: 2, updatedCells: 2 }],
+    ["an emptied cell", [["a", ""]], { updatedRows: 1, updatedColumns: 2, updatedCells: 2 }],
+    ["nothing at all", [[null]], {}],
+  ])("counts only rows and columns with a written cell: %s", (_, values, counts) => {
+    const { body } = book().call("PUT", "/values/A1?valueInputOption=RAW", { values });
+    const { spreadsheetId: _id, updatedRange: _range, ...counted } = body as Record<string, unknown>;
+    expect(counted).toEqual(counts);
+    const data = [{ range: "A1", values }];
+    const many = book().call("POST", "/values:batchUpdate", { valueInputOption: "RAW", data }).body;
+    expect(many).toMatchObject(
+      Object.fromEntries(
+        Object.entries(counts).map(([name, count]) => [name.replace("updated", "totalUpdated"), count]),
+      ),
+    );
   });
 
   it("wants to be told how values are meant", () => {

@@ -139,8 +139,8 @@ describe("a batchUpdate", () => {
   });
 
   it("with a value of the wrong type is refused", () => {
-    expect(refusal(book().tryBatch([{ deleteSheet: { sheetId: "0" } } as never]))).toBe(
-      `400 Invalid value at 'requests[0].delete_sheet.sheet_id' (TYPE_INT32), "0"`,
+    expect(refusal(book().tryBatch([{ deleteSheet: { sheetId: "first" } } as never]))).toBe(
+      `400 Invalid value at 'requests[0].delete_sheet.sheet_id' (TYPE_INT32), "first"`,
     );
   });
 

@@ -1,10 +1,10 @@
+import { parseCsv } from "../../../csv.ts";
 import { blobFrom } from "../blob.ts";
 import { bridge } from "../bridge.ts";
 import { bytesOf, signed } from "../bytes.ts";
 import { ask, exception, mismatch } from "../call.ts";
 import { formatDate } from "../formats/format-date.ts";
 import { formatString } from "../formats/format-string.ts";
-import { parseCsv } from "../formats/parse-csv.ts";
 import { parseDate } from "../formats/parse-date.ts";
 import { enumeration, service } from "../service.ts";
 
@@ -30,7 +30,13 @@ export const Utilities = service<GoogleAppsScript.Utilities.Utilities>("Utilitie
   formatDate: formatDate as GoogleAppsScript.Utilities.Utilities["formatDate"],
   parseDate,
   formatString,
-  parseCsv: (csv: string, delimiter?: unknown) => parseCsv(csv, delimiter as string | undefined),
+  parseCsv(csv: string, delimiter?: unknown) {
+    try {
+      return parseCsv(csv, delimiter as string | undefined);
+    } catch {
+      throw exception("Could not parse text.");
+    }
+  },
   newBlob: (data: Data, contentType?: string, name?: string) => blobFrom(data, contentType, name),
   base64Encode: (data: Data, charset?: unknown) => bridge.natives.toBase64(bytesOf(data, charset), false),
   base64EncodeWebSafe: (data: Data, charset?: unknown) => bridge.natives.toBase64(bytesOf(data, charset), true),

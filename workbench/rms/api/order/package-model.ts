@@ -65,7 +65,7 @@ export function packageModel(each: ShopPackage, order: ShopOrder, now: number, v
       shippingDetailId: shipping.shippingDetailId,
       shippingNumber: shipping.shippingNumber,
       deliveryCompany: shipping.deliveryCompany,
-      deliveryCompanyName: CARRIERS.get(shipping.deliveryCompany) ?? null,
+      deliveryCompanyName: CARRIERS.get(shipping.deliveryCompany ?? "") ?? null,
       shippingDate: shipping.shippingDate,
     })),
     DeliveryCvsModel: cvsModel(each),

@@ -1,6 +1,5 @@
-import { CARRIERS } from "../../shop/codes.ts";
-import { parseDate } from "../../shop/jst.ts";
 import type { OrderReport, ShippingEntry } from "../../shop/shipping-report.ts";
+import { carrierCode, shippingDay, trackingNumber } from "../../shop/shipping-values.ts";
 import { fieldsOf, isRecord } from "../call.ts";
 import { type Accept, fieldReader, oneOf, text, within } from "../order/fields.ts";
 import { type FieldFault, fieldError, type Message } from "../order/order-message.ts";
@@ -51,9 +50,9 @@ function readEntry(fields: Readonly<Record<string, unknown>>): {
   readonly wrong: { readonly field: string; readonly fault: FieldFault } | undefined;
 } {
   const reader = fieldReader(fields);
-  const shippingDate = reader.optional("shippingDate", date);
+  const shippingDate = reader.optional("shippingDate", shippingDay);
   // The key may be left out; once it is there it wants a value.
-  const deliveryCompany = "deliveryCompany" in fields ? reader.required("deliveryCompany", carrier) : undefined;
+  const deliveryCompany = "deliveryCompany" in fields ? reader.required("deliveryCompany", carrierCode) : undefined;
   const shippingNumber = reader.optional("shippingNumber", trackingNumber);
   const shippingDetailId = reader.optional("shippingDetailId", within(1, 999_999_999_999));
   const shippingDeleteFlag = reader.optional("shippingDeleteFlag", oneOf([0, 1]));
@@ -69,17 +68,3 @@ function readEntry(fields: Readonly<Record<string, unknown>>): {
     wrong: reader.faults[0],
   };
 }
-
-/** `2026-11-24`; one live client sends `20261124`, which is taken as well. Slashes are refused. */
-const date: Accept<string> = (value) => {
-  const hyphenated = typeof value === "string" ? value.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3") : "";
-  return parseDate(hyphenated) === undefined ? undefined : hyphenated;
-};
-
-const carrier: Accept<string> = (value) => (typeof value === "string" && CARRIERS.has(value) ? value : undefined);
-
-/** 機種依存文字: circled and Roman numerals, unit and company signs. */
-const MACHINE_DEPENDENT = /[①-⓿Ⅰ-ⅿ㈀-㋿㌀-㏿]/u;
-
-const trackingNumber: Accept<string> = (value) =>
-  typeof value === "string" && [...value].length <= 120 && !MACHINE_DEPENDENT.test(value) ? value : undefined;

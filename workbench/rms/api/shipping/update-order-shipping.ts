@@ -42,13 +42,14 @@ export function updateOrderShippingAsync({ shop, now, body, settings }: Call): A
     requestId,
     read.map(({ report }) => report),
     settings.reportDelay,
+    settings.resultLag,
   );
   const more = { requestId, dataNumber: null, shippingDetailId: null };
   return ok({ MessageModelList: [info(`${ASYNC}_INFO_101`, "発送情報の更新を受付けました。", more)] });
 }
 
 /** `POST /es/2.0/order/getResultUpdateOrderShippingAsync/`: not finished, unknown and forgotten look the same. */
-export function getResultUpdateOrderShippingAsync({ shop, body }: Call): Answer {
+export function getResultUpdateOrderShippingAsync({ shop, now, body }: Call): Answer {
   const reader = fieldReader(fieldsOf(body));
   const requestId = reader.required("requestId", text);
   if (requestId === undefined) {
@@ -56,7 +57,7 @@ export function getResultUpdateOrderShippingAsync({ shop, body }: Call): Answer 
     return { status: 400, body: { ResultShippingModelList: [{ MessageModelList: messages }] } };
   }
   const queued = shop.reports().find((each) => each.requestId === requestId);
-  if (!queued?.results) {
+  if (!queued?.results || queued.told > now) {
     const message = info(`${RESULT}_INFO_101`, "指定されたリクエストIDの処理結果は存在しませんでした。");
     return ok({ ResultShippingModelList: [{ MessageModelList: [message] }] });
   }

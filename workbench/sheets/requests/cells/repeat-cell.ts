@@ -1,4 +1,4 @@
-import { updateMask } from "../../api/payload.ts";
+import { updateMask } from "../../api/checked-mask.ts";
 import { requireSheet } from "../../book/workbook.ts";
 import { cellWriter } from "../../cells/cell-write.ts";
 import { shiftFormula } from "../../formulas/formula-references.ts";

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import { invalid } from "../../api/api-error.ts";
-import { updateMask } from "../../api/payload.ts";
+import { updateMask } from "../../api/checked-mask.ts";
 import { checkUnprotected } from "../../book/access.ts";
 import type { Rect } from "../../book/grid-range.ts";
 import { requireSheet } from "../../book/workbook.ts";

@@ -27,6 +27,8 @@ function checkStart({ sheet, axis, start }: Band, before: boolean): void {
 /** Inserts empty rows or columns and carries along all that points behind them. */
 export function insertBand({ book }: Context, { sheet, axis, start, end }: Band): void {
   const count = end - start;
+  // Before anything is made room for: a count may be as large as a number gets.
+  checkCellLimit(book, count * size(sheet, axis === "rows" ? "columns" : "rows"));
   sheet.grid.insert(axis, start, count);
   const kept = sheet.parts[axis];
   if (start < kept.length) sheet.parts[axis] = [...kept.slice(0, start), ...new Array(count), ...kept.slice(start)];

@@ -1,7 +1,7 @@
 import { invalid } from "../../api/api-error.ts";
+import { updateMask } from "../../api/checked-mask.ts";
 import { overlay } from "../../api/field-mask.ts";
 import { stored } from "../../api/message.ts";
-import { updateMask } from "../../api/payload.ts";
 import { bandOf, checkBand, checkBandUnprotected } from "../../book/dimension.ts";
 import type { RequestKind } from "../request-kind.ts";
 

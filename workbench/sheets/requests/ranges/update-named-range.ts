@@ -1,5 +1,5 @@
+import { updateMask } from "../../api/checked-mask.ts";
 import { overlay } from "../../api/field-mask.ts";
-import { updateMask } from "../../api/payload.ts";
 import type { RequestKind } from "../request-kind.ts";
 import { findNamedRange, type NamedRange, normalNamedRange } from "./named-range.ts";
 

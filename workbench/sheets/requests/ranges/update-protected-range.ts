@@ -1,6 +1,6 @@
+import { updateMask } from "../../api/checked-mask.ts";
 import { overlay } from "../../api/field-mask.ts";
 import { stored } from "../../api/message.ts";
-import { updateMask } from "../../api/payload.ts";
 import { checkOwnProtection } from "../../book/access.ts";
 import { located } from "../../book/grid-range.ts";
 import type { RequestKind } from "../request-kind.ts";

@@ -1,6 +1,7 @@
+import { invalid } from "../../api/api-error.ts";
+import { updateMask } from "../../api/checked-mask.ts";
 import { overlay } from "../../api/field-mask.ts";
 import { cloned } from "../../api/message.ts";
-import { updateMask } from "../../api/payload.ts";
 import {
   checkMetadataSize,
   checkVisibility,
@@ -14,6 +15,7 @@ import type { RequestKind } from "../request-kind.ts";
 export const updateDeveloperMetadata: RequestKind<"updateDeveloperMetadata"> = (request, { book }) => {
   const mask = updateMask(request.fields, "DeveloperMetadata");
   const entries = matchingAny(book, request.dataFilters ?? []);
+  if (entries.length === 0) throw invalid("No developer metadata matched the data filters.");
   const changed = entries.map((entry) => {
     const next = overlay(entry, request.developerMetadata ?? {}, mask) as Metadata;
     checkVisibility(next.visibility);
@@ -27,5 +29,5 @@ export const updateDeveloperMetadata: RequestKind<"updateDeveloperMetadata"> = (
     return complete;
   });
   checkMetadataSize(book);
-  return changed.length === 0 ? {} : { developerMetadata: cloned(changed) };
+  return { developerMetadata: cloned(changed) };
 };

@@ -1,6 +1,6 @@
 import { invalid } from "../../api/api-error.ts";
+import { updateMask } from "../../api/checked-mask.ts";
 import { type Mask, under } from "../../api/field-mask.ts";
-import { updateMask } from "../../api/payload.ts";
 import { checkSheetUnprotected } from "../../book/access.ts";
 import { checkFrozen, checkTitle, placeSheet, updatedProperties } from "../../book/sheet-properties.ts";
 import { changeFormulas } from "../../book/structure.ts";

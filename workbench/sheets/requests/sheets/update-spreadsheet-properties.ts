@@ -1,6 +1,6 @@
 import { invalid } from "../../api/api-error.ts";
+import { updateMask } from "../../api/checked-mask.ts";
 import { overlay } from "../../api/field-mask.ts";
-import { updateMask } from "../../api/payload.ts";
 import { checkedZone } from "../../book/time-zone.ts";
 import type { RequestKind } from "../request-kind.ts";
 

@@ -1,6 +1,4 @@
-import { exception } from "../call.ts";
-
-/** RFC 4180 as `Utilities.parseCsv` reads it: quotes may hold delimiters, line breaks and doubled quotes. */
+/** RFC 4180: quotes may hold delimiters, line breaks and doubled quotes. Throws where a quote never ends. */
 export function parseCsv(csv: string, delimiter = ","): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -30,7 +28,7 @@ function bare(csv: string, start: number, delimiter: string): [string, number] {
 function quoted(csv: string, start: number): [string, number] {
   let end = start + 1;
   while (csv[end] !== '"' || csv[end + 1] === '"') {
-    if (end >= csv.length) throw exception("Could not parse text.");
+    if (end >= csv.length) throw new SyntaxError("A quote is never closed.");
     end += csv[end] === '"' ? 2 : 1;
   }
   return [csv.slice(start + 1, end).replaceAll('""', '"'), end + 1];
