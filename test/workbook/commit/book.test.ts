@@ -83,9 +83,9 @@ const forget = () =>
 
 test("a memory that somebody deletes during a run is made anew with the commit, and nothing is written twice", () => {
   const book = open();
-  book.commit({ ...rows(parcel("D")), cursors: { page: "1" } });
+  commit(book, rows(parcel("D")), { cursors: { page: "1" } });
   forget();
-  book.commit({ ...rows(parcel("E")), cursors: { page: "2" } });
+  commit(book, rows(parcel("E")), { cursors: { page: "2" } });
   expect(seen(1).flat()).toEqual(["番号", "A", "B", "C", "D", "E"]);
   expect(memories()).toHaveLength(1);
   expect(open("next").cursor("page")).toBe("2");
@@ -94,7 +94,7 @@ test("a memory that somebody deletes during a run is made anew with the commit, 
 test("a memory that is deleted in the instant before the commit is made anew too", () => {
   const book = open();
   sheets.before("batchUpdate", forget);
-  book.commit({ rows: [], cursors: { page: "1" } });
+  book.plan([]).commit({ cursors: { page: "1" } });
   expect(open("next").cursor("page")).toBe("1");
 });
 
@@ -103,7 +103,7 @@ test("a commit that is refused for another reason is not tried again", () => {
   sheets.before("batchUpdate", () => {
     throw new SheetsFailure(400, "Invalid requests[0].updateCells: no");
   });
-  expect(() => book.commit(rows(parcel("D")))).toThrow(/no/);
+  expect(() => commit(book, rows(parcel("D")))).toThrow(/no/);
   expect(sheets.calls.filter((call) => call === "batchUpdate")).toHaveLength(1);
 });
 
