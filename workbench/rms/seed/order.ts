@@ -74,7 +74,15 @@ export function drawOrder(
   const unfixed = timeline.confirmed === null && draw.chance(0.4);
   const { carrierAtPurchase } = wish;
   const context = {
-    ...{ draw, skus, island, buyer, deliveryName, settlementMethodCode, unfixed, ordered, carrierAtPurchase },
+    draw,
+    skus,
+    island,
+    buyer,
+    deliveryName,
+    settlementMethodCode,
+    unfixed,
+    ordered,
+    carrierAtPurchase,
   };
   const socialGift = draw.chance(0.02);
   const count = socialGift ? 1 : draw.weighted(DESTINATIONS);
