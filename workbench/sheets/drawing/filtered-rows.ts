@@ -28,7 +28,8 @@ export const hasCriteria = (filter: Filter | undefined): boolean => criteriaOf(f
 function criteriaOf({ criteria, filterSpecs }: Filter): [column: number, criteria: Criteria][] {
   if (filterSpecs?.length)
     return filterSpecs.map(({ columnIndex, filterCriteria }) => [columnIndex ?? 0, filterCriteria ?? {}]);
-  return Object.entries(criteria ?? {}).map(([column, each]) => [Number(column), each]);
+  // A client may send null in place of a column's criteria.
+  return Object.entries(criteria ?? {}).map(([column, each]) => [Number(column), each ?? {}]);
 }
 
 const passesOf = (book: Workbook, sheet: Sheet, filter: Filter): Passes[] =>
