@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 const list = () => copy.rows("出荷リスト");
-const setUp = async () => (await copy.run("setUpNow")).value as Notice;
+const setUp = async () => (await copy.run("setUp")).value as Notice;
 const keys = { keys: { serviceSecret: "SP000000_sandboxSecret", licenseKey: "SL000000_sandboxLicense" } };
 
 interface Looks {
