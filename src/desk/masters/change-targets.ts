@@ -4,6 +4,7 @@ import { alone, busy } from "../../run/alone.ts";
 import { logRows, type Run, runId } from "../../run/log.ts";
 import { logTable } from "../../run/log-table.ts";
 import { emptyReport } from "../../run/report.ts";
+import { TARGET_STATUS } from "../../shop/payment-target.ts";
 import { isProgress } from "../../shop/progress.ts";
 import { type Book, openBook } from "../../workbook/commit/book.ts";
 import { staffCells } from "../../workbook/commit/cells.ts";
@@ -12,7 +13,7 @@ import { cellAt } from "../../workbook/read/snapshot.ts";
 import type { TargetChange } from "../settings/rules/settings-form.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "./payment-table.ts";
 
-const TITLE = "連携対象ステータスの変更";
+const TITLE = `${TARGET_STATUS}の変更`;
 
 /**
  * Writes the cells that people edit in 支払方法マスタ, for someone who edits them in the panel: the sheet stays the one
