@@ -93,9 +93,9 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
     columns.map((place) => below.some(({ values }) => has(values?.[place] ?? {})));
   return {
     sheetId,
-title,
-rows,
-columnCount,
+    title,
+    rows,
+    columnCount,
     rowCount: gridProperties?.rowCount ?? 1,
     free: [headers, ...rows].flat().every(isBlank) ? 0 : columnCount,
     noted: columns.map((place) => !!head.values?.[place]?.note),
