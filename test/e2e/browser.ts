@@ -1,6 +1,7 @@
 /** Chromium from the npm package itself: nothing is downloaded, and it asks no host for anything at start. */
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { heard, keepToasts } from "./toasts.ts";
 
 const flags = [
   "--no-sandbox",
@@ -34,6 +35,7 @@ export async function newPage(browser: Browser, url: string, onData?: (bytes: nu
     page.on("requestfinished", async (request) => {
       if (/\/(v4|api)\/(?!events)/.test(request.url())) onData((await request.sizes()).responseBodySize);
     });
+  await keepToasts(page);
   await page.goto(url);
   await page.waitForSelector("body[data-ready]");
   return { page, foreign, errors };
@@ -61,11 +63,18 @@ export type Driver = ReturnType<typeof drive>;
 /** A person at the page. */
 export function drive(page: Page) {
   const settled = () => page.evaluate(() => window.workbench.settled());
+  let clicked = "";
   /** Once nothing moves any more, or the click would land beside the cell. */
-  const select = async (a1: string) => {
+  const click = async (a1: string) => {
     await settled();
     const { x, y } = await page.evaluate((cell) => window.workbench.place(cell), a1);
     await page.mouse.click(x, y);
+    clicked = a1;
+  };
+  /** A second click on a cell would open it, were it soon enough after the first. */
+  const select = async (a1: string) => {
+    if (a1 === clicked) await click(a1 === "A1" ? "B1" : "A1");
+    await click(a1);
   };
   return {
     select,
@@ -88,12 +97,8 @@ export function drive(page: Page) {
       await page.getByLabel("操作する人").selectOption(user);
       await page.getByRole("button", { name: "API連携登録" }).waitFor();
     },
-    /** What the next toast says, title and message. */
-    toast: async (): Promise<string> => {
-      const parts = page.locator(".toast :is(strong, p)");
-      await parts.first().waitFor();
-      return (await parts.allTextContents()).join("\n");
-    },
+    /** Waits for a message to the person, shown still or gone already. */
+    hears: (words: string | RegExp) => heard(page, words),
     running: () => page.getByText("スクリプトを実行しています…"),
   };
 }

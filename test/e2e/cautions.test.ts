@@ -69,7 +69,7 @@ test("a key asks the operator before it is overwritten or emptied", async () => 
 test("staff are not asked but refused, and change their own cells unasked", async () => {
   await desk.become(STAFF);
   await typeAndEnter("A2", "書き換え");
-  await expect.poll(() => desk.toast()).toContain("保護されているセル");
+  await desk.hears("保護されているセル");
   await desk.type("H2", "電話済み");
   expect(desk.values("出荷リスト!A2:H2")[0]).toEqual(["手で入れた番号", "", "", "", "", "", "", "電話済み"]);
   await desk.become(OPERATOR);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   desk = await openPage(browser, { bundle: readBundle("dist"), orders: 200, connected: true });
   await desk.choose("API連携登録", "出荷指示を取得");
-  await desk.page.getByText(/新規 [1-9]\d*件/).waitFor();
+  await desk.hears(/新規 [1-9]\d*件/);
   await desk.running().waitFor({ state: "detached" });
   await desk.settled();
 });

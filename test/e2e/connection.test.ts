@@ -48,7 +48,7 @@ test("what is typed while the server is gone is taken back at once, and said to 
   await lost();
   await desk.type("B2", "届かない");
   expect(await desk.text("B2")).toBe("保存済み");
-  expect(await desk.toast()).toContain("入力を保存できませんでした");
+  await desk.hears("入力を保存できませんでした");
 
   await desk.restart();
   await back();
@@ -69,7 +69,7 @@ test("an edit that was stored and whose answer was lost is shown as it is stored
   await desk.type("B2", "届いた");
   expect(stored()).toEqual([["届いた"]]);
   expect(await desk.text("B2")).toBe("届いた");
-  expect(await desk.toast()).toContain("直前の入力が残っているか確認してください。");
+  await desk.hears("直前の入力が残っているか確認してください。");
 });
 
 test("an edit that was lost on its way is not shown as stored", async () => {
@@ -77,7 +77,7 @@ test("an edit that was lost on its way is not shown as stored", async () => {
   await desk.type("B2", "届かない");
   expect(stored()).toEqual([["保存済み"]]);
   expect(await desk.text("B2")).toBe("保存済み");
-  expect(await desk.toast()).toContain("直前の入力が残っているか確認してください。");
+  await desk.hears("直前の入力が残っているか確認してください。");
 });
 
 test("what others wrote while the connection was gone is there when it is back", async () => {

@@ -42,7 +42,7 @@ test("the page shows the workbook's tabs and headers, and the add-on's menu", as
 
 test("出荷指示を取得 fills the list and says how many are new; a second run adds nothing", async () => {
   await desk.choose(MENU, "出荷指示を取得");
-  await expect.poll(() => desk.toast(), { timeout: 10_000 }).toMatch(/新規 [1-9]\d*件/);
+  await desk.hears(/新規 [1-9]\d*件/);
   await desk.running().waitFor({ state: "detached" });
   await desk.settled();
   const keys = desk.values(`${LIST}!A2:A`).flat();
@@ -51,7 +51,7 @@ test("出荷指示を取得 fills the list and says how many are new; a second r
   expect(await desk.text(`A${keys.length + 1}`)).toBe(keys.at(-1));
 
   await desk.choose(MENU, "出荷指示を取得");
-  await desk.page.getByText("新規 0件").waitFor();
+  await desk.hears("新規 0件");
   await desk.settled();
   expect(desk.values(`${LIST}!A2:A`).flat()).toEqual(keys);
   expect(desk.values("連携ログ!A2:A")).toHaveLength(2);
@@ -95,9 +95,7 @@ test("an edit that the spreadsheet refuses is explained and taken back", async (
   const before = await desk.text("A2");
   await desk.become(STAFF);
   await desk.type("A2", "書き換え");
-  await expect
-    .poll(() => desk.toast(), { timeout: 10_000 })
-    .toContain("保護されているセルやオブジェクトを編集しようとしています。");
+  await desk.hears("保護されているセルやオブジェクトを編集しようとしています。");
   expect(await desk.text("A2")).toBe(before);
   expect(desk.values(`${LIST}!A2`)).toEqual([[before]]);
   await desk.become(OPERATOR);
@@ -106,7 +104,7 @@ test("an edit that the spreadsheet refuses is explained and taken back", async (
 test("what the grid cannot pass on it does not pretend to do", async () => {
   await desk.select("A2");
   await desk.page.keyboard.press("Control+b");
-  await expect.poll(() => desk.toast(), { timeout: 10_000 }).toContain("この操作はできません");
+  await desk.hears("この操作はできません");
   expect(await desk.page.evaluate(() => window.workbench.bold("A2"))).toBe(false);
 });
 

@@ -20,7 +20,7 @@ export async function takeScreenshot(path: string): Promise<void> {
   fillMasters(desk.workbench);
   await desk.page.setViewportSize({ width: 1180, height: 600 });
   await desk.choose("API連携登録", "出荷指示を取得");
-  await desk.toast();
+  await desk.hears("新規");
   await desk.running().waitFor({ state: "detached" });
   await desk.select("D2");
   await desk.page.evaluate((text) => navigator.clipboard.writeText(text), work.map((row) => row.join("\t")).join("\n"));

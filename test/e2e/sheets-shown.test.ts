@@ -51,7 +51,7 @@ test("after 初期設定 its sheets are the tabs, 出荷リスト is in front, a
   expect(await desk.text("A1")).toBe("注文番号");
   await desk.running().waitFor({ state: "detached" });
   await desk.choose(MENU, "出荷指示を取得");
-  await desk.page.getByText(/新規 [1-9]\d*件/).waitFor();
+  await desk.hears(/新規 [1-9]\d*件/);
   await desk.settled();
   expect(await desk.text("A2")).toBe(desk.values(`${LIST}!A2`)[0]?.[0]);
 });

@@ -15,7 +15,7 @@ export const timeBandTable = defineTable({
   tabColor: MASTER_TAB,
   columns: {
     carrier: text("配送会社", {
-      note: "配送サービスマスタの配送会社",
+      note: `${sheetNames.deliveries}の配送会社`,
       width: 170,
       writer: "staff",
       choices: carrierLabels,

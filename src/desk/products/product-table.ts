@@ -1,3 +1,4 @@
+import { captions } from "../../core/menu-texts.ts";
 import { sheetNames } from "../../core/sheet-names.ts";
 import { dateTime, number, seal, text } from "../../workbook/declare/column.ts";
 import { ORANGE } from "../../workbook/declare/highlight.ts";
@@ -12,7 +13,7 @@ export const productTable = defineTable({
   tabColor: GOODS_TAB,
   columns: {
     productCode: text("商品コード", {
-      note: "「API接続設定」で選んだ項目の値。在庫の商品コードと同じです。",
+      note: `「${captions.showSettings}」で選んだ項目の値。${sheetNames.stock}の商品コードと同じです。`,
       width: 150,
       writer: "products",
     }),

@@ -11,11 +11,15 @@ export const shipmentLineTable = defineTable({
   key: ["orderNumber", "basketId", "detailId", "variantId"],
   tabColor: SHIPPING_TAB,
   columns: {
-    orderNumber: text("注文番号", { note: "出荷リストの注文番号", width: 220, writer: "import" }),
-    basketId: text("送付先ID", { note: "出荷リストの送付先ID", width: 90, writer: "import" }),
+    orderNumber: text("注文番号", { note: `${sheetNames.shipments}の注文番号`, width: 220, writer: "import" }),
+    basketId: text("送付先ID", { note: `${sheetNames.shipments}の送付先ID`, width: 90, writer: "import" }),
     detailId: text("明細ID", { note: "楽天の商品明細ID", width: 90, writer: "import" }),
     variantId: variantId("import"),
-    productCode: text("商品コード", { note: "商品マスタと在庫の商品コード", width: 130, writer: "import" }),
+    productCode: text("商品コード", {
+      note: `${sheetNames.products}と${sheetNames.stock}の商品コード`,
+      width: 130,
+      writer: "import",
+    }),
     name: text("商品名", { note: "注文時の商品名", width: 300, writer: "import" }),
     variation: variation("import"),
     choice: text("項目選択肢", { note: "購入者が選んだ項目", width: 160, writer: "import" }),

@@ -11,8 +11,8 @@ export const stockTable = defineTable({
   key: ["productCode"],
   tabColor: GOODS_TAB,
   columns: {
-    productCode: text("商品コード", { note: "商品マスタの商品コード", width: 150, writer: "products" }),
-    name: text("商品名", { note: "商品マスタの商品名", width: 300, writer: "products" }),
+    productCode: text("商品コード", { note: `${sheetNames.products}の商品コード`, width: 150, writer: "products" }),
+    name: text("商品名", { note: `${sheetNames.products}の商品名`, width: 300, writer: "products" }),
     onHand: number("実在庫", { note: "数えた在庫数を入力してください。", width: 80, writer: "staff" }),
     safetyStock,
     reserved: number("出荷指示数", { note: "出荷指示になっている数", writer: "stock" }),

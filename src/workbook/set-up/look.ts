@@ -100,7 +100,10 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
   const anyBelow = (has: (cell: CellData) => unknown) =>
     columns.map((place) => below.some(({ values }) => has(values?.[place] ?? {})));
   return {
-    ...{ sheetId, title, rows, columnCount },
+    sheetId,
+    title,
+    rows,
+    columnCount,
     rowCount: gridProperties?.rowCount ?? 1,
     free: [headers, ...rows].flat().every(isBlank) ? 0 : columnCount,
     formulas: formulaCells(data),
