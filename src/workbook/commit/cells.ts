@@ -48,7 +48,10 @@ export function byTable(parts: readonly TableCells[]): TableCells[] {
   const tables = new Map<Table, Map<string, Cells>>();
   for (const { table, cells } of parts) {
     const all = tables.get(table) ?? new Map<string, Cells>();
-    for (const [key, more] of cells) all.set(key, new Map([...(all.get(key) ?? []), ...more]));
+    for (const [key, more] of cells) {
+      const known = all.get(key);
+      all.set(key, known === undefined ? more : new Map([...known, ...more]));
+    }
     tables.set(table, all);
   }
   return [...tables].map(([table, cells]) => ({ table, cells }));

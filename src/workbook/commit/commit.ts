@@ -9,7 +9,7 @@ import { growRequests } from "./grow.ts";
 import { type CellFault, isToMark, markRequests } from "./mark.ts";
 import type { OpenBook } from "./open-book.ts";
 import { follow } from "./picture.ts";
-import { isMisplaced, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
+import { isMisplaced, needsKeys, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
 import { putRight } from "./put-right.ts";
 import { send } from "./send.ts";
 
@@ -56,18 +56,20 @@ function look({ reads, pictures }: OpenBook, changes: readonly ChangeSet[], mark
   const states = changes.map(({ state }) => state);
   const asked = [...new Set([...(states.every(({ table }) => table.ours) ? [] : states), ...marked])];
   if (asked.length === 0) return pictures;
-  const keyed = new Set(changes.filter(({ updated }) => updated.size > 0).map(({ state }) => state.table));
+  const keyed = new Set(
+    changes.filter((change) => needsKeys(change.state.table, change)).map(({ state }) => state.table),
+  );
   return new Map<Table, SheetState>([...pictures, ...readPositions(reads, asked, keyed, marked)]);
 }
 
 function commitRequest(
-  { pictures, memory: { metadataId } }: OpenBook,
+  { memory: { metadataId } }: OpenBook,
   places: readonly Placement[],
   marks: readonly Request[],
   memory: Memory,
 ): BatchUpdate {
   const requests = [
-    ...places.flatMap((place) => growRequests(place, stateOf(pictures, place.position.table).used)),
+    ...places.flatMap(growRequests),
     ...places.flatMap(placementRequests),
     ...marks,
     memoryRequest(metadataId, memory),

@@ -15,9 +15,9 @@ export interface Picture extends SheetState {
 export const picturesOf = (states: States): Map<Table, Picture> =>
   new Map([...states].map(([table, state]) => [table, { ...state, rows: new Map(state.rows) }]));
 
-export function follow(picture: Picture, { updated, added, position }: Placement): void {
+export function follow(picture: Picture, { updated, added, end }: Placement): void {
   for (const [key, { rowIndex, cells }] of updated) put(picture, key, rowIndex, cells);
-  let index = Math.max(picture.used, position.used);
+  let index = end;
   for (const [key, cells] of added) put(picture, key, index++, cells);
   picture.used = index;
 }

@@ -1,7 +1,8 @@
 import { type Cell, type Cells, cellData, cellsRequest, isBlank, sameCell } from "../cell.ts";
-import { columnsOfJobs } from "../declare/table.ts";
+import { columnsOfJobs, formulasOf } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
+import { formulaRepairs } from "./formula-repairs.ts";
 import type { Placement } from "./placement.ts";
 import { appendRequest, updateRequests } from "./requests.ts";
 import type { Write } from "./writes.ts";
@@ -34,6 +35,7 @@ export function repairRequests(
     ...known.flatMap(({ key, row, wanted }) => foreignRepairs(before, now, key, row, wanted, writesTo(key, row))),
     ...nobodys(now, intended).flatMap((row) => clearRequests(now, done, row)),
     ...missingRows(done, now),
+    ...formulaRepairs(done, now, own),
   ];
 }
 
@@ -71,7 +73,8 @@ function foreignRepairs(
   writes: readonly Write[],
 ): Request[] {
   if (writes.length === 0) return [];
-  const ours = placesOf(now.layout, wanted);
+  const formulas = formulasOf(now.table).map(({ name }) => placeOf(now.layout, name));
+  const ours = new Set([...placesOf(now.layout, wanted), ...formulas]);
   const known = before.rows.get(key);
   const isStray = (cell: Cell, column: number) =>
     writes.some((write) => sameCell(write.cell, cell) && (!isBlank(cell) || write.column === column));

@@ -5,7 +5,7 @@ import { backOff, passes, SHEETS_ATTEMPTS, sheetsProblem } from "../read/patient
 import { bookState, readBook, readMemory, readPositions } from "../read/read.ts";
 import type { States } from "../read/snapshot.ts";
 import type { OpenBook } from "./open-book.ts";
-import type { Placement } from "./placement.ts";
+import { needsKeys, type Placement } from "./placement.ts";
 
 /** How to see what is at the places written to; throws Problem. */
 type Proof = () => States;
@@ -51,7 +51,9 @@ function provenLater(open: OpenBook, places: readonly Placement[], memory: Memor
   open.memory = { metadataId: stored.metadataId, memory: open.memory.memory };
   if (stored.memory.commit !== memory.commit) return undefined;
   open.memory = stored;
-  const keyed = new Set(places.filter(({ updated }) => updated.size > 0).map(({ position }) => position.table));
+  const keyed = new Set(
+    places.filter((place) => needsKeys(place.position.table, place)).map(({ position }) => position.table),
+  );
   const positions = places.map(({ position }) => position);
   return () => readPositions(open.reads, positions, keyed);
 }

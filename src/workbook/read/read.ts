@@ -2,14 +2,15 @@ import { Problem } from "../../core/problem.ts";
 import { type Sheets, SheetsFailure, type Spreadsheet } from "../../platform/ports.ts";
 import { columnRange, headerRange, quoted } from "../a1.ts";
 import type { Cell } from "../cell.ts";
-import type { Table } from "../declare/table.ts";
+import { formulasOf, type Table } from "../declare/table.ts";
 import { type StoredMemory, storedMemory } from "../memory.ts";
 import { dressedIn } from "./dressed.ts";
+import { formulaCells } from "./formula-cells.ts";
 import { type Layout, missingSheets, placeOf, sameLayout } from "./layout.ts";
 import { gridOf, type SheetState, type States, sheetState, stateOf } from "./snapshot.ts";
 
 const MEMORY = "developerMetadata(metadataId,metadataKey,metadataValue)";
-const fields = (ofCell = "") =>
+const fields = (ofCell: string) =>
   `${MEMORY},sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),data(startRow,startColumn,rowData(values(effectiveValue,note${ofCell}))))`;
 
 export interface BookState {
@@ -58,9 +59,10 @@ const positionRanges = (table: Table, layout: Layout, keyed: boolean): string[] 
 export const readMemory = (sheets: Sheets): StoredMemory =>
   storedMemory(sheets.get({ fields: MEMORY }).developerMetadata);
 
-function read(sheets: Sheets, tables: readonly Table[], ranges: readonly string[], ofCell?: string): BookState {
+function read(sheets: Sheets, tables: readonly Table[], ranges: readonly string[], ofCell = ""): BookState {
+  const formulas = tables.some((table) => formulasOf(table).length > 0) ? ",userEnteredValue(formulaValue)" : "";
   try {
-    return bookState(sheets.get({ ranges, fields: fields(ofCell) }), tables);
+    return bookState(sheets.get({ ranges, fields: fields(ofCell + formulas) }), tables);
   } catch (error) {
     throw error instanceof SheetsFailure && error.code === 400 ? absent(sheets, tables, error) : error;
   }
@@ -84,18 +86,9 @@ export function bookState(book: Spreadsheet, tables: readonly Table[]): BookStat
     const table = tables.find((candidate) => candidate.sheet === sheet.properties?.title);
     if (table === undefined) return [];
     const { sheetId = 0, gridProperties } = sheet.properties ?? {};
-    return [
-      [
-        table,
-        sheetState(
-          table,
-          sheetId,
-          gridProperties?.rowCount ?? 0,
-          merged(sheet.data ?? []),
-          dressedIn(sheet.data ?? []),
-        ),
-      ],
-    ];
+    const data = sheet.data ?? [];
+    const seen = { dressed: dressedIn(data), formulas: formulaCells(data), grid: merged(data) };
+    return [[table, sheetState({ table, sheetId, rowCount: gridProperties?.rowCount ?? 0, ...seen })]];
   });
   return { memory: storedMemory(book.developerMetadata), states: new Map(states) };
 }

@@ -5,6 +5,7 @@ import type { RowOf } from "../declare/row.ts";
 import { isSeal, sealOf } from "../declare/seal.ts";
 import { columnOf, columnsBy, isSealed, sealBy, type Table } from "../declare/table.ts";
 import type { Dressed } from "./dressed.ts";
+import type { FormulaCells } from "./formula-cells.ts";
 import { type Layout, layoutOf, placeOf } from "./layout.ts";
 
 type GridData = GoogleAppsScript.Sheets.Schema.GridData;
@@ -39,6 +40,8 @@ export interface SheetState {
   readonly faults: readonly RowFault[];
   /** Cells with a note (or a colour, where those were asked for): an earlier run's marks are among them. */
   readonly dressed: readonly Dressed[];
+  /** Of tables that have formulas of their own. */
+  readonly formulas: FormulaCells;
 }
 
 export type States = ReadonlyMap<Table, SheetState>;
@@ -49,13 +52,12 @@ export function stateOf<State extends SheetState>(states: ReadonlyMap<Table, Sta
   return state;
 }
 
-export function sheetState(
-  table: Table,
-  sheetId: number,
-  rowCount: number,
-  grid: readonly (readonly Cell[])[],
-  dressed: readonly Dressed[] = [],
-): SheetState {
+/** A sheet as an answer of Google has it; cells that were not asked for are empty. */
+interface SeenSheet extends Pick<SheetState, "table" | "sheetId" | "rowCount" | "dressed" | "formulas"> {
+  readonly grid: readonly (readonly Cell[])[];
+}
+
+export function sheetState({ table, grid, ...rest }: SeenSheet): SheetState {
   const layout = layoutOf(table, grid[0] ?? []);
   const keyPlaces = table.key.map((name) => placeOf(layout, name));
   const sealed = isSealed(table);
@@ -80,9 +82,8 @@ export function sheetState(
     }
   }
   return {
+    ...rest,
     table,
-    sheetId,
-    rowCount,
     headers: (grid[0] ?? []).map(headerText),
     layout,
     used: usedRows(grid),
@@ -90,7 +91,6 @@ export function sheetState(
     keyless,
     doubles,
     faults,
-    dressed,
   };
 }
 

@@ -1,8 +1,9 @@
 import { Problem } from "../../core/problem.ts";
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { columnRange, quoted } from "../a1.ts";
-import { headerText, isBlank } from "../cell.ts";
-import { columnOf, type Table } from "../declare/table.ts";
+import { type Cell, headerText, isBlank } from "../cell.ts";
+import { columnOf, formulasOf, type Table } from "../declare/table.ts";
+import { type FormulaCells, formulaCells } from "../read/formula-cells.ts";
 import { listed } from "../read/layout.ts";
 import { merged } from "../read/read.ts";
 import { usedRows } from "../read/snapshot.ts";
@@ -43,7 +44,8 @@ export interface SheetFacts {
   /** The declared name of each column that was marked when it was made. */
   readonly marks: readonly (string | undefined)[];
   /** In use, below the header. */
-  readonly rows: readonly (readonly unknown[])[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly formulas: FormulaCells;
   /** Of each column: whether its header has a note, and any cell below it a number format, or a drop-down or checkbox. */
   readonly noted: readonly boolean[];
   readonly formatted: readonly boolean[];
@@ -72,10 +74,16 @@ const tableRanges = (book: Spreadsheet, tables: readonly Table[]): string[] =>
     const { title = "", gridProperties } = sheet.properties ?? {};
     if (table.seeds !== undefined) return [quoted(title)];
     const head = `${quoted(title)}!1:${Math.min(HEAD_ROWS, gridProperties?.rowCount ?? 1)}`;
-    const ticked = Object.values(table.columns).some(({ checkbox }) => checkbox);
-    const key = marksOf(sheet).indexOf(table.key[0]);
-    return ticked && key !== -1 ? [head, columnRange(title, key)] : [head];
+    const asked = rowsAsked(table).map((name) => marksOf(sheet).indexOf(name));
+    return [head, ...asked.filter((place) => place !== -1).map((place) => columnRange(title, place))];
   });
+
+/** Checkboxes and formulas are for rows in use: the key tells which those are. */
+function rowsAsked(table: Table): string[] {
+  const ticked = Object.values(table.columns).some(({ checkbox }) => checkbox);
+  const formulas = formulasOf(table).map(({ name }) => name);
+  return ticked || formulas.length > 0 ? [...table.key.slice(0, 1), ...formulas] : [];
+}
 
 export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): SheetFacts | undefined {
   const sheet = sheetOf(book, table);
@@ -98,6 +106,7 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
     columnCount,
     rowCount: gridProperties?.rowCount ?? 1,
     free: [headers, ...rows].flat().every(isBlank) ? 0 : columnCount,
+    formulas: formulaCells(data),
     noted: columns.map((place) => !!head.values?.[place]?.note),
     formatted: anyBelow((cell) => cell.userEnteredFormat?.numberFormat),
     validated: anyBelow((cell) => cell.dataValidation),

@@ -13,7 +13,7 @@ export function seedRequests(
   table: Table,
   sheetId: number,
   layout: Layout,
-  there: readonly (readonly unknown[])[],
+  there: readonly (readonly Cell[])[],
 ): Request[] {
   const missing = missingSeeds(table, layout, there);
   if (missing.length === 0) return [];
@@ -24,10 +24,10 @@ export function seedRequests(
   ];
 }
 
-function missingSeeds(table: Table, layout: Layout, there: readonly (readonly unknown[])[]): Cells[] {
+function missingSeeds(table: Table, layout: Layout, there: readonly (readonly Cell[])[]): Cells[] {
   const { rows, always = [] } = table.seeds ?? { rows: [] };
   const keys = there
-    .map((row) => table.key.map((name) => (row[placeOf(layout, name)] ?? null) as Cell))
+    .map((row) => table.key.map((name) => row[placeOf(layout, name)] ?? null))
     .filter(hasKey)
     .map((key) => keyText(table, key));
   return [...always, ...(keys.length === 0 ? rows : [])]

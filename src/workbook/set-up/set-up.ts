@@ -1,7 +1,9 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
+import { lostFormulaRequests } from "../commit/lost-formulas.ts";
 import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../declare/column-format.ts";
 import type { Table } from "../declare/table.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
+import { hasKey } from "../read/snapshot.ts";
 import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { defaultSheetRequests } from "./default-sheet.ts";
 import { highlightRequests } from "./highlights.ts";
@@ -73,11 +75,17 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...numberFormats(table, sheetId, lacking(facts.formatted), 1),
     ...dropDowns(table, sheetId, lacking(facts.validated), 1),
     ...checkboxRequests(table, sheetId, lacking(facts.validated), 1, 1 + facts.rows.length),
+    ...lostFormulaRequests({ table, sheetId, layout, formulas: facts.formulas }, rowsWithKey(table, facts, layout)),
     ...seedRequests(table, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
     ...protectionRequests(table, sheetId, layout, by, facts),
   ];
 }
+
+const rowsWithKey = (table: Table, { rows }: SheetFacts, layout: Layout) =>
+  rows
+    .map((cells, below) => ({ index: 1 + below, cells }))
+    .filter(({ cells }) => hasKey(table.key.map((name) => cells[placeOf(layout, name)] ?? null)));
 
 const tabColor = (table: Table) => ({ rgbColor: table.tabColor ?? { red: 0.6, green: 0.6, blue: 0.6 } });
 

@@ -46,3 +46,23 @@ test("a status that Rakuten does not have reaches the panel as it stands in the 
   await desk.run("saveSettings", OPERATOR, [{ targets: [{ key: "2", target: null }] }]);
   expect(desk.rows(SHEET).find((row) => row.決済コード === "2")?.連携対象支払方法ステータス).toBeUndefined();
 });
+
+test("連携ログ says who changed which status in the panel; what stands there already is no change", async () => {
+  desk = await openDesk();
+  const targets = [
+    { key: "2", target: 500 },
+    { key: "デフォルト", target: 300 },
+  ];
+  const save = () => desk.run("saveSettings", OPERATOR, [{ targets }]);
+  expect((await save()).value).toMatchObject({ saved: true });
+  expect((await save()).value).toMatchObject({ saved: true });
+  const name = desk.rows(SHEET).find((row) => row.決済コード === "2")?.支払方法;
+  expect(desk.rows("連携ログ")).toEqual([
+    expect.objectContaining({
+      ジョブ: "連携対象支払方法ステータスの変更",
+      実行者: OPERATOR,
+      結果: "完了",
+      メッセージ: `「${name}」デフォルトの値 → 500 発送済。`,
+    }),
+  ]);
+});

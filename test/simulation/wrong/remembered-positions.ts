@@ -1,6 +1,6 @@
 import * as right from "../../../src/workbook/commit/placement.ts";
 
-export const { placementRequests, proofRanges } = right;
+export const { needsKeys, placementRequests, proofRanges } = right;
 
 /** Wrong on purpose: rows are written where they were when the run began, */
 export const placement: typeof right.placement = (change) => right.placement(change, change.state);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SheetsFailure } from "../../../src/platform/ports.ts";
 import { openBook } from "../../../src/workbook/commit/book.ts";
-import { staffCells } from "../../../src/workbook/commit/cells.ts";
+import { rowsFor, staffCells } from "../../../src/workbook/commit/cells.ts";
 import { text } from "../../../src/workbook/declare/column.ts";
 import { defineTable } from "../../../src/workbook/declare/table.ts";
 import { testClock } from "../../support/rms-port.ts";
@@ -166,4 +166,57 @@ test("a sheet that never stands still is given up on with a plea to wait", () =>
   };
   for (let nth = 1; nth <= 5; nth++) sheets.before("batchUpdate", sort, nth);
   expect(() => save(sheets, { "01": "100" })).toThrow("並べ替えや行の挿入が終わってから");
+});
+
+test("thousands of cells are one write of a few requests, wherever people's own rows stand between them", () => {
+  const sheets = sheet();
+  const codes = Array.from({ length: 3000 }, (_, index) => `N${index}`);
+  change(
+    sheets,
+    { appendDimension: { sheetId: 7, dimension: "ROWS", length: 4000 } },
+    write(
+      4,
+      codes.map((code) => [code, "品"]),
+    ),
+    { insertDimension: { range: { sheetId: 7, dimension: "ROWS", startIndex: 2000, endIndex: 2001 } } },
+  )();
+  const sent: object[][] = [];
+  const port = {
+    ...sheets,
+    batchUpdate: (request: Parameters<EngineSheets["batchUpdate"]>[0]) => {
+      sent.push(request.requests ?? []);
+      return sheets.batchUpdate(request);
+    },
+  };
+  openBook({ sheets: port, clock: testClock(), tables: [master], run: "run" })
+    .plan([staffCells(master, new Map(codes.map((code) => [code, { target: `0${code}` }])))])
+    .commit();
+  // Two blocks of cells, and the memory of the commit.
+  expect(sent.map((requests) => requests.length)).toEqual([3]);
+  const path = `/values/${encodeURIComponent("マスタ!A5:C4000")}`;
+  const { values } = sheets.request("GET", path) as { values: string[][] };
+  expect(values.filter(([code]) => code).every(([code, , target]) => target === `0${code}`)).toBe(true);
+});
+
+test("a row that is deleted before the write is named, and nothing of the commit is written", () => {
+  const sheets = sheet();
+  const book = openBook({ sheets, clock: testClock(), tables: [master], run: "run" });
+  const plan = book.plan([
+    staffCells(master, new Map([["01", { target: "100" }]])),
+    rowsFor(master, "import", [{ code: "04", name: "とち" }]),
+  ]);
+  change(sheets, { deleteDimension: { range: { sheetId: 7, dimension: "ROWS", startIndex: 1, endIndex: 2 } } })();
+  expect(() => plan.commit()).toThrow("「マスタ」から行がなくなっています");
+  expect(rows(sheets).map(([code]) => code)).toEqual(["コード", "02", "03"]);
+});
+
+test("a row may come with cells of people, when the same commit adds it", () => {
+  const sheets = sheet();
+  openBook({ sheets, clock: testClock(), tables: [master], run: "run" })
+    .plan([
+      rowsFor(master, "import", [{ code: "04", name: "とち" }]),
+      staffCells(master, new Map([["04", { target: "100" }]])),
+    ])
+    .commit();
+  expect(rows(sheets)[4]).toEqual(["04", "とち", "100"]);
 });
