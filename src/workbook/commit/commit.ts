@@ -5,8 +5,12 @@ import { readPositions } from "../read/read.ts";
 import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import type { TableCells } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
-import { growRequests } from "./grow.ts";
+import { hasTail, tailStart } from "./free-rows.ts";
+import { growRequests, SPARES } from "./grow.ts";
+import { guardRequests } from "./guard.ts";
+import { lockRepairs } from "./lock-repairs.ts";
 import { type CellFault, isToMark, markRequests } from "./mark.ts";
+import { type Mended, withMends } from "./mend.ts";
 import type { OpenBook } from "./open-book.ts";
 import { follow } from "./picture.ts";
 import { isMisplaced, needsKeys, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
@@ -23,28 +27,38 @@ export interface Extras {
   readonly cursors?: Readonly<Record<string, string>>;
   /** Cells that people have to mend, when the job knows them: earlier marks that are not among them are taken away. */
   readonly cellFaults?: readonly CellFault[];
+  /** Brings people's cells that were moved to other rows home; the first commit of a run does, the others have nothing to bring. */
+  readonly mend?: boolean;
 }
 
 /** What there is nothing of costs no call. */
-export function commit(open: OpenBook, changes: readonly ChangeSet[], { cursors, cellFaults }: Extras): void {
+export function commit(open: OpenBook, planned: readonly ChangeSet[], { cursors, cellFaults, mend }: Extras): void {
   const faults = cellFaults ?? [];
+  const unmended = mend ? [...open.pictures.values()].filter(({ table }) => !open.mended.has(table)) : [];
+  const changes = withMends(planned, unmended);
   const marked = [...open.pictures.values()].filter((picture) => cellFaults && isToMark(picture, faults));
   if (changes.length + marked.length === 0 && cursors === undefined) return;
   const memory = nextMemory(open, cursors);
+  const locks = [...open.pictures.values()].flatMap(lockRepairs);
   for (let attempt = 1; ; attempt++) {
     const positions = look(open, changes, marked);
     const places = changes.map((change) => placement(change, stateOf(positions, change.state.table)));
     const marks = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
-    const proof = send(open, places, commitRequest(open, places, marks, memory), memory, attempt);
+    const proof = send(open, places, commitRequest(open, places, [...locks, ...marks], memory), memory, attempt);
     if (proof === undefined) continue;
     // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
-    for (const place of places) follow(stateOf(open.pictures, place.position.table), place);
+    for (const place of places) follow(stateOf(open.pictures, place.position.table), place, SPARES[open.spare] ?? 0);
+    for (const picture of open.pictures.values()) picture.protections = [];
     for (const picture of marked) picture.dressed = [];
+    for (const { table } of unmended) if (isMended(places, table)) open.mended.add(table);
     const seen = proof();
     if (places.some((place) => isMisplaced(place, seen))) putRight(open, places);
     return;
   }
 }
+
+const isMended = (places: readonly Placement[], table: Table): boolean =>
+  places.every(({ position, mended }) => position.table !== table || mended);
 
 function nextMemory(open: OpenBook, cursors: Extras["cursors"]): Memory {
   open.commits++;
@@ -52,26 +66,35 @@ function nextMemory(open: OpenBook, cursors: Extras["cursors"]): Memory {
 }
 
 /** Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. */
-function look({ reads, pictures }: OpenBook, changes: readonly ChangeSet[], marked: readonly SheetState[]): States {
+function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked: readonly SheetState[]): States {
   const states = changes.map(({ state }) => state);
   const asked = [...new Set([...(states.every(({ table }) => table.ours) ? [] : states), ...marked])];
   if (asked.length === 0) return pictures;
-  const keyed = new Set(
-    changes.filter((change) => needsKeys(change.state.table, change)).map(({ state }) => state.table),
-  );
-  return new Map<Table, SheetState>([...pictures, ...readPositions(reads, asked, keyed, marked)]);
+  const among = (fits: (change: Mended) => boolean) => changes.filter(fits).map(({ state }) => state);
+  const positions = readPositions(reads, asked, {
+    keyed: tablesOf(among((change) => change.mends || needsKeys(change.state.table, change))),
+    whole: tablesOf(among(({ moves }) => moves)),
+    tails: new Map(
+      among(({ state, added }) => added.size > 0 && hasTail(state)).map((state) => [state.table, tailStart(state)]),
+    ),
+    marked: tablesOf(marked),
+  });
+  return new Map<Table, SheetState>([...pictures, ...positions]);
 }
 
+const tablesOf = (states: readonly SheetState[]): ReadonlySet<Table> => new Set(states.map(({ table }) => table));
+
 function commitRequest(
-  { memory: { metadataId } }: OpenBook,
+  { memory: { metadataId }, spare }: OpenBook,
   places: readonly Placement[],
-  marks: readonly Request[],
+  looks: readonly Request[],
   memory: Memory,
 ): BatchUpdate {
   const requests = [
-    ...places.flatMap(growRequests),
+    ...places.flatMap(guardRequests),
+    ...places.flatMap((place) => growRequests(place, SPARES[spare] ?? 0)),
     ...places.flatMap(placementRequests),
-    ...marks,
+    ...looks,
     memoryRequest(metadataId, memory),
   ];
   if (places.length === 0) return { requests };

@@ -1,19 +1,55 @@
-import { columnFormats } from "../declare/column-format.ts";
+import { checkboxColumns, columnFormats } from "../declare/column-format.ts";
 import type { Placement } from "./placement.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-/** Rows kept free below the last one, so that growing is rare. */
-const SPARE = 1000;
+/**
+ * Rows kept free below the last one, so that growing is rare: as many as the workbook has room for. A workbook holds ten
+ * million cells.
+ */
+export const SPARES: readonly number[] = [1000, 200, 20, 0];
 
-/** Room for the rows to come. */
-export function growRequests({ position, added, end }: Placement): Request[] {
-  const { table, sheetId, layout, rowCount } = position;
-  const length = end + added.size - rowCount + SPARE;
-  if (added.size === 0 || length <= SPARE) return [];
+/** So many stay free at least: the last row is to be a free one, and so is the one before it. */
+const LEAST = 2;
+
+/** How many rows a sheet has to get for those that are added. */
+export function growth({ position: { rowCount }, places }: Placement, spare: number): number {
+  const needed = Math.max(...places, 0) + 1;
+  return needed + Math.min(LEAST, spare) <= rowCount ? 0 : Math.max(0, needed + spare - rowCount);
+}
+
+/**
+ * Room for the rows to come, opened before the last row: whatever reaches down to it (formats, colours, filters, rules,
+ * protections, of people too) reaches over the new ones then.
+ */
+export function growRequests(place: Placement, spare: number): Request[] {
+  const { table, sheetId, layout, rowCount } = place.position;
+  const { filled } = place;
+  const length = growth(place, spare);
+  if (length === 0) return [];
+  const last = rowCount - 1;
+  const rows = { sheetId, dimension: "ROWS", startIndex: last, endIndex: last + length };
+  const moved = { ...rows, startIndex: last + length, endIndex: last + length + 1 };
   return [
-    { appendDimension: { sheetId, dimension: "ROWS", length } },
-    // Rows that Sheets adds by itself have no formats: a tracking number typed there would lose its zeros.
-    ...columnFormats(table, sheetId, layout, rowCount, rowCount + length),
+    { insertDimension: { range: rows, inheritFromBefore: last > 1 } },
+    // A last row that is in use goes back to where it was.
+    ...(filled >= rowCount ? [{ moveDimension: { source: moved, destinationIndex: last } }] : []),
+    ...newRows(filled >= rowCount ? last + 1 : last),
   ];
+
+  function newRows(from: number): Request[] {
+    const range = (column: number) => ({
+      sheetId,
+      startRowIndex: from,
+      endRowIndex: from + length,
+      startColumnIndex: column,
+      endColumnIndex: column + 1,
+    });
+    return [
+      // Inherited from a row in use, they would count as content.
+      ...checkboxColumns(table, layout).map((column) => ({ setDataValidation: { range: range(column) } })),
+      // Rows without formats would cost a tracking number its zeros.
+      ...columnFormats(table, sheetId, layout, from, from + length),
+    ];
+  }
 }

@@ -12,4 +12,8 @@ export interface OpenBook {
   readonly pictures: ReadonlyMap<Table, Picture>;
   memory: StoredMemory;
   commits: number;
+  /** Tables in which people's cells are in their rows. */
+  readonly mended: Set<Table>;
+  /** How many rows to keep free, as an index of SPARES: fewer where the workbook is full. */
+  spare: number;
 }

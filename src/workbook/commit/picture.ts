@@ -3,23 +3,32 @@ import type { Table } from "../declare/table.ts";
 import type { Dressed } from "../read/dressed.ts";
 import { placeOf } from "../read/layout.ts";
 import type { SheetRow, SheetState, States } from "../read/snapshot.ts";
+import { growth } from "./grow.ts";
 import type { Placement } from "./placement.ts";
 
 /** A run's own picture of a sheet: as it was read, with what the run wrote since. Positions in it grow old. */
 export interface Picture extends SheetState {
   rows: Map<string, SheetRow>;
   used: number;
+  filled: number;
+  rowCount: number;
+  protections: SheetState["protections"];
   dressed: readonly Dressed[];
 }
 
 export const picturesOf = (states: States): Map<Table, Picture> =>
   new Map([...states].map(([table, state]) => [table, { ...state, rows: new Map(state.rows) }]));
 
-export function follow(picture: Picture, { updated, added, end }: Placement): void {
+export function follow(picture: Picture, place: Placement, spare: number): void {
+  const { updated, added, places } = place;
   for (const [key, { rowIndex, cells }] of updated) put(picture, key, rowIndex, cells);
-  let index = end;
-  for (const [key, cells] of added) put(picture, key, index++, cells);
-  picture.used = index;
+  [...added].forEach(([key, cells], at) => {
+    put(picture, key, places[at] as number, cells);
+  });
+  const end = Math.max(...places.slice(-1), 0) + 1;
+  picture.used = Math.max(picture.used, end);
+  picture.rowCount = place.position.rowCount + growth(place, spare);
+  picture.filled = Math.max(picture.filled, end);
 }
 
 function put({ rows, layout }: Picture, key: string, index: number, cells: Cells): void {

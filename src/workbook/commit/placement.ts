@@ -2,12 +2,14 @@ import { columnLetters, headerRange, quoted } from "../a1.ts";
 import type { Cells } from "../cell.ts";
 import { checkboxRequests } from "../declare/column-format.ts";
 import { formulaRequests } from "../declare/formula.ts";
-import { formulasOf, type Table } from "../declare/table.ts";
+import { markText, printOf } from "../declare/staff-mark.ts";
+import { formulasOf, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
 import { placeOf, sameLayout } from "../read/layout.ts";
 import type { SheetState, States } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
 import { wholeRow } from "./cells.ts";
-import type { ChangeSet } from "./change-set.ts";
+import { hasTail, type Room, roomIn, tailStart } from "./free-rows.ts";
+import { type Mended, mendsFor } from "./mend.ts";
 import { appendRequest, type PlacedCells, updateRequests } from "./requests.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -17,31 +19,86 @@ export interface Placement {
   readonly position: SheetState;
   readonly updated: ReadonlyMap<string, PlacedCells>;
   readonly added: ReadonlyMap<string, Cells>;
-  /** The first row below those in use, where the new ones are appended. */
-  readonly end: number;
+  /** The row of each that is added, in their order. */
+  readonly places: readonly number[];
+  /** Google appends them there by itself. */
+  readonly appended: boolean;
+  /** Cells of people in rows without a key, which went home. */
+  readonly emptied: readonly PlacedCells[];
+  /** Nothing of what people's cells need is left for a later commit. */
+  readonly mended: boolean;
+  /** Rows down to the last with anything in it. */
+  readonly filled: number;
 }
 
 /** A row that vanished meanwhile is added anew. */
-export function placement(change: ChangeSet, position: SheetState): Placement {
+export function placement(change: Mended, position: SheetState): Placement {
+  const { table } = position;
   const updated = new Map<string, PlacedCells>();
-  const added = new Map(change.added);
+  const added = new Map([...change.added].map(([key, cells]) => [key, withMark(table, cells)]));
   for (const [key, cells] of change.updated) {
     const row = position.rows.get(key);
-    if (row === undefined) added.set(key, wholeRow(change.wanted, key));
+    if (row === undefined) added.set(key, withMark(table, wholeRow(change.wanted, key)));
     else updated.set(key, { rowIndex: row.index, cells });
   }
-  return { position, updated, added, end: Math.max(change.state.used, position.used) };
+  const mends = mendsFor(change, position);
+  for (const [key, cells] of mends.rows) {
+    const row = position.rows.get(key);
+    if (row !== undefined) updated.set(key, { rowIndex: row.index, cells: both(updated.get(key)?.cells, cells) });
+  }
+  return {
+    position,
+    updated,
+    added,
+    emptied: mends.emptied,
+    mended: mends.all,
+    filled: Math.max(change.state.filled, position.filled),
+    ...roomFor(change.state, position, added.size),
+  };
 }
 
-export function placementRequests({ position, updated, added, end }: Placement): Request[] {
+const both = (cells: Cells | undefined, more: Cells): Cells => new Map([...(cells ?? []), ...more]);
+
+/** A new row comes with the mark of its people's cells. */
+function withMark(table: Table, cells: Cells): Cells {
+  const name = staffKeyOf(table);
+  if (name === undefined) return cells;
+  const key = table.key.map((part) => cells.get(part) ?? null);
+  const prints = staffColumns(table).map((column) => printOf(cells.get(column) ?? null));
+  return new Map([...cells, [name, markText(key, prints)]]);
+}
+
+/** `position` shows the tail of a sheet that had one when it was read. */
+function roomFor(before: SheetState, position: SheetState, count: number): Room {
+  if (count > 0 && hasTail(before)) return roomIn(position, count, tailStart(before));
+  const end = Math.max(before.used, position.used);
+  return { places: Array.from({ length: count }, (_, below) => end + below), appended: true };
+}
+
+export function placementRequests(place: Placement): Request[] {
+  const { position, updated, places } = place;
   const { sheetId, layout } = position;
+  const rows = places.length === 0 ? [] : spansOf(places);
   return [
-    ...updateRequests(sheetId, layout, [...updated.values()]),
-    ...(added.size === 0 ? [] : [appendRequest(sheetId, layout, [...added.values()])]),
+    ...updateRequests(sheetId, layout, [...updated.values(), ...place.emptied]),
+    ...newRowRequests(place),
     // After the rows: what counts as content must not lead them further down.
-    ...checkboxRequests(position.table, sheetId, layout, end, end + added.size),
-    ...formulaRequests(position.table, sheetId, layout, end, end + added.size),
+    ...rows.flatMap(([from, to]) => [
+      ...checkboxRequests(position.table, sheetId, layout, from, to + 1),
+      ...formulaRequests(position.table, sheetId, layout, from, to + 1),
+    ]),
   ];
+}
+
+function newRowRequests({ position: { sheetId, layout }, added, places, appended }: Placement): Request[] {
+  const rows = [...added.values()];
+  if (rows.length === 0) return [];
+  if (appended) return [appendRequest(sheetId, layout, rows)];
+  return updateRequests(
+    sheetId,
+    layout,
+    rows.map((cells, at) => ({ rowIndex: places[at] as number, cells })),
+  );
 }
 
 /** Asked for in the reply of a commit, to see whether every row was where it was thought to be. */
@@ -61,12 +118,12 @@ export function proofRanges(place: Placement): string[] {
 /** Rows close to each other share a range: a reply says more of each range than of each cell. */
 const GAP = 20;
 
-/** Where each row is thought to be. New rows have to be anywhere below the others, unless a formula is to meet them. */
+/** Where each row is thought to be. Appended rows have to be anywhere below the others, unless a formula is to meet them. */
 const expectedRows = (place: Placement): [key: string, rowIndex: number][] => [
   ...[...place.updated].map(([key, { rowIndex }]): [string, number] => [key, rowIndex]),
-  ...(formulasOf(place.position.table).length === 0
+  ...(formulasOf(place.position.table).length === 0 && place.appended
     ? []
-    : [...place.added.keys()].map((key, below): [string, number] => [key, place.end + below])),
+    : [...place.added.keys()].map((key, at): [string, number] => [key, place.places[at] as number])),
 ];
 
 type ByKey = ReadonlyMap<string, unknown>;

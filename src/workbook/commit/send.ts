@@ -1,9 +1,11 @@
 import type { Problem } from "../../core/problem.ts";
 import { type BatchUpdate, type BatchUpdateReply, SheetsFailure } from "../../platform/ports.ts";
 import type { Memory } from "../memory.ts";
-import { backOff, passes, SHEETS_ATTEMPTS, sheetsProblem } from "../read/patient-sheets.ts";
+import { backOff, fullWorkbook, isFull, passes, SHEETS_ATTEMPTS, sheetsProblem } from "../read/patient-sheets.ts";
 import { bookState, readBook, readMemory, readPositions } from "../read/read.ts";
 import type { States } from "../read/snapshot.ts";
+import { SPARES } from "./grow.ts";
+import { renewGuards } from "./guard.ts";
 import type { OpenBook } from "./open-book.ts";
 import { needsKeys, type Placement } from "./placement.ts";
 
@@ -25,13 +27,19 @@ export function send(
     return () => bookState(reply.updatedSpreadsheet ?? {}, touched).states;
   } catch (error) {
     if (!(error instanceof SheetsFailure)) throw error;
-    if (error.code === 400 && attempt < SHEETS_ATTEMPTS && memoryMoved(open)) return undefined;
-    if (!passes(error)) throw refusal(open, error);
+    if (error.code === 400 && attempt < SHEETS_ATTEMPTS && mayPass(open, places, error)) return undefined;
+    if (!passes(error)) throw refusal(open, places, error);
     if (attempt < SHEETS_ATTEMPTS) backOff(open.clock, attempt);
     const proof = provenLater(open, places, memory);
     if (proof === undefined && attempt === SHEETS_ATTEMPTS) throw sheetsProblem(error);
     return proof;
   }
+}
+
+/** Whether a refused commit may pass another time: with fewer spare rows, with a new guard, or with a memory that is found. */
+function mayPass(open: OpenBook, places: readonly Placement[], failure: SheetsFailure): boolean {
+  if (isFull(failure)) return ++open.spare < SPARES.length;
+  return memoryMoved(open) || renewGuards(open.reads, places);
 }
 
 const createdId = ({ replies = [] }: BatchUpdateReply): number | undefined =>
@@ -55,11 +63,15 @@ function provenLater(open: OpenBook, places: readonly Placement[], memory: Memor
     places.filter((place) => needsKeys(place.position.table, place)).map(({ position }) => position.table),
   );
   const positions = places.map(({ position }) => position);
-  return () => readPositions(open.reads, positions, keyed);
+  return () => readPositions(open.reads, positions, { keyed });
 }
 
+const growing = (places: readonly Placement[]): string[] =>
+  places.filter(({ added }) => added.size > 0).map(({ position }) => position.table.sheet);
+
 /** A sheet that was deleted meanwhile is named by the read. */
-function refusal({ reads, tables }: OpenBook, failure: SheetsFailure): Problem {
+function refusal({ reads, tables }: OpenBook, places: readonly Placement[], failure: SheetsFailure): Problem {
+  if (isFull(failure)) return fullWorkbook(growing(places), failure);
   if (failure.code === 400) readBook(reads, tables);
   return sheetsProblem(failure);
 }

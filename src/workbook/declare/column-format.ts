@@ -36,6 +36,9 @@ export const checkboxRequests = (table: Table, sheetId: number, layout: Layout, 
     return [{ setDataValidation: { range, rule: { condition: { type: "BOOLEAN" }, showCustomUi: true } } }];
   });
 
+export const checkboxColumns = (table: Table, layout: Layout): number[] =>
+  [...layout].filter(([name]) => columnOf(table, name).checkbox !== undefined).map(([, column]) => column);
+
 const rangeOf = (sheetId: number, column: number, from: number, to?: number) => ({
   sheetId,
   startRowIndex: from,

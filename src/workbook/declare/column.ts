@@ -20,6 +20,9 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly choices?: readonly string[];
   readonly checkbox?: true;
   readonly seal?: true;
+  readonly staffKey?: true;
+  /** Rows have different values in it, so that one which turns up in another row has come from there. */
+  readonly distinct?: true;
   readonly formula?: string;
 }
 
@@ -36,6 +39,7 @@ interface Options<Writer extends string> {
 
 interface TextOptions<Writer extends string> extends Options<Writer> {
   readonly choices?: readonly string[];
+  readonly distinct?: true;
 }
 
 /** A cell holds 50,000 characters at most; one more and Sheets refuses the whole commit. */
@@ -130,6 +134,15 @@ export const seal = <const Writer extends string>(
 ): Column<string, Writer> & { readonly seal: true } => ({
   ...text(header, { note: "取込内容の照合用。編集しないでください。", width: 60, ...options }),
   seal: true,
+});
+
+/**
+ * Hidden among the columns of people, and moved along with their cells when somebody sorts, pastes or shifts only those:
+ * a commit sees by it whose cells they are, and puts them back. Nobody writes it but commits.
+ */
+export const staffKey = (header = "照合（作業）"): Column<string, typeof STAFF> & { readonly staffKey: true } => ({
+  ...text(header, { note: "入力欄がどの行のものかを示す照合用。編集しないでください。", width: 60, writer: STAFF }),
+  staffKey: true,
 });
 
 interface FormulaOptions extends Omit<Options<string>, "writer"> {

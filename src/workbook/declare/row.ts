@@ -10,7 +10,7 @@ export type WriterOf<T extends Table> = NonNullable<ColumnsOf<T>[keyof ColumnsOf
 
 type NameFor<T extends Table, Writer, Name extends keyof ColumnsOf<T>> = Name extends T["key"][number]
   ? Name
-  : ColumnsOf<T>[Name] extends { readonly seal: true }
+  : ColumnsOf<T>[Name] extends { readonly seal: true } | { readonly staffKey: true }
     ? never
     : ColumnsOf<T>[Name]["writer"] extends Writer
       ? Name

@@ -50,7 +50,17 @@ const namesWhere = (table: Table, fits: (column: Column<unknown>, name: string) 
 
 /** What a row of this writer has: the key, and every column that is the writer's. */
 export const columnsBy = (table: Table, writer: string): string[] =>
-  namesWhere(table, (column, name) => table.key.includes(name) || (column.writer === writer && !column.seal));
+  namesWhere(table, (column, name) => table.key.includes(name) || (column.writer === writer && !isHidden(column)));
+
+/** Filled by the add-on for itself, and nothing for people to see. */
+export const isHidden = ({ seal, staffKey }: Column<unknown>): boolean => seal === true || staffKey === true;
+
+export const staffKeyOf = (table: Table): string | undefined =>
+  namesWhere(table, (column) => column.staffKey === true)[0];
+
+/** What people write beside the key. */
+export const staffColumns = (table: Table): string[] =>
+  namesWhere(table, (column, name) => column.writer === STAFF && !isHidden(column) && !table.key.includes(name));
 
 export const sealBy = (table: Table, writer: string): string | undefined =>
   namesWhere(table, (column) => column.seal === true && column.writer === writer)[0];

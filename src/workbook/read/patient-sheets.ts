@@ -1,5 +1,6 @@
 import { Problem } from "../../core/problem.ts";
 import { type Clock, type Sheets, SheetsFailure } from "../../platform/ports.ts";
+import { listed } from "./layout.ts";
 
 /** Google allows 60 reads and 60 writes a minute and person; its bad moments pass within seconds. */
 export const SHEETS_ATTEMPTS = 5;
@@ -37,6 +38,20 @@ export const patientReads = (sheets: Sheets, clock: Clock): Sheets => ({
   batchUpdate: (request) => sheets.batchUpdate(request),
 });
 
+/** Google counts every cell of every sheet, empty ones too. */
+export const isFull = ({ code, message }: SheetsFailure): boolean =>
+  code === 400 && /above the limit of \d+ cells/.test(message);
+
+/** `sheets` are those that have no room for their rows. */
+export const fullWorkbook = (sheets: readonly string[], cause: SheetsFailure): Problem =>
+  new Problem(
+    "fix",
+    `スプレッドシートのセルの数が上限（1,000万）に達したため、${sheets.length === 0 ? "シート" : listed(sheets)}に行を追加できません。` +
+      `使っていないシートと、空いている行や列を削除してください。足りないときは、${sheets.length === 0 ? "終わった" : `${listed(sheets)}の終わった`}` +
+      "古い行を別のスプレッドシートへ移して削除してから、もう一度実行してください。",
+    { cause },
+  );
+
 export function sheetsProblem(failure: SheetsFailure): Problem {
   const cause = { cause: failure };
   if (passes(failure))
@@ -51,6 +66,7 @@ export function sheetsProblem(failure: SheetsFailure): Problem {
       "このシートに書き込む権限がありません。スプレッドシートの所有者に編集権限と保護範囲の設定を確認してください。",
       cause,
     );
+  if (isFull(failure)) return fullWorkbook([], failure);
   return new Problem(
     "report",
     `シートに書き込めませんでした。このメッセージを開発元へお知らせください。（${failure.message.slice(0, 200)}）`,

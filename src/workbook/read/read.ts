@@ -6,12 +6,13 @@ import { formulasOf, type Table } from "../declare/table.ts";
 import { type StoredMemory, storedMemory } from "../memory.ts";
 import { dressedIn } from "./dressed.ts";
 import { formulaCells } from "./formula-cells.ts";
-import { type Layout, missingSheets, placeOf, sameLayout } from "./layout.ts";
+import { missingSheets, placeOf, sameLayout } from "./layout.ts";
 import { gridOf, type SheetState, type States, sheetState, stateOf } from "./snapshot.ts";
 
 const MEMORY = "developerMetadata(metadataId,metadataKey,metadataValue)";
+const PROTECTIONS = "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)";
 const fields = (ofCell: string) =>
-  `${MEMORY},sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),data(startRow,startColumn,rowData(values(effectiveValue,note${ofCell}))))`;
+  `${MEMORY},sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),${PROTECTIONS},data(startRow,startColumn,rowData(values(effectiveValue,note${ofCell}))))`;
 
 export interface BookState {
   readonly memory: StoredMemory;
@@ -26,41 +27,53 @@ export const readBook = (sheets: Sheets, tables: readonly Table[]): BookState =>
     tables.map((table) => quoted(table.sheet)),
   );
 
-/**
- * What a commit needs to know again right before it writes: the headers, for some tables which row has which key, and of those
- * in which it marks cells everything.
- */
-export function readPositions(
-  sheets: Sheets,
-  before: readonly SheetState[],
-  keyed: ReadonlySet<Table>,
-  marked: readonly SheetState[] = [],
-): States {
+/** What of which tables to look at, beside the headers. */
+export interface Look {
+  /** Which row has which key. */
+  readonly keyed?: ReadonlySet<Table>;
+  /** Everything from this row on. */
+  readonly tails?: ReadonlyMap<Table, number>;
+  /** Everything. */
+  readonly whole?: ReadonlySet<Table>;
+  /** Everything, with the colours of cells. */
+  readonly marked?: ReadonlySet<Table>;
+}
+
+/** What a commit needs to know again right before it writes. */
+export function readPositions(sheets: Sheets, before: readonly SheetState[], look: Look): States {
   const tables = before.map(({ table }) => table);
-  const colours = marked.length > 0 ? ",userEnteredFormat.backgroundColor" : "";
+  const extra = [
+    ...(look.marked?.size ? [",userEnteredFormat.backgroundColor"] : []),
+    ...(look.tails?.size || look.whole?.size ? [FORMULAS] : []),
+  ].join("");
   let known: States = new Map(before.map((state) => [state.table, state]));
   for (;;) {
-    const ranges = [...known].flatMap(([table, { layout }]) =>
-      marked.some((state) => state.table === table)
-        ? [quoted(table.sheet)]
-        : positionRanges(table, layout, keyed.has(table)),
-    );
-    const { states } = read(sheets, tables, ranges, colours);
+    const ranges = [...known.values()].flatMap((state) => rangesOf(state, look));
+    const { states } = read(sheets, tables, ranges, extra);
     if ([...known].every(([table, { layout }]) => sameLayout(layout, stateOf(states, table).layout))) return states;
     known = states;
   }
 }
 
-const positionRanges = (table: Table, layout: Layout, keyed: boolean): string[] => [
-  headerRange(table.sheet),
-  ...(keyed ? table.key.map((name) => columnRange(table.sheet, placeOf(layout, name))) : []),
-];
+function rangesOf({ table, layout, rowCount }: SheetState, { keyed, tails, whole, marked }: Look): string[] {
+  const sheet = quoted(table.sheet);
+  if (whole?.has(table) || marked?.has(table)) return [sheet];
+  const from = tails?.get(table);
+  return [
+    headerRange(table.sheet),
+    ...(keyed?.has(table) ? table.key.map((name) => columnRange(table.sheet, placeOf(layout, name))) : []),
+    ...(from === undefined || from >= rowCount ? [] : [`${sheet}!${from + 1}:${rowCount}`]),
+  ];
+}
+
+const FORMULAS = ",userEnteredValue(formulaValue)";
 
 export const readMemory = (sheets: Sheets): StoredMemory =>
   storedMemory(sheets.get({ fields: MEMORY }).developerMetadata);
 
 function read(sheets: Sheets, tables: readonly Table[], ranges: readonly string[], ofCell = ""): BookState {
-  const formulas = tables.some((table) => formulasOf(table).length > 0) ? ",userEnteredValue(formulaValue)" : "";
+  const formulas =
+    !ofCell.includes(FORMULAS) && tables.some((table) => formulasOf(table).length > 0) ? FORMULAS : "";
   try {
     return bookState(sheets.get({ ranges, fields: fields(ofCell + formulas) }), tables);
   } catch (error) {
@@ -87,7 +100,8 @@ export function bookState(book: Spreadsheet, tables: readonly Table[]): BookStat
     if (table === undefined) return [];
     const { sheetId = 0, gridProperties } = sheet.properties ?? {};
     const data = sheet.data ?? [];
-    const seen = { dressed: dressedIn(data), formulas: formulaCells(data), grid: merged(data) };
+    const protections = sheet.protectedRanges ?? [];
+    const seen = { dressed: dressedIn(data), formulas: formulaCells(data), grid: merged(data), protections };
     return [[table, sheetState({ table, sheetId, rowCount: gridProperties?.rowCount ?? 0, ...seen })]];
   });
   return { memory: storedMemory(book.developerMetadata), states: new Map(states) };

@@ -9,6 +9,7 @@ import type { FormulaCells } from "./formula-cells.ts";
 import { type Layout, layoutOf, placeOf } from "./layout.ts";
 
 type GridData = GoogleAppsScript.Sheets.Schema.GridData;
+type ProtectedRange = GoogleAppsScript.Sheets.Schema.ProtectedRange;
 
 /** One row as it lies on a sheet; `cells` follows the sheet's own column order. */
 export interface SheetRow {
@@ -32,6 +33,8 @@ export interface SheetState {
   readonly layout: Layout;
   /** Rows in use, the header among them. */
   readonly used: number;
+  /** Rows down to the last cell that Google takes for content, an empty text or an unticked box among it: appended rows go below. */
+  readonly filled: number;
   readonly rows: ReadonlyMap<string, SheetRow>;
   /** Rows with something in them but no key: notes of staff, or what is left of a row. */
   readonly keyless: readonly SheetRow[];
@@ -40,8 +43,9 @@ export interface SheetState {
   readonly faults: readonly RowFault[];
   /** Cells with a note (or a colour, where those were asked for): an earlier run's marks are among them. */
   readonly dressed: readonly Dressed[];
-  /** Of tables that have formulas of their own. */
+  /** Of tables that have formulas of their own, and where they were asked for. */
   readonly formulas: FormulaCells;
+  readonly protections: readonly ProtectedRange[];
 }
 
 export type States = ReadonlyMap<Table, SheetState>;
@@ -53,7 +57,8 @@ export function stateOf<State extends SheetState>(states: ReadonlyMap<Table, Sta
 }
 
 /** A sheet as an answer of Google has it; cells that were not asked for are empty. */
-interface SeenSheet extends Pick<SheetState, "table" | "sheetId" | "rowCount" | "dressed" | "formulas"> {
+interface SeenSheet
+  extends Pick<SheetState, "table" | "sheetId" | "rowCount" | "dressed" | "formulas" | "protections"> {
   readonly grid: readonly (readonly Cell[])[];
 }
 
@@ -87,6 +92,7 @@ export function sheetState({ table, grid, ...rest }: SeenSheet): SheetState {
     headers: (grid[0] ?? []).map(headerText),
     layout,
     used: usedRows(grid),
+    filled: rowsDownTo(grid, (cell) => cell !== null && cell !== undefined),
     rows,
     keyless,
     doubles,
@@ -95,10 +101,12 @@ export function sheetState({ table, grid, ...rest }: SeenSheet): SheetState {
 }
 
 /** Formats and drop-downs reach further down than content, and Google may list such rows too. */
-export function usedRows(grid: readonly (readonly unknown[])[]): number {
-  let used = grid.length;
-  while (used > 1 && (grid[used - 1] as readonly unknown[]).every(isBlank)) used--;
-  return used;
+export const usedRows = (grid: readonly (readonly unknown[])[]): number => rowsDownTo(grid, (cell) => !isBlank(cell));
+
+function rowsDownTo(grid: readonly (readonly unknown[])[], counts: (cell: unknown) => boolean): number {
+  let rows = grid.length;
+  while (rows > 1 && !(grid[rows - 1] as readonly unknown[]).some(counts)) rows--;
+  return rows;
 }
 
 /** The first part names the order or the entry; the others may be empty (a line from before the SKU move has none). */

@@ -1,6 +1,6 @@
 import { cellData, cellsRequest } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
-import { columnOf, type Table } from "../declare/table.ts";
+import { columnOf, isHidden, type Table } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import { COLUMN_MARK, type SheetFacts } from "./look.ts";
 
@@ -42,7 +42,8 @@ const STAFF_COLOR = { red: 1, green: 0.95, blue: 0.8 };
 export function columnRequests(table: Table, sheetId: number, layout: Layout, names: readonly string[]): Request[] {
   return names.flatMap((name) => {
     const place = placeOf(layout, name);
-    const { header, note, width, writer, seal } = columnOf(table, name);
+    const column = columnOf(table, name);
+    const { header, note, width, writer } = column;
     const userEnteredFormat = {
       backgroundColor: writer === STAFF ? STAFF_COLOR : JOB_COLOR,
       textFormat: { bold: true },
@@ -50,7 +51,7 @@ export function columnRequests(table: Table, sheetId: number, layout: Layout, na
       wrapStrategy: "WRAP",
     };
     const cell = { ...cellData(header), userEnteredFormat, note };
-    const properties = { pixelSize: width, hiddenByUser: seal === true };
+    const properties = { pixelSize: width, hiddenByUser: isHidden(column) };
     return [
       cellsRequest(sheetId, 0, place, [cell], "userEnteredValue,userEnteredFormat,note"),
       { updateDimensionProperties: { range: columnsAt(sheetId, place), properties, fields: "pixelSize,hiddenByUser" } },

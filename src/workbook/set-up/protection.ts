@@ -1,4 +1,5 @@
 import { STAFF } from "../declare/column.ts";
+import { isOurLock, LOCK, WARNING } from "../declare/lock.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import { type Layout, widthOf } from "../read/layout.ts";
 import type { SheetFacts } from "./look.ts";
@@ -7,10 +8,6 @@ import type { SetUpBy } from "./set-up-by.ts";
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
 type ProtectedRange = GoogleAppsScript.Sheets.Schema.ProtectedRange;
-
-/** How our protections are recognised; people see it in the list of protected ranges. */
-const LOCK = "出荷シート: 取込が書き込む列";
-const WARNING = "出荷シート: 上書きの確認";
 
 /**
  * Columns that jobs write, and the headers, are locked for staff; the operator, who may write everywhere, is
@@ -35,7 +32,7 @@ export function protectionRequests(
   const columns = Math.max(columnCount, widthOf(layout));
   const fits = (one: ProtectedRange) => (other: ProtectedRange) =>
     extent(one, rowCount, columns) === extent(other, rowCount, columns);
-  const ours = protections.filter(({ description }) => description === LOCK || description === WARNING);
+  const ours = protections.filter(isOurLock);
   // Who may edit is told only to those who may, so this asks for the caller's own right.
   const right = ours.filter(
     (one) => !anew && (one.warningOnly === true || one.requestingUserCanEdit === true) && wanted.some(fits(one)),

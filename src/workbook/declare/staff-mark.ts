@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { parsedJson } from "../../core/json.ts";
+import { type Cell, isBlank } from "../cell.ts";
+import { keyText } from "./key.ts";
+import { sealOf } from "./seal.ts";
+import type { Table } from "./table.ts";
+
+/** What a person has to settle: the cells may be those of another row, or lost, or something was pasted over the mark itself. */
+export type Doubt = readonly [kind: "from" | "lost" | "pasted", what: string];
+
+/** What stands in the hidden column beside people's cells: whose they are, and what they looked like at the last commit. */
+export interface StaffMark {
+  readonly key: string;
+  /** The first part of the key: what people know the row by. */
+  readonly name: string;
+  readonly prints: readonly string[];
+  /** Stays until a person changes one of the cells. */
+  readonly doubt: Doubt | undefined;
+}
+
+const shape = z.tuple([
+  z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  z.string(),
+  z.optional(z.tuple([z.enum(["from", "lost", "pasted"]), z.string()])),
+]);
+
+/** Enough to know a value again. An unticked box is as good as an empty cell. */
+export const printOf = (cell: Cell): string => (isBlank(cell) || cell === false ? "" : sealOf([cell]).slice(1, 6));
+
+/** Ends in no digit: dragged down, a text that does counts upwards in Sheets. */
+export const markText = (key: readonly Cell[], prints: readonly string[], doubt?: Doubt): string =>
+  JSON.stringify([key, prints.join("."), ...(doubt === undefined ? [] : [doubt])]);
+
+export function markOf(table: Table, text: Cell): StaffMark | undefined {
+  if (typeof text !== "string" || !text.startsWith("[[")) return undefined;
+  const read = z.safeParse(shape, parsedJson(text));
+  if (!read.success) return undefined;
+  const [key, prints, doubt] = read.data;
+  return { key: keyText(table, key), name: String(key[0] ?? ""), prints: prints.split("."), doubt };
+}

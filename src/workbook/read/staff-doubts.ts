@@ -1,0 +1,85 @@
+import { isBlank } from "../cell.ts";
+import type { Doubt } from "../declare/staff-mark.ts";
+import { columnOf, staffColumns } from "../declare/table.ts";
+import type { SheetState } from "./snapshot.ts";
+import { hasEntries, isHome, type StaffRow } from "./staff-rows.ts";
+import type { Holders, Trail } from "./staff-trails.ts";
+
+/** By the key of the row in which cells stand that a person has to look at. */
+export type Doubts = ReadonlyMap<string, Doubt>;
+
+export function doubtsOf(
+  state: SheetState,
+  rows: readonly StaffRow[],
+  holders: Holders,
+  trails: readonly Trail[],
+): Doubts {
+  const doubts = new Map<string, Doubt>();
+  const doubt = ({ key, copy }: StaffRow, what: Doubt | undefined) => {
+    if (key !== undefined && !copy && what !== undefined && !doubts.has(key)) doubts.set(key, what);
+  };
+  for (const trail of trails) for (const [row, what] of doubtsOn(trail)) doubt(row, what);
+  const onTrails = new Set(trails.flatMap(({ moves }) => moves.flatMap(({ from, to }) => [from, to])));
+  const strayed = strayedValues(state, rows);
+  for (const row of rows) {
+    if (onTrails.has(row)) continue;
+    if (isHome(row)) doubt(row, standing(row) ?? strayed(row));
+    else if (row.mark !== undefined) doubt(row, copied(row, holders));
+    else if (!isBlank(row.text)) doubt(row, ["pasted", String(row.text).slice(0, 100)]);
+  }
+  for (const row of rows)
+    if (row.key !== undefined && !onTrails.has(row) && isScattered(holders.get(row.key) ?? [])) doubt(row, ["lost", ""]);
+  return doubts;
+}
+
+/** Where nobody can tell which cells are whose, all are in doubt; else only a row that gave cells away and got none. */
+function* doubtsOn({ moves, columns }: Trail): Generator<[StaffRow, Doubt]> {
+  const [first] = moves;
+  if (columns !== undefined) {
+    const isRing = moves.some(({ to }) => to === first?.from);
+    if (first !== undefined && !isRing && columns.length > 0) yield [first.from, ["lost", ""]];
+    return;
+  }
+  for (const { from } of moves) yield [from, ["from", from.mark?.name ?? ""]];
+  for (const { to } of moves) yield [to, to.mark === undefined ? ["lost", ""] : ["from", to.mark.name]];
+}
+
+/** What was asked stands until a person changes something on the row. */
+const standing = ({ mark, prints }: StaffRow): Doubt | undefined =>
+  mark?.doubt !== undefined && prints.join() === mark.prints.join() ? mark.doubt : undefined;
+
+/** Cells with another row's mark. A mark that came alone, without any cell of that row, says nothing about the cells. */
+function copied(row: StaffRow, holders: Holders): Doubt | undefined {
+  const { mark, prints } = row;
+  if (mark === undefined) return undefined;
+  const others = (holders.get(mark.key) ?? []).filter((other) => other !== row);
+  const isLike = (theirs: readonly string[]) => prints.some((print, at) => print !== "" && print === theirs[at]);
+  const came = isLike(mark.prints) || others.some((other) => isLike(other.prints));
+  return came || (others.length === 0 && hasEntries(row)) ? ["from", mark.name] : undefined;
+}
+
+/** The mark of a row stands in several others, and not in its own. */
+const isScattered = (holders: readonly StaffRow[]): boolean => holders.length > 1 && !holders.some(isHome);
+
+/** A value that stood in another row at the last commit, and stands there no more: it was moved without its mark. */
+function strayedValues(state: SheetState, rows: readonly StaffRow[]): (row: StaffRow) => Doubt | undefined {
+  const distinct = staffColumns(state.table).flatMap((name, at) => (columnOf(state.table, name).distinct ? [at] : []));
+  const left = distinct.map((column) => valuesThatLeft(rows, column));
+  return (row) => {
+    for (const [at, column] of distinct.entries()) {
+      const print = row.prints[column] ?? "";
+      const source = print === row.mark?.prints[column] ? undefined : left[at]?.get(print);
+      if (source !== undefined && source !== row) return ["from", source.mark?.name ?? ""];
+    }
+    return undefined;
+  };
+}
+
+function valuesThatLeft(rows: readonly StaffRow[], column: number): Map<string, StaffRow> {
+  const left = new Map<string, StaffRow>();
+  for (const row of rows) {
+    const was = isHome(row) ? (row.mark?.prints[column] ?? "") : "";
+    if (was !== "" && row.prints[column] !== was) left.set(was, row);
+  }
+  return left;
+}

@@ -1,0 +1,53 @@
+import { type Cell, isBlank } from "../cell.ts";
+import { markOf, printOf, type StaffMark } from "../declare/staff-mark.ts";
+import { staffColumns, staffKeyOf } from "../declare/table.ts";
+import { placeOf } from "./layout.ts";
+import type { SheetRow, SheetState } from "./snapshot.ts";
+
+/** People's cells of one row, with the mark that travels with them. */
+export interface StaffRow {
+  readonly index: number;
+  /** Of the row; undefined where it has none. */
+  readonly key: string | undefined;
+  readonly keyCells: readonly Cell[];
+  /** The row is a copy of another with its key. */
+  readonly copy: boolean;
+  /** As it stands in the cell. */
+  readonly text: Cell;
+  readonly mark: StaffMark | undefined;
+  /** In the order of the declaration. */
+  readonly cells: readonly Cell[];
+  readonly prints: readonly string[];
+}
+
+/** Every row that has a key, or a mark without one. None where the table has no such column. */
+export function staffRows(state: SheetState): StaffRow[] {
+  const name = staffKeyOf(state.table);
+  if (name === undefined) return [];
+  const place = placeOf(state.layout, name);
+  const places = staffColumns(state.table).map((column) => placeOf(state.layout, column));
+  const keyPlaces = state.table.key.map((part) => placeOf(state.layout, part));
+  const seen = ({ index, cells }: SheetRow, key: string | undefined, copy: boolean): StaffRow => {
+    const at = (column: number) => cells[column] ?? null;
+    const own = places.map(at);
+    return {
+      index,
+      key,
+      copy,
+      keyCells: keyPlaces.map(at),
+      text: at(place),
+      mark: markOf(state.table, at(place)),
+      cells: own,
+      prints: own.map(printOf),
+    };
+  };
+  return [
+    ...[...state.rows].map(([key, row]) => seen(row, key, false)),
+    ...state.doubles.map((row) => seen(row, row.key, true)),
+    ...state.keyless.filter((row) => !isBlank(row.cells[place] ?? null)).map((row) => seen(row, undefined, false)),
+  ];
+}
+
+export const isHome = ({ key, mark }: StaffRow): boolean => key !== undefined && mark?.key === key;
+
+export const hasEntries = ({ prints }: StaffRow): boolean => prints.some((print) => print !== "");
