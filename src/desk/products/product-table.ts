@@ -1,6 +1,6 @@
 import { captions } from "../../core/menu-texts.ts";
 import { sheetNames } from "../../core/sheet-names.ts";
-import { dateTime, number, seal, text } from "../../workbook/declare/column.ts";
+import { dateTime, number, seal, staffKey, text } from "../../workbook/declare/column.ts";
 import { ORANGE } from "../../workbook/declare/highlight.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
 import { GOODS_TAB } from "../tab-colors.ts";
@@ -22,6 +22,7 @@ export const productTable = defineTable({
     variation: variation("products"),
     location: text("棚番", { note: "商品の置き場所", width: 90, writer: "staff" }),
     safetyStock,
+    staffKey: staffKey(),
     memo: text("備考", { note: "自由に使えるメモ", width: 160, writer: "staff" }),
     manageNumber: manageNumber("products"),
     itemNumber: itemNumber("products"),

@@ -1,6 +1,6 @@
 import { sheetNames } from "../../core/sheet-names.ts";
-import { number, seal, text } from "../../workbook/declare/column.ts";
-import { OVER } from "../../workbook/declare/highlight.ts";
+import { number, seal, staffKey, text } from "../../workbook/declare/column.ts";
+import { ORANGE, OVER } from "../../workbook/declare/highlight.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
 import { itemNumber, manageNumber, merchantSkuId, variantId, variation } from "../products/goods-columns.ts";
 import { SHIPPING_TAB } from "../tab-colors.ts";
@@ -27,11 +27,16 @@ export const shipmentLineTable = defineTable({
     price: number("単価", { note: "1個の価格（円）", writer: "import" }),
     postageIncluded: text("送料込み", { note: "送料込みの商品", width: 70, writer: "import" }),
     deliveryInfo: text("納期情報", { note: "注文時の商品の納期情報", width: 160, writer: "import" }),
+    questions: text("確認事項", { note: "この行について確かめること", width: 160, writer: "import" }),
+    staffKey: staffKey(),
     inspected: number("検品数", { note: "検品した数を入力してください。", width: 70, writer: "staff" }),
     manageNumber: manageNumber("import"),
     itemNumber: itemNumber("import"),
     merchantSkuId: merchantSkuId("import"),
     seal: seal({ writer: "import" }),
   },
-  highlights: [['AND({orderNumber}<>"",{units}=0)', OVER]],
+  highlights: [
+    ['AND({orderNumber}<>"",{units}=0)', OVER],
+    ['{questions}<>""', ORANGE],
+  ],
 });

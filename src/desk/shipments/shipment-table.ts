@@ -1,14 +1,23 @@
 import { sheetNames } from "../../core/sheet-names.ts";
 import { carrierLabels } from "../../shop/carrier.ts";
 import type { Column } from "../../workbook/declare/column.ts";
-import { checkbox, date, dateTime, number, seal, text } from "../../workbook/declare/column.ts";
+import { checkbox, date, dateTime, number, seal, staffKey, text } from "../../workbook/declare/column.ts";
 import { ORANGE, OVER, RED, YELLOW } from "../../workbook/declare/highlight.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
 import { SHIPPING_TAB } from "../tab-colors.ts";
 import type { Shipment } from "./rules/shipment.ts";
+import { shipmentViews } from "./shipment-views.ts";
 
 /** Of the columns that show what RMS holds of shipping. */
 const RECORD_BY_RECORD = "発送情報が複数あるときは1行に1件ずつで、RMSの各列の同じ行が1件です。";
+
+const SEVERAL_NUMBERS =
+  "1行の荷物が複数あるときは、行を写さずに、この欄へ番号を改行（Alt+Enter）か「,」で区切って並べてください。";
+
+/** On a header that staff look at. */
+const HOW_TO =
+  "【操作説明】並べ替えの代わりに、メニュー「データ」→「フィルタ表示」から「今日出荷」「要確認」「伝票番号なし」などを選んでください。" +
+  "行を動かさずに絞り込みと並べ替えができ、ほかの人の画面にも影響しません。";
 
 /** 出荷リスト: one destination of one order a row. */
 export const shipmentTable = defineTable({
@@ -24,7 +33,7 @@ export const shipmentTable = defineTable({
       writer: "import",
     }) as Column<Shipment["state"], "import">,
     shippingStatus: text("出荷ステータス", {
-      note: "倉庫の作業状況を選んでください。",
+      note: `倉庫の作業状況を選んでください。\n${HOW_TO}`,
       width: 100,
       writer: "staff",
       choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"],
@@ -35,8 +44,14 @@ export const shipmentTable = defineTable({
       writer: "staff",
       choices: carrierLabels,
     }),
-    trackingNumber: text("伝票番号", { note: "お荷物伝票番号を入力してください。", width: 130, writer: "staff" }),
+    trackingNumber: text("伝票番号", {
+      note: `お荷物伝票番号を入力してください。${SEVERAL_NUMBERS}`,
+      width: 130,
+      writer: "staff",
+      distinct: true,
+    }),
     shippedOn: date("発送日", { note: "発送した日を入力してください。", writer: "staff" }),
+    staffKey: staffKey(),
     memo: text("作業メモ", { note: "自由に使えるメモ", width: 160, writer: "staff" }),
     cancelConfirmed: checkbox("取消確認", {
       note: "取消になった行は、ここにチェックを入れるまで、出荷済みとして楽天へ報告しません。",
@@ -134,6 +149,7 @@ export const shipmentTable = defineTable({
     rmsShippedOn: text("RMSの発送日", { note: `RMSにある発送日。${RECORD_BY_RECORD}`, writer: "import" }),
     seal: seal({ writer: "import" }),
   },
+  views: shipmentViews,
   highlights: [
     // A tracking number or 出荷済 on a row that was cancelled, and nobody said since that it shall be reported.
     [

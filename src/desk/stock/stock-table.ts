@@ -1,5 +1,5 @@
 import { sheetNames } from "../../core/sheet-names.ts";
-import { formula, number, seal, text } from "../../workbook/declare/column.ts";
+import { formula, number, seal, staffKey, text } from "../../workbook/declare/column.ts";
 import { RED, YELLOW } from "../../workbook/declare/highlight.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
 import { safetyStock } from "../products/goods-columns.ts";
@@ -14,6 +14,7 @@ export const stockTable = defineTable({
     productCode: text("商品コード", { note: `${sheetNames.products}の商品コード`, width: 150, writer: "products" }),
     name: text("商品名", { note: `${sheetNames.products}の商品名`, width: 300, writer: "products" }),
     onHand: number("実在庫", { note: "数えた在庫数を入力してください。", width: 80, writer: "staff" }),
+    staffKey: staffKey(),
     safetyStock,
     reserved: number("出荷指示数", { note: "出荷指示になっている数", writer: "stock" }),
     unshipped: number("未出荷数", { note: "出荷指示になる前の注文の数", writer: "stock" }),

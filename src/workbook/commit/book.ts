@@ -3,6 +3,7 @@ import type { Table } from "../declare/table.ts";
 import { patientReads } from "../read/patient-sheets.ts";
 import { readBook } from "../read/read.ts";
 import { type SheetState, stateOf } from "../read/snapshot.ts";
+import { entriesProven, type StaffRepair, staffRepair } from "../read/staff-repair.ts";
 import { byTable, type TableCells } from "./cells.ts";
 import { type ChangeSet, changeSet, isEmpty } from "./change-set.ts";
 import { commit, type Extras } from "./commit.ts";
@@ -26,6 +27,10 @@ export interface Plan {
 export interface Book {
   /** As it was read when the run began, with every commit since. */
   state(table: Table): SheetState;
+  /** What is wrong with where people's cells stand, and what the next commit that mends does about it. */
+  repair(table: Table): StaffRepair;
+  /** Tells by the keys of rows whether people's cells there are theirs beyond doubt: nothing may be reported or labelled before. */
+  proven(table: Table): (key: string) => boolean;
   cursor(name: string): string | undefined;
   /** Throws Problem("fix") where people's cells are given for a row that is gone. */
   plan(cells: readonly TableCells[]): Plan;
@@ -43,13 +48,15 @@ export interface BookOptions {
 export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
   const reads = patientReads(sheets, clock);
   const { memory, states } = readBook(reads, tables);
-  const open: OpenBook = { reads, clock, tables, run, pictures: picturesOf(states), memory, commits: 0, mended: new Set(), spare: 0 };
+  const open: OpenBook = { reads, clock, tables, run, pictures: picturesOf(states), read: states, memory, commits: 0, mended: new Set(), spare: 0 };
   const changesOf = (cells: readonly TableCells[]): ChangeSet[] =>
     byTable(cells)
       .map((wanted) => changeSet(stateOf(open.pictures, wanted.table), wanted))
       .filter((change) => !isEmpty(change));
   return {
     state: (table) => stateOf(open.pictures, table),
+    repair: (table) => staffRepair(stateOf(states, table)),
+    proven: (table) => entriesProven(stateOf(states, table)),
     cursor: (name) => open.memory.memory.cursors[name],
     plan(cells) {
       const changes = changesOf(cells);

@@ -10,7 +10,7 @@ import { growRequests, SPARES } from "./grow.ts";
 import { guardRequests } from "./guard.ts";
 import { lockRepairs } from "./lock-repairs.ts";
 import { type CellFault, isToMark, markRequests } from "./mark.ts";
-import { type Mended, withMends } from "./mend.ts";
+import { type Mended, movesCells, withMends } from "./mend.ts";
 import type { OpenBook } from "./open-book.ts";
 import { follow } from "./picture.ts";
 import { isMisplaced, needsKeys, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
@@ -35,7 +35,7 @@ export interface Extras {
 export function commit(open: OpenBook, planned: readonly ChangeSet[], { cursors, cellFaults, mend }: Extras): void {
   const faults = cellFaults ?? [];
   const unmended = mend ? [...open.pictures.values()].filter(({ table }) => !open.mended.has(table)) : [];
-  const changes = withMends(planned, unmended);
+  const changes = withMends(planned, unmended, open.read);
   const marked = [...open.pictures.values()].filter((picture) => cellFaults && isToMark(picture, faults));
   if (changes.length + marked.length === 0 && cursors === undefined) return;
   const memory = nextMemory(open, cursors);
@@ -72,8 +72,8 @@ function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked:
   if (asked.length === 0) return pictures;
   const among = (fits: (change: Mended) => boolean) => changes.filter(fits).map(({ state }) => state);
   const positions = readPositions(reads, asked, {
-    keyed: tablesOf(among((change) => change.mends || needsKeys(change.state.table, change))),
-    whole: tablesOf(among(({ moves }) => moves)),
+    keyed: tablesOf(among((change) => change.repair !== undefined || needsKeys(change.state.table, change))),
+    whole: tablesOf(among(movesCells)),
     tails: new Map(
       among(({ state, added }) => added.size > 0 && hasTail(state)).map((state) => [state.table, tailStart(state)]),
     ),

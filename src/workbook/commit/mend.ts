@@ -1,6 +1,6 @@
 import type { Cells } from "../cell.ts";
 import { staffKeyOf, type Table } from "../declare/table.ts";
-import type { SheetState } from "../read/snapshot.ts";
+import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import { type StaffRepair, staffRepair } from "../read/staff-repair.ts";
 import type { ChangeSet } from "./change-set.ts";
 import type { PlacedCells } from "./requests.ts";
@@ -10,23 +10,24 @@ const MARKS = 1500;
 
 /** A change set together with what brings people's cells of the table home. */
 export interface Mended extends ChangeSet {
-  /** Cells move: everything of the sheet has to be looked at right before, or what people type meanwhile would be lost. */
-  readonly moves: boolean;
-  readonly mends: boolean;
+  readonly repair: StaffRepair | undefined;
 }
 
+/** Cells move: everything of the sheet has to be looked at right before, or what people type meanwhile would be lost. */
+export const movesCells = ({ repair }: Mended): boolean => repair?.moves === true;
+
 /** Of each table with something to mend, its changes or none, and of all others their changes. */
-export function withMends(changes: readonly ChangeSet[], states: Iterable<SheetState>): Mended[] {
+export function withMends(changes: readonly ChangeSet[], unmended: readonly SheetState[], read: States): Mended[] {
   const repairs = new Map<Table, [SheetState, StaffRepair]>();
-  for (const state of states) {
+  for (const state of unmended) {
     if (staffKeyOf(state.table) === undefined) continue;
-    const repair = staffRepair(state);
+    const repair = staffRepair(stateOf(read, state.table));
     if (repair.rows.size + repair.emptied.length > 0) repairs.set(state.table, [state, repair]);
   }
   const untouched = [...repairs].filter(([table]) => !changes.some(({ state }) => state.table === table));
   return [...changes, ...untouched.map(([table, [state]]) => nothing(table, state))].map((change) => {
     const [, repair] = repairs.get(change.state.table) ?? [];
-    return { ...change, mends: repair !== undefined, moves: repair?.moves === true };
+    return { ...change, repair };
   });
 }
 
@@ -37,13 +38,18 @@ const nothing = (table: Table, state: SheetState): ChangeSet => ({
   updated: new Map(),
 });
 
+interface Mends {
+  readonly rows: ReadonlyMap<string, Cells>;
+  readonly emptied: readonly PlacedCells[];
+  /** Nothing is left for a later commit. */
+  readonly all: boolean;
+}
+
 /** What is to be written for people's cells, by the sheet as it is now where cells move. */
-export function mendsFor(
-  { state, mends, moves }: Mended,
-  position: SheetState,
-): { readonly rows: ReadonlyMap<string, Cells>; readonly emptied: readonly PlacedCells[]; readonly all: boolean } {
-  if (!mends) return { rows: new Map(), emptied: [], all: true };
-  const { rows, emptied } = staffRepair(moves ? position : state);
-  const some = moves ? rows : new Map([...rows].slice(0, MARKS));
-  return { rows: some, emptied: moves ? emptied : [], all: some.size === rows.size };
+export function mendsFor(change: Mended, position: SheetState): Mends {
+  const { repair } = change;
+  if (repair === undefined) return { rows: new Map(), emptied: [], all: true };
+  if (movesCells(change)) return { ...staffRepair(position), all: true };
+  const rows = new Map([...repair.rows].slice(0, MARKS));
+  return { rows, emptied: [], all: rows.size === repair.rows.size };
 }

@@ -1,6 +1,7 @@
 import type { Clock, Sheets } from "../../platform/ports.ts";
 import type { Table } from "../declare/table.ts";
 import type { StoredMemory } from "../memory.ts";
+import type { States } from "../read/snapshot.ts";
 import type { Picture } from "./picture.ts";
 
 /** A spreadsheet as a run works on it. */
@@ -10,6 +11,8 @@ export interface OpenBook {
   readonly tables: readonly Table[];
   readonly run: string;
   readonly pictures: ReadonlyMap<Table, Picture>;
+  /** As they were read: with people's cells where people left them. */
+  readonly read: States;
   memory: StoredMemory;
   commits: number;
   /** Tables in which people's cells are in their rows. */

@@ -3,10 +3,11 @@ import type { Table } from "../declare/table.ts";
 import type { Dressed } from "../read/dressed.ts";
 import { placeOf } from "../read/layout.ts";
 import type { SheetRow, SheetState, States } from "../read/snapshot.ts";
+import { asRepaired, staffRepair } from "../read/staff-repair.ts";
 import { growth } from "./grow.ts";
 import type { Placement } from "./placement.ts";
 
-/** A run's own picture of a sheet: as it was read, with what the run wrote since. Positions in it grow old. */
+/** A run's own picture of a sheet: as it was read, with people's cells in their own rows and what the run wrote since. Positions in it grow old. */
 export interface Picture extends SheetState {
   rows: Map<string, SheetRow>;
   used: number;
@@ -17,7 +18,9 @@ export interface Picture extends SheetState {
 }
 
 export const picturesOf = (states: States): Map<Table, Picture> =>
-  new Map([...states].map(([table, state]) => [table, { ...state, rows: new Map(state.rows) }]));
+  new Map([...states].map(([table, state]) => [table, pictureOf(asRepaired(state, staffRepair(state)))]));
+
+const pictureOf = (state: SheetState): Picture => ({ ...state, rows: new Map(state.rows) });
 
 export function follow(picture: Picture, place: Placement, spare: number): void {
   const { updated, added, places } = place;

@@ -1,6 +1,7 @@
 import type { Cell } from "../cell.ts";
 import { type Column, STAFF } from "./column.ts";
 import type { Highlight } from "./highlight.ts";
+import type { View } from "./view.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a table holds columns of every value type, and only `any` lets each keep its own.
 export type Columns = Readonly<Record<string, Column<any>>>;
@@ -28,6 +29,8 @@ export interface Table<C extends Columns = Columns, Key extends string = string>
   readonly unfiltered?: true;
   /** The first that fits a row wins. Formulas keep to functions that the workbench can compute. */
   readonly highlights?: readonly Highlight[];
+  /** What people choose instead of sorting. */
+  readonly views?: readonly View[];
   readonly seeds?: Seeds;
   readonly tabColor?: { readonly red: number; readonly green: number; readonly blue: number };
 }

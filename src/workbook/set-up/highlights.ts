@@ -15,6 +15,7 @@ export function highlightRequests(
   sheetId: number,
   layout: Layout,
   there: readonly Rule[] = [],
+  rowCount = 0,
 ): Request[] {
   const column = (name: string) => `$${columnLetters(placeOf(layout, name))}`;
   const ranges = [{ sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: widthOf(layout) }];
@@ -24,7 +25,13 @@ export function highlightRequests(
   const added: Request[] = [];
   for (const [index, [pattern, look]] of highlights.entries()) {
     const formula = formulaText(pattern, (name) => `${column(name)}2`);
-    if (formulas.includes(formula)) continue;
+    const right = formulas.indexOf(formula);
+    if (right !== -1) {
+      // A sheet that grew without its rules has them end where it ended before.
+      const rule = reaching(there[right], rowCount);
+      if (rule !== undefined) pulled.push({ updateConditionalFormatRule: { index: right, rule } });
+      continue;
+    }
     const place = rowless.indexOf(formulaText(pattern, column));
     const condition = { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: formula }] };
     const rule = { ranges, booleanRule: { condition, format: there[place]?.booleanRule?.format ?? look } };
@@ -33,4 +40,20 @@ export function highlightRequests(
   }
   // What is added shifts the places of what is there.
   return [...pulled, ...added];
+}
+
+/** The rule down to the last row; undefined where it is already. */
+function reaching(rule: Rule | undefined, rowCount: number): Rule | undefined {
+  const { ranges = [] } = rule ?? {};
+  if (rule === undefined || !ranges.some((range) => range.endRowIndex !== undefined) || !ranges.every(isEarly))
+    return undefined;
+  const last = Math.max(...ranges.map(({ endRowIndex = 0 }) => endRowIndex));
+  return {
+    ...rule,
+    ranges: ranges.map((range) => (range.endRowIndex === last ? { ...range, endRowIndex: rowCount } : range)),
+  };
+
+  function isEarly({ endRowIndex = rowCount }: GoogleAppsScript.Sheets.Schema.GridRange): boolean {
+    return endRowIndex < rowCount;
+  }
 }

@@ -12,7 +12,7 @@ import { defaultSheet } from "./default-sheet.ts";
 /** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
 export const SHEET_FIELDS =
   "properties(timeZone),namedRanges(namedRangeId),sheets(properties,data(columnMetadata(developerMetadata))," +
-  "protectedRanges,conditionalFormats,bandedRanges,basicFilter,filterViews(filterViewId),merges,charts(chartId)," +
+  "protectedRanges,conditionalFormats,bandedRanges,basicFilter,filterViews(filterViewId,title,range,criteria),merges,charts(chartId)," +
   "developerMetadata(metadataId))";
 
 /** Second look: headers, what the cells below them are made for, and what is in the sheets that start with rows. */
@@ -27,9 +27,11 @@ const HEAD_ROWS = 10;
 /** Names a column for good: it moves with the column, and a renamed header is recognised by it. */
 export const COLUMN_MARK = "shukka-column";
 
+type GridData = GoogleAppsScript.Sheets.Schema.GridData;
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
 type ConditionalFormatRule = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
+type Banding = GoogleAppsScript.Sheets.Schema.BandedRange;
 type ProtectedRange = GoogleAppsScript.Sheets.Schema.ProtectedRange;
 
 /** A sheet of ours as it stands. */
@@ -54,8 +56,11 @@ export interface SheetFacts {
   readonly colored: boolean;
   readonly protections: readonly ProtectedRange[];
   readonly highlights: readonly ConditionalFormatRule[];
-  readonly banded: boolean;
-  readonly filtered: boolean;
+  readonly banding: Banding | undefined;
+  readonly filter: GoogleAppsScript.Sheets.Schema.BasicFilter | undefined;
+  readonly views: readonly GoogleAppsScript.Sheets.Schema.FilterView[];
+  /** Of each column: whether its last cell, which a sheet that grew without its looks leaves bare, has a number format. */
+  readonly formattedToTheEnd: readonly boolean[];
 }
 
 /**
@@ -73,9 +78,11 @@ const tableRanges = (book: Spreadsheet, tables: readonly Table[]): string[] =>
     if (sheet === undefined) return [];
     const { title = "", gridProperties } = sheet.properties ?? {};
     if (table.seeds !== undefined) return [quoted(title)];
-    const head = `${quoted(title)}!1:${Math.min(HEAD_ROWS, gridProperties?.rowCount ?? 1)}`;
+    const rowCount = gridProperties?.rowCount ?? 1;
+    const head = `${quoted(title)}!1:${Math.min(HEAD_ROWS, rowCount)}`;
+    const end = rowCount > HEAD_ROWS ? [`${quoted(title)}!${rowCount}:${rowCount}`] : [];
     const asked = rowsAsked(table).map((name) => marksOf(sheet).indexOf(name));
-    return [head, ...asked.filter((place) => place !== -1).map((place) => columnRange(title, place))];
+    return [head, ...end, ...asked.filter((place) => place !== -1).map((place) => columnRange(title, place))];
   });
 
 /** Checkboxes and formulas are for rows in use: the key tells which those are. */
@@ -116,10 +123,24 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
     marks: marksOf(sheet),
     protections: sheet.protectedRanges ?? [],
     highlights: sheet.conditionalFormats ?? [],
-    banded: (sheet.bandedRanges ?? []).length > 0,
-    filtered: sheet.basicFilter !== undefined,
+    banding: largest(sheet.bandedRanges ?? []),
+    filter: sheet.basicFilter,
+    views: sheet.filterViews ?? [],
+    formattedToTheEnd: columns.map((place) => isFormattedAt(data, (gridProperties?.rowCount ?? 1) - 1, place)),
   };
 }
+
+/** That of the table: people may have striped a corner of their own. */
+const largest = (bandings: readonly Banding[]): Banding | undefined =>
+  [...bandings].sort((a, b) => columnsIn(b) - columnsIn(a))[0];
+
+const columnsIn = ({ range }: Banding): number => (range?.endColumnIndex ?? Number.MAX_VALUE) - (range?.startColumnIndex ?? 0);
+
+const isFormattedAt = (data: readonly GridData[], rowIndex: number, place: number): boolean =>
+  data.some(
+    ({ startRow = 0, rowData = [] }) =>
+      rowData[rowIndex - startRow]?.values?.[place]?.userEnteredFormat?.numberFormat !== undefined,
+  );
 
 /** By its title; one that people renamed is known by the marks of its columns, as long as no other bears them too. */
 function sheetOf({ sheets = [] }: Spreadsheet, table: Table): Sheet | undefined {

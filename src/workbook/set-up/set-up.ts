@@ -1,16 +1,18 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { lostFormulaRequests } from "../commit/lost-formulas.ts";
 import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../declare/column-format.ts";
-import type { Table } from "../declare/table.ts";
+import { staffKeyOf, type Table } from "../declare/table.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
-import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
+import { type ColumnPlan, columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { defaultSheetRequests } from "./default-sheet.ts";
 import { highlightRequests } from "./highlights.ts";
 import { factsOf, type SheetFacts } from "./look.ts";
 import { protectionRequests } from "./protection.ts";
+import { grownFrom, reachRequests } from "./reach.ts";
 import { seedRequests } from "./seed.ts";
 import type { SetUpBy } from "./set-up-by.ts";
+import { viewRequests } from "./views.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
@@ -78,8 +80,30 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...lostFormulaRequests({ table, sheetId, layout, formulas: facts.formulas }, rowsWithKey(table, facts, layout)),
     ...seedRequests(table, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
+    ...lowerRows(table, facts, layout),
     ...protectionRequests(table, sheetId, layout, by, facts),
+    ...intoPeoplesBlock(table, sheetId, plan),
   ];
+}
+
+/** Formats and drop-downs of the rows by which a sheet grew without them. */
+function lowerRows(table: Table, facts: SheetFacts, layout: Layout): Request[] {
+  const [from, to] = [grownFrom(facts), facts.rowCount];
+  const bare: Layout = new Map(
+    [...layout].filter(([, place]) => facts.formatted[place] === true && !facts.formattedToTheEnd[place]),
+  );
+  return from >= to ? [] : columnFormats(table, facts.sheetId, bare, from, to);
+}
+
+/** A mark of people's cells that was lost is made anew at the end, and has to stand among the columns of people. */
+function intoPeoplesBlock(table: Table, sheetId: number, { layout, added }: ColumnPlan): Request[] {
+  const name = staffKeyOf(table);
+  const names = Object.keys(table.columns);
+  const next = names[names.indexOf(name ?? "") + 1];
+  if (name === undefined || next === undefined || !added.includes(name) || added.includes(next)) return [];
+  const startIndex = placeOf(layout, name);
+  const source = { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 };
+  return [{ moveDimension: { source, destinationIndex: placeOf(layout, next) } }];
 }
 
 const rowsWithKey = (table: Table, { rows }: SheetFacts, layout: Layout) =>
@@ -105,9 +129,11 @@ function propertyRequests(table: Table, { sheetId, title, frozen, colored }: She
 function looks(table: Table, sheetId: number, layout: Layout, facts?: SheetFacts): Request[] {
   const range = { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: widthOf(layout) };
   return [
-    ...(facts?.banded ? [] : [{ addBanding: { bandedRange: { range, rowProperties: STRIPES } } }]),
-    ...(facts?.filtered || table.unfiltered ? [] : [{ setBasicFilter: { filter: { range } } }]),
-    ...highlightRequests(table, sheetId, layout, facts?.highlights),
+    ...(facts?.banding ? [] : [{ addBanding: { bandedRange: { range, rowProperties: STRIPES } } }]),
+    ...(facts?.filter || table.unfiltered ? [] : [{ setBasicFilter: { filter: { range } } }]),
+    ...(facts === undefined ? [] : reachRequests(facts)),
+    ...highlightRequests(table, sheetId, layout, facts?.highlights, facts?.rowCount),
+    ...viewRequests(table, sheetId, layout, facts?.views, facts?.rowCount),
   ];
 }
 

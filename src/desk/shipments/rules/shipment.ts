@@ -74,6 +74,8 @@ export interface ShipmentLine {
   readonly manageNumber: string;
   readonly itemNumber: string;
   readonly merchantSkuId: string;
+  /** What is to be looked at on the row: that it is a copy. */
+  readonly questions: string;
 }
 
 /** What an import follows besides the order: the masters, and which field is the product code. */
@@ -192,4 +194,5 @@ const shipmentLine = (
   detailId: String(line.detailId),
   productCode: productCode(line),
   postageIncluded: line.postageIncluded ? "送料込み" : "",
+  questions: "",
 });
