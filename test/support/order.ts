@@ -12,6 +12,7 @@ export const line = (given: Partial<Line> = {}): Line => ({
   choice: "",
   units: 2,
   price: 500,
+  deliveryInfo: "",
   postageIncluded: false,
   ...given,
 });
@@ -36,15 +37,21 @@ export const destination = (given: Partial<Package> = {}): Package => ({
   island: false,
   awaiting: null,
   lines: [line()],
+  shippingRecords: [],
   ...given,
 });
 
-/** An order to be shipped, plain but for what is given. */
+/** An order that awaits shipment, plain but for what is given. */
 export const order = (given: Partial<Order> = {}): Order => ({
   number: "123456-20261124-0000000001",
   progress: 300,
   orderedAt: 46350,
   confirmedAt: null,
+  orderType: "",
+  subStatus: "",
+  shopMemo: "",
+  cautions: [],
+  beingChecked: false,
   payment: { code: 1, name: "クレジットカード" },
   deliveryMethod: "宅配便",
   temperature: "",
@@ -55,6 +62,8 @@ export const order = (given: Partial<Order> = {}): Order => ({
   wrappings: [],
   ordererName: "見本 太郎",
   requestPrice: 1000,
+  couponTotal: 0,
+  usedPoints: 0,
   nextDay: false,
   sameDay: false,
   packages: [destination()],

@@ -42,7 +42,13 @@ const asKnown = ({ shipments, lines }: ReturnType<typeof merged>, entries: Parti
   lines: lines.map((each) => ({ line: each, intact: true })),
 });
 /** Nobody has entered anything. */
-const untouched: StaffEntries = { trackingNumber: "", carrier: "", shippingStatus: "", cancelConfirmed: false };
+const untouched: StaffEntries = {
+  trackingNumber: "",
+  shippedOn: null,
+  carrier: "",
+  shippingStatus: "",
+  cancelConfirmed: false,
+};
 /** Somebody typed over cells of an import in the only row of the order, or of its first line. */
 const typedOver = (known: KnownOrder, cells: Partial<Shipment>): KnownOrder => ({
   ...known,

@@ -23,7 +23,7 @@ const merge = (progress: Progress, target: Progress, pastTarget: PastTarget, kno
   });
 
 const NOTHING: KnownOrder = { shipments: [], lines: [] };
-const untouched = { trackingNumber: "", carrier: "", shippingStatus: "", cancelConfirmed: false };
+const untouched = { trackingNumber: "", carrier: "", shippingStatus: "", shippedOn: null, cancelConfirmed: false };
 
 /** The rows of an order that was taken at its target and stood at `progress` at the last import. */
 function listedAt(progress: Progress, target: Progress, pastTarget: PastTarget): KnownOrder {

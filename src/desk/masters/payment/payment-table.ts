@@ -1,10 +1,10 @@
-import { sheetNames } from "../../core/sheet-names.ts";
-import { knownPaymentMethods, plainPaymentCode } from "../../shop/payment-method.ts";
-import { TARGET_STATUS } from "../../shop/payment-target.ts";
-import { progressLabel, progressLabels, progressOfLabel } from "../../shop/progress.ts";
-import { checkbox, choice, dateTime, text } from "../../workbook/declare/column.ts";
-import { defineTable } from "../../workbook/declare/table.ts";
-import { MASTER_TAB } from "../tab-colors.ts";
+import { sheetNames } from "../../../core/sheet-names.ts";
+import { knownPaymentMethods, plainPaymentCode } from "../../../shop/payment-method.ts";
+import { TARGET_STATUS } from "../../../shop/payment-target.ts";
+import { progressLabel, progressLabels, progressOfLabel } from "../../../shop/progress.ts";
+import { checkbox, choice, dateTime, text } from "../../../workbook/declare/column.ts";
+import { defineTable } from "../../../workbook/declare/table.ts";
+import { MASTER_TAB } from "../../tab-colors.ts";
 
 /** The compulsory row that holds for every payment method without a target of its own. */
 export const DEFAULT_PAYMENT = "デフォルト";
@@ -23,7 +23,7 @@ export const paymentTable = defineTable({
     }),
     name: text("支払方法", { note: "楽天の支払方法名", width: 320, writer: "import" }),
     target: choice(TARGET_STATUS, {
-      note: "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
+      note: "このステータスから発送待ちまでの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
       writer: "staff",
       labels: progressLabels,
       labelFor: progressLabel,
