@@ -1,9 +1,9 @@
 import { dashboardTable } from "../run/dashboard-table.ts";
 import { logTable } from "../run/log-table.ts";
 import type { Table } from "../workbook/declare/table.ts";
-import { deliveryTable } from "./masters/delivery-table.ts";
-import { paymentTable } from "./masters/payment-table.ts";
-import { timeBandTable } from "./masters/time-band-table.ts";
+import { deliveryTable } from "./masters/delivery/delivery-table.ts";
+import { timeBandTable } from "./masters/delivery/time-band-table.ts";
+import { paymentTable } from "./masters/payment/payment-table.ts";
 import { productTable } from "./products/product-table.ts";
 import { shipmentLineTable } from "./shipments/shipment-line-table.ts";
 import { shipmentTable } from "./shipments/shipment-table.ts";

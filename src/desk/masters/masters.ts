@@ -6,13 +6,13 @@ import { CellProblem } from "../../workbook/commit/cell-problem.ts";
 import type { CellFault } from "../../workbook/commit/mark.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
 import type { Table } from "../../workbook/declare/table.ts";
-import { readBands } from "./bands.ts";
-import { deliveryTable } from "./delivery-table.ts";
+import { readBands } from "./delivery/bands.ts";
+import { deliveryTable } from "./delivery/delivery-table.ts";
+import { readServices } from "./delivery/services.ts";
+import { timeBandTable } from "./delivery/time-band-table.ts";
 import { entriesOf } from "./entry.ts";
-import { paymentTable } from "./payment-table.ts";
-import { noDefault, readPayments } from "./payments.ts";
-import { readServices } from "./services.ts";
-import { timeBandTable } from "./time-band-table.ts";
+import { paymentTable } from "./payment/payment-table.ts";
+import { noDefault, readPayments } from "./payment/payments.ts";
 
 /** The masters as a job uses them. */
 export interface Masters extends DeliveryMasters {

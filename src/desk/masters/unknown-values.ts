@@ -5,9 +5,9 @@ import type { Payment } from "../../shop/order.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import { cellAt, type SheetState } from "../../workbook/read/snapshot.ts";
-import { deliveryTable } from "./delivery-table.ts";
-import { paymentTable } from "./payment-table.ts";
-import { timeBandTable } from "./time-band-table.ts";
+import { deliveryTable } from "./delivery/delivery-table.ts";
+import { timeBandTable } from "./delivery/time-band-table.ts";
+import { paymentTable } from "./payment/payment-table.ts";
 
 const OPEN = "要確認";
 

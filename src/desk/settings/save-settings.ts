@@ -5,8 +5,8 @@ import { connect, disconnect } from "../connection/connect.ts";
 import { mayChange, operatorOf } from "../connection/operator.ts";
 import { showStatus } from "../connection/status.ts";
 import { storedKeys } from "../connection/stored-keys.ts";
-import { changeTargets } from "../masters/change-targets.ts";
-import { targetList } from "../masters/target-list.ts";
+import { changeTargets } from "../masters/payment/change-targets.ts";
+import { targetList } from "../masters/payment/target-list.ts";
 import {
   checkedInput,
   type Errors,

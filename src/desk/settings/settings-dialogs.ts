@@ -5,7 +5,7 @@ import { type ProductCodeField, productCodeFields } from "../../shop/product-cod
 import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
 import { checkConnection, checkText } from "../connection/check-connection.ts";
 import { mayChange, operatorOf } from "../connection/operator.ts";
-import { DEFAULT_PAYMENT } from "../masters/payment-table.ts";
+import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
 import { dialogTitles, fieldTexts, onlyOperator } from "./rules/settings-texts.ts";

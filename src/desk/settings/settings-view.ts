@@ -3,7 +3,7 @@ import { mayChange, operatorOf } from "../connection/operator.ts";
 import { storedCheck } from "../connection/stored-check.ts";
 import { storedKeys } from "../connection/stored-keys.ts";
 import { knownLicence } from "../licence/stored-licence.ts";
-import { targetList } from "../masters/target-list.ts";
+import { targetList } from "../masters/payment/target-list.ts";
 import type { SettingsView } from "./rules/settings-form.ts";
 import { storedSettings } from "./stored-settings.ts";
 

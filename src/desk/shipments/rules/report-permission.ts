@@ -1,9 +1,9 @@
 import { isCancelled, progressOfLabel } from "../../../shop/progress.ts";
+import type { OwnParcels } from "../../../shop/shipped-elsewhere.ts";
 import type { Shipment } from "./shipment.ts";
 
 /** What people entered about a parcel, beside what the shop says of it. */
-export interface StaffEntries {
-  readonly trackingNumber: string;
+export interface StaffEntries extends OwnParcels {
   readonly carrier: string;
   readonly shippingStatus: string;
   /** 取消確認. */
@@ -30,7 +30,8 @@ const isFinal = ({ progress }: Shipment): boolean => isCancelled(progressOfLabel
 /** The old tick is gone: only a run that sees so lets a new one count. */
 export const awaitsNewTick = (questions: string, ticked: boolean): boolean => !ticked && questions.includes(OLD_TICK);
 
-type PackedRow = Pick<Shipment, "state" | "questions"> & Omit<StaffEntries, "carrier">;
+type PackedRow = Pick<Shipment, "state" | "questions"> &
+  Pick<StaffEntries, "trackingNumber" | "shippingStatus" | "cancelConfirmed">;
 
 /** A parcel of a cancelled order goes to the shop as shipped only when a person says that it shall. */
 export function isWithheld({ state, questions, trackingNumber, shippingStatus, cancelConfirmed }: PackedRow): boolean {

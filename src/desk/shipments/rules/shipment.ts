@@ -1,18 +1,21 @@
 import { dateText, type Serial } from "../../../core/jst.ts";
 import { oneLine } from "../../../core/line-break.ts";
 import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
+import { labelWarnings } from "../../../shop/label-fields.ts";
 import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
 import { orderQuestions } from "../../../shop/order-questions.ts";
 import { progressLabel } from "../../../shop/progress.ts";
+import type { OwnParcels } from "../../../shop/shipped-elsewhere.ts";
 import { termLabel } from "../../../shop/wished-term.ts";
 import { remarksOf } from "./remarks.ts";
+import { type RmsFacts, rmsFacts } from "./rms-facts.ts";
 
 /** How a shipment on the list stands to the shop. */
 export const shipmentStates = ["取込済", "変更あり", "要確認", "保留", "出荷済", "取消"] as const;
 export type ShipmentState = (typeof shipmentStates)[number];
 
 /** What the shop says of one destination of one order: the API-owned part of a row of 出荷リスト. */
-export interface Shipment extends Addressee {
+export interface Shipment extends Addressee, RmsFacts {
   readonly orderNumber: string;
   readonly basketId: string;
   readonly state: ShipmentState;
@@ -20,6 +23,8 @@ export interface Shipment extends Addressee {
   readonly changes: string;
   /** What waits to be settled while the state is 保留 or 要確認, one thing a line. */
   readonly questions: string;
+  /** What looks wrong and stops nothing, one thing a line. */
+  readonly warnings: string;
   readonly progress: string;
   readonly orderedAt: Serial | null;
   readonly confirmedAt: Serial | null;
@@ -64,6 +69,7 @@ export interface ShipmentLine {
   readonly choice: string;
   readonly units: number | null;
   readonly price: number | null;
+  readonly deliveryInfo: string;
   readonly postageIncluded: string;
   readonly manageNumber: string;
   readonly itemNumber: string;
@@ -84,11 +90,13 @@ export interface Drafted {
   readonly unknown: readonly UnknownValue[];
 }
 
-export function drafted(order: Order, destination: Package, rules: ShipmentRules): Drafted {
+/** `own` is what staff have entered of the parcels on its row. */
+export function drafted(order: Order, destination: Package, rules: ShipmentRules, own?: OwnParcels): Drafted {
   const dispatch = dispatchOf(order, rules);
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
   const held = heldBecause(destination);
-  const questions = [...held, ...dispatch.questions, ...orderQuestions(order, destination), ...codeless(lines, rules)];
+  const asked = [...dispatch.questions, ...orderQuestions(order, destination, own), ...codeless(lines, rules)];
+  const questions = [...held, ...asked];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
     shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },
@@ -106,6 +114,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     state: "取込済",
     changes: "",
     questions: "",
+    warnings: labelWarnings(destination).join("\n"),
     progress: progressLabel(order.progress),
     orderedAt: order.orderedAt,
     confirmedAt: order.confirmedAt,
@@ -137,6 +146,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     shopNote: toShop,
     giftMessage,
     orderer: order.ordererName,
+    ...rmsFacts(order, destination),
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { type Desk, openDesk } from "../../support/desk.ts";
+import { type Desk, openDesk } from "../../../support/desk.ts";
 
 const OPERATOR = "operator@example.com";
 const A = "123456-20261123-0000000001";

@@ -1,12 +1,12 @@
-import { Problem } from "../../core/problem.ts";
-import type { Platform } from "../../platform/ports.ts";
-import type { Progress } from "../../shop/progress.ts";
-import type { Cell } from "../../workbook/cell.ts";
-import { columnOf } from "../../workbook/declare/table.ts";
-import { patientReads } from "../../workbook/read/patient-sheets.ts";
-import { readBook } from "../../workbook/read/read.ts";
-import { cellAt, type SheetState, stateOf } from "../../workbook/read/snapshot.ts";
-import type { Target } from "../settings/rules/settings-form.ts";
+import { Problem } from "../../../core/problem.ts";
+import type { Platform } from "../../../platform/ports.ts";
+import type { Progress } from "../../../shop/progress.ts";
+import type { Cell } from "../../../workbook/cell.ts";
+import { columnOf } from "../../../workbook/declare/table.ts";
+import { patientReads } from "../../../workbook/read/patient-sheets.ts";
+import { readBook } from "../../../workbook/read/read.ts";
+import { cellAt, type SheetState, stateOf } from "../../../workbook/read/snapshot.ts";
+import type { Target } from "../../settings/rules/settings-form.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "./payment-table.ts";
 import { noDefault } from "./payments.ts";
 

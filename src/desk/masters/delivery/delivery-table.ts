@@ -1,11 +1,11 @@
-import { sheetNames } from "../../core/sheet-names.ts";
-import { carrierLabels } from "../../shop/carrier.ts";
-import { temperatures } from "../../shop/delivery.ts";
-import { knownDeliveryMethods } from "../../shop/delivery-method.ts";
-import { number, text } from "../../workbook/declare/column.ts";
-import { ORANGE } from "../../workbook/declare/highlight.ts";
-import { defineTable } from "../../workbook/declare/table.ts";
-import { MASTER_TAB } from "../tab-colors.ts";
+import { sheetNames } from "../../../core/sheet-names.ts";
+import { carrierLabels } from "../../../shop/carrier.ts";
+import { temperatures } from "../../../shop/delivery.ts";
+import { knownDeliveryMethods } from "../../../shop/delivery-method.ts";
+import { number, text } from "../../../workbook/declare/column.ts";
+import { ORANGE } from "../../../workbook/declare/highlight.ts";
+import { defineTable } from "../../../workbook/declare/table.ts";
+import { MASTER_TAB } from "../../tab-colors.ts";
 
 const labelFormats = ["ヤマト B2クラウド", "佐川 e飛伝Ⅲ", "日本郵便 ゆうプリR", "なし"] as const;
 

@@ -1,11 +1,11 @@
-import { sheetNames } from "../../core/sheet-names.ts";
-import { carrierLabel, carrierLabels, carrierOfLabel } from "../../shop/carrier.ts";
-import { knownTimeBands } from "../../shop/time-band.ts";
-import { termLabel, termOfText } from "../../shop/wished-term.ts";
-import { text } from "../../workbook/declare/column.ts";
-import { ORANGE } from "../../workbook/declare/highlight.ts";
-import { defineTable } from "../../workbook/declare/table.ts";
-import { MASTER_TAB } from "../tab-colors.ts";
+import { sheetNames } from "../../../core/sheet-names.ts";
+import { carrierLabel, carrierLabels, carrierOfLabel } from "../../../shop/carrier.ts";
+import { knownTimeBands } from "../../../shop/time-band.ts";
+import { termLabel, termOfText } from "../../../shop/wished-term.ts";
+import { text } from "../../../workbook/declare/column.ts";
+import { ORANGE } from "../../../workbook/declare/highlight.ts";
+import { defineTable } from "../../../workbook/declare/table.ts";
+import { MASTER_TAB } from "../../tab-colors.ts";
 
 /** 配送時間帯マスタ: a carrier's own code for a band that the buyer chose at Rakuten. */
 export const timeBandTable = defineTable({

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import type { SaveResult, SettingsView } from "../../../src/desk/settings/rules/settings-form.ts";
-import { type Desk, openDesk } from "../../support/desk.ts";
+import type { SaveResult, SettingsView } from "../../../../src/desk/settings/rules/settings-form.ts";
+import { type Desk, openDesk } from "../../../support/desk.ts";
 
 const OPERATOR = "operator@example.com";
 const SHEET = "支払方法マスタ";

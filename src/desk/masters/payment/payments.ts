@@ -1,9 +1,9 @@
-import { captions, inMenu } from "../../core/menu-texts.ts";
-import { Problem } from "../../core/problem.ts";
-import type { Progress } from "../../shop/progress.ts";
-import { columnOf } from "../../workbook/declare/table.ts";
-import { STATUS_WANTED } from "../settings/rules/settings-texts.ts";
-import type { Entry } from "./entry.ts";
+import { captions, inMenu } from "../../../core/menu-texts.ts";
+import { Problem } from "../../../core/problem.ts";
+import type { Progress } from "../../../shop/progress.ts";
+import { columnOf } from "../../../workbook/declare/table.ts";
+import { STATUS_WANTED } from "../../settings/rules/settings-texts.ts";
+import type { Entry } from "../entry.ts";
 import { DEFAULT_PAYMENT, paymentTable } from "./payment-table.ts";
 
 /** 支払方法マスタ as a job uses it. */

@@ -1,6 +1,6 @@
-import { carrierOfLabel } from "../../shop/carrier.ts";
-import { termOfText } from "../../shop/wished-term.ts";
-import { type Entry, toChoose } from "./entry.ts";
+import { carrierOfLabel } from "../../../shop/carrier.ts";
+import { termOfText } from "../../../shop/wished-term.ts";
+import { type Entry, toChoose } from "../entry.ts";
 
 /** What people write where a carrier has no such band: the parcel goes without a time. */
 const NO_BAND = "なし";

@@ -1,8 +1,8 @@
-import { carrierOfLabel } from "../../shop/carrier.ts";
-import { type DeliveryService, LEAD_DAYS } from "../../shop/delivery.ts";
-import { columnOf } from "../../workbook/declare/table.ts";
+import { carrierOfLabel } from "../../../shop/carrier.ts";
+import { type DeliveryService, LEAD_DAYS } from "../../../shop/delivery.ts";
+import { columnOf } from "../../../workbook/declare/table.ts";
+import { type Entry, toChoose } from "../entry.ts";
 import { deliveryTable } from "./delivery-table.ts";
-import { type Entry, toChoose } from "./entry.ts";
 
 /** 配送サービスマスタ as a job uses it, by key. */
 export function readServices(entries: readonly Entry[]): Map<string, DeliveryService | "unmapped"> {

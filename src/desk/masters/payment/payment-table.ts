@@ -1,10 +1,10 @@
-import { sheetNames } from "../../core/sheet-names.ts";
-import { knownPaymentMethods, plainPaymentCode } from "../../shop/payment-method.ts";
-import { TARGET_STATUS } from "../../shop/payment-target.ts";
-import { progressLabel, progressLabels, progressOfLabel } from "../../shop/progress.ts";
-import { checkbox, choice, dateTime, text } from "../../workbook/declare/column.ts";
-import { defineTable } from "../../workbook/declare/table.ts";
-import { MASTER_TAB } from "../tab-colors.ts";
+import { sheetNames } from "../../../core/sheet-names.ts";
+import { knownPaymentMethods, plainPaymentCode } from "../../../shop/payment-method.ts";
+import { TARGET_STATUS } from "../../../shop/payment-target.ts";
+import { progressLabel, progressLabels, progressOfLabel } from "../../../shop/progress.ts";
+import { checkbox, choice, dateTime, text } from "../../../workbook/declare/column.ts";
+import { defineTable } from "../../../workbook/declare/table.ts";
+import { MASTER_TAB } from "../../tab-colors.ts";
 
 /** The compulsory row that holds for every payment method without a target of its own. */
 export const DEFAULT_PAYMENT = "デフォルト";
