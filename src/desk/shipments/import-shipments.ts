@@ -13,7 +13,13 @@ import { shipmentImport, shipmentTables } from "./shipment-import.ts";
 import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
-const counts = { found: "対象", added: "新規", updated: "更新", skipped: "見送り" } as const;
+const counts = {
+  found: "対象",
+  added: "新規",
+  updated: "更新",
+  restored: "戻した入力",
+  skipped: "見送り",
+} as const;
 
 type Count = keyof typeof counts;
 
@@ -29,9 +35,11 @@ export const importShipments: DeskJob<Count> = {
 function work(context: DeskContext<Count>): Report<Count> {
   const { book, now, deadline } = context;
   const log = book.state(logTable);
-  const { found, total, list, steps } = shipmentImport(context, openFaults(log, IMPORT).filter(isOrderNumber));
-  const tally = { found, added: 0, updated: 0, skipped: {} };
-  let report: Report<Count> = { counts: tally, faults: list.faults, finished: true };
+  const { found, total, list, entries, steps } = shipmentImport(context, openFaults(log, IMPORT).filter(isOrderNumber));
+  const restored = entries.restored === 0 ? {} : { [RESTORED]: entries.restored };
+  const tally = { found, added: 0, updated: 0, restored, skipped: {} };
+  const standing = [...list.faults, ...entries.faults];
+  let report: Report<Count> = { counts: tally, faults: standing, finished: true };
   let filledIn: readonly TableCells[] = rowsFilledIn(book);
   for (const step of steps) {
     const more = step.done < total;
@@ -46,13 +54,20 @@ function work(context: DeskContext<Count>): Report<Count> {
     tally.updated += changes?.updated ?? 0;
     tally.skipped = counted(tally.skipped, step.skipped);
     report = { counts: { ...tally }, faults, finished: !more };
-    context.commit(plan, { records, cursors: step.cursors }, report, more && !outOfTime);
+    context.commit(
+      plan,
+      { records, cursors: step.cursors, copies: step.copies, mend: true },
+      report,
+      more && !outOfTime,
+    );
     filledIn = [];
     if (outOfTime) break;
     if (more) context.progress(`${step.done} / ${total}件を確認しました。`);
   }
   return report;
 }
+
+const RESTORED = "並べ替えや貼り付けでほかの行へ移っていた作業欄";
 
 /** Orders were processed when their step was; rows, which each run looks at as a whole, at its end. */
 function isProcessed({ numbers }: ShipmentStep, more: boolean): (subject: string) => boolean {

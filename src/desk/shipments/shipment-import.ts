@@ -8,6 +8,7 @@ import { type Masters, masterTables, readMasters } from "../masters/masters.ts";
 import { productCodes, productCodeTables } from "../products/product-codes.ts";
 import type { Settings } from "../settings/rules/settings.ts";
 import { passPlan, passUnderWay } from "./import-pass.ts";
+import { type ListEntries, listEntries } from "./list-entries.ts";
 import type { ShipmentRules } from "./rules/shipment.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import { type ShipmentList, shipmentList } from "./shipment-list.ts";
@@ -34,6 +35,7 @@ export interface ShipmentImport {
   readonly found: number;
   readonly total: number;
   readonly list: ShipmentList;
+  readonly entries: ListEntries;
   readonly steps: Iterable<ShipmentStep>;
 }
 
@@ -45,7 +47,8 @@ export function shipmentImport(source: ShipmentSource, again: readonly string[] 
   const { book, rms, settings, now } = source;
   const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
   const masters = readMasters(book, settings);
-  const context = { now, startedAt: now(), list, masters, rules: rulesOf(source, masters) };
+  const entries = listEntries(book);
+  const context = { now, startedAt: now(), list, entries, masters, rules: rulesOf(source, masters) };
   const pass = passUnderWay({ book, periodDays: settings.periodDays, now: now() });
   const searched = searchWindows(pass.since, now()).flatMap((window) =>
     findOrders(rms, window, searchedProgress(masters.targets)),
@@ -55,6 +58,7 @@ export function shipmentImport(source: ShipmentSource, again: readonly string[] 
     found: plan.found.length,
     total: plan.pending.length,
     list,
+    entries,
     steps: shipmentSteps(source, plan, context),
   };
 }

@@ -1,13 +1,15 @@
 import type { Rms } from "../../rms/client/client.ts";
 import { fetchOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
 import type { Order, UnreadOrder } from "../../shop/order.ts";
+import type { Book } from "../../workbook/commit/book.ts";
 import type { PassPlan } from "./import-pass.ts";
 import { type FetchedOrders, type StepContext, type StepRows, stepRows } from "./step-rows.ts";
+import { fittingNumbers, nothingFetched, parted } from "./step-size.ts";
 
-/** Orders a step: enough to keep calls few, few enough for one request to Google. */
+/** Orders a step: enough to keep calls few. */
 const ORDERS_PER_STEP = 1000;
 
-/** Up to a thousand orders as they shall be on the list. */
+/** Some orders as they shall be on the list. */
 export interface ShipmentStep extends StepRows {
   /** How many numbers are done, this step's among them. */
   readonly done: number;
@@ -16,23 +18,30 @@ export interface ShipmentStep extends StepRows {
 }
 
 interface Shop {
+  readonly book: Book;
   readonly rms: Rms;
   readonly now: () => Date;
   readonly deadline: Date;
 }
 
-/** Goes through the numbers of a pass, a step at a time. */
+/** Goes through the numbers of a pass, a step at a time: as many as were asked for, or as one request to Google may hold. */
 export function* shipmentSteps(
   shop: Shop,
   { pending, cursors }: PassPlan,
   context: StepContext,
 ): Generator<ShipmentStep> {
   let done = 0;
+  let waiting = nothingFetched;
   do {
-    const misnumbered = done === 0 ? context.list.misnumbered : [];
-    const fetched = fetchStep(shop, pending.slice(done, done + ORDERS_PER_STEP));
-    done += fetched.numbers.length;
-    yield { done, cursors: cursors(done), numbers: fetched.numbers, ...stepRows(fetched, context, misnumbered) };
+    const first = done === 0;
+    const fetched = waiting.numbers.length > 0 ? waiting : fetchStep(shop, pending.slice(done, done + ORDERS_PER_STEP));
+    const whole = stepRows(fetched, context, first);
+    const fitting = fittingNumbers(shop.book.plan(whole.rows).changes.values(), fetched.numbers);
+    const [now, later] = parted(fetched, fitting);
+    waiting = later;
+    done += now.numbers.length;
+    const step = later.numbers.length === 0 ? whole : stepRows(now, context, first);
+    yield { done, cursors: cursors(done), numbers: now.numbers, ...step };
   } while (done < pending.length);
 }
 

@@ -6,6 +6,7 @@ import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import { columnOf } from "../../workbook/declare/table.ts";
 import type { Masters } from "../masters/masters.ts";
 import { rowsForUnknown } from "../masters/unknown-values.ts";
+import type { ListEntries } from "./list-entries.ts";
 import type { Shipment, ShipmentRules } from "./rules/shipment.ts";
 import type { FieldTexts } from "./rules/shipment-changes.ts";
 import { type Merged, mergeOrder, offTarget, unknownToShop, unread } from "./rules/shipment-merge.ts";
@@ -26,6 +27,7 @@ export interface StepContext {
   readonly now: () => Date;
   readonly startedAt: Date;
   readonly list: ShipmentList;
+  readonly entries: ListEntries;
   readonly masters: Masters;
   readonly rules: ShipmentRules;
 }
@@ -34,12 +36,14 @@ export interface StepContext {
 export interface StepRows {
   readonly shipments: readonly Shipment[];
   readonly rows: readonly TableCells[];
+  /** For the copies of rows. */
+  readonly copies: readonly TableCells[];
   readonly skipped: readonly string[];
   readonly faults: readonly RowFault[];
 }
 
-/** Brings the answers and what the list has together; `misnumbered` are rows to be marked along with them. */
-export function stepRows(fetched: FetchedOrders, context: StepContext, misnumbered: readonly Shipment[]): StepRows {
+/** Brings the answers and what the list has together; the first step marks what no order tells of along with them. */
+export function stepRows(fetched: FetchedOrders, context: StepContext, first: boolean): StepRows {
   const { orders, missing, faults } = fetched;
   const merged = orders.map((order) => mergedOrder(order, context));
   const taken = merged.filter((one) => "shipments" in one);
@@ -48,19 +52,19 @@ export function stepRows(fetched: FetchedOrders, context: StepContext, misnumber
     ...missing.map((number) => missingOrder(number, context)),
     ...unreadable.map((fault) => unreadOrder(fault, context)),
   ];
-  const shipments = [...misnumbered, ...[...taken, ...left].flatMap((one) => one.shipments)];
+  const misnumbered = first ? context.list.misnumbered : [];
+  const merges = [...misnumbered, ...[...taken, ...left].flatMap((one) => one.shipments)];
+  const shipments = context.entries.told(merges, first, context.now());
+  const lines = taken.flatMap((one) => one.lines);
   const unknown = taken.flatMap((one) => one.unknown);
   return {
     shipments,
     rows: [
       rowsFor(shipmentTable, "import", shipments),
-      rowsFor(
-        shipmentLineTable,
-        "import",
-        taken.flatMap(({ lines }) => lines),
-      ),
+      rowsFor(shipmentLineTable, "import", lines),
       ...rowsForUnknown(unknown, newPayments(orders, context.masters), context.startedAt),
     ],
+    copies: context.entries.copies(shipments, lines, first),
     skipped: [...merged, ...left].flatMap((one) => ("skipped" in one ? (one.skipped ?? []) : [])),
     faults: left.flatMap(({ fault }) => fault ?? []),
   };

@@ -48,7 +48,18 @@ export interface BookOptions {
 export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
   const reads = patientReads(sheets, clock);
   const { memory, states } = readBook(reads, tables);
-  const open: OpenBook = { reads, clock, tables, run, pictures: picturesOf(states), read: states, memory, commits: 0, mended: new Set(), spare: 0 };
+  const open: OpenBook = {
+    reads,
+    clock,
+    tables,
+    run,
+    pictures: picturesOf(states),
+    read: states,
+    memory,
+    commits: 0,
+    mended: new Set(),
+    spare: 0,
+  };
   const changesOf = (cells: readonly TableCells[]): ChangeSet[] =>
     byTable(cells)
       .map((wanted) => changeSet(stateOf(open.pictures, wanted.table), wanted))

@@ -1,4 +1,4 @@
-import { type Cell, type Cells, sameCell } from "../cell.ts";
+import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
@@ -38,3 +38,24 @@ const isKeyOfStaff = (table: Table, name: string): boolean =>
   table.key.includes(name) && columnOf(table, name).writer === STAFF;
 
 export const isEmpty = ({ added, updated }: ChangeSet): boolean => added.size + updated.size === 0;
+
+/** About how many bytes each row of a change takes in a request, by its key. */
+export const changeBytes = ({ added, updated }: ChangeSet): [key: string, bytes: number][] =>
+  [...added, ...updated].map(([key, cells]) => [key, REQUEST + [...cells.values()].reduce(withCell, 0)]);
+
+/** What a request says beside its cells. */
+const REQUEST = 150;
+const CELL = 42;
+
+const withCell = (sum: number, cell: Cell): number =>
+  sum + (typeof cell === "string" && cell !== "" ? CELL + bytesOf(cell) : isBlank(cell) ? 26 : CELL);
+
+/** In UTF-8 and as JSON writes it. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    bytes += code < 0x20 ? 6 : code === 0x22 || code === 0x5c ? 2 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+  }
+  return bytes;
+}

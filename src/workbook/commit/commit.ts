@@ -5,6 +5,7 @@ import { readPositions } from "../read/read.ts";
 import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import type { TableCells } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
+import { withCopies } from "./copies.ts";
 import { hasTail, tailStart } from "./free-rows.ts";
 import { growRequests, SPARES } from "./grow.ts";
 import { guardRequests } from "./guard.ts";
@@ -27,15 +28,21 @@ export interface Extras {
   readonly cursors?: Readonly<Record<string, string>>;
   /** Cells that people have to mend, when the job knows them: earlier marks that are not among them are taken away. */
   readonly cellFaults?: readonly CellFault[];
+  /** Cells for the further rows of a key: people copied its row. */
+  readonly copies?: readonly TableCells[];
   /** Brings people's cells that were moved to other rows home; the first commit of a run does, the others have nothing to bring. */
   readonly mend?: boolean;
 }
 
 /** What there is nothing of costs no call. */
-export function commit(open: OpenBook, planned: readonly ChangeSet[], { cursors, cellFaults, mend }: Extras): void {
+export function commit(
+  open: OpenBook,
+  planned: readonly ChangeSet[],
+  { cursors, cellFaults, mend, copies = [] }: Extras,
+): void {
   const faults = cellFaults ?? [];
   const unmended = mend ? [...open.pictures.values()].filter(({ table }) => !open.mended.has(table)) : [];
-  const changes = withMends(planned, unmended, open.read);
+  const changes = withCopies(withMends(planned, unmended, open.read), open.pictures, copies);
   const marked = [...open.pictures.values()].filter((picture) => cellFaults && isToMark(picture, faults));
   if (changes.length + marked.length === 0 && cursors === undefined) return;
   const memory = nextMemory(open, cursors);
@@ -72,7 +79,11 @@ function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked:
   if (asked.length === 0) return pictures;
   const among = (fits: (change: Mended) => boolean) => changes.filter(fits).map(({ state }) => state);
   const positions = readPositions(reads, asked, {
-    keyed: tablesOf(among((change) => change.repair !== undefined || needsKeys(change.state.table, change))),
+    keyed: tablesOf(
+      among(
+        (change) => change.repair !== undefined || change.copies !== undefined || needsKeys(change.state.table, change),
+      ),
+    ),
     whole: tablesOf(among(movesCells)),
     tails: new Map(
       among(({ state, added }) => added.size > 0 && hasTail(state)).map((state) => [state.table, tailStart(state)]),

@@ -11,6 +11,8 @@ const MARKS = 1500;
 /** A change set together with what brings people's cells of the table home. */
 export interface Mended extends ChangeSet {
   readonly repair: StaffRepair | undefined;
+  /** By the key of their row. */
+  readonly copies?: ReadonlyMap<string, Cells> | undefined;
 }
 
 /** Cells move: everything of the sheet has to be looked at right before, or what people type meanwhile would be lost. */
@@ -25,15 +27,15 @@ export function withMends(changes: readonly ChangeSet[], unmended: readonly Shee
     if (repair.rows.size + repair.emptied.length > 0) repairs.set(state.table, [state, repair]);
   }
   const untouched = [...repairs].filter(([table]) => !changes.some(({ state }) => state.table === table));
-  return [...changes, ...untouched.map(([table, [state]]) => nothing(table, state))].map((change) => {
+  return [...changes, ...untouched.map(([, [state]]) => noChange(state))].map((change) => {
     const [, repair] = repairs.get(change.state.table) ?? [];
     return { ...change, repair };
   });
 }
 
-const nothing = (table: Table, state: SheetState): ChangeSet => ({
+export const noChange = (state: SheetState): ChangeSet => ({
   state,
-  wanted: { table, cells: new Map() },
+  wanted: { table: state.table, cells: new Map() },
   added: new Map(),
   updated: new Map(),
 });

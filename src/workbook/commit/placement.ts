@@ -8,6 +8,7 @@ import { placeOf, sameLayout } from "../read/layout.ts";
 import type { SheetState, States } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
 import { wholeRow } from "./cells.ts";
+import { copyCells } from "./copies.ts";
 import { hasTail, type Room, roomIn, tailStart } from "./free-rows.ts";
 import { type Mended, mendsFor } from "./mend.ts";
 import { appendRequest, type PlacedCells, updateRequests } from "./requests.ts";
@@ -23,6 +24,7 @@ export interface Placement {
   readonly places: readonly number[];
   /** Google appends them there by itself. */
   readonly appended: boolean;
+  readonly copies: readonly (PlacedCells & { readonly key: string })[];
   /** Cells of people in rows without a key, which went home. */
   readonly emptied: readonly PlacedCells[];
   /** Nothing of what people's cells need is left for a later commit. */
@@ -50,6 +52,7 @@ export function placement(change: Mended, position: SheetState): Placement {
     position,
     updated,
     added,
+    copies: copyCells(change.state, position, change.copies),
     emptied: mends.emptied,
     mended: mends.all,
     filled: Math.max(change.state.filled, position.filled),
@@ -80,7 +83,7 @@ export function placementRequests(place: Placement): Request[] {
   const { sheetId, layout } = position;
   const rows = places.length === 0 ? [] : spansOf(places);
   return [
-    ...updateRequests(sheetId, layout, [...updated.values(), ...place.emptied]),
+    ...updateRequests(sheetId, layout, [...updated.values(), ...place.copies, ...place.emptied]),
     ...newRowRequests(place),
     // After the rows: what counts as content must not lead them further down.
     ...rows.flatMap(([from, to]) => [
@@ -121,6 +124,7 @@ const GAP = 20;
 /** Where each row is thought to be. Appended rows have to be anywhere below the others, unless a formula is to meet them. */
 const expectedRows = (place: Placement): [key: string, rowIndex: number][] => [
   ...[...place.updated].map(([key, { rowIndex }]): [string, number] => [key, rowIndex]),
+  ...place.copies.map(({ key, rowIndex }): [string, number] => [key, rowIndex]),
   ...(formulasOf(place.position.table).length === 0 && place.appended
     ? []
     : [...place.added.keys()].map((key, at): [string, number] => [key, place.places[at] as number])),
@@ -139,5 +143,11 @@ export function isMisplaced(place: Placement, proof: States): boolean {
   const { table, layout } = place.position;
   const seen = proof.get(table);
   if (seen === undefined || !sameLayout(layout, seen.layout)) return true;
-  return expectedRows(place).some(([key, rowIndex]) => seen.rows.get(key)?.index !== rowIndex);
+  const rows = new Set([
+    ...[...seen.rows].map(([key, { index }]) => at(key, index)),
+    ...seen.doubles.map((row) => at(row.key, row.index)),
+  ]);
+  return expectedRows(place).some(([key, rowIndex]) => !rows.has(at(key, rowIndex)));
 }
+
+const at = (key: string, rowIndex: number): string => `${rowIndex} ${key}`;

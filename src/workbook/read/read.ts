@@ -72,8 +72,7 @@ export const readMemory = (sheets: Sheets): StoredMemory =>
   storedMemory(sheets.get({ fields: MEMORY }).developerMetadata);
 
 function read(sheets: Sheets, tables: readonly Table[], ranges: readonly string[], ofCell = ""): BookState {
-  const formulas =
-    !ofCell.includes(FORMULAS) && tables.some((table) => formulasOf(table).length > 0) ? FORMULAS : "";
+  const formulas = !ofCell.includes(FORMULAS) && tables.some((table) => formulasOf(table).length > 0) ? FORMULAS : "";
   try {
     return bookState(sheets.get({ ranges, fields: fields(ofCell + formulas) }), tables);
   } catch (error) {

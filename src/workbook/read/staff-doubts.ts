@@ -28,7 +28,8 @@ export function doubtsOf(
     else if (!isBlank(row.text)) doubt(row, ["pasted", String(row.text).slice(0, 100)]);
   }
   for (const row of rows)
-    if (row.key !== undefined && !onTrails.has(row) && isScattered(holders.get(row.key) ?? [])) doubt(row, ["lost", ""]);
+    if (row.key !== undefined && !onTrails.has(row) && isScattered(holders.get(row.key) ?? []))
+      doubt(row, ["lost", ""]);
   return doubts;
 }
 

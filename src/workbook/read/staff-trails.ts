@@ -48,7 +48,9 @@ export function trailsOf(state: SheetState, rows: readonly StaffRow[], holders: 
     }
     return trail;
   });
-  return followed.filter((trail) => trail.length > 0).map((trail) => ({ moves: trail, columns: columnsOf(state, trail) }));
+  return followed
+    .filter((trail) => trail.length > 0)
+    .map((trail) => ({ moves: trail, columns: columnsOf(state, trail) }));
 }
 
 type Evidence = "went" | "stayed" | "open";
@@ -59,14 +61,16 @@ function columnsOf(state: SheetState, moves: readonly Move[]): number[] | undefi
   for (const [column, name] of staffColumns(state.table).entries()) {
     const place = placeOf(state.layout, name);
     // A formula follows its row by itself.
-    if (moves.some(({ from, to }) => [from, to].some(({ index }) => isFormulaAt(state.formulas, index, place)))) continue;
+    if (moves.some(({ from, to }) => [from, to].some(({ index }) => isFormulaAt(state.formulas, index, place))))
+      continue;
     const seen = new Set(moves.map((move) => evidence(move, column)));
     if (seen.has("went") && seen.has("stayed")) return undefined;
     if (!seen.has("stayed")) columns.push(column);
   }
   const last = moves[moves.length - 1]?.to;
   const isRing = moves.some(({ from }) => from === last);
-  const isFree = isRing || columns.every((column) => isBlank(last?.cells[column] ?? null) || last?.cells[column] === false);
+  const isFree =
+    isRing || columns.every((column) => isBlank(last?.cells[column] ?? null) || last?.cells[column] === false);
   return isFree ? columns : undefined;
 }
 

@@ -134,7 +134,8 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
 const largest = (bandings: readonly Banding[]): Banding | undefined =>
   [...bandings].sort((a, b) => columnsIn(b) - columnsIn(a))[0];
 
-const columnsIn = ({ range }: Banding): number => (range?.endColumnIndex ?? Number.MAX_VALUE) - (range?.startColumnIndex ?? 0);
+const columnsIn = ({ range }: Banding): number =>
+  (range?.endColumnIndex ?? Number.MAX_VALUE) - (range?.startColumnIndex ?? 0);
 
 const isFormattedAt = (data: readonly GridData[], rowIndex: number, place: number): boolean =>
   data.some(

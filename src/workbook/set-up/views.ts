@@ -26,7 +26,9 @@ export const viewRequests = (
     const reaches = (range?.startRowIndex ?? 0) === 0 && (range?.endRowIndex ?? rowCount) >= rowCount;
     const fields = "range,criteria,sortSpecs";
     if (reaches && formulasIn(known).join() === formulasIn(filter).join()) return [];
-    return [{ updateFilterView: { filter: { ...filter, ...(filterViewId === undefined ? {} : { filterViewId }) }, fields } }];
+    return [
+      { updateFilterView: { filter: { ...filter, ...(filterViewId === undefined ? {} : { filterViewId }) }, fields } },
+    ];
   });
 
 function filterOf({ title, rows, sort = [] }: View, sheetId: number, layout: Layout, first: string): FilterView {

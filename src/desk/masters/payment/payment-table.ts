@@ -2,7 +2,7 @@ import { sheetNames } from "../../../core/sheet-names.ts";
 import { knownPaymentMethods, plainPaymentCode } from "../../../shop/payment-method.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { progressLabel, progressLabels, progressOfLabel } from "../../../shop/progress.ts";
-import { checkbox, choice, dateTime, text } from "../../../workbook/declare/column.ts";
+import { checkbox, choice, dateTime, staffKey, text } from "../../../workbook/declare/column.ts";
 import { defineTable } from "../../../workbook/declare/table.ts";
 import { MASTER_TAB } from "../../tab-colors.ts";
 
@@ -30,6 +30,7 @@ export const paymentTable = defineTable({
       valueFor: progressOfLabel,
       expects: "「300 発送待ち」のような楽天のステータス",
     }),
+    staffKey: staffKey(),
     excluded: checkbox("取込対象外", {
       note: "チェックを入れると、この支払方法の注文は新しく取り込みません。取り込み済みの注文は引き続き更新します。",
     }),

@@ -1,0 +1,47 @@
+import type { Shipment, ShipmentState } from "./shipment.ts";
+import { withNote } from "./shipment-changes.ts";
+
+/** Why nobody can say that what people entered on a row is the row's own. */
+export type EntryDoubt = readonly [kind: "from" | "lost" | "pasted", what: string];
+
+/** What became of the entries of one row. */
+export interface EntryFinding {
+  readonly restored: boolean;
+  readonly doubt: EntryDoubt | undefined;
+}
+
+const START = "作業欄の入力";
+const CURE = "伝票番号などを確かめて、この行の入力を直すか、作業メモに書き加えると、次の取込で消えます。";
+
+export function doubtText([kind, what]: EntryDoubt): string {
+  if (kind === "from") return `${START}が、${what === "" ? "別" : `「${what}」`}の行のものかもしれません。${CURE}`;
+  if (kind === "lost") return `${START}が、貼り付けや削除で失われたかもしれません。${CURE}`;
+  return `${START}のうち「${what}」が、隠れた照合列に貼り付けられました。正しい列に入力し直してください。${CURE}`;
+}
+
+const RESTORED = "作業欄の入力がほかの行へ移っていたため、この行に戻しました。";
+
+const CLOSED: readonly ShipmentState[] = ["取消", "出荷済"];
+
+/** A row as it is to be written, with what is to be said of its entries: nothing may go out by them before a person has looked. */
+export function withFinding(row: Shipment, { restored, doubt }: EntryFinding, now: Date): Shipment {
+  const told = withoutDoubt(row);
+  const noted = restored ? { ...told, changes: withNote(told.changes, now, RESTORED) } : told;
+  const changed: Shipment = restored && noted.state === "取込済" ? { ...noted, state: "変更あり" } : noted;
+  if (doubt === undefined) return changed;
+  const questions = [changed.questions, doubtText(doubt)].filter(Boolean).join("\n");
+  const stops = !CLOSED.includes(changed.state) && changed.state !== "保留";
+  return { ...changed, questions, ...(stops ? { state: "要確認" } : {}) };
+}
+
+const withoutDoubt = (row: Shipment): Shipment => ({ ...row, questions: linesWithout(row.questions) });
+
+const linesWithout = (questions: string): string =>
+  questions
+    .split("\n")
+    .filter((line) => !line.startsWith(START))
+    .join("\n");
+
+/** The row says of its entries what is settled by now. */
+export const asksOfEntries = ({ questions }: Pick<Shipment, "questions">): boolean =>
+  questions.split("\n").some((line) => line.startsWith(START));
