@@ -29,7 +29,7 @@ export function staffRepair(state: SheetState): StaffRepair {
   const cells = cellsAfter(trails);
   const written = new Map<string, Cells>();
   for (const row of rows) {
-    if (row.key === undefined || row.copy) continue;
+    if (row.key === undefined || row.copy || (!row.ofJobs && row.mark === undefined)) continue;
     const wanted = wantedCells(state, row, cells.get(row) ?? row.cells, doubts.get(row.key));
     if (wanted.size > 0) written.set(row.key, wanted);
   }
