@@ -20,7 +20,7 @@ export function ownerOf(sheet: string, header: string): Owner {
   const { columns, key } = tableOf(sheet);
   const [name, column] = Object.entries(columns).find(([, candidate]) => candidate.header === header) ?? [];
   if (name === undefined || column === undefined) return "people";
-  if (column.writer !== "staff") return "api";
+  if (column.writer !== "staff" || column.staffKey) return "api";
   return key.includes(name) ? "both" : "staff";
 }
 

@@ -65,7 +65,7 @@ function made({ data: [grid] }: SeenSheet, place: number) {
   };
 }
 
-const declared = ({ header, note, width, numberFormat, choices, checkbox, seal }: Column<unknown>) => ({
+const declared = ({ header, note, width, numberFormat, choices, checkbox, seal, staffKey }: Column<unknown>) => ({
   header,
   note,
   width,
@@ -73,7 +73,7 @@ const declared = ({ header, note, width, numberFormat, choices, checkbox, seal }
   checkbox,
   choices: choices && [...choices],
   bold: true,
-  hidden: seal === true,
+  hidden: seal === true || staffKey === true,
   strict: false,
 });
 
@@ -121,7 +121,7 @@ const highlights: Record<string, string[]> = {
     '=AND(COUNT(出荷予定日,お届け希望日)>0,IF(ISNUMBER(出荷予定日),出荷予定日,お届け希望日)<TODAY(),連携状態<>"出荷済",連携状態<>"取消",出荷ステータス<>"出荷済")',
     '=AND(注意点<>"",連携状態="取込済",出荷ステータス<>"出荷済")',
   ],
-  出荷明細: ['=AND(注文番号<>"",数量=0)'],
+  出荷明細: ['=AND(注文番号<>"",数量=0)', '=確認事項<>""'],
   商品マスタ: ['=状態="要確認"'],
   在庫: ["=AND(ISNUMBER(引当可能数),引当可能数<=0)", "=AND(ISNUMBER(引当可能数),引当可能数<=安全在庫)"],
   配送サービスマスタ: ['=AND(楽天の配送方法名<>"",配送会社="")'],
