@@ -13,14 +13,15 @@ const headersOf = (table: Table, names: readonly string[]): string[] =>
 
 export const keyHeaders = (sheet: string): string[] => headersOf(tableOf(sheet), tableOf(sheet).key);
 
-export type Owner = "api" | "staff" | "both" | "people";
+export type Owner = "api" | "mark" | "staff" | "both" | "people";
 
-/** "people" is a column that somebody added; "both" is a key that people and imports add. */
+/** "mark" is hidden among the columns of people, and commits write it; "people" is a column that somebody added; "both" is a key that people and imports add. */
 export function ownerOf(sheet: string, header: string): Owner {
   const { columns, key } = tableOf(sheet);
   const [name, column] = Object.entries(columns).find(([, candidate]) => candidate.header === header) ?? [];
   if (name === undefined || column === undefined) return "people";
-  if (column.writer !== "staff" || column.staffKey) return "api";
+  if (column.staffKey) return "mark";
+  if (column.writer !== "staff") return "api";
   return key.includes(name) ? "both" : "staff";
 }
 

@@ -57,7 +57,7 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
     read: states,
     memory,
     commits: 0,
-    mended: new Set(),
+    mended: new Map(),
     spare: 0,
   };
   const changesOf = (cells: readonly TableCells[]): ChangeSet[] =>

@@ -11,7 +11,7 @@ import { growRequests, SPARES } from "./grow.ts";
 import { guardRequests } from "./guard.ts";
 import { lockRepairs } from "./lock-repairs.ts";
 import { type CellFault, isToMark, markRequests } from "./mark.ts";
-import { type Mended, movesCells, withMends } from "./mend.ts";
+import { MARKS, type Mended, movesCells, withMends } from "./mend.ts";
 import type { OpenBook } from "./open-book.ts";
 import { follow } from "./picture.ts";
 import { isMisplaced, needsKeys, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
@@ -41,8 +41,8 @@ export function commit(
   { cursors, cellFaults, mend, copies = [] }: Extras,
 ): void {
   const faults = cellFaults ?? [];
-  const unmended = mend ? [...open.pictures.values()].filter(({ table }) => !open.mended.has(table)) : [];
-  const changes = withCopies(withMends(planned, unmended, open.read), open.pictures, copies);
+  const unmended = mend ? [...open.pictures.values()].filter(({ table }) => open.mended.get(table) !== ALL) : [];
+  const changes = withCopies(withMends(planned, unmended, open), open.pictures, copies);
   const marked = [...open.pictures.values()].filter((picture) => cellFaults && isToMark(picture, faults));
   if (changes.length + marked.length === 0 && cursors === undefined) return;
   const memory = nextMemory(open, cursors);
@@ -57,12 +57,15 @@ export function commit(
     for (const place of places) follow(stateOf(open.pictures, place.position.table), place, SPARES[open.spare] ?? 0);
     for (const picture of open.pictures.values()) picture.protections = [];
     for (const picture of marked) picture.dressed = [];
-    for (const { table } of unmended) if (isMended(places, table)) open.mended.add(table);
+    for (const { table } of unmended)
+      open.mended.set(table, isMended(places, table) ? ALL : (open.mended.get(table) ?? 0) + MARKS);
     const seen = proof();
     if (places.some((place) => isMisplaced(place, seen))) putRight(open, places);
     return;
   }
 }
+
+const ALL = Number.POSITIVE_INFINITY;
 
 const isMended = (places: readonly Placement[], table: Table): boolean =>
   places.every(({ position, mended }) => position.table !== table || mended);

@@ -6,11 +6,13 @@ import type { ChangeSet } from "./change-set.ts";
 import type { PlacedCells } from "./requests.ts";
 
 /** Marks that one commit writes anew: a list from before there were any gets them in several. */
-const MARKS = 1500;
+export const MARKS = 1500;
 
 /** A change set together with what brings people's cells of the table home. */
 export interface Mended extends ChangeSet {
   readonly repair: StaffRepair | undefined;
+  /** How many rows earlier commits of the run have mended. */
+  readonly done?: number;
   /** By the key of their row. */
   readonly copies?: ReadonlyMap<string, Cells> | undefined;
 }
@@ -19,7 +21,11 @@ export interface Mended extends ChangeSet {
 export const movesCells = ({ repair }: Mended): boolean => repair?.moves === true;
 
 /** Of each table with something to mend, its changes or none, and of all others their changes. */
-export function withMends(changes: readonly ChangeSet[], unmended: readonly SheetState[], read: States): Mended[] {
+export function withMends(
+  changes: readonly ChangeSet[],
+  unmended: readonly SheetState[],
+  { read, mended }: { readonly read: States; readonly mended: ReadonlyMap<Table, number> },
+): Mended[] {
   const repairs = new Map<Table, [SheetState, StaffRepair]>();
   for (const state of unmended) {
     if (staffKeyOf(state.table) === undefined) continue;
@@ -29,7 +35,7 @@ export function withMends(changes: readonly ChangeSet[], unmended: readonly Shee
   const untouched = [...repairs].filter(([table]) => !changes.some(({ state }) => state.table === table));
   return [...changes, ...untouched.map(([, [state]]) => noChange(state))].map((change) => {
     const [, repair] = repairs.get(change.state.table) ?? [];
-    return { ...change, repair };
+    return { ...change, repair, done: mended.get(change.state.table) ?? 0 };
   });
 }
 
@@ -49,9 +55,9 @@ interface Mends {
 
 /** What is to be written for people's cells, by the sheet as it is now where cells move. */
 export function mendsFor(change: Mended, position: SheetState): Mends {
-  const { repair } = change;
+  const { repair, done = 0 } = change;
   if (repair === undefined) return { rows: new Map(), emptied: [], all: true };
   if (movesCells(change)) return { ...staffRepair(position), all: true };
-  const rows = new Map([...repair.rows].slice(0, MARKS));
-  return { rows, emptied: [], all: rows.size === repair.rows.size };
+  const due = [...repair.rows].slice(done);
+  return { rows: new Map(due.slice(0, MARKS)), emptied: [], all: due.length <= MARKS };
 }

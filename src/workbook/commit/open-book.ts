@@ -15,8 +15,8 @@ export interface OpenBook {
   readonly read: States;
   memory: StoredMemory;
   commits: number;
-  /** Tables in which people's cells are in their rows. */
-  readonly mended: Set<Table>;
+  /** Of tables in which people's cells are being put right, how many rows are done; all of them is infinity. */
+  readonly mended: Map<Table, number>;
   /** How many rows to keep free, as an index of SPARES: fewer where the workbook is full. */
   spare: number;
 }

@@ -21,11 +21,13 @@ export function doubtsOf(
   for (const trail of trails) for (const [row, what] of doubtsOn(trail)) doubt(row, what);
   const onTrails = new Set(trails.flatMap(({ moves }) => moves.flatMap(({ from, to }) => [from, to])));
   const strayed = strayedValues(state, rows);
+  const isWiped = wipedAmong(rows);
   for (const row of rows) {
     if (onTrails.has(row)) continue;
     if (isHome(row)) doubt(row, standing(row) ?? strayed(row));
     else if (row.mark !== undefined) doubt(row, copied(row, holders));
     else if (!isBlank(row.text)) doubt(row, ["pasted", String(row.text).slice(0, 100)]);
+    else if (isWiped(row)) doubt(row, ["lost", ""]);
   }
   for (const row of rows)
     if (row.key !== undefined && !onTrails.has(row) && isScattered(holders.get(row.key) ?? []))
@@ -57,6 +59,16 @@ function copied(row: StaffRow, holders: Holders): Doubt | undefined {
   const isLike = (theirs: readonly string[]) => prints.some((print, at) => print !== "" && print === theirs[at]);
   const came = isLike(mark.prints) || others.some((other) => isLike(other.prints));
   return came || (others.length === 0 && hasEntries(row)) ? ["from", mark.name] : undefined;
+}
+
+/** More rows than these without a mark have not got theirs yet. */
+const MOST_WIPED = 1000;
+
+/** Tells of rows without a mark whether they had one: each row comes with it, and it goes only with the cells around it. */
+function wipedAmong(rows: readonly StaffRow[]): (row: StaffRow) => boolean {
+  const isBare = ({ key, mark, sealed }: StaffRow) => key !== undefined && sealed && mark === undefined;
+  const areMarked = rows.some(({ mark }) => mark !== undefined) && rows.filter(isBare).length <= MOST_WIPED;
+  return (row) => areMarked && isBare(row);
 }
 
 /** The mark of a row stands in several others, and not in its own. */

@@ -1,6 +1,6 @@
 import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
 import { type Doubt, markText, printOf } from "../declare/staff-mark.ts";
-import { staffColumns, staffKeyOf } from "../declare/table.ts";
+import { isSealed, staffColumns, staffKeyOf } from "../declare/table.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 import { type Doubts, doubtsOf } from "./staff-doubts.ts";
 import { type StaffRow, staffRows } from "./staff-rows.ts";
@@ -28,8 +28,9 @@ export function staffRepair(state: SheetState): StaffRepair {
   const doubts = doubtsOf(state, rows, holders, trails);
   const cells = cellsAfter(trails);
   const written = new Map<string, Cells>();
+  const isNote = ({ sealed, mark }: StaffRow) => isSealed(state.table) && !sealed && mark === undefined;
   for (const row of rows) {
-    if (row.key === undefined || row.copy || (!row.ofJobs && row.mark === undefined)) continue;
+    if (row.key === undefined || row.copy || isNote(row)) continue;
     const wanted = wantedCells(state, row, cells.get(row) ?? row.cells, doubts.get(row.key));
     if (wanted.size > 0) written.set(row.key, wanted);
   }

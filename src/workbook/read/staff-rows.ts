@@ -1,7 +1,7 @@
 import { type Cell, isBlank } from "../cell.ts";
 import { isSeal } from "../declare/seal.ts";
 import { markOf, printOf, type StaffMark } from "../declare/staff-mark.ts";
-import { isSealed, staffColumns, staffKeyOf } from "../declare/table.ts";
+import { staffColumns, staffKeyOf } from "../declare/table.ts";
 import { placeOf } from "./layout.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 
@@ -13,8 +13,8 @@ export interface StaffRow {
   readonly keyCells: readonly Cell[];
   /** The row is a copy of another with its key. */
   readonly copy: boolean;
-  /** Jobs wrote it: people also type notes into the column of a key. */
-  readonly ofJobs: boolean;
+  /** A job wrote it: people also type notes into the column of a key. */
+  readonly sealed: boolean;
   /** As it stands in the cell. */
   readonly text: Cell;
   readonly mark: StaffMark | undefined;
@@ -27,7 +27,6 @@ export interface StaffRow {
 export function staffRows(state: SheetState): StaffRow[] {
   const name = staffKeyOf(state.table);
   if (name === undefined) return [];
-  const sealed = isSealed(state.table);
   const place = placeOf(state.layout, name);
   const places = staffColumns(state.table).map((column) => placeOf(state.layout, column));
   const keyPlaces = state.table.key.map((part) => placeOf(state.layout, part));
@@ -38,7 +37,7 @@ export function staffRows(state: SheetState): StaffRow[] {
       index,
       key,
       copy,
-      ofJobs: !sealed || cells.some(isSeal),
+      sealed: cells.some(isSeal),
       keyCells: keyPlaces.map(at),
       text: at(place),
       mark: markOf(state.table, at(place)),

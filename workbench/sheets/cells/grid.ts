@@ -142,7 +142,8 @@ export class Grid {
 
   /** Puts the cells of a block of rows into the given order; `order[i]` is the row that comes to `start + i`. */
   reorder(start: number, order: readonly number[], startColumn: number, endColumn: number): void {
-    const before = order.map((row) => this.rows[row]);
+    // Copies: a row that this grid may write to already is changed in place below.
+    const before = order.map((row) => copyRow(this.rows[row], this.token));
     order.forEach((_, i) => {
       for (const layer of layers)
         for (let column = startColumn; column < endColumn; column++)

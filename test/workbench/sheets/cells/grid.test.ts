@@ -107,3 +107,10 @@ describe("the grid", () => {
     expect(grid.lastRow("value")).toBe(0);
   });
 });
+
+it("sorts rows that were written to before in the same change with all their cells", () => {
+  const grid = new Grid(10, 3).fork();
+  for (const row of [0, 1, 2]) grid.set("value", row, 0, `row ${row}`);
+  grid.reorder(0, [2, 0, 1], 0, 3);
+  expect([0, 1, 2].map((row) => grid.get("value", row, 0))).toEqual(["row 2", "row 0", "row 1"]);
+});
