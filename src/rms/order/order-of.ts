@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Serial, serialOfRms } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
+import { carrierOfLabel } from "../../shop/carrier.ts";
 import { temperatures } from "../../shop/delivery.ts";
 import {
   type Addressee,
@@ -70,6 +71,7 @@ function packageOf(model: PackageModel): Package {
     codFee: price(model.deliveryPrice),
     dropOff: store ? PICKUP : model.dropOffFlag === 1 ? model.dropOffLocation || DROP_OFF : "",
     island: model.SenderModel.isolatedIslandFlag === 1,
+    rakutenCarrier: carrierOfLabel(model.defaultDeliveryCompanyCode ?? "") ?? "",
     awaiting: awaitingOf(model),
     lines: model.ItemModelList.filter((item) => item.deleteItemFlag !== DELETED).flatMap(linesOf),
   };

@@ -1,6 +1,7 @@
 import { dateText, type Serial } from "../../../core/jst.ts";
 import { oneLine } from "../../../core/line-break.ts";
-import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
+import { carrierLabel } from "../../../shop/carrier.ts";
+import { type DeliveryRules, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
 import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
 import { orderQuestions } from "../../../shop/order-questions.ts";
 import { progressLabel } from "../../../shop/progress.ts";
@@ -27,6 +28,8 @@ export interface Shipment extends Addressee {
   readonly deliveryMethod: string;
   readonly service: string;
   readonly suggestedCarrier: string;
+  /** The carrier at purchase. */
+  readonly rakutenCarrier: string;
   readonly temperature: string;
   readonly wishedDate: Serial | null;
   readonly wishedTerm: string;
@@ -71,7 +74,9 @@ export interface ShipmentLine {
 }
 
 /** What an import follows besides the order: the masters, and which field is the product code. */
-export interface ShipmentRules extends DeliveryMasters {
+export interface ShipmentRules extends DeliveryRules {
+  /** What people want to look at before it is packed. */
+  readonly confirmations: (shipment: Shipment, lines: readonly ShipmentLine[]) => readonly string[];
   readonly productCode: (line: Line) => string;
   /** The name of that field. */
   readonly productCodeName: string;
@@ -85,13 +90,15 @@ export interface Drafted {
 }
 
 export function drafted(order: Order, destination: Package, rules: ShipmentRules): Drafted {
-  const dispatch = dispatchOf(order, rules);
+  const dispatch = dispatchOf(order, destination, rules);
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
+  const plain = plainShipment(order, destination, dispatch);
   const held = heldBecause(destination);
-  const questions = [...held, ...dispatch.questions, ...orderQuestions(order, destination), ...codeless(lines, rules)];
+  const asked = [...dispatch.questions, ...orderQuestions(order, destination), ...codeless(lines, rules)];
+  const questions = [...held, ...asked, ...rules.confirmations(plain, lines)];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
-    shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },
+    shipment: { ...plain, state, questions: questions.join("\n") },
     lines,
     unknown: dispatch.unknown,
   };
@@ -113,6 +120,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     deliveryMethod: order.deliveryMethod,
     service,
     suggestedCarrier,
+    rakutenCarrier: destination.rakutenCarrier === "" ? "" : carrierLabel(destination.rakutenCarrier),
     temperature,
     bandCode,
     shipOn,

@@ -11,9 +11,11 @@ import {
 import type { Line, Order, Package } from "../../../../src/shop/order.ts";
 import type { Progress } from "../../../../src/shop/progress.ts";
 import { line } from "../../../support/order.ts";
+import { plainWays } from "../../../support/rules.ts";
 
 const now = new Date("2026-11-24T10:30:00+09:00");
 const rules: ShipmentRules = {
+  ...plainWays,
   delivery: () => ({ carrier: "1001", service: "ヤマト宅急便", temperature: "常温", leadDays: 2 }),
   band: () => "1416",
   productCode: (line) => line.manageNumber,
@@ -30,6 +32,7 @@ const NOTHING: KnownOrder = { shipments: [], lines: [] };
 
 const destination = (given: Partial<Package> = {}): Package => ({
   basketId: 1,
+  rakutenCarrier: "",
   addressee: {
     name: "見本 太郎",
     kana: "",
