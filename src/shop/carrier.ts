@@ -41,6 +41,10 @@ const isCarrier = (code: string): code is CarrierCode => code in carriers;
 /** The form shown in cells and drop-downs: `1001 ヤマト運輸`. */
 export const carrierLabel = (code: CarrierCode): string => `${code} ${carriers[code]}`;
 
+/** What RMS holds, in words as far as we have them: its list may have grown. */
+export const carrierName = (code: string): string => (isCarrier(code) ? carriers[code] : code);
+export const carrierText = (code: string): string => (isCarrier(code) ? carrierLabel(code) : code);
+
 export const carrierLabels: readonly string[] = (Object.keys(carriers) as CarrierCode[]).map(carrierLabel);
 
 /** Reads a label, the bare code, or RMS's name alone. */

@@ -1,14 +1,24 @@
+import { missingOnLabel } from "./label-fields.ts";
 import { type Order, type Package, PICKUP } from "./order.ts";
+import { type OwnParcels, recordText, shippedElsewhere } from "./shipped-elsewhere.ts";
 
 const COD = 2;
 const CHECK_IN_RMS = "RMSで確認してください。";
 
-/** What RMS says too little of for this destination to be packed and labelled: people look there first. */
-export function orderQuestions({ payment, deliveryMethod, packages }: Asked, { dropOff, lines }: AskedOf): string[] {
+/**
+ * What RMS says too little of for this destination to be packed and labelled, or warns of: people look there first.
+ * `own` is what staff have entered of its parcels.
+ */
+export function orderQuestions(order: Asked, destination: AskedOf, own?: OwnParcels): string[] {
+  const { payment, deliveryMethod, packages } = order;
+  const { dropOff, lines } = destination;
   return [
+    ...warned(order),
+    ...alreadyShipped(destination, own),
     lines.every(({ units }) => units === 0) && `出荷する商品がありません。${CHECK_IN_RMS}`,
     payment.name === "" && lacking("支払方法"),
     /(コンビニ|郵便局)受取/.test(deliveryMethod) && dropOff !== PICKUP && lacking("受取店舗"),
+    ...missingOnLabel(order, destination).map(lacking),
     // RMS gives one amount for the order: a label a destination with it would collect it more than once.
     payment.code === COD && packages.length > 1 && `代金引換で送付先が複数です。送付先ごとの代引金額を${CHECK_IN_RMS}`,
     // Not said to be impossible, and RMS counts the units of the item, not of its SKUs (rms-api 3.7).
@@ -16,7 +26,19 @@ export function orderQuestions({ payment, deliveryMethod, packages }: Asked, { d
   ].filter((question) => question !== false);
 }
 
-type Asked = Pick<Order, "payment" | "deliveryMethod" | "packages">;
-type AskedOf = Pick<Package, "dropOff" | "lines">;
+type Asked = Pick<Order, "payment" | "deliveryMethod" | "packages" | "cautions" | "beingChecked">;
+type AskedOf = Pick<Package, "addressee" | "dropOff" | "awaiting" | "lines" | "shippingRecords">;
 
 export const lacking = (what: string): string => `注文に${what}がありません。${CHECK_IN_RMS}`;
+
+const warned = ({ cautions, beingChecked }: Pick<Order, "cautions" | "beingChecked">): string[] => [
+  ...cautions.map((caution) => `楽天の警告「${caution}」が出ています。出荷してよいか、${CHECK_IN_RMS}`),
+  ...(beingChecked ? ["楽天が確認中の注文です。確認が終わると、次の取込で解除されます。"] : []),
+];
+
+/** Who takes all orders that await shipment would send these a second time: they stay there until the next day (rms-api 13). */
+function alreadyShipped({ shippingRecords }: AskedOf, own: OwnParcels | undefined): string[] {
+  const records = shippedElsewhere(shippingRecords, own).map(recordText);
+  if (records.length === 0) return [];
+  return [`RMSに発送情報が入力されています（${records.join(" / ")}）。二重に出荷しないよう、${CHECK_IN_RMS}`];
+}

@@ -9,6 +9,16 @@ export interface Order {
   readonly progress: Progress;
   readonly orderedAt: Serial;
   readonly confirmedAt: Serial | null;
+  /** 定期購入, 頒布会 or 予約商品; empty for an ordinary purchase. */
+  readonly orderType: string;
+  /** The shop's own name for where the order stands. */
+  readonly subStatus: string;
+  /** ひとことメモ: what the shop wrote of it in RMS. */
+  readonly shopMemo: string;
+  /** What Rakuten warns the shop of. */
+  readonly cautions: readonly string[];
+  /** 楽天確認中. */
+  readonly beingChecked: boolean;
   readonly payment: Payment;
   readonly deliveryMethod: string;
   /** What RMS's 配送区分 says of it; empty where it says nothing. */
@@ -21,6 +31,9 @@ export interface Order {
   readonly wrappings: readonly string[];
   readonly ordererName: string;
   readonly requestPrice: number | null;
+  /** All coupons and points together that pay for a part of the order. */
+  readonly couponTotal: number | null;
+  readonly usedPoints: number | null;
   /** 最強翌日配送: Rakuten promised the buyer the next day. */
   readonly nextDay: boolean;
   /** 当日出荷. */
@@ -57,6 +70,17 @@ export interface Package {
   /** A social gift whose receiver has not told the address yet: until when, where RMS says so. */
   readonly awaiting: { readonly until: Serial | null } | null;
   readonly lines: readonly Line[];
+  readonly shippingRecords: readonly ShippingRecord[];
+}
+
+/** What RMS holds of one parcel; a shop may have its carriers set there long before anything is shipped. */
+export interface ShippingRecord {
+  readonly detailId: number | null;
+  /** RMS's code. */
+  readonly carrier: string;
+  readonly trackingNumber: string;
+  /** `2026/11/24`, or as it stands in RMS where that is no day; empty while there is none. */
+  readonly shippedOn: string;
 }
 
 export interface Addressee {
@@ -82,6 +106,8 @@ export interface Line {
   readonly choice: string;
   readonly units: number;
   readonly price: number | null;
+  /** 納期情報. */
+  readonly deliveryInfo: string;
   /** 送料込み. */
   readonly postageIncluded: boolean;
 }

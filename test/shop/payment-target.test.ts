@@ -1,47 +1,13 @@
 import { expect, test } from "vitest";
 import { mergeOrder } from "../../src/desk/shipments/rules/shipment-merge.ts";
-import type { Order } from "../../src/shop/order.ts";
 import { knownPaymentMethods } from "../../src/shop/payment-method.ts";
 import { type PaymentTargets, searchedProgress } from "../../src/shop/payment-target.ts";
 import type { Progress } from "../../src/shop/progress.ts";
+import { order } from "../support/order.ts";
 import { plainWays } from "../support/rules.ts";
 
 const progresses: Progress[] = [100, 200, 300, 400, 500, 600, 700, 800, 900];
 const codes = [...knownPaymentMethods.map(({ code }) => code), 9999];
-
-const order = (code: number, progress: Progress): Order => ({
-  number: "123456-20261124-0000000001",
-  progress,
-  orderedAt: 46350,
-  confirmedAt: null,
-  payment: { code, name: "支払方法" },
-  deliveryMethod: "宅配便",
-  temperature: "",
-  wishedDate: null,
-  wishedTerm: 0,
-  remarks: "",
-  gift: false,
-  wrappings: [],
-  ordererName: "",
-  requestPrice: null,
-  nextDay: false,
-  sameDay: false,
-  packages: [
-    {
-      basketId: 1,
-      noshi: "",
-      goodsPrice: null,
-      postage: null,
-      codFee: null,
-      dropOff: "",
-      island: false,
-      rakutenCarrier: "",
-      addressee: { name: "", kana: "", postcode: "", prefecture: "", city: "", street: "", phone: "" },
-      awaiting: null,
-      lines: [],
-    },
-  ],
-});
 
 /** The progresses at which a new order with this payment method comes onto the list. */
 const takenAt = (targets: PaymentTargets, code: number): Progress[] =>
@@ -49,7 +15,7 @@ const takenAt = (targets: PaymentTargets, code: number): Progress[] =>
     (progress) =>
       "shipments" in
       mergeOrder(
-        order(code, progress),
+        order({ progress, payment: { code, name: "支払方法" } }),
         { shipments: [], lines: [] },
         {
           targets,

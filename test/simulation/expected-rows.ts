@@ -18,6 +18,14 @@ interface Model {
   readonly shopOrderCfmDatetime: string | null;
   readonly deliveryDate: string | null;
   readonly shippingTerm: number | null;
+  readonly orderType: number;
+  readonly subStatusName: string | null;
+  readonly memo: string | null;
+  readonly cautionDisplayType: number;
+  readonly cautionDisplayDetailType: number | null;
+  readonly rakutenConfirmFlag: number;
+  readonly couponAllTotalPrice: number;
+  readonly PointModel: { readonly usedPoint: number };
   readonly remarks: string | null;
   readonly giftCheckFlag: number;
   readonly deliveryCertPrgFlag: number;
@@ -45,6 +53,14 @@ interface Package {
   readonly noshi: string | null;
   readonly SenderModel: Person;
   readonly ItemModelList: readonly Item[];
+  readonly ShippingModelList: readonly ShippingModel[];
+}
+interface ShippingModel {
+  readonly shippingDetailId: number;
+  readonly shippingNumber: string | null;
+  readonly deliveryCompany: string | null;
+  readonly deliveryCompanyName: string | null;
+  readonly shippingDate: string | null;
 }
 interface Item {
   readonly itemDetailId: number;
@@ -52,6 +68,7 @@ interface Item {
   readonly itemNumber: string | null;
   readonly manageNumber: string;
   readonly selectedChoice: string | null;
+  readonly delvdateInfo: string | null;
   readonly includePostageFlag: number;
   readonly units: number;
   readonly priceTaxIncl: number;
@@ -123,7 +140,45 @@ function shipment(model: Model, each: Package): ExpectedRow {
       )
       .join("\n"),
     備考: (model.remarks ?? "").trim().replaceAll("\r\n", "\n"),
+    注意点: "",
+    楽天の警告: [...cautions(model), ...(model.rakutenConfirmFlag === 1 ? ["楽天確認中"] : [])].join("\n"),
+    ひとことメモ: model.memo ?? "",
+    サブステータス: model.subStatusName ?? "",
+    注文種別: ORDER_TYPES[model.orderType] as string,
+    納期情報: [...new Set(items.map(({ delvdateInfo }) => delvdateInfo ?? ""))].filter(Boolean).join("\n"),
+    クーポン利用額: model.couponAllTotalPrice,
+    ポイント利用額: model.PointModel.usedPoint,
+    ...shippingRecords(each.ShippingModelList),
     注文者氏名: [from.familyName, from.firstName].filter(Boolean).join(" "),
+  };
+}
+
+const ORDER_TYPES: Readonly<Record<number, string>> = { 1: "", 4: "定期購入", 5: "頒布会", 6: "予約商品" };
+
+const CAUTIONS: Readonly<Record<number, string>> = {
+  101: "前払い未払い",
+  102: "受取拒否",
+  103: "長期不在による受取拒否",
+  104: "開梱後の返品",
+  105: "高いサービスレベルの要望",
+};
+
+const cautions = ({ cautionDisplayType: type, cautionDisplayDetailType: detail }: Model): string[] =>
+  type === 0 ? [] : type === 2 ? ["キャンセル確定"] : [["注意喚起", ...(detail ? [CAUTIONS[detail]] : [])].join(": ")];
+
+/** One record a line in each of the columns; a column in which no record has anything is empty. */
+function shippingRecords(records: readonly ShippingModel[]): ExpectedRow {
+  const column = (value: (record: ShippingModel) => string) => {
+    const values = records.map(value);
+    return values.every((one) => one === "") ? "" : values.join("\n");
+  };
+  return {
+    RMSの発送明細ID: column(({ shippingDetailId }) => String(shippingDetailId)),
+    RMSの配送会社: column(({ deliveryCompany, deliveryCompanyName }) =>
+      deliveryCompany === null ? "" : `${deliveryCompany} ${deliveryCompanyName}`,
+    ),
+    RMSの伝票番号: column(({ shippingNumber }) => shippingNumber ?? ""),
+    RMSの発送日: column(({ shippingDate }) => (shippingDate ?? "").replaceAll("-", "/")),
   };
 }
 
@@ -141,6 +196,7 @@ function lines(model: Model, { basketId }: Package, item: Item): ExpectedRow[] {
     項目選択肢: item.selectedChoice ?? "",
     数量: item.units,
     単価: fixed(item.priceTaxIncl),
+    納期情報: item.delvdateInfo ?? "",
     送料込み: item.includePostageFlag === 1 ? "送料込み" : "",
     商品管理番号: item.manageNumber,
     商品番号: item.itemNumber ?? "",

@@ -26,6 +26,7 @@ export const shipmentLineTable = defineTable({
     units: number("数量", { note: "出荷する数", width: 60, writer: "import" }),
     price: number("単価", { note: "1個の価格（円）", writer: "import" }),
     postageIncluded: text("送料込み", { note: "送料込みの商品", width: 70, writer: "import" }),
+    deliveryInfo: text("納期情報", { note: "注文時の商品の納期情報", width: 160, writer: "import" }),
     inspected: number("検品数", { note: "検品した数を入力してください。", width: 70, writer: "staff" }),
     manageNumber: manageNumber("import"),
     itemNumber: itemNumber("import"),

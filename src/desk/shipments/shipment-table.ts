@@ -7,6 +7,9 @@ import { defineTable } from "../../workbook/declare/table.ts";
 import { SHIPPING_TAB } from "../tab-colors.ts";
 import type { Shipment } from "./rules/shipment.ts";
 
+/** Of the columns that show what RMS holds of shipping. */
+const RECORD_BY_RECORD = "発送情報が複数あるときは1行に1件ずつで、RMSの各列の同じ行が1件です。";
+
 /** 出荷リスト: one destination of one order a row. */
 export const shipmentTable = defineTable({
   sheet: sheetNames.shipments,
@@ -44,6 +47,18 @@ export const shipmentTable = defineTable({
       writer: "import",
     }),
     changes: text("変更内容", { note: "取込後に楽天側で変わった内容", width: 200, writer: "import" }),
+    warnings: text("注意点", {
+      note: "出荷は止めませんが、確かめたほうがよいこと",
+      width: 200,
+      writer: "import",
+    }),
+    caution: text("楽天の警告", {
+      note: "楽天の警告表示（注意喚起・キャンセル確定）と楽天確認中",
+      width: 160,
+      writer: "import",
+    }),
+    shopMemo: text("ひとことメモ", { note: "RMSで店舗が注文に書いたメモ", width: 200, writer: "import" }),
+    subStatus: text("サブステータス", { note: "店舗がRMSで付けたサブステータス", width: 110, writer: "import" }),
     progress: text("楽天ステータス", {
       note: "楽天の注文処理フェーズ。発送済のあとの取消は反映されません。",
       width: 120,
@@ -51,6 +66,11 @@ export const shipmentTable = defineTable({
     }),
     orderedAt: dateTime("注文日時", { note: "日本時間", writer: "import" }),
     confirmedAt: dateTime("注文確認日時", { note: "日本時間", writer: "import" }),
+    orderType: text("注文種別", {
+      note: "定期購入・頒布会・予約商品。通常購入のときは空です。",
+      width: 80,
+      writer: "import",
+    }),
     payment: text("支払方法", { note: "購入者が選んだ支払方法", width: 140, writer: "import" }),
     deliveryMethod: text("配送方法", { note: "購入者が選んだ楽天の配送方法", writer: "import" }),
     service: text("配送サービス", { note: "倉庫での呼び名", width: 120, writer: "import" }),
@@ -85,10 +105,17 @@ export const shipmentTable = defineTable({
     phone: text("電話番号", { note: "送付先の電話番号", width: 110, writer: "import" }),
     lineCount: number("明細数", { note: "出荷明細の行数", width: 60, writer: "import" }),
     units: number("個数", { note: "出荷する商品の数", width: 60, writer: "import" }),
+    deliveryInfo: text("納期情報", {
+      note: `注文時の商品の納期情報。商品ごとの納期は${sheetNames.shipmentLines}にあります。`,
+      width: 160,
+      writer: "import",
+    }),
     goodsPrice: number("商品金額", { note: "この送付先の商品合計（円）。未確定のときは空です。", writer: "import" }),
     postage: number("送料", { note: "送料（円）。未確定のときは空です。", writer: "import" }),
     codFee: number("代引料", { note: "代引料（円）。未確定のときは空です。", writer: "import" }),
     requestPrice: number("請求金額", { note: "注文全体の請求金額（円）。未確定のときは空です。", writer: "import" }),
+    couponTotal: number("クーポン利用額", { note: "注文全体のクーポン利用額（円）", width: 100, writer: "import" }),
+    usedPoints: number("ポイント利用額", { note: "注文全体のポイント利用額（円）", width: 100, writer: "import" }),
     gift: text("ギフト", { note: "ギフトの注文", width: 60, writer: "import" }),
     noshi: text("のし", { note: "のしの種類と表書き", writer: "import" }),
     wrapping: text("ラッピング", { note: "包装の種類", width: 120, writer: "import" }),
@@ -97,6 +124,18 @@ export const shipmentTable = defineTable({
     shopNote: text("店舗への連絡", { note: "コメントの連絡欄", width: 200, writer: "import" }),
     giftMessage: text("ギフトメッセージ", { note: "コメントのメッセージ欄", width: 200, writer: "import" }),
     orderer: text("注文者氏名", { note: "購入者の氏名", width: 120, writer: "import" }),
+    rmsDetailIds: text("RMSの発送明細ID", { note: `RMSにある発送情報の番号。${RECORD_BY_RECORD}`, writer: "import" }),
+    rmsCarriers: text("RMSの配送会社", {
+      note: `RMSにある配送会社。店舗の設定により、出荷前から入っていることがあります。${RECORD_BY_RECORD}`,
+      width: 130,
+      writer: "import",
+    }),
+    rmsTrackingNumbers: text("RMSの伝票番号", {
+      note: `RMSにあるお荷物伝票番号。${RECORD_BY_RECORD}`,
+      width: 130,
+      writer: "import",
+    }),
+    rmsShippedOn: text("RMSの発送日", { note: `RMSにある発送日。${RECORD_BY_RECORD}`, writer: "import" }),
     seal: seal({ writer: "import" }),
   },
   highlights: [

@@ -1,26 +1,15 @@
 import * as z from "zod/mini";
-import { type Serial, serialOfRms } from "../../core/jst.ts";
+import { serialOfRms } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
-import { carrierOfLabel } from "../../shop/carrier.ts";
 import { temperatures } from "../../shop/delivery.ts";
-import {
-  type Addressee,
-  AWAITED,
-  type Line,
-  type Order,
-  type Package,
-  PICKUP,
-  type UnreadOrder,
-} from "../../shop/order.ts";
+import type { Order, UnreadOrder } from "../../shop/order.ts";
 import { isProgress } from "../../shop/progress.ts";
 import { missed } from "../client/rms-problem.ts";
-import { type ItemModel, orderSchema, type PackageModel, type PersonModel } from "./order-schema.ts";
-import { storeOf } from "./store-of.ts";
-import { wishedDateOf } from "./wished-date.ts";
-
-/** Stands for "not fixed yet" in every price (rms-api 3.4): never to be summed or shown. */
-const UNFIXED = -9999;
-const DELETED = 1;
+import { cautionsOf } from "./cautions.ts";
+import { dayOf } from "./day.ts";
+import { type OrderModel, orderSchema } from "./order-schema.ts";
+import { packageOf } from "./package-of.ts";
+import { DELETED, joined, price, serial } from "./parts.ts";
 
 /** One order of a reply in our words, or why it cannot be read. */
 export function readOrder(raw: unknown): Order | UnreadOrder {
@@ -31,13 +20,14 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
   const orderedAt = serialOfRms(model.orderDatetime);
   if (!isProgress(orderProgress)) return fault(raw, "orderProgress");
   if (orderedAt === undefined) return fault(raw, "orderDatetime");
-  const wishedDate = wishedDateOf(model.deliveryDate);
+  const wishedDate = dayOf(model.deliveryDate);
   if (wishedDate === undefined) return fault(raw, "deliveryDate");
   return {
     number: model.orderNumber,
     progress: orderProgress,
     orderedAt,
     confirmedAt: serial(model.shopOrderCfmDatetime),
+    ...standingOf(model),
     payment: {
       code: model.SettlementModel?.settlementMethodCode ?? 0,
       name: model.SettlementModel?.settlementMethod ?? "",
@@ -54,64 +44,31 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
     ),
     ordererName: joined(model.OrdererModel.familyName, model.OrdererModel.firstName),
     requestPrice: price(model.requestPrice),
+    couponTotal: price(model.couponAllTotalPrice),
+    usedPoints: price(model.PointModel?.usedPoint),
     nextDay: model.deliveryCertPrgFlag === 1,
     sameDay: model.oneDayOperationFlag === 1,
     packages: model.PackageModelList.filter((one) => one.packageDeleteFlag !== DELETED).map(packageOf),
   };
 }
 
-function packageOf(model: PackageModel): Package {
-  const store = storeOf(model.DeliveryCvsModel);
+const ORDINARY = 1;
+
+/** orderType (rms-api 3.4). */
+const orderTypes: Readonly<Record<number, string>> = { 4: "定期購入", 5: "頒布会", 6: "予約商品" };
+
+type Standing = Pick<Order, "orderType" | "subStatus" | "shopMemo" | "cautions" | "beingChecked">;
+
+/** What Rakuten and the shop say of the order beside what was bought. */
+function standingOf(model: OrderModel): Standing {
+  const { orderType: type, subStatusId } = model;
   return {
-    basketId: model.basketId,
-    addressee: { ...addresseeOf(model.SenderModel), ...store },
-    noshi: model.noshi ?? "",
-    goodsPrice: price(model.goodsPrice),
-    postage: price(model.postagePrice),
-    codFee: price(model.deliveryPrice),
-    dropOff: store ? PICKUP : model.dropOffFlag === 1 ? model.dropOffLocation || DROP_OFF : "",
-    island: model.SenderModel.isolatedIslandFlag === 1,
-    rakutenCarrier: carrierOfLabel(model.defaultDeliveryCompanyCode ?? "") ?? "",
-    awaiting: awaitingOf(model),
-    lines: model.ItemModelList.filter((item) => item.deleteItemFlag !== DELETED).flatMap(linesOf),
+    orderType: !type || type === ORDINARY ? "" : (orderTypes[type] ?? `注文種別${type}`),
+    subStatus: model.subStatusName || (subStatusId ? String(subStatusId) : ""),
+    shopMemo: (model.memo ?? "").trim(),
+    cautions: cautionsOf(model),
+    beingChecked: model.rakutenConfirmFlag === 1,
   };
-}
-
-const DROP_OFF = "置き配";
-
-function awaitingOf({ SocialGiftModel: gift, SenderModel }: PackageModel): Package["awaiting"] {
-  const awaits = gift?.inputFlag === 0 || SenderModel.prefecture === AWAITED;
-  return awaits ? { until: serial(gift?.inputDueDate) } : null;
-}
-
-const addresseeOf = (model: PersonModel): Addressee => ({
-  name: joined(model.familyName, model.firstName),
-  kana: joined(model.familyNameKana, model.firstNameKana),
-  postcode: hyphened(model.zipCode1, model.zipCode2),
-  prefecture: model.prefecture,
-  city: model.city,
-  street: model.subAddress,
-  phone: hyphened(model.phoneNumber1, model.phoneNumber2, model.phoneNumber3),
-});
-
-/** An order from before the shop's move to SKUs has an empty list: the item itself is then the SKU. */
-function linesOf(model: ItemModel): Line[] {
-  const skus = model.SkuModelList?.length
-    ? model.SkuModelList
-    : [{ variantId: "", merchantDefinedSkuId: "", skuInfo: "" }];
-  return skus.map((sku) => ({
-    detailId: model.itemDetailId,
-    manageNumber: model.manageNumber,
-    itemNumber: model.itemNumber ?? "",
-    variantId: sku.variantId ?? "",
-    merchantSkuId: sku.merchantDefinedSkuId ?? "",
-    name: model.itemName,
-    variation: sku.skuInfo ?? "",
-    choice: model.selectedChoice ?? "",
-    units: model.units,
-    price: price(model.priceTaxIncl ?? model.price),
-    postageIncluded: model.includePostageFlag === 1,
-  }));
 }
 
 function fault(raw: unknown, field: string): UnreadOrder {
@@ -130,9 +87,3 @@ export const unanswered = (number: string): RowFault => ({
   subject: number,
   reason: "楽天の応答にこの注文が含まれていませんでした。次回の取得でもう一度試します。",
 });
-
-const serial = (value: string | null | undefined): Serial | null => (value ? (serialOfRms(value) ?? null) : null);
-const price = (value: number | null | undefined): number | null =>
-  value === undefined || value === UNFIXED ? null : value;
-const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(" ");
-const hyphened = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join("-");

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { shippingModels } from "./shipping-records.ts";
 
 /** The fields of getOrder's OrderModel that we use; unknown ones are left out, and RMS writes null for what is missing (rms-api 3). */
 const text = z.nullish(z.string());
@@ -18,6 +19,7 @@ const item = z.object({
   price: amount,
   priceTaxIncl: amount,
   selectedChoice: text,
+  delvdateInfo: text,
   includePostageFlag: flag,
   deleteItemFlag: flag,
   SkuModelList: z.nullish(z.array(sku)),
@@ -38,14 +40,7 @@ const person = {
   phoneNumber3: text,
 };
 
-const sender = z.object({
-  ...person,
-  familyName: z.string(),
-  prefecture: z.string(),
-  city: z.string(),
-  subAddress: z.string(),
-  isolatedIslandFlag: flag,
-});
+const sender = z.object({ ...person, isolatedIslandFlag: flag });
 
 /** コンビニ受取 and 郵便局受取 only. */
 const store = z.nullish(
@@ -73,6 +68,7 @@ const destination = z.object({
   SenderModel: sender,
   DeliveryCvsModel: store,
   ItemModelList: z.array(item),
+  ShippingModelList: shippingModels,
 });
 
 const wrapping = z.nullish(z.object({ title: z.number(), name: text, deleteWrappingFlag: flag }));
@@ -82,6 +78,13 @@ export const orderSchema = z.object({
   orderProgress: z.number(),
   orderDatetime: z.string(),
   shopOrderCfmDatetime: text,
+  subStatusId: code,
+  subStatusName: text,
+  orderType: code,
+  memo: text,
+  cautionDisplayType: code,
+  cautionDisplayDetailType: code,
+  rakutenConfirmFlag: flag,
   deliveryDate: text,
   shippingTerm: code,
   remarks: text,
@@ -89,6 +92,8 @@ export const orderSchema = z.object({
   deliveryCertPrgFlag: flag,
   oneDayOperationFlag: flag,
   requestPrice: amount,
+  couponAllTotalPrice: amount,
+  PointModel: z.nullish(z.object({ usedPoint: amount })),
   OrdererModel: z.object(person),
   SettlementModel: z.nullish(z.object({ settlementMethodCode: code, settlementMethod: text })),
   DeliveryModel: z.nullish(z.object({ deliveryName: text, deliveryClass: code })),
@@ -97,6 +102,7 @@ export const orderSchema = z.object({
   PackageModelList: z.array(destination),
 });
 
+export type OrderModel = z.infer<typeof orderSchema>;
 export type PackageModel = z.infer<typeof destination>;
 export type ItemModel = z.infer<typeof item>;
 export type PersonModel = z.infer<typeof sender>;

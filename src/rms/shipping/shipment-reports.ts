@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
-import { type Serial, serialOfRms } from "../../core/jst.ts";
+import type { Serial } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
+import type { ShippingRecord } from "../../shop/order.ts";
 import type { Rms } from "../client/client.ts";
 import { fieldOf, isError, type Message } from "../client/message.ts";
 import { explained } from "../client/message-code.ts";
 import { missed } from "../client/rms-problem.ts";
+import { dayOf } from "../order/day.ts";
 import { getOrder } from "../order/order-endpoints.ts";
+import { shippingModels, shippingRecordsOf } from "../order/shipping-records.ts";
 import { getResultUpdateOrderShippingAsync } from "./shipping-endpoints.ts";
 import { reportBreach, type ShipmentReport, updateOrderShippingAsync } from "./update-order-shipping.ts";
 
@@ -86,34 +89,14 @@ export interface ShippingState {
   readonly progress: number;
   readonly baskets: readonly {
     readonly basketId: number;
-    readonly records: readonly {
-      readonly detailId: number;
-      readonly carrier: string;
-      readonly trackingNumber: string;
-      readonly shippedOn: Serial | null;
-    }[];
+    readonly records: readonly (Omit<ShippingRecord, "shippedOn"> & { readonly shippedOn: Serial | null })[];
   }[];
 }
 
-const text = z.nullish(z.string());
 const stateSchema = z.object({
   orderNumber: z.string(),
   orderProgress: z.number(),
-  PackageModelList: z.array(
-    z.object({
-      basketId: z.number(),
-      ShippingModelList: z.nullish(
-        z.array(
-          z.object({
-            shippingDetailId: z.number(),
-            deliveryCompany: text,
-            shippingNumber: text,
-            shippingDate: text,
-          }),
-        ),
-      ),
-    }),
-  ),
+  PackageModelList: z.array(z.object({ basketId: z.number(), ShippingModelList: shippingModels })),
 });
 
 /** For at most 100 orders, whether earlier reports arrived. Orders that RMS does not have are left out. */
@@ -134,11 +117,9 @@ const stateOf = ({ orderNumber, orderProgress, PackageModelList }: z.infer<typeo
   progress: orderProgress,
   baskets: PackageModelList.map(({ basketId, ShippingModelList }) => ({
     basketId,
-    records: (ShippingModelList ?? []).map((record) => ({
-      detailId: record.shippingDetailId,
-      carrier: record.deliveryCompany ?? "",
-      trackingNumber: record.shippingNumber ?? "",
-      shippedOn: record.shippingDate ? (serialOfRms(record.shippingDate) ?? null) : null,
+    records: shippingRecordsOf(ShippingModelList).map((record) => ({
+      ...record,
+      shippedOn: dayOf(record.shippedOn) ?? null,
     })),
   })),
 });

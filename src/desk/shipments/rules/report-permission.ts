@@ -1,18 +1,6 @@
 import { isCancelled, progressOfLabel } from "../../../shop/progress.ts";
 import type { Shipment } from "./shipment.ts";
-
-/** What people entered about a parcel, beside what the shop says of it. */
-export interface StaffEntries {
-  readonly trackingNumber: string;
-  readonly carrier: string;
-  readonly shippingStatus: string;
-  /** 取消確認. */
-  readonly cancelConfirmed: boolean;
-}
-
-/** Somebody has begun to pack it, by what the masters said then. */
-export const isInWork = ({ trackingNumber, carrier, shippingStatus }: StaffEntries): boolean =>
-  trackingNumber !== "" || carrier !== "" || !["", "未着手"].includes(shippingStatus);
+import type { StaffEntries } from "./staff-entries.ts";
 
 /** Stands in 確認事項 from the run that met the tick until one finds it gone: staff cells are never written by a run. */
 const OLD_TICK =
@@ -30,7 +18,8 @@ const isFinal = ({ progress }: Shipment): boolean => isCancelled(progressOfLabel
 /** The old tick is gone: only a run that sees so lets a new one count. */
 export const awaitsNewTick = (questions: string, ticked: boolean): boolean => !ticked && questions.includes(OLD_TICK);
 
-type PackedRow = Pick<Shipment, "state" | "questions"> & Omit<StaffEntries, "carrier">;
+type PackedRow = Pick<Shipment, "state" | "questions"> &
+  Pick<StaffEntries, "trackingNumber" | "shippingStatus" | "cancelConfirmed">;
 
 /** A parcel of a cancelled order goes to the shop as shipped only when a person says that it shall. */
 export function isWithheld({ state, questions, trackingNumber, shippingStatus, cancelConfirmed }: PackedRow): boolean {

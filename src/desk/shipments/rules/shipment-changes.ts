@@ -2,8 +2,9 @@ import { shortTime } from "../../../core/jst.ts";
 import { oneLine } from "../../../core/line-break.ts";
 import { AWAITED } from "../../../shop/order.ts";
 import { altered, change, type KnownLine, lineChanges, matches } from "./line-changes.ts";
-import { isInWork, type StaffEntries } from "./report-permission.ts";
+import { quietFacts } from "./rms-facts.ts";
 import type { Shipment, ShipmentLine } from "./shipment.ts";
+import { isInWork, type StaffEntries } from "./staff-entries.ts";
 
 export type ListedShipment = Shipment & StaffEntries;
 
@@ -32,6 +33,7 @@ const filledLater: readonly Field[] = ["codFee", "requestPrice", "bandCode", "te
 const optional: readonly Field[] = [
   ...(["deliveryMethod", "wishedDate", "wishedTerm", "dropOff", "nextDay"] as const),
   ...(["gift", "noshi", "wrapping", "remarks"] as const),
+  ...(["caution", "shopMemo", "rmsTrackingNumbers", "rmsShippedOn"] as const),
 ];
 
 /** A change of these means that something already picked or packed may be wrong. */
@@ -52,7 +54,11 @@ export function shipmentChanges(
   texts: FieldTexts,
 ): string[] {
   const complete = matches(knownLines, before.lineCount, before.units);
-  const unwatched = [...(before.prefecture === AWAITED ? address : []), ...(complete ? counted : [])];
+  const unwatched: Field[] = [
+    ...(before.prefecture === AWAITED ? address : []),
+    ...(complete ? counted : []),
+    ...quietFacts(before, after),
+  ];
   const mayBeNew = (field: Field) => (intact ? !filledLater.includes(field) : optional.includes(field));
   return [
     ...(intact ? watchedOf(before) : fromShop(after))

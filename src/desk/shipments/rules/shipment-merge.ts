@@ -59,7 +59,9 @@ export function mergeOrder(order: Order, known: KnownOrder, context: MergeContex
     if (order.packages.length === 0) return { fault: { subject: order.number, reason: lacking("送付先") } };
   }
   const byBasket = new Map(known.shipments.map((row) => [row.shipment.basketId, row]));
-  const drafts = order.packages.map((destination) => drafted(order, destination, context.rules));
+  const drafts = order.packages.map((destination) =>
+    drafted(order, destination, context.rules, byBasket.get(String(destination.basketId))?.shipment),
+  );
   const present = drafts.map((draft) => {
     const { basketId } = draft.shipment;
     const before = byBasket.get(basketId);

@@ -2,18 +2,21 @@ import { dateText, type Serial } from "../../../core/jst.ts";
 import { oneLine } from "../../../core/line-break.ts";
 import { carrierLabel } from "../../../shop/carrier.ts";
 import { type DeliveryRules, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
+import { labelWarnings } from "../../../shop/label-fields.ts";
 import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
 import { orderQuestions } from "../../../shop/order-questions.ts";
 import { progressLabel } from "../../../shop/progress.ts";
 import { termLabel } from "../../../shop/wished-term.ts";
 import { remarksOf } from "./remarks.ts";
+import { type RmsFacts, rmsFacts } from "./rms-facts.ts";
+import { isInWork, type StaffEntries } from "./staff-entries.ts";
 
 /** How a shipment on the list stands to the shop. */
 export const shipmentStates = ["取込済", "変更あり", "要確認", "保留", "出荷済", "取消"] as const;
 export type ShipmentState = (typeof shipmentStates)[number];
 
 /** What the shop says of one destination of one order: the API-owned part of a row of 出荷リスト. */
-export interface Shipment extends Addressee {
+export interface Shipment extends Addressee, RmsFacts {
   readonly orderNumber: string;
   readonly basketId: string;
   readonly state: ShipmentState;
@@ -21,6 +24,8 @@ export interface Shipment extends Addressee {
   readonly changes: string;
   /** What waits to be settled while the state is 保留 or 要確認, one thing a line. */
   readonly questions: string;
+  /** What looks wrong and stops nothing, one thing a line. */
+  readonly warnings: string;
   readonly progress: string;
   readonly orderedAt: Serial | null;
   readonly confirmedAt: Serial | null;
@@ -67,6 +72,7 @@ export interface ShipmentLine {
   readonly choice: string;
   readonly units: number | null;
   readonly price: number | null;
+  readonly deliveryInfo: string;
   readonly postageIncluded: string;
   readonly manageNumber: string;
   readonly itemNumber: string;
@@ -89,12 +95,13 @@ export interface Drafted {
   readonly unknown: readonly UnknownValue[];
 }
 
-export function drafted(order: Order, destination: Package, rules: ShipmentRules): Drafted {
-  const dispatch = dispatchOf(order, destination, rules);
+/** `own` is what staff have entered of the parcels on its row. */
+export function drafted(order: Order, destination: Package, rules: ShipmentRules, own?: StaffEntries): Drafted {
+  const dispatch = dispatchOf(order, destination, rules, own !== undefined && isInWork(own));
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
   const plain = plainShipment(order, destination, dispatch);
   const held = heldBecause(destination);
-  const asked = [...dispatch.questions, ...orderQuestions(order, destination), ...codeless(lines, rules)];
+  const asked = [...dispatch.questions, ...orderQuestions(order, destination, own), ...codeless(lines, rules)];
   const questions = [...held, ...asked, ...rules.confirmations(plain, lines)];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
@@ -113,6 +120,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     state: "取込済",
     changes: "",
     questions: "",
+    warnings: [...dispatch.warnings, ...labelWarnings(destination)].join("\n"),
     progress: progressLabel(order.progress),
     orderedAt: order.orderedAt,
     confirmedAt: order.confirmedAt,
@@ -145,6 +153,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     shopNote: toShop,
     giftMessage,
     orderer: order.ordererName,
+    ...rmsFacts(order, destination),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWithheld, type StaffEntries } from "../../../../src/desk/shipments/rules/report-permission.ts";
+import { isWithheld } from "../../../../src/desk/shipments/rules/report-permission.ts";
 import type { Shipment, ShipmentLine, ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
 import {
   isOpen,
@@ -8,9 +8,10 @@ import {
   mergeOrder,
   unknownToShop,
 } from "../../../../src/desk/shipments/rules/shipment-merge.ts";
+import type { StaffEntries } from "../../../../src/desk/shipments/rules/staff-entries.ts";
 import type { Line, Order, Package } from "../../../../src/shop/order.ts";
 import type { Progress } from "../../../../src/shop/progress.ts";
-import { line } from "../../../support/order.ts";
+import { destination, line, order } from "../../../support/order.ts";
 import { plainWays } from "../../../support/rules.ts";
 
 const now = new Date("2026-11-24T10:30:00+09:00");
@@ -30,50 +31,6 @@ const context = (given: Partial<ShipmentRules> = {}): MergeContext => ({
 });
 const NOTHING: KnownOrder = { shipments: [], lines: [] };
 
-const destination = (given: Partial<Package> = {}): Package => ({
-  basketId: 1,
-  rakutenCarrier: "",
-  addressee: {
-    name: "見本 太郎",
-    kana: "",
-    postcode: "100-0000",
-    prefecture: "東京都",
-    city: "架空区",
-    street: "見本町1",
-    phone: "000-0000-0000",
-  },
-  noshi: "",
-  goodsPrice: 1000,
-  postage: 0,
-  codFee: 0,
-  dropOff: "",
-  island: false,
-  awaiting: null,
-  lines: [line()],
-  ...given,
-});
-
-const order = (given: Partial<Order> = {}): Order => ({
-  number: "123456-20261124-0000000001",
-  progress: 300,
-  orderedAt: 46350,
-  confirmedAt: null,
-  payment: { code: 1, name: "クレジットカード" },
-  deliveryMethod: "宅配便",
-  temperature: "",
-  wishedDate: null,
-  wishedTerm: 0,
-  remarks: "",
-  gift: false,
-  wrappings: [],
-  ordererName: "見本 太郎",
-  requestPrice: 1000,
-  nextDay: false,
-  sameDay: false,
-  packages: [destination()],
-  ...given,
-});
-
 /** What the list has after an import of this order. */
 const merged = (given: Partial<Order> = {}, known = NOTHING, given2: Partial<ShipmentRules> = {}) => {
   const result = mergeOrder(order(given), known, context(given2));
@@ -87,7 +44,13 @@ const asKnown = ({ shipments, lines }: ReturnType<typeof merged>, entries: Parti
   lines: lines.map((each) => ({ line: each, intact: true })),
 });
 /** Nobody has entered anything. */
-const untouched: StaffEntries = { trackingNumber: "", carrier: "", shippingStatus: "", cancelConfirmed: false };
+const untouched: StaffEntries = {
+  trackingNumber: "",
+  shippedOn: null,
+  carrier: "",
+  shippingStatus: "",
+  cancelConfirmed: false,
+};
 /** Somebody typed over cells of an import in the only row of the order, or of its first line. */
 const typedOver = (known: KnownOrder, cells: Partial<Shipment>): KnownOrder => ({
   ...known,

@@ -1,0 +1,43 @@
+import { type Serial, serialOfRms } from "../core/jst.ts";
+import { carrierName } from "./carrier.ts";
+import type { ShippingRecord } from "./order.ts";
+
+/** What staff entered of the parcels of a row. */
+export interface OwnParcels {
+  /** One number or several. */
+  readonly trackingNumber: string;
+  readonly shippedOn: Serial | null;
+}
+
+/**
+ * Records of RMS by which somebody shipped otherwise than this row tells. A carrier alone says nothing: shops have that set
+ * at purchase. A number that staff have on the row is theirs, and so is a day without a number that is theirs.
+ */
+export function shippedElsewhere(records: readonly ShippingRecord[], own?: OwnParcels): ShippingRecord[] {
+  const ours = new Set(numbersIn(own?.trackingNumber ?? ""));
+  return records.filter(({ trackingNumber, shippedOn }) => {
+    const numbers = numbersIn(trackingNumber);
+    if (trackingNumber !== "") return numbers.length === 0 || numbers.some((number) => !ours.has(number));
+    return saysShipped({ trackingNumber, shippedOn }) && !isDay(shippedOn, own?.shippedOn ?? null);
+  });
+}
+
+export const saysShipped = ({
+  trackingNumber,
+  shippedOn,
+}: Pick<ShippingRecord, "trackingNumber" | "shippedOn">): boolean => trackingNumber !== "" || shippedOn !== "";
+
+/** As they are compared: people write hyphens and wide digits, and several numbers into one cell. */
+const numbersIn = (text: string): string[] =>
+  text
+    .normalize("NFKC")
+    .replace(/[-‐-―−ー]/g, "")
+    .split(/[\s,、;/]+/)
+    .filter(Boolean);
+
+const isDay = (text: string, day: Serial | null): boolean =>
+  day !== null && serialOfRms(text.replace(/\//g, "-")) === Math.floor(day);
+
+/** For messages: `ヤマト運輸 1234、2026/11/24`. */
+export const recordText = ({ carrier, trackingNumber, shippedOn }: ShippingRecord): string =>
+  [[carrierName(carrier), trackingNumber].filter(Boolean).join(" "), shippedOn].filter(Boolean).join("、");
