@@ -15,7 +15,16 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "scriptless", include: scriptless } },
       // All scripts run in the same zone, so these share a process, and load the workbench once instead of once a file.
-      { extends: true, test: { name: "scripts", include: [all], exclude: scriptless, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "scripts",
+          include: [all],
+          exclude: scriptless,
+          isolate: false,
+          globalSetup: "test/support/build.ts",
+        },
+      },
     ],
   },
 });

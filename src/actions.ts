@@ -30,6 +30,7 @@ export const actions = {
   askEnabled: ask("enabled"),
   askPeriodDays: ask("periodDays"),
   askDefaultTarget: ask("defaultTarget"),
+  askPastTarget: ask("pastTarget"),
   askProductCode: ask("productCode"),
   askProductsSince: ask("productsSince"),
   askProductsFrom: ask("productsFrom"),

@@ -74,6 +74,7 @@ global.askLicenceExpiry = () => actions().askLicenceExpiry();
 global.askEnabled = () => actions().askEnabled();
 global.askPeriodDays = () => actions().askPeriodDays();
 global.askDefaultTarget = () => actions().askDefaultTarget();
+global.askPastTarget = () => actions().askPastTarget();
 global.askProductCode = () => actions().askProductCode();
 global.askProductsSince = () => actions().askProductsSince();
 global.askProductsFrom = () => actions().askProductsFrom();

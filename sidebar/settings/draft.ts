@@ -1,8 +1,8 @@
 import { wallTime } from "../../src/core/jst.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
-  checkedInput,
   type Errors,
+  fieldErrors,
   keyErrors,
   type SettingsView,
   targetErrors,
@@ -15,6 +15,7 @@ export interface Draft {
   readonly licenseKey: string;
   readonly licenceExpiry: string;
   readonly periodDays: string;
+  readonly pastTarget: string;
   readonly productCode: string;
   readonly productsSince: string;
   readonly productsFrom: string;
@@ -29,6 +30,7 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     licenseKey: "",
     licenceExpiry: settings.licenceExpiry ?? "",
     periodDays: String(settings.periodDays),
+    pastTarget: settings.pastTarget,
     productCode: settings.productCode,
     productsSince: settings.productsSince ?? wallTime(new Date(now)).slice(0, 16),
     productsFrom: String(settings.productsFrom),
@@ -75,6 +77,7 @@ export function inputOf(draft: Draft, view: SettingsView) {
 const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   enabled: draft.enabled,
   periodDays: numberOf(draft.periodDays),
+  pastTarget: draft.pastTarget,
   productCode: draft.productCode,
   productsSince: draft.productsSince,
   productsFrom: numberOf(draft.productsFrom),
@@ -86,11 +89,11 @@ const numberOf = (text: string): number | null => (text.trim() === "" ? null : N
 /** What the server would refuse, known before it is asked. */
 export function draftErrors(draft: Draft, view: SettingsView): Errors {
   const input = inputOf(draft, view);
-  const checked = checkedInput(input);
   const entered = Object.keys(input.keys).length > 0;
   const connected = view.serviceSecret !== null && view.licenseKey !== null;
   return {
     ...(entered && !connected ? keyErrors(input.keys) : {}),
-    ...("errors" in checked ? checked.errors : targetErrors(view.targets, checked.input.targets)),
+    ...targetErrors(view.targets, input.targets),
+    ...fieldErrors(input),
   };
 }

@@ -1,5 +1,6 @@
 import type { SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
 import { fieldTexts, onlyOperator } from "../../src/desk/settings/rules/settings-texts.ts";
+import { pastTargetChoices } from "../../src/shop/payment-target.ts";
 import { productCodeFields } from "../../src/shop/product-code.ts";
 import { progressLabel } from "../../src/shop/progress.ts";
 import { ConnectionSection } from "./connection-section.tsx";
@@ -11,6 +12,7 @@ export function ReadOnly({ view }: { readonly view: SettingsView }) {
   const facts = [
     [fieldTexts.periodDays.label, String(settings.periodDays)],
     [fieldTexts.targets.label, typeof target === "number" ? progressLabel(target) : (target ?? "未設定")],
+    [fieldTexts.pastTarget.label, pastTargetChoices[settings.pastTarget]],
     [fieldTexts.productCode.label, productCodeFields[settings.productCode]],
   ] as const;
   return (

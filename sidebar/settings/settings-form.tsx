@@ -1,4 +1,5 @@
 import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
+import { pastTargetChoices } from "../../src/shop/payment-target.ts";
 import { productCodeFields } from "../../src/shop/product-code.ts";
 import { Field, Select, Switch } from "../controls.tsx";
 import { Notice } from "../notice.tsx";
@@ -16,12 +17,16 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
   const { kind, busy, idle, outcome } = state;
   const change = (part: Partial<Draft>) => state.setShown({ view, draft: { ...draft, ...part } });
   const edited = { view, draft, errors, busy };
-  const field = (name: "periodDays" | "productsSince" | "productsFrom") => ({
+  const field = (name: "periodDays" | "pastTarget" | "productCode" | "productsSince" | "productsFrom") => ({
     id: name,
     ...fieldTexts[name],
     value: draft[name],
     error: errors[name],
     onChange: (value: string) => change({ [name]: value }),
+  });
+  const choice = (name: "pastTarget" | "productCode", choices: Readonly<Record<string, string>>) => ({
+    ...field(name),
+    options: Object.entries(choices),
   });
   return (
     <>
@@ -38,17 +43,11 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <h2 id="shipments">出荷指示</h2>
           <Field type="number" {...field("periodDays")} />
           <TargetSection {...edited} onChange={(targets) => change({ targets })} onSetUp={idle(setUp)} />
+          <Select {...choice("pastTarget", pastTargetChoices)} />
         </section>
         <section aria-labelledby="products">
           <h2 id="products">商品</h2>
-          <Select
-            id="productCode"
-            {...fieldTexts.productCode}
-            value={draft.productCode}
-            options={Object.entries(productCodeFields)}
-            error={errors.productCode}
-            onChange={(productCode) => change({ productCode })}
-          />
+          <Select {...choice("productCode", productCodeFields)} />
           <Field type="datetime-local" {...field("productsSince")} />
           <Field type="number" {...field("productsFrom")} />
         </section>

@@ -21,6 +21,7 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.enabled, fn: "askEnabled" },
   { caption: dialogTitles.periodDays, fn: "askPeriodDays" },
   { caption: dialogTitles.defaultTarget, fn: "askDefaultTarget" },
+  { caption: dialogTitles.pastTarget, fn: "askPastTarget" },
   { caption: dialogTitles.productCode, fn: "askProductCode" },
   { caption: dialogTitles.productsSince, fn: "askProductsSince" },
   { caption: dialogTitles.productsFrom, fn: "askProductsFrom" },

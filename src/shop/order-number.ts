@@ -3,11 +3,24 @@ import { instantOfWall, startOfDay } from "../core/jst.ts";
 /** `<shop>-<yyyymmdd>-<8 or 10 digits>` (rms-api 2.1). */
 const FORM = /\d{4,}-(\d{4})(\d{2})(\d{2})-\d{4,}/;
 
+/** 申込番号 of what is delivered later or again, such as `290333-20170915-215337-r`: its orders have numbers of their own. */
+const APPLICATION = new RegExp(`${FORM.source}-r(?![a-z\\d])`, "i");
+
+/** What stands before the `-r` of an application is no order's number, though it looks like one. */
+const NUMBER = new RegExp(`${FORM.source}(?!\\d|-r(?![a-z\\d]))`, "i");
+
 /** The order number in what was typed or pasted, among other text, invisible characters and any kind of dash; undefined when there is none. */
-export function orderNumberOf(typed: string): string | undefined {
-  const text = typed.normalize("NFKC").replace(/\p{Cf}/gu, "");
-  return FORM.exec(text.replace(/\s*[\p{Pd}−ー⁃]\s*/gu, "-"))?.[0];
-}
+export const orderNumberOf = (typed: string): string | undefined => NUMBER.exec(plain(typed))?.[0];
+
+/** The 申込番号 in what was typed or pasted. */
+export const applicationNumberOf = (typed: string): string | undefined =>
+  APPLICATION.exec(plain(typed))?.[0].toLowerCase();
+
+const plain = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s*[\p{Pd}−ー⁃]\s*/gu, "-");
 
 export const isOrderNumber = (text: string): boolean => FORM.exec(text)?.[0] === text;
 

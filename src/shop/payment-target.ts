@@ -1,7 +1,11 @@
-import type { Progress } from "./progress.ts";
+import { isCancelled, isShipped, type Progress } from "./progress.ts";
 
 /** What Rakuten shops call it, on every screen. */
 export const TARGET_STATUS = "連携対象支払方法ステータス";
+
+/** What happens to orders that moved on from their target towards 発送待ち before a run met them there. */
+export const pastTargetChoices = { taken: "取り込む", left: "設定したステータスのみ" } as const;
+export type PastTarget = keyof typeof pastTargetChoices;
 
 /** The progress at which an order becomes a shipment, per payment method code, with the compulsory default. */
 export interface PaymentTargets {
@@ -9,13 +13,39 @@ export interface PaymentTargets {
   readonly byCode: ReadonlyMap<number, Progress>;
   /** Payment methods whose orders the operator does not want on the list. */
   readonly excluded: ReadonlySet<number>;
+  readonly pastTarget: PastTarget;
 }
 
 export const targetOf = (targets: PaymentTargets, paymentCode: number): Progress =>
   targets.byCode.get(paymentCode) ?? targets.default;
 
+/**
+ * How an order stands to its target. RMS moves an order along a line, 100 → 200 → 300: it is to be shipped from its target
+ * on to the line's end, or at the target alone where the operator wants that. 400 stands beside the line: a change of the
+ * order awaits its decision.
+ */
+export type Standing = "before" | "due" | "past" | "changing" | "shipped" | "cancelled";
+
+export function standingOf(progress: Progress, target: Progress, pastTarget: PastTarget): Standing {
+  if (isCancelled(progress)) return "cancelled";
+  if (isShipped(progress)) return "shipped";
+  if (progress === target) return "due";
+  if (progress === CHANGING) return "changing";
+  if (progress < target) return "before";
+  return pastTarget === "taken" ? "due" : "past";
+}
+
+/** An order that is not on the list yet comes onto it; also where somebody chose a target at which nothing is left to ship. */
+export const isTaken = (progress: Progress, target: Progress, pastTarget: PastTarget): boolean =>
+  progress === target || standingOf(progress, target, pastTarget) === "due";
+
 /** Every progress that can make a shipment: what a search has to ask for. */
-export const searchedProgress = ({ default: fallback, byCode, excluded }: PaymentTargets): Progress[] => {
+export function searchedProgress({ default: fallback, byCode, excluded, pastTarget }: PaymentTargets): Progress[] {
   const own = [...byCode].flatMap(([code, target]) => (excluded.has(code) ? [] : [target]));
-  return [...new Set([fallback, ...own])].sort((a, b) => a - b);
-};
+  const targets = [...new Set([fallback, ...own])];
+  const passed = line.filter((progress) => targets.some((target) => isTaken(progress, target, pastTarget)));
+  return [...new Set([...targets, ...passed])].sort((a, b) => a - b);
+}
+
+const CHANGING: Progress = 400;
+const line: readonly Progress[] = [100, 200, 300];

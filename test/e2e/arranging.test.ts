@@ -111,6 +111,35 @@ test("a filter is put on the rows below the header, and taken away again", async
   expect(look<object>("basicFilter")).not.toHaveProperty("basicFilter");
 });
 
+test("what is chosen in a filter's button hides rows for everybody, is there when it is opened again, and is cleared there", async () => {
+  await desk.choose(DATA, "フィルタを作成");
+  await desk.settled();
+  const { x, y } = await place("A1");
+  const open = () => desk.page.mouse.click(x + 40, y);
+  const entry = desk.page
+    .locator("div", { has: desk.page.getByRole("checkbox") })
+    .filter({ hasText: /^りんご/ })
+    .last();
+  const isHidden = (row: number) => desk.page.evaluate((at) => window.workbench.hiddenRow(at), row);
+  const criteria = () => look<{ basicFilter: { criteria?: object } }>("basicFilter").basicFilter.criteria;
+
+  await open();
+  await entry.locator("label").click();
+  await desk.page.getByRole("button", { name: "確認" }).click();
+  await desk.settled();
+  expect(criteria()).toEqual({ 0: { hiddenValues: ["りんご"] } });
+  expect([await isHidden(2), await isHidden(3), await isHidden(4)]).toEqual([false, true, false]);
+
+  await open();
+  expect(await entry.getByRole("checkbox").isChecked()).toBe(false);
+  await desk.page.getByText("フィルタをクリア").click();
+  await desk.settled();
+  expect(await isHidden(3)).toBe(false);
+  expect(criteria()).toEqual({});
+  await desk.choose(DATA, "フィルタを削除");
+  await desk.settled();
+});
+
 test("a column is as wide as it was dragged, for everybody", async () => {
   const before = await place("C1");
   await dragEdgeOfB(40);

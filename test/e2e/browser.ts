@@ -62,7 +62,11 @@ export type Driver = ReturnType<typeof drive>;
 
 /** A person at the page. */
 export function drive(page: Page) {
-  const settled = () => page.evaluate(() => window.workbench.settled());
+  /** Where the page was loaded again, it has to be ready first. */
+  const settled = async () => {
+    await page.waitForSelector("body[data-ready]");
+    await page.evaluate(() => window.workbench.settled());
+  };
   let clicked = "";
   /** Once nothing moves any more, or the click would land beside the cell. */
   const click = async (a1: string) => {

@@ -98,14 +98,14 @@ test("a question stays open until its answer has arrived", async () => {
   await desk.stop();
   await lost();
   await question.getByRole("button", { name: "はい" }).click();
-  await desk.page.getByText("ワークベンチが応答しません").waitFor();
+  await desk.hears("ワークベンチが応答しません");
   expect(await question.isVisible()).toBe(true);
 
   await desk.restart();
   await back();
   await question.getByRole("button", { name: "はい" }).click();
   await question.waitFor({ state: "detached" });
-  await desk.page.getByText("送信しました").waitFor();
+  await desk.hears("送信しました");
   expect(await run).toMatchObject({ outcome: "completed" });
 });
 
@@ -113,6 +113,6 @@ test("a menu item that nobody hears is not kept quiet", async () => {
   await desk.stop();
   await lost();
   await desk.choose("出荷", "確認");
-  await desk.page.getByText("ワークベンチが応答しません").waitFor();
+  await desk.hears("ワークベンチが応答しません");
   await desk.restart();
 });

@@ -133,7 +133,7 @@ test("a question that waits when the page is loaded again is answered from the k
   await desk.page.getByRole("dialog").waitFor();
   await desk.page.keyboard.type("4711");
   await desk.page.keyboard.press("Enter");
-  await desk.page.getByText("答え:4711").waitFor();
+  await desk.hears("答え:4711");
   await desk.settled();
   await scan(["1", "2"]);
   await desk.settled();

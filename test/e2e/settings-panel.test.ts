@@ -71,6 +71,8 @@ test("an operator connects, sets up and checks with the panel alone; it keeps to
   expect(await barriers(frame)).toEqual([]);
   await frame.getByRole("button", { name: "初期設定を実行" }).click();
   await frame.getByText("支払方法ごとに設定").waitFor();
+  await expect.poll(() => desk.activeTab()).toBe("出荷リスト");
+  expect(await desk.tabs()).not.toContain("シート1");
   await connect(frame);
   expect(await frame.getByLabel("サービスシークレット").inputValue()).toBe("");
   expect(await frame.getByText("登録済み（末尾 ense）").count()).toBe(1);

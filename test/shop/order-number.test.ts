@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { earliestOrder, isOrderNumber, orderNumberOf } from "../../src/shop/order-number.ts";
+import { applicationNumberOf, earliestOrder, isOrderNumber, orderNumberOf } from "../../src/shop/order-number.ts";
 
 test("an order number is recognised as people type it", () => {
   expect(orderNumberOf(" １２３４５６－２０２６１１２４－００００００００１２\n")).toBe("123456-20261124-0000000012");
@@ -28,4 +28,20 @@ test("no order with a later number was made before the day before the number's o
 test("a cell holds an order number only when there is nothing else in it", () => {
   expect(isOrderNumber("123456-20261124-0000000012")).toBe(true);
   expect(isOrderNumber("済 123456-20261124-0000000012")).toBe(false);
+});
+
+test.each([
+  "290333-20170915-215337-r",
+  "２９０３３３－２０１７０９１５－２１５３３７－ｒ",
+  "申込番号：290333-20170915-215337-R（定期購入）",
+])("%j is the number of an application, and no order's", (typed) => {
+  expect(applicationNumberOf(typed)).toBe("290333-20170915-215337-r");
+  expect(orderNumberOf(typed)).toBeUndefined();
+});
+
+test("an order's number is found beside that of its application, and where other words follow it", () => {
+  const number = "123456-20261124-0000000012";
+  expect(orderNumberOf(`申込番号: 290333-20170915-215337-r 注文番号: ${number}`)).toBe(number);
+  expect(orderNumberOf(`${number}-rev2`)).toBe(number);
+  expect(applicationNumberOf(`${number}-rev2`)).toBeUndefined();
 });

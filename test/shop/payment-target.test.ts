@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mergeOrder } from "../../src/desk/shipments/rules/shipment-merge.ts";
 import { knownPaymentMethods } from "../../src/shop/payment-method.ts";
-import { type PaymentTargets, searchedProgress } from "../../src/shop/payment-target.ts";
+import { type PaymentTargets, searchedProgress, standingOf } from "../../src/shop/payment-target.ts";
 import type { Progress } from "../../src/shop/progress.ts";
 import { order } from "../support/order.ts";
 import { plainWays } from "../support/rules.ts";
@@ -41,10 +41,11 @@ const masters = (
   default: fallback,
   byCode: new Map(target === null ? [] : [[code, target]]),
   excluded: new Set(excluded),
+  pastTarget: "left",
 });
 
 test.each(codes)(
-  "payment method %i: an order becomes a shipment where it stands at its own target, else at the default, and is searched for there",
+  "payment method %i: an order becomes a shipment where it stands at its own target alone, if that is wanted, else at the default, and is searched for there",
   (code) => {
     for (const fallback of progresses) {
       const all = progresses.map((target) => masters(fallback, code, target));
@@ -61,4 +62,33 @@ test("orders of an excluded payment method are not taken, and its target is not 
   expect(takenAt(targets, 9)).toEqual([]);
   expect(takenAt(targets, 1)).toEqual([300]);
   expect(searchedProgress(targets)).toEqual([300]);
+});
+
+test.each<[Progress, Progress[]]>([
+  [100, [100, 200, 300]],
+  [200, [200, 300]],
+  [300, [300]],
+  [400, [400]],
+])("from target %i on up to 発送待ち, orders are to be shipped and searched for", (target, wanted) => {
+  const targets = { ...masters(target, 9, null), pastTarget: "taken" } as const;
+  expect(takenAt(targets, 9)).toEqual(wanted);
+  expect(searchedProgress(targets)).toEqual(wanted);
+});
+
+test("the search asks for all from the lowest target of a payment method that is wanted up to 発送待ち", () => {
+  const targets = (excluded: number[]) => ({ ...masters(300, 2, 100, excluded), pastTarget: "taken" }) as const;
+  expect(searchedProgress(targets([]))).toEqual([100, 200, 300]);
+  expect(searchedProgress(targets([2]))).toEqual([300]);
+});
+
+test("the status line: what each progress means for a target on it", () => {
+  const meaning = (target: Progress, pastTarget: "taken" | "left") =>
+    progresses.map((progress) => standingOf(progress, target, pastTarget));
+  const over = ["changing", "shipped", "shipped", "shipped", "cancelled", "cancelled"];
+  expect(meaning(100, "taken")).toEqual(["due", "due", "due", ...over]);
+  expect(meaning(200, "taken")).toEqual(["before", "due", "due", ...over]);
+  expect(meaning(300, "taken")).toEqual(["before", "before", "due", ...over]);
+  expect(meaning(100, "left")).toEqual(["due", "past", "past", ...over]);
+  expect(meaning(200, "left")).toEqual(["before", "due", "past", ...over]);
+  expect(meaning(300, "left")).toEqual(["before", "before", "due", ...over]);
 });

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { Platform } from "../../platform/ports.ts";
 import { stored } from "../../run/stored.ts";
-import { type DatedKeys, type Keys, keysSchema } from "../../shop/keys.ts";
+import { type DatedKeys, type Keys, keyFields } from "../../shop/keys.ts";
 
-const schema = z.extend(keysSchema, { savedAt: z.optional(z.number()) });
+const schema = z.object({ ...keyFields, savedAt: z.optional(z.number()) });
 
 type OwnStore = Pick<Platform, "own" | "spreadsheetId">;
 

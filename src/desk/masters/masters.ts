@@ -1,6 +1,6 @@
 import type { DeliveryMasters } from "../../shop/delivery.ts";
 import type { Payment } from "../../shop/order.ts";
-import type { PaymentTargets } from "../../shop/payment-target.ts";
+import type { PastTarget, PaymentTargets } from "../../shop/payment-target.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import { CellProblem } from "../../workbook/commit/cell-problem.ts";
 import type { CellFault } from "../../workbook/commit/mark.ts";
@@ -41,8 +41,11 @@ export const masterTables: readonly Table[] = [
   conditionTable,
 ];
 
-/** Throws CellProblem that names sheet, row and column of all that cannot be used: a run does not half-work on masters. */
-export function readMasters(book: Book): Masters {
+/**
+ * Throws CellProblem that names sheet, row and column of all that cannot be used: a run does not half-work on masters.
+ * `pastTarget` is the setting that goes with the targets.
+ */
+export function readMasters(book: Book, { pastTarget }: { readonly pastTarget: PastTarget }): Masters {
   const faults: CellFault[] = [];
   const payments = readPayments(entriesOf(book.state(paymentTable), faults));
   const deliveries = entriesOf(book.state(deliveryTable), faults);
@@ -55,7 +58,7 @@ export function readMasters(book: Book): Masters {
   const { fallback, byCode, excluded, seen, names } = payments;
   if (!fallback) throw noDefault();
   return {
-    targets: { default: fallback, byCode, excluded },
+    targets: { default: fallback, byCode, excluded, pastTarget },
     hasSeen: (code) => seen.has(code),
     paymentName: ({ code, name }) => names.get(code) ?? name,
     delivery: (method, rakutenCarrier) =>

@@ -1,6 +1,7 @@
 import { captions } from "../../core/menu-texts.ts";
 import { sheetNames } from "../../core/sheet-names.ts";
 import type { Platform } from "../../platform/ports.ts";
+import { type PastTarget, pastTargetChoices } from "../../shop/payment-target.ts";
 import { type ProductCodeField, productCodeFields } from "../../shop/product-code.ts";
 import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
 import { checkConnection, checkText } from "../connection/check-connection.ts";
@@ -21,6 +22,17 @@ interface Dialog {
 const setting = (value: Partial<Record<keyof Settings, unknown>>) => ({ settings: value });
 const current = (value: string): string => `\n\n現在の値: ${value}`;
 const codeFields = Object.keys(productCodeFields) as ProductCodeField[];
+const pastTargets = Object.keys(pastTargetChoices) as PastTarget[];
+
+/** Asks for one of a few by its number; what is no number of theirs is passed on for the schema to refuse. */
+const chosen = <Name extends string>(names: readonly Name[], answer: string): string =>
+  names[Number(answer) - 1] ?? answer;
+const numbered = <Name extends string>(
+  names: readonly Name[],
+  texts: Readonly<Record<Name, string>>,
+  now: Name,
+): string =>
+  `番号を入力してください。\n\n${names.map((name, at) => `${at + 1}: ${texts[name]}`).join("\n")}${current(texts[now])}`;
 
 /** The settings of the panel for those whose browser cannot show it (several Google accounts, apps-script 5). */
 const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
@@ -43,12 +55,13 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
       `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「${sheetNames.payments}」シートで変更できます。\n\n${progressLabels.join("\n")}`,
     input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: progressOfLabel(answer) ?? Number(answer) }] }),
   },
+  pastTarget: {
+    question: ({ pastTarget }) => fieldTexts.pastTarget.hint + numbered(pastTargets, pastTargetChoices, pastTarget),
+    input: (answer) => setting({ pastTarget: chosen(pastTargets, answer) }),
+  },
   productCode: {
-    question: ({ productCode }) =>
-      `${fieldTexts.productCode.hint}番号を入力してください。\n\n` +
-      codeFields.map((name, index) => `${index + 1}: ${productCodeFields[name]}`).join("\n") +
-      current(productCodeFields[productCode]),
-    input: (answer) => setting({ productCode: codeFields[Number(answer) - 1] ?? answer }),
+    question: ({ productCode }) => fieldTexts.productCode.hint + numbered(codeFields, productCodeFields, productCode),
+    input: (answer) => setting({ productCode: chosen(codeFields, answer) }),
   },
   productsSince: {
     question: ({ productsSince }) =>

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import type { Platform } from "../../platform/ports.ts";
 import { stored } from "../../run/stored.ts";
-import { defaultSettings, enabledOrProblem, type Settings, settingsSchema } from "./rules/settings.ts";
+import { defaultSettings, enabledOrProblem, type Settings, settingFields } from "./rules/settings.ts";
 
 /** A value that is missing or no longer valid falls back to its default, the others stay. */
 function fieldByField(values: Readonly<Record<string, unknown>>): Settings {
-  const entries = Object.entries(settingsSchema.shape).map(([name, schema]) => {
+  const entries = Object.entries(settingFields).map(([name, schema]) => {
     const parsed = z.safeParse(schema, values[name]);
     return [name, parsed.success ? parsed.data : defaultSettings[name as keyof Settings]];
   });

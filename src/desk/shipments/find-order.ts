@@ -4,8 +4,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { fetchOrders } from "../../rms/order/orders.ts";
 import type { Order } from "../../shop/order.ts";
-import { orderNumberOf } from "../../shop/order-number.ts";
-import { targetOf } from "../../shop/payment-target.ts";
+import { applicationNumberOf, orderNumberOf } from "../../shop/order-number.ts";
 import { readMasters } from "../masters/masters.ts";
 import { searchStart } from "./import-pass.ts";
 import { lookUp, lookUpFailure } from "./look-up.ts";
@@ -26,9 +25,15 @@ export function askForOrder(platform: Platform): void {
   if (typed !== undefined) platform.screen.alert(TITLE, answerTo(platform, typed));
 }
 
+function unnumbered(typed: string): string {
+  const application = applicationNumberOf(typed);
+  if (application === undefined) return NO_NUMBER;
+  return `「${application}」は申込番号（定期購入・頒布会・予約商品の申し込みに付く番号）です。楽天では注文ごとに別の注文番号が付きます。RMSの注文一覧をこの申込番号で検索し、そこに表示される注文番号を入力してください。`;
+}
+
 function answerTo(platform: Platform, typed: string): string {
   const number = orderNumberOf(typed);
-  if (number === undefined) return NO_NUMBER;
+  if (number === undefined) return unnumbered(typed);
   try {
     return `${number}\n\n${lookUp(platform, (source) => explained(source, number))}`;
   } catch (error) {
@@ -39,7 +44,7 @@ function answerTo(platform: Platform, typed: string): string {
 function explained(source: ShipmentSource, number: string): string {
   const { book, rms, settings } = source;
   const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
-  const masters = readMasters(book);
+  const masters = readMasters(book, settings);
   const { orders, faults } = fetchOrders(rms, [number]);
   const [fault] = faults;
   if (fault !== undefined) throw new Problem("fix", fault.reason);
@@ -48,8 +53,7 @@ function explained(source: ShipmentSource, number: string): string {
   return orderAnswer({
     number,
     order,
-    target: targetOf(masters.targets, order?.payment.code ?? 0),
-    excluded: masters.targets.excluded.has(order?.payment.code ?? 0),
+    targets: masters.targets,
     listed: list.order(number).shipments.map(({ shipment }, index) => ({ row: rows[index] as number, shipment })),
     questions: order === undefined ? [] : questionsOf(order, rulesOf(source, masters)),
     since: serialOf(searchStart({ book, periodDays: settings.periodDays, now: source.now() })),

@@ -46,7 +46,7 @@ export interface ShipmentImport {
 export function shipmentImport(source: ShipmentSource, again: readonly string[] = []): ShipmentImport {
   const { book, rms, settings, now } = source;
   const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
-  const masters = readMasters(book);
+  const masters = readMasters(book, settings);
   const context = { now, startedAt: now(), list, masters, rules: rulesOf(source, masters) };
   const pass = passUnderWay({ book, periodDays: settings.periodDays, now: now() });
   const searched = searchWindows(pass.since, now()).flatMap((window) =>

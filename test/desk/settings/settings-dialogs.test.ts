@@ -24,6 +24,7 @@ const last = () => desk.ui.shown.at(-1);
 test.each([
   ["askPeriodDays", "45", { periodDays: 45 }],
   ["askEnabled", "無効", { enabled: false }],
+  ["askPastTarget", "2", { pastTarget: "left" }],
   ["askProductCode", "4", { productCode: "merchantSkuId" }],
   ["askProductsSince", "2026/11/1 9:05", { productsSince: "2026-11-01T09:05" }],
   ["askProductsFrom", " 12 ", { productsFrom: 12 }],
@@ -41,6 +42,7 @@ test.each([
   ["askPeriodDays", "100日", "整数で"],
   ["askPeriodDays", "65", "64以下"],
   ["askEnabled", "はい", "有効か無効か"],
+  ["askPastTarget", "3", "取り込むか取り込まないか"],
   ["askProductCode", "6", "項目を選んで"],
   ["askProductsSince", "昨日", "正しい日付と時刻"],
   ["askProductsFrom", "-1", "整数で"],
@@ -99,5 +101,5 @@ test("every setting of the panel has its dialog in the menu", async () => {
   const [menu] = await desk.workbench.host.open("operator@example.com");
   const sub = menu?.entries.flatMap((entry) => (entry.kind === "menu" ? [entry.menu] : []))[0];
   expect(sub?.caption).toBe("設定（パネルを使わない場合）");
-  expect(sub?.entries).toHaveLength(9);
+  expect(sub?.entries).toHaveLength(10);
 });

@@ -24,6 +24,11 @@ async function answer(typed: string, order?: object, imported = false): Promise<
 
 test.each<[string, object, RegExp]>([
   ["an order before its target", { progress: 100 }, /「100 注文確認待ち」.*「300 発送待ち」です。RMSで/],
+  [
+    "an order that waits for a change to be decided",
+    { progress: 400 },
+    /「400 変更確定待ち」です。.*申請がRMSで確定するのを待っています。/,
+  ],
   ["a cancelled order", { progress: 900 }, /キャンセルされた注文/],
   ["a shipped order", { progress: 500 }, /発送済みの注文は取り込みません/],
   [
@@ -72,7 +77,7 @@ test("an order on the list is told with its row and state", async () => {
 test.each([
   [
     400,
-    /連携状態: 取消）.*\n.*「400 変更確定待ち」です。支払方法「クレジットカード」の連携対象支払方法ステータスは「300 発送待ち」です。RMSで変更が確定/,
+    /連携状態: 保留）。\n.*「400 変更確定待ち」です。.*RMSで確定するまで、出荷しないでください。.*\n.*\n楽天の現在のステータスは「400 変更確定待ち」です。$/,
   ],
   [900, /連携状態: 取消）.*\n.*「900 キャンセル確定」です。キャンセルされた注文です。出荷しないでください。$/],
   [500, /連携状態: 出荷済）.*\n.*「500 発送済」です。$/],
@@ -99,6 +104,13 @@ test("an order of another shop is told apart by its number, once the list knows 
 
 test("an order that the shop does not have is told so", async () => {
   expect(await answer("123456-20261123-0000000009")).toMatch(/楽天にこの注文が見つかりません/);
+});
+
+test("the number of an application is told apart from that of an order, and not sent", async () => {
+  expect(await answer("１２３４５６－２０２６１１２３－００００００００１-r", {})).toMatch(
+    /「123456-20261123-000000001-r」は申込番号.*別の注文番号が付きます/,
+  );
+  expect(desk.workbench.sandbox.calls.get("getOrder")).toBeUndefined();
 });
 
 test("what was typed with full-width digits is understood, and what is no number is not sent", async () => {

@@ -18,14 +18,15 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
   const { progress, shipments, lines } = expectedOrder(order, desk.now);
   const listed = rowsOf(world, desk.shipments, order.orderNumber);
   const detailed = rowsOf(world, desk.lines, order.orderNumber);
-  const due = progress === targetOf(desk, order);
+  const target = targetOf(desk, order) ?? 0;
+  const due = progress <= 300 && progress >= target;
   if (listed.length === 0)
-    return due && !isExcluded(desk, order) ? [`${order.orderNumber} is at its target and not on the list`] : [];
+    return due && !isExcluded(desk, order) ? [`${order.orderNumber} is to be shipped and not on the list`] : [];
   // What people delete of an order comes back while there is something left to do for it.
   const mayLack = [500, 600, 700, 900].includes(progress) && world.meddling.rowSince(order.orderNumber, 0);
   return [
     ...shipments.flatMap((row) => {
-      const { cells, standing } = due ? dueRow(desk, order, row) : ended(progress);
+      const { cells, standing } = progress >= 500 ? ended(progress) : openRow(desk, order, row, due);
       return compared(desk.shipments, listed, { ...row, ...cells }, keyHeaders(SHIPMENTS), mayLack, standing);
     }),
     ...lines.flatMap((row) => compared(desk.lines, detailed, row, keyHeaders(LINES), mayLack)),
@@ -41,7 +42,13 @@ const cellsOf = ({ headers }: View, { cells }: ViewRow, header: string): Cell =>
 /** What a row may say of itself, by its own 変更内容; gives what is wrong. */
 type Standing = (cell: (header: string) => string) => string[];
 
-function dueRow(desk: Desk, order: ShopOrder, row: ExpectedRow): { cells: ExpectedRow; standing: Standing } {
+/** A row of an order that is to be shipped, or was and now is held: at 400, or moved back or retargeted so that it is too early. */
+function openRow(
+  desk: Desk,
+  order: ShopOrder,
+  row: ExpectedRow,
+  due: boolean,
+): { cells: ExpectedRow; standing: Standing } {
   const { cells, asksFor } = expectedDispatch(row, desk.masters);
   const gift = order.packages.find(({ basketId }) => String(basketId) === row.送付先ID)?.socialGift;
   const isAwaited = gift !== undefined && gift !== null && (gift.completed ?? Number.POSITIVE_INFINITY) > desk.now;
@@ -50,8 +57,12 @@ function dueRow(desk: Desk, order: ShopOrder, row: ExpectedRow): { cells: Expect
     standing: (cell) => {
       const settled = cell("変更内容") === "" ? "取込済" : "変更あり";
       const asked = [...(asksFor === undefined ? [] : [`「${asksFor}」`]), ...(isSharedCod(order) ? ["代引金額"] : [])];
-      const state = isAwaited ? "保留" : asked.length === 0 ? settled : "要確認";
-      const named = [...(isAwaited ? ["ソーシャルギフト"] : []), ...asked];
+      const state = isAwaited || !due ? "保留" : asked.length === 0 ? settled : "要確認";
+      const named = [
+        ...(due ? [] : [String(row.楽天ステータス)]),
+        ...(isAwaited ? ["ソーシャルギフト"] : []),
+        ...asked,
+      ];
       const questions = cell("確認事項");
       return [
         ...(cell("連携状態") === state ? [] : [`「連携状態」 is ${show(cell("連携状態"))}, not ${state}`]),

@@ -25,7 +25,7 @@ test.each<[string, Partial<DrawnFrame>, string[]]>([
     ["removeRule", "addRule"],
   ],
   ["its notes", { notes: [{ row: 0, column: 0, text: "注" }] }, ["update-note"]],
-  ["its filter", { filter: area }, ["set-filter-range"]],
+  ["its filter", { filter: { area, range: {}, criteria: [] } }, ["set-filter-range"]],
 ])("%s alone is changed where nothing else is another", (_, after, mutations) => {
   expect(names({}, after)).toEqual(mutations);
 });

@@ -1,4 +1,6 @@
 /** What a person asks of a sheet's rows, as requests of `batchUpdate`. */
+import type { DrawnFilter } from "../../sheets/drawing/drawn.ts";
+import type { Criteria } from "./filter-criteria.ts";
 
 const commands = ["sort-ascending", "sort-descending", "set-filter", "clear-filter"] as const;
 
@@ -31,6 +33,13 @@ function filterRequest({ sheetId, headerRows, columnCount }: SelectedColumns): o
   return {
     setBasicFilter: { filter: { range: { sheetId, startRowIndex, startColumnIndex: 0, endColumnIndex: columnCount } } },
   };
+}
+
+/** The filter as it is, with other criteria for one column; without any criteria, that column hides nothing. */
+export function criteriaRequest({ range, criteria }: DrawnFilter, column: number, chosen: Criteria): object {
+  const others = criteria.filter((each) => each.column !== column).map((each) => [each.column, each.asked] as const);
+  const own = Object.keys(chosen).length === 0 ? [] : [[column, chosen] as const];
+  return { setBasicFilter: { filter: { range, criteria: Object.fromEntries([...others, ...own]) } } };
 }
 
 export function dataRequest(command: DataCommand, selected: SelectedColumns): object {

@@ -1,5 +1,6 @@
 /** What brings a sheet that Univer shows from one frame to the next. */
 import type { DrawnFrame } from "../../sheets/drawing/drawn.ts";
+import { filterColumns } from "./filter.ts";
 import { notesOf } from "./note.ts";
 import { rangeOf } from "./range.ts";
 import { validationRules } from "./validation.ts";
@@ -57,7 +58,15 @@ const shows: readonly (readonly [(keyof DrawnFrame)[], (before: DrawnFrame, afte
   ],
   [
     ["filter"],
-    (_, { filter }) => [filter ? sheet("set-filter-range", { range: rangeOf(filter) }) : sheet("remove-filter", {})],
+    (before, { filter }) => {
+      if (filter === undefined) return [sheet("remove-filter", {})];
+      const criteria = (col: number, criteria: object | null) => sheet("set-filter-criteria", { col, criteria });
+      return [
+        sheet("set-filter-range", { range: rangeOf(filter.area) }),
+        ...(before.filter?.criteria ?? []).map(({ column }) => criteria(column, null)),
+        ...filterColumns(filter).map((column) => criteria(column.colId, column)),
+      ];
+    },
   ],
   // Last, and always: it is what makes Univer measure rows and columns again.
   [

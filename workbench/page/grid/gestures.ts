@@ -4,6 +4,7 @@ import { KeyCode } from "@univerjs/preset-sheets-core";
 import type { Corner } from "../sheets-client.ts";
 import { isCalculation, isRefused } from "./commands.ts";
 import type { EditedCells } from "./edit.ts";
+import type { FilterChoice } from "./filter-criteria.ts";
 import { isOwnCopy, overSelection, pastedRows } from "./paste.ts";
 import { type Dimension, type Resize, resizeOf } from "./resize.ts";
 
@@ -21,12 +22,15 @@ export interface Gestures {
   onPaste(sheetId: string, corner: Corner, rows: readonly (readonly string[])[]): void;
   onSheetChosen(): void;
   onResize(resize: Resize): void;
+  /** Chosen in the button of a filter; null chooses all rows again. */
+  onFilter(sheetId: string, column: number, chosen: FilterChoice): void;
   /** Asked of the grid, and nothing that the engine would be told of. */
   onUnsupported(): void;
 }
 
 const MUTATION = 2;
 const REPLACE = "sheet.command.replace";
+const FILTER = "sheet.command.set-filter-criteria";
 
 /** Univer's own command at the end of an edit is known by the mark with which it would be undone. */
 const isEndOfEdit = (id: string, params: unknown): boolean =>
@@ -69,11 +73,14 @@ export function listenTo(univer: FUniver, gestures: Gestures): void {
     if (isCalculation(event.id)) event.cancel = true;
     if (isEndOfEdit(event.id, event.params)) typed = edited;
     if (event.id === REPLACE) replacing = true;
-    const resize = resizeOf(event.id, event.params, sizeNow);
-    if (resize === undefined && !isRefused(event.id)) return;
+    if (!isRefused(event.id)) return;
     event.cancel = true;
-    if (resize === undefined) gestures.onUnsupported();
-    else gestures.onResize(resize);
+    const resize = resizeOf(event.id, event.params, sizeNow);
+    if (resize !== undefined) gestures.onResize(resize);
+    else if (event.id === FILTER) {
+      const { subUnitId, col, criteria } = event.params as { subUnitId: string; col: number; criteria: FilterChoice };
+      gestures.onFilter(subUnitId, col, criteria);
+    } else gestures.onUnsupported();
   });
 
   univer.addEvent(univer.Event.ActiveSheetChanged, gestures.onSheetChosen);

@@ -1,23 +1,21 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
 import { FOCUSING_FX_BAR_EDITOR, IContextService } from "@univerjs/core";
 import type { Changed } from "../../server/page-event.ts";
-import type { Span } from "../../sheets/drawing/drawn.ts";
-import { type Corner, type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
+import type { Corner, SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { keepActiveCell } from "./active-cell.ts";
 import { cellKeys } from "./cell-keys.ts";
 import { createChoices } from "./choices.ts";
-import { type DataCommand, dataRequest } from "./data-requests.ts";
+import { dataCommands } from "./data-commands.ts";
+import type { DataCommand } from "./data-requests.ts";
 import { createEdits } from "./edits.ts";
 import { filterViewChoice } from "./filter-view-choice.ts";
 import { guardFocus } from "./focus-guard.ts";
 import { listenTo } from "./gestures.ts";
 import { type Caution, harmlessCell, unguarded } from "./guarded-cells.ts";
 import { type Inspection, inspection } from "./inspection.ts";
-import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
 import { finishStart, installOwnParts, lookAtRulesAgain } from "./own-parts.ts";
 import { hintAtProtections } from "./protection-hint.ts";
 import { resizeRequest } from "./resize.ts";
-import { selectedColumns } from "./selected-columns.ts";
 import { sheetCanvas } from "./sheet-canvas.ts";
 import { sheetLook } from "./sheet-look.ts";
 import { stillness } from "./stillness.ts";
@@ -25,6 +23,8 @@ import { createSync } from "./sync.ts";
 import { createUniver } from "./univer.ts";
 import { isCheckbox } from "./validation.ts";
 import { createView } from "./view.ts";
+import { workQueue } from "./work-queue.ts";
+import { createWriter } from "./writer.ts";
 
 export interface GridOptions {
   readonly container: HTMLElement;
@@ -61,17 +61,8 @@ export interface Grid {
   readonly inspection: Inspection;
 }
 
-export function createGrid({
-  container,
-  client,
-  spreadsheetId,
-  onTitle,
-  onRefusal,
-  onUnsupported,
-  onInvalid,
-  onContextMenu,
-  confirm,
-}: GridOptions): Grid {
+export function createGrid(options: GridOptions): Grid {
+  const { container, client, spreadsheetId, onTitle, onRefusal, onUnsupported, onInvalid, confirm } = options;
   // Before Univer listens to keys.
   const keyboard = guardFocus(
     container,
@@ -81,27 +72,48 @@ export function createGrid({
   const choices = createChoices(univer);
   installOwnParts(univer, injector, choices.component);
   keyboard.onKey(choices.onKey);
+
+  const queue = workQueue();
   const view = createView(univer);
   const look = sheetLook(univer, container);
   const frameOf = (id: string) => view.sheet(id)?.frame;
-  const activeCell = keepActiveCell(univer, (sheet) =>
-    harmlessCell(frameOf(sheet.getSheetId()) ?? unguarded, sheet.getMaxColumns()),
-  );
   const filterViews = filterViewChoice(container, (sheetId, filterView) =>
     view.lookThrough(String(sheetId), filterView),
   );
   const onSeen = () => filterViews.offer(frameOf(view.activeId()), view.filterView(view.activeId()));
   const sync = createSync({ client, view, spreadsheetId, onTitle, onSeen });
+  // However many changes were noted meanwhile, one look shows them all.
+  const catchUp = () => queue.addOnce(sync.catchUp);
+
+  const onShown = (id: string, cells: readonly Corner[]) => lookAtRulesAgain(univer, injector, id, cells);
+  const writer = createWriter({ client, view, sync, onRefusal, onShown });
+  const ask = (request: object) => void queue.add(() => writer.ask(request));
+  const data = dataCommands({ univer, frameOf, ask, onUnsupported });
+  const edits = createEdits({
+    rules: (id) => view.sheet(id)?.rules ?? [],
+    guard: (id) => frameOf(id) ?? unguarded,
+    onInvalid,
+    confirm,
+    write: (id, entries, cells) => void queue.add(async () => writer.enter(id, await entries, cells)),
+  });
+  const isBox = (id: string, { row, column }: Corner) => isCheckbox(view.sheet(id)?.rules ?? [], row, column);
+  keyboard.onKey(cellKeys({ univer, isCheckbox: isBox, enter: edits.enter }));
+
   hintAtProtections(univer, container, frameOf);
-  // One thing after the other: an answer must not overtake an edit that was made after it.
-  let queue: Promise<void> = Promise.resolve();
-  let catching: Promise<void> | undefined;
+  openCellMenu(options);
+  listenTo(univer, {
+    onResize: (resize) => ask(resizeRequest(Number(view.activeId()), resize)),
+    onFilter: data.filterBy,
+    onEdit: edits.edit,
+    onReplace: edits.replace,
+    onPaste: (id, corner, rows) => edits.enter(id, { corner, rows, parsed: true }),
+    onSheetChosen: () => void catchUp(),
+    onUnsupported,
+  });
 
-  function enqueue(work: () => Promise<void>): Promise<void> {
-    queue = queue.then(work).catch((error) => console.error(error));
-    return queue;
-  }
-
+  const activeCell = keepActiveCell(univer, (sheet) =>
+    harmlessCell(frameOf(sheet.getSheetId()) ?? unguarded, sheet.getMaxColumns()),
+  );
   async function load(): Promise<void> {
     await keyboard.deafDuring(() =>
       activeCell.keptWhile(async () => {
@@ -112,73 +124,14 @@ export function createGrid({
     );
     keyboard.focusIfFree();
   }
-
-  /** However many changes were noted meanwhile, one look shows them all. */
-  function catchUp(): Promise<void> {
-    catching ??= enqueue(() => {
-      catching = undefined;
-      return sync.catchUp();
-    });
-    return catching;
-  }
-
-  function refused(error: unknown): void {
-    if (!(error instanceof SheetsRefusal)) throw error;
-    onRefusal(error);
-  }
-
-  async function enter(id: string, entries: readonly Entry[], cells: Matrix<unknown>): Promise<void> {
-    const sheet = view.sheet(id);
-    if (sheet === undefined) return;
-    for (const { row, column } of cellsIn(cells)) put(sheet.touched, row, column, true);
-    const rows = Object.keys(cells).map((row): Span => [Number(row), Number(row) + 1]);
-    sync.noteRows(id, [...rows, ...entries.map(({ corner, rows }): Span => [corner.row, corner.row + rows.length])]);
-    try {
-      for (const entry of entries) await client.enter(sheet.frame.title, entry);
-    } catch (error) {
-      if (error instanceof SheetsRefusal) onRefusal(error);
-      else view.restore(id);
-    }
+  async function activate(sheetId: number): Promise<void> {
     await sync.catchUp();
-    lookAtRulesAgain(univer, injector, id, cellsIn(cells));
+    if (view.sheet(String(sheetId)) !== undefined) view.activate(String(sheetId));
   }
-
-  const edits = createEdits({
-    rules: (id) => view.sheet(id)?.rules ?? [],
-    guard: (id) => frameOf(id) ?? unguarded,
-    onInvalid,
-    confirm,
-    write: (id, entries, cells) => void enqueue(async () => enter(id, await entries, cells)),
-  });
-
-  const isBox = (id: string, { row, column }: Corner) => isCheckbox(view.sheet(id)?.rules ?? [], row, column);
-  keyboard.onKey(cellKeys({ univer, isCheckbox: isBox, enter: edits.enter }));
-
-  /** For the engine to accept or refuse; the grid shows it when it is so. */
-  const ask = (request: object) =>
-    enqueue(async () => {
-      await client.update([request]).catch(refused);
-      sync.noteAll();
-      await sync.catchUp();
-    });
-
-  container.addEventListener("contextmenu", (event) => {
-    event.preventDefault();
-    if (event.target === sheetCanvas(container)) onContextMenu({ x: event.clientX, y: event.clientY });
-  });
-
-  listenTo(univer, {
-    onResize: (resize) => void ask(resizeRequest(Number(view.activeId()), resize)),
-    onEdit: edits.edit,
-    onReplace: edits.replace,
-    onPaste: (id, corner, rows) => edits.enter(id, { corner, rows, parsed: true }),
-    onSheetChosen: () => void catchUp(),
-    onUnsupported,
-  });
 
   return {
     inspection: inspection(univer, container),
-    load: () => enqueue(load),
+    load: () => queue.add(load),
     changed(change) {
       sync.note(change);
       void catchUp();
@@ -187,24 +140,18 @@ export function createGrid({
       sync.noteAll();
       return catchUp();
     },
-    activate: (sheetId) =>
-      enqueue(async () => {
-        await sync.catchUp();
-        if (view.sheet(String(sheetId)) !== undefined) view.activate(String(sheetId));
-      }),
-    arrange(command) {
-      const columns = selectedColumns(univer, frameOf);
-      if (columns !== undefined) void ask(dataRequest(command, columns));
-    },
+    activate: (sheetId) => queue.add(() => activate(sheetId)),
+    arrange: data.arrange,
     focus: keyboard.focus,
     focusIfFree: keyboard.focusIfFree,
-    async settled() {
-      let seen: Promise<void>;
-      do {
-        seen = queue;
-        await seen;
-        await stillness(look);
-      } while (seen !== queue);
-    },
+    settled: () => queue.idle(() => stillness(look)),
   };
+}
+
+/** In place of the browser's own menu. */
+function openCellMenu({ container, onContextMenu }: GridOptions): void {
+  container.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+    if (event.target === sheetCanvas(container)) onContextMenu({ x: event.clientX, y: event.clientY });
+  });
 }

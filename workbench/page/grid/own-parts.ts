@@ -3,6 +3,7 @@ import { type Injector, LifecycleService, LifecycleStages } from "@univerjs/core
 import type { FUniver } from "@univerjs/core/facade";
 import {
   ComponentManager,
+  INTERCEPTOR_POINT,
   ISheetCellDropdownManagerService,
   SheetInterceptorService,
   VALIDATE_CELL,
@@ -24,6 +25,10 @@ export function installOwnParts(univer: FUniver, injector: Injector, list: unkno
     const { writeCellInterceptor } = injector.get(SheetInterceptorService);
     // Univer refuses only after it has stored the value, and then stores the old one again.
     writeCellInterceptor.intercept(VALIDATE_CELL, { priority: 100, handler: () => Promise.resolve(true) });
+    // Which rows a filter hides says the engine, and those are hidden rows to Univer.
+    injector
+      .get(SheetInterceptorService)
+      .intercept(INTERCEPTOR_POINT.ROW_FILTERED, { priority: 100, handler: () => false });
   });
   // Escape goes from the search back to the cells, and Univer would leave the search open.
   univer.addEvent(univer.Event.CommandExecuted, ({ id }) => {

@@ -45,11 +45,25 @@ export interface DrawnFrame {
   readonly merges: readonly Area[];
   readonly validations: readonly { readonly rule: DataValidation; readonly areas: readonly Area[] }[];
   readonly notes: readonly { readonly row: number; readonly column: number; readonly text: string }[];
-  readonly filter?: Area;
+  readonly filter?: DrawnFilter;
   /** Rows that the sheet's filter hides from everybody. */
   readonly filtered: readonly Span[];
   readonly filterViews: readonly DrawnFilterView[];
   readonly protections: readonly DrawnProtection[];
+}
+
+export interface DrawnFilter {
+  readonly area: Area;
+  /** As it was asked for: open where it grows with the sheet. */
+  readonly range: sheets_v4.Schema$GridRange;
+  readonly criteria: readonly DrawnCriteria[];
+}
+
+export interface DrawnCriteria {
+  readonly column: number;
+  readonly asked: sheets_v4.Schema$FilterCriteria;
+  /** The texts that it leaves visible, where it goes by values; "" stands for empty cells. */
+  readonly shown: readonly string[];
 }
 
 export interface DrawnFilterView {

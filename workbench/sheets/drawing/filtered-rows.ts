@@ -25,7 +25,7 @@ export function filteredRows(book: Workbook, sheet: Sheet, filter: Filter | unde
 export const hasCriteria = (filter: Filter | undefined): boolean => criteriaOf(filter ?? {}).length > 0;
 
 /** `filterSpecs` is the newer of the two notations, and stands alone where both are there. */
-function criteriaOf({ criteria, filterSpecs }: Filter): [column: number, criteria: Criteria][] {
+export function criteriaOf({ criteria, filterSpecs }: Filter): [column: number, criteria: Criteria][] {
   if (filterSpecs?.length)
     return filterSpecs.map(({ columnIndex, filterCriteria }) => [columnIndex ?? 0, filterCriteria ?? {}]);
   // A client may send null in place of a column's criteria.
@@ -41,10 +41,13 @@ const passesOf = (book: Workbook, sheet: Sheet, filter: Filter): Passes[] =>
 /** Values are hidden by what they show. */
 const byValue =
   (book: Workbook, sheet: Sheet, column: number, hidden: ReadonlySet<string>): Passes =>
-  (row) => {
-    const value = valueAt(book, sheet, row, column);
-    return !hidden.has(value === undefined ? "" : display(book, sheet, row, column, value));
-  };
+  (row) =>
+    !hidden.has(textAt(book, sheet, row, column));
+
+export function textAt(book: Workbook, sheet: Sheet, row: number, column: number): string {
+  const value = valueAt(book, sheet, row, column);
+  return value === undefined ? "" : display(book, sheet, row, column, value);
+}
 
 /** A custom formula is written for the first row below the header. */
 function byCondition(

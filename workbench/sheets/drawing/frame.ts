@@ -4,6 +4,7 @@ import { mayEdit, protectedRect } from "../book/access.ts";
 import { type GridRange, intersection, type Rect, toRect } from "../book/grid-range.ts";
 import type { DimensionProperties, Sheet, Workbook } from "../book/workbook.ts";
 import type { Area, DrawnBook, DrawnFrame, DrawnProtection, DrawnSize } from "./drawn.ts";
+import { drawnFilter } from "./drawn-filter.ts";
 import { filteredRows } from "./filtered-rows.ts";
 import { layerAreas } from "./layer-areas.ts";
 import { spansOf } from "./span.ts";
@@ -33,7 +34,9 @@ function drawnFrame(book: Workbook, sheet: Sheet, user: string): DrawnFrame {
     merges: parts.merges.flatMap((range) => areas(sheet, range)),
     validations: layerAreas(grid, "rule").map(({ item, areas }) => ({ rule: item, areas })),
     notes: layerAreas(grid, "note").flatMap(({ item: text, areas }) => areas.flatMap((area) => notesIn(area, text))),
-    ...(parts.basicFilter?.range ? { filter: areas(sheet, parts.basicFilter.range)[0]! } : {}),
+    ...(parts.basicFilter?.range
+      ? { filter: drawnFilter(book, sheet, parts.basicFilter, areas(sheet, parts.basicFilter.range)[0]!) }
+      : {}),
     filtered: spansOf(filteredRows(book, sheet, parts.basicFilter)),
     filterViews: parts.filterViews.map((view) => ({
       id: view.filterViewId ?? 0,

@@ -23,7 +23,7 @@ export const paymentTable = defineTable({
     }),
     name: text("支払方法", { note: "楽天の支払方法名", width: 320, writer: "import" }),
     target: choice(TARGET_STATUS, {
-      note: "このステータスの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
+      note: "このステータスから発送待ちまでの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
       writer: "staff",
       labels: progressLabels,
       labelFor: progressLabel,

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { sheetNames } from "../../../core/sheet-names.ts";
-import { type Keys, keysSchema } from "../../../shop/keys.ts";
+import { type Keys, keyFields } from "../../../shop/keys.ts";
 import { isProgress, type Progress } from "../../../shop/progress.ts";
 import type { ConnectionCheck } from "../../connection/rules/connection.ts";
 import type { LicenceState } from "../../licence/rules/licence.ts";
-import { type Settings, settingsSchema } from "./settings.ts";
+import { type Settings, settingFields } from "./settings.ts";
 import { STATUS_WANTED } from "./settings-texts.ts";
 
 /** One payment method with the status at which its orders become shipments: a row of 支払方法マスタ. */
@@ -43,12 +43,13 @@ export type SaveResult =
   | { readonly saved: true; readonly view: SettingsView }
   | { readonly saved: false; readonly errors: Errors };
 
-/** What is left out stays as it is. */
-const saveSchema = z.object({
-  settings: z.optional(z.partial(settingsSchema)),
-  keys: z.optional(z.partial(keysSchema)),
-  targets: z.optional(z.array(z.object({ key: z.string(), target: z.nullable(z.number()) }))),
-});
+/** What is left out stays as it is. Made when it is called for: the panel, which never does, is spared its code. */
+const saveSchema = () =>
+  z.object({
+    settings: z.optional(z.partial(z.object(settingFields))),
+    keys: z.optional(z.partial(z.object(keyFields))),
+    targets: z.optional(z.array(z.object({ key: z.string(), target: z.nullable(z.number()) }))),
+  });
 
 export interface SaveInput {
   readonly settings?: Partial<Settings>;
@@ -65,17 +66,35 @@ export interface TargetChange {
 /** For what no panel of ours sends: the schema has words of its own for all that people can enter. */
 const unreadable = { error: () => "入力内容を読み取れませんでした。画面を開き直してください。" };
 
-/** The input, or what is wrong with it beside its field. Serves the panel and the add-on alike. */
+/** The input, or what is wrong with it beside its field. */
 export function checkedInput(raw: unknown): { readonly input: SaveInput } | { readonly errors: Errors } {
-  const parsed = z.safeParse(saveSchema, raw, unreadable);
+  const parsed = z.safeParse(saveSchema(), raw, unreadable);
   // What was not sent is not in the output either, which the schema's own type does not tell.
   return parsed.success ? { input: parsed.data as SaveInput } : { errors: errorsOf(parsed.error.issues) };
 }
 
+/** What the add-on would find wrong with fields of the panel, by the same schemas. */
+export const fieldErrors = ({ settings = {}, keys = {} }: Unchecked): Errors => ({
+  ...complaints(settingFields, settings),
+  ...complaints(keyFields, keys),
+});
+
+type Unchecked = Readonly<Partial<Record<"settings" | "keys", Readonly<Record<string, unknown>>>>>;
+
 /** Both keys are needed for any call, so one alone is not stored. */
-export function keyErrors(keys: Partial<Keys>): Errors {
-  const parsed = z.safeParse(keysSchema, keys);
-  return parsed.success ? {} : errorsOf(parsed.error.issues);
+export const keyErrors = (keys: Partial<Keys>): Errors =>
+  complaints(keyFields, { serviceSecret: keys.serviceSecret, licenseKey: keys.licenseKey });
+
+/** The first complaint of each field counts. */
+function complaints(
+  schemas: Readonly<Record<string, z.ZodMiniType>>,
+  values: Readonly<Record<string, unknown>>,
+): Errors {
+  const found = Object.entries(values).map(([name, value]) => {
+    const parsed = schemas[name] && z.safeParse(schemas[name], value);
+    return [name, parsed?.error?.issues[0]?.message ?? ""];
+  });
+  return Object.fromEntries(found.filter(([, message]) => message !== ""));
 }
 
 /** An unknown payment method or status and an empty default cannot be saved; without targets there is nothing to look at. */

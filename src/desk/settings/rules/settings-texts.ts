@@ -23,7 +23,11 @@ export const fieldTexts = {
   },
   targets: {
     label: TARGET_STATUS,
-    hint: `このステータスの注文が出荷指示になり、それより前の注文は未出荷になります。「${sheetNames.payments}」と同じ内容です。`,
+    hint: `このステータスから「300 発送待ち」までの注文が出荷指示になり、それより前の注文は未出荷になります。「${sheetNames.payments}」と同じ内容です。`,
+  },
+  pastTarget: {
+    label: "対象ステータスを過ぎた注文",
+    hint: "対象のステータスから先へ進んだ、発送待ちまでの注文の扱いです。",
   },
   productCode: { label: "商品コードに使う項目", hint: "商品マスタと在庫の商品コードになります。" },
   productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },
@@ -40,6 +44,7 @@ export const dialogTitles = {
   enabled: fieldTexts.enabled.label,
   periodDays: fieldTexts.periodDays.label,
   defaultTarget: `${fieldTexts.targets.label}（デフォルト）`,
+  pastTarget: fieldTexts.pastTarget.label,
   productCode: fieldTexts.productCode.label,
   productsSince: fieldTexts.productsSince.label,
   productsFrom: fieldTexts.productsFrom.label,

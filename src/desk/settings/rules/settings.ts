@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { instantOfWall } from "../../../core/jst.ts";
 import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { Problem } from "../../../core/problem.ts";
+import { type PastTarget, pastTargetChoices } from "../../../shop/payment-target.ts";
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 
@@ -15,23 +16,28 @@ const positive = (most: number) =>
       z.maximum(most, `${most}以下にしてください。`),
     );
 
-/** What the operator sets; the target status lies in 支払方法マスタ. One schema serves the panel and the add-on. */
-export const settingsSchema = z.object({
+const oneOf = <Name extends string>(choices: Readonly<Record<Name, string>>, error: string) =>
+  z.enum(Object.keys(choices) as [Name, ...Name[]], error);
+
+/**
+ * What the operator sets; the target status lies in 支払方法マスタ. One schema a field serves the panel and the add-on:
+ * what takes them together as an object would be a tenth of the panel.
+ */
+export const settingFields = {
   /** The switch of the whole connection: while it is off no job starts. */
   enabled: z.boolean("有効か無効かを選んでください。"),
   /** 出荷指示取得期間: orders of this many days back are taken. */
   periodDays: positive(MOST_PERIOD_DAYS),
-  productCode: z.enum(
-    Object.keys(productCodeFields) as [ProductCodeField, ...ProductCodeField[]],
-    "商品コードに使う項目を選んでください。",
-  ),
+  /** 対象ステータスを過ぎた注文. */
+  pastTarget: oneOf<PastTarget>(pastTargetChoices, "取り込むか取り込まないかを選んでください。"),
+  productCode: oneOf<ProductCodeField>(productCodeFields, "商品コードに使う項目を選んでください。"),
   /** 商品マスタ最終取得期間, `2026-11-24T10:30` in Japan: products changed since are taken. Null until it was set. */
   productsSince: z.nullable(wall("日付と時刻", /^20\d\d-\d\d-\d\dT\d\d:\d\d$/)),
   /** 商品マスタ取得開始位置: the first product of a fetch, counted from 1. */
   productsFrom: positive(999_999),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
-});
+};
 
 /** A year that is still being typed (`0026`) is no year of this shop. */
 function wall(what: string, form: RegExp) {
@@ -39,11 +45,12 @@ function wall(what: string, form: RegExp) {
   return z.string(`${what}を入力してください。`).check(z.refine(real, `正しい${what}を入力してください。`));
 }
 
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = { readonly [Name in keyof typeof settingFields]: z.infer<(typeof settingFields)[Name]> };
 
 export const defaultSettings: Settings = {
   enabled: true,
   periodDays: 30,
+  pastTarget: "taken",
   productCode: "manageNumber",
   productsSince: null,
   productsFrom: 1,

@@ -2,9 +2,18 @@ import { dateText, type Serial } from "../../../core/jst.ts";
 import { captions } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
 import type { Order } from "../../../shop/order.ts";
-import { TARGET_STATUS } from "../../../shop/payment-target.ts";
-import { isCancelled, isShipped, type Progress, progressLabel } from "../../../shop/progress.ts";
+import {
+  isTaken,
+  type PaymentTargets,
+  type Standing,
+  standingOf,
+  TARGET_STATUS,
+  targetOf,
+} from "../../../shop/payment-target.ts";
+import { progressLabel } from "../../../shop/progress.ts";
 import { MOST_PERIOD_DAYS, OLDEST_DAYS } from "../../../shop/search-window.ts";
+import { fieldTexts } from "../../settings/rules/settings-texts.ts";
+import { listedStanding } from "./row-state.ts";
 import type { Shipment } from "./shipment.ts";
 
 /** What is known of an order that somebody misses or wonders about. */
@@ -12,9 +21,7 @@ export interface OrderFacts {
   readonly number: string;
   /** Undefined when RMS has no such order for this shop. */
   readonly order: Order | undefined;
-  readonly target: Progress;
-  /** Orders with its payment method are not taken. */
-  readonly excluded: boolean;
+  readonly targets: PaymentTargets;
   /** Its rows on the list, with the row numbers that people see. */
   readonly listed: readonly { readonly row: number; readonly shipment: Shipment }[];
   /** What stands in the way of an order that would be taken. */
@@ -31,23 +38,25 @@ export function orderAnswer(facts: OrderFacts): string {
   return facts.order === undefined ? missingAnswer(facts) : absentAnswer(facts, facts.order);
 }
 
-function listedAnswer({ listed, order, target }: OrderFacts): string {
+function listedAnswer({ listed, order, targets }: OrderFacts): string {
   const rows = listed.map(({ row, shipment }) =>
     [`${sheetNames.shipments}の${row}行目にあります（連携状態: ${shipment.state}）。`, shipment.questions]
       .filter(Boolean)
       .join("\n"),
   );
   if (order === undefined) return [...rows, "楽天には注文が見つかりません。RMSで確認してください。"].join("\n");
-  const isOff = listed.some(({ shipment }) => shipment.state === "取消");
   const now = `楽天の現在のステータスは「${progressLabel(order.progress)}」です。`;
-  return [...rows, `${now}${listedReason(order, target, isOff)}`].join("\n");
+  return [...rows, `${now}${listedReason(order, targets, listed)}`].join("\n");
 }
 
-/** Why there is nothing to ship for a listed order, or soon will be nothing, and what to do. */
-function listedReason(order: Order, target: Progress, isOff: boolean): string {
-  if (isCancelled(order.progress)) return "キャンセルされた注文です。出荷しないでください。";
-  if (isShipped(order.progress)) return "";
-  if (order.progress !== target) return targetAnswer(order, target);
+/** Why there is nothing to ship for a listed order, or soon will be nothing, and what to do; not what its rows say already. */
+function listedReason(order: Order, targets: PaymentTargets, listed: OrderFacts["listed"]): string {
+  const { standing, heldBecause } = listedStanding(order, targets);
+  if (standing === "cancelled") return "キャンセルされた注文です。出荷しないでください。";
+  if (standing === "shipped") return "";
+  if (heldBecause !== "")
+    return listed.some(({ shipment }) => shipment.questions.includes(heldBecause)) ? "" : heldBecause;
+  const isOff = listed.some(({ shipment }) => shipment.state === "取消");
   return isOff ? `取消の理由は、${sheetNames.shipments}の「変更内容」を確認してください。` : "";
 }
 
@@ -58,24 +67,31 @@ function missingAnswer({ number, shopNumber }: OrderFacts): string {
   return `楽天にこの注文が見つかりません。注文番号を確認してください。別の店舗の注文と、${OLDEST_DAYS}日より前の注文は取得できません。`;
 }
 
-function absentAnswer({ target, excluded, since, periodDays, questions }: OrderFacts, order: Order): string {
-  const status = `ステータスは「${progressLabel(order.progress)}」です。`;
-  if (isCancelled(order.progress)) return `${status}キャンセルされた注文のため、取り込みません。`;
-  if (order.progress !== target) return `${status}${targetAnswer(order, target)}`;
-  if (excluded)
-    return `${status}支払方法「${order.payment.name}」は取込対象外です。取り込むには「${sheetNames.payments}」の「取込対象外」のチェックを外してください。`;
+function absentAnswer({ targets, since, periodDays, questions }: OrderFacts, order: Order): string {
+  const { progress, payment, packages } = order;
+  const status = `ステータスは「${progressLabel(progress)}」です。`;
+  if (!isTaken(progress, targetOf(targets, payment.code), targets.pastTarget))
+    return `${status}${waitingAnswer(order, targets)}`;
+  if (targets.excluded.has(payment.code))
+    return `${status}支払方法「${payment.name}」は取込対象外です。取り込むには「${sheetNames.payments}」の「取込対象外」のチェックを外してください。`;
   if (order.orderedAt < since)
     return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日、${dateText(since)} から）より前です。「${captions.showSettings}」で出荷指示取得期間を長くしてください（${MOST_PERIOD_DAYS}日まで）。`;
-  if (order.packages.length === 0)
+  if (packages.length === 0)
     return `${status}楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。`;
   return [`${status}次の「${captions.importShipments}」で取り込みます。`, ...questions].join("\n");
 }
 
-function targetAnswer({ progress, payment }: Order, target: Progress): string {
+/** Why an order is not taken yet, or never will be. */
+function waitingAnswer({ progress, payment }: Order, targets: PaymentTargets): string {
+  const target = targetOf(targets, payment.code);
   const goal = `支払方法「${payment.name}」の${TARGET_STATUS}は「${progressLabel(target)}」です。`;
-  if (isShipped(progress)) return `${goal}発送済みの注文は取り込みません。`;
-  if (progress === 400) return `${goal}RMSで変更が確定し、このステータスに戻ると、次の取込で出荷の対象になります。`;
-  return progress < target
-    ? `${goal}RMSでこのステータスになると、次の取込で出荷の対象になります。`
-    : `${goal}すでにこのステータスを過ぎています。出荷の対象にするには「${sheetNames.payments}」の「${TARGET_STATUS}」を変更してください。`;
+  const answers: Readonly<Record<Standing, string>> = {
+    cancelled: "キャンセルされた注文のため、取り込みません。",
+    shipped: `${goal}発送済みの注文は取り込みません。`,
+    changing: `${goal}変更・キャンセルの申請がRMSで確定するのを待っています。RMSで変更が確定し、発送できるステータスに戻ると、次の取込で取り込みます。`,
+    before: `${goal}RMSでこのステータスになると、次の取込で出荷の対象になります。`,
+    past: `${goal}すでにこのステータスを過ぎています。出荷の対象にするには、「${captions.showSettings}」の「${fieldTexts.pastTarget.label}」か「${sheetNames.payments}」の「${TARGET_STATUS}」を変更してください。`,
+    due: "",
+  };
+  return answers[standingOf(progress, target, targets.pastTarget)];
 }

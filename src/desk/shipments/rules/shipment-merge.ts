@@ -2,7 +2,7 @@ import type { RowFault } from "../../../core/problem.ts";
 import type { UnknownValue } from "../../../shop/delivery.ts";
 import type { Order, UnreadOrder } from "../../../shop/order.ts";
 import { lacking } from "../../../shop/order-questions.ts";
-import { type PaymentTargets, TARGET_STATUS, targetOf } from "../../../shop/payment-target.ts";
+import { isTaken, type PaymentTargets, targetOf } from "../../../shop/payment-target.ts";
 import {
   hasEnded,
   isCancelled,
@@ -13,15 +13,8 @@ import {
 } from "../../../shop/progress.ts";
 import { type KnownLine, lineKey } from "./line-changes.ts";
 import { withTickAsked } from "./report-permission.ts";
-import {
-  type Drafted,
-  drafted,
-  isLeft,
-  type Shipment,
-  type ShipmentLine,
-  type ShipmentRules,
-  type ShipmentState,
-} from "./shipment.ts";
+import { type ListedStanding, listedStanding, withState } from "./row-state.ts";
+import { type Drafted, drafted, isLeft, type Shipment, type ShipmentLine, type ShipmentRules } from "./shipment.ts";
 import { type FieldTexts, type KnownShipment, shipmentChanges, withNote } from "./shipment-changes.ts";
 
 /** What an import wants on the list for one order, or why it takes nothing. */
@@ -49,15 +42,11 @@ export interface MergeContext {
 
 /** Brings one order and the rows that the list has of it together. */
 export function mergeOrder(order: Order, known: KnownOrder, context: MergeContext): Merged {
-  const { progress, payment } = order;
-  const target = targetOf(context.targets, payment.code);
   const { now } = context;
   const listed = known.shipments.length > 0;
-  if (!listed) {
-    if (progress !== target) return { skipped: offTarget(progress) };
-    if (context.targets.excluded.has(payment.code)) return { skipped: `取込対象外の支払方法（${payment.name}）` };
-    if (order.packages.length === 0) return { fault: { subject: order.number, reason: lacking("送付先") } };
-  }
+  const left = listed ? undefined : leftOut(order, context.targets);
+  if (left !== undefined) return left;
+  const standing = listedStanding(order, context.targets);
   const byBasket = new Map(known.shipments.map((row) => [row.shipment.basketId, row]));
   const drafts = order.packages.map((destination) =>
     drafted(order, destination, context.rules, byBasket.get(String(destination.basketId))?.shipment),
@@ -67,17 +56,24 @@ export function mergeOrder(order: Order, known: KnownOrder, context: MergeContex
     const before = byBasket.get(basketId);
     const knownLines = known.lines.filter(({ line }) => line.basketId === basketId);
     return before === undefined
-      ? withState({ ...draft.shipment, changes: listed ? withNote("", now, JOINED) : "" }, progress, target)
-      : refreshed(draft, before, knownLines, progress, target, context);
+      ? withState({ ...draft.shipment, changes: listed ? withNote("", now, JOINED) : "" }, standing)
+      : refreshed(draft, before, knownLines, standing, context);
   });
   const baskets = new Set(present.map((shipment) => shipment.basketId));
   const gone = known.shipments.filter((row) => !baskets.has(row.shipment.basketId));
   const lines = drafts.flatMap((draft) => draft.lines);
   return {
-    shipments: [...present, ...gone.map((row) => withdrawn(row, progress, now))],
+    shipments: [...present, ...gone.map((row) => withdrawn(row, order.progress, now))],
     lines: [...lines, ...linesGone(known.lines, lines)],
     unknown: present.some(isToPack) ? drafts.flatMap((draft) => draft.unknown) : [],
   };
+}
+
+/** Why an order does not join the list, or undefined when it does. */
+function leftOut({ number, progress, payment, packages }: Order, targets: PaymentTargets): Merged | undefined {
+  if (!isTaken(progress, targetOf(targets, payment.code), targets.pastTarget)) return { skipped: offTarget(progress) };
+  if (targets.excluded.has(payment.code)) return { skipped: `取込対象外の支払方法（${payment.name}）` };
+  return packages.length === 0 ? { fault: { subject: number, reason: lacking("送付先") } } : undefined;
 }
 
 export const offTarget = (progress: Progress): string => `対象外のステータス（${progressLabel(progress)}）`;
@@ -104,59 +100,50 @@ export function unread({ shipments }: KnownOrder, { reason, progress }: UnreadOr
   const rows = shipments.map(({ shipment }) => shipment).filter((row) => isToPack(row) && isOpen(row));
   if (progress === undefined || !hasEnded(progress))
     return rows.map((row) => ({ ...row, state: "要確認", questions: reason }));
+  const standing = { standing: isCancelled(progress) ? "cancelled" : "shipped", heldBecause: "" } as const;
   return rows.map((row) => {
     const changes = isCancelled(progress) ? withNote(row.changes, now, moved(progress, true)) : row.changes;
-    return withTickAsked(withState({ ...row, changes }, progress, progress), row);
+    return withTickAsked(withState({ ...row, changes }, standing), row);
   });
 }
 
 const JOINED = "送付先が追加されました。";
 const RETURNED = "送付先が注文に戻りました。";
 const WITHDRAWN = "送付先が注文からなくなりました。";
+const BACK = "出荷の対象に戻りました。";
 
 function refreshed(
   { shipment: fresh, lines }: Drafted,
   before: KnownShipment,
   knownLines: readonly KnownLine[],
-  progress: Progress,
-  target: Progress,
+  standing: ListedStanding,
   { now, texts }: MergeContext,
 ): Shipment {
-  const { shipment, intact } = before;
-  const notes = shipmentChanges(before, fresh, knownLines, lines, texts);
-  const leaves = endOf(progress, target) === "取消";
-  if (leaves !== (shipment.state === "取消") && (leaves || (intact && !isShipped(progress)))) {
-    const isBack = !leaves && knownLines.length > 0 && !knownLines.some(({ line }) => isLeft(line));
-    if (isBack) notes.push(RETURNED);
-    else
-      notes.push(shipment.progress === fresh.progress ? retargeted(shipment, fresh, leaves) : moved(progress, leaves));
-  }
-  const changes = notes.reduce((text, note) => withNote(text, now, note), shipment.changes);
-  return withTickAsked(withState({ ...fresh, changes }, progress, target), shipment);
+  const notes = [
+    ...shipmentChanges(before, fresh, knownLines, lines, texts),
+    ...cancellation(before, fresh, standing, knownLines),
+  ];
+  const changes = notes.reduce((text, note) => withNote(text, now, note), before.shipment.changes);
+  return withTickAsked(withState({ ...fresh, changes }, standing), before.shipment);
+}
+
+/** That a row is cancelled now, or no longer; what stops it otherwise, 確認事項 says for as long as it does. */
+function cancellation(
+  { shipment, intact }: KnownShipment,
+  { progress }: Shipment,
+  { standing }: ListedStanding,
+  knownLines: readonly KnownLine[],
+): string[] {
+  const wasOff = shipment.state === "取消";
+  const now = progressOfLabel(progress) as Progress;
+  if (standing === "cancelled") return wasOff ? [] : [moved(now, true)];
+  if (!wasOff || !intact || standing === "shipped") return [];
+  if (knownLines.length > 0 && !knownLines.some(({ line }) => isLeft(line))) return [RETURNED];
+  return [isCancelled(progressOfLabel(shipment.progress) ?? now) ? moved(now, false) : BACK];
 }
 
 const moved = (progress: Progress, leaves: boolean): string =>
   `ステータスが「${progressLabel(progress)}」に${leaves ? "なりました" : "戻りました"}。`;
-
-/** The order stayed where it was: it is paid for otherwise now, or somebody changed 支払方法マスタ. */
-const retargeted = (before: Shipment, { payment }: Shipment, leaves: boolean): string =>
-  `${before.payment === payment ? TARGET_STATUS : "支払方法"}の変更により、対象${leaves ? "外になりました" : "に戻りました"}。`;
-
-/**
- * One state a row, the weightiest first: 取消 and 出荷済 end the work on it, 保留 and 要確認 stop it (and say so in 確認事項),
- * 変更あり asks for a look. What a weightier state hides is not lost: 変更内容 keeps the changes, and 変更あり comes up after.
- */
-function withState(row: Shipment, progress: Progress, target: Progress): Shipment {
-  const ended = endOf(progress, target);
-  if (ended !== undefined) return { ...row, state: ended, questions: "" };
-  return row.state === "取込済" && row.changes !== "" ? { ...row, state: "変更あり" } : row;
-}
-
-function endOf(progress: Progress, target: Progress): ShipmentState | undefined {
-  if (isCancelled(progress)) return "取消";
-  if (isShipped(progress)) return "出荷済";
-  return progress === target ? undefined : "取消";
-}
 
 /** A destination that the order no longer has. It follows the order's progress, so that it is closed together with it. */
 function withdrawn({ shipment: before }: KnownShipment, progress: Progress, now: Date): Shipment {

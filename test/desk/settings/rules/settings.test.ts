@@ -3,6 +3,7 @@ import { Problem } from "../../../../src/core/problem.ts";
 import { defaultSettings, enabledOrProblem } from "../../../../src/desk/settings/rules/settings.ts";
 import {
   checkedInput,
+  fieldErrors,
   keyErrors,
   type Target,
   targetErrors,
@@ -19,6 +20,7 @@ test.each([
   ["periodDays", 1.5, "整数で入力してください。"],
   ["periodDays", null, "整数で入力してください。"],
   ["periodDays", "7", "整数で入力してください。"],
+  ["pastTarget", "取り込む", "取り込むか取り込まないかを選んでください。"],
   ["productCode", "title", "商品コードに使う項目を選んでください。"],
   ["productsSince", "2026-02-30T10:00", "正しい日付と時刻を入力してください。"],
   ["productsSince", "2026-11-24", "正しい日付と時刻を入力してください。"],
@@ -31,11 +33,13 @@ test.each([
   ["enabled", "yes", "有効か無効かを選んでください。"],
 ])("%s does not take %j and says why", (name, value, message) => {
   expect(errors({ settings: { [name]: value } })).toEqual({ [name]: message });
+  expect(fieldErrors({ settings: { [name]: value } })).toEqual({ [name]: message });
 });
 
 test("each wrong field is named, and a right one is not", () => {
   const raw = { settings: { periodDays: 64, productsFrom: -1 }, keys: { serviceSecret: "SL1", licenseKey: " SL1_a " } };
   expect(Object.keys(errors(raw)).sort()).toEqual(["productsFrom", "serviceSecret"]);
+  expect(fieldErrors(raw)).toEqual(errors(raw));
 });
 
 test("blanks around a key are no part of it", () => {

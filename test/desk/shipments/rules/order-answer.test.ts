@@ -6,7 +6,7 @@ import type { Order } from "../../../../src/shop/order.ts";
 /** The answer on an order at its target, one of whose rows stands like this. */
 const answer = (state: Shipment["state"], order: Partial<Order> = {}): string =>
   orderAnswer({
-    target: 300,
+    targets: { default: 300, byCode: new Map(), excluded: new Set(), pastTarget: "taken" },
     listed: [{ row: 2, shipment: { state, questions: "" } as Shipment }],
     order: { progress: 300, payment: { code: 1, name: "クレジットカード" }, ...order } as Order,
   } as unknown as OrderFacts);
@@ -20,6 +20,6 @@ test("a row that is in order says no more than where it is and how the order sta
 });
 
 test("an order that left its target since the last import is told before its row says so", () => {
-  expect(answer("取込済", { progress: 400 })).toMatch(/RMSで変更が確定し、このステータスに戻ると/);
+  expect(answer("取込済", { progress: 400 })).toMatch(/申請がRMSで確定するまで、出荷しないでください/);
   expect(answer("取込済", { progress: 900 })).toMatch(/出荷しないでください/);
 });

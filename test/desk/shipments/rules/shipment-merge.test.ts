@@ -10,6 +10,7 @@ import {
 } from "../../../../src/desk/shipments/rules/shipment-merge.ts";
 import type { StaffEntries } from "../../../../src/desk/shipments/rules/staff-entries.ts";
 import type { Line, Order, Package } from "../../../../src/shop/order.ts";
+import type { PaymentTargets } from "../../../../src/shop/payment-target.ts";
 import type { Progress } from "../../../../src/shop/progress.ts";
 import { destination, line, order } from "../../../support/order.ts";
 import { plainWays } from "../../../support/rules.ts";
@@ -22,7 +23,7 @@ const rules: ShipmentRules = {
   productCode: (line) => line.manageNumber,
   productCodeName: "商品管理番号",
 };
-const targets = { default: 300 as Progress, byCode: new Map<number, Progress>(), excluded: new Set<number>() };
+const targets: PaymentTargets = { default: 300, byCode: new Map(), excluded: new Set(), pastTarget: "taken" };
 const context = (given: Partial<ShipmentRules> = {}): MergeContext => ({
   targets,
   rules: { ...rules, ...given },
@@ -106,7 +107,8 @@ test("earlier changes stay on record", () => {
 test.each<[Progress, string]>([
   [800, "取消"],
   [900, "取消"],
-  [400, "取消"],
+  [400, "保留"],
+  [200, "保留"],
   [500, "出荷済"],
   [700, "出荷済"],
 ])("a listed order that went to %i becomes %s", (progress, state) => {
@@ -261,25 +263,31 @@ test("an order with an excluded payment method does not join the list; one that 
 });
 
 const targeted = (target: Progress): MergeContext => ({ ...context(), targets: { ...targets, default: target } });
+const later = (code: number) => new Map<number, Progress>([[code, 300]]);
+type Taken = ReturnType<typeof merged>;
+/** Taken at its target. */
+const listedAt = (progress: Progress): KnownOrder =>
+  asKnown(mergeOrder(order({ progress }), NOTHING, targeted(progress)) as Taken);
 
-test("a row that falls out because the target changed says so, and not that its order moved", () => {
-  expect(mergeOrder(order(), listed(), targeted(100))).toMatchObject({
-    shipments: [
-      { state: "取消", changes: expect.stringContaining("連携対象支払方法ステータスの変更により、対象外になりました") },
-    ],
-  });
+test("a row that falls out because the target changed is held, and says by which target", () => {
+  const { questions, ...row } = (mergeOrder(order({ progress: 200 }), listedAt(200), targeted(300)) as Taken)
+    .shipments[0] as Shipment;
+  expect(row).toMatchObject({ state: "保留", changes: "" });
+  expect(questions).toMatch(/「200 楽天処理中」で.*連携対象支払方法ステータス（300 発送待ち）より前/);
 });
 
-test("a row that falls out, or comes back, because its payment method has another target says so", () => {
-  const byBank = { payment: { code: 9, name: "銀行振込" } };
-  const twoTargets = { ...context(), targets: { ...targets, byCode: new Map<number, Progress>([[9, 100]]) } };
-  const left = mergeOrder(order(byBank), listed(), twoTargets) as ReturnType<typeof merged>;
+test("a row that falls out because its payment method has another target is held, and plain again once that is undone", () => {
+  const byBank = { payment: { code: 9, name: "銀行振込" }, progress: 200 as Progress };
+  const twoTargets = { ...targeted(200), targets: { ...targets, default: 200 as Progress, byCode: later(9) } };
+  const left = mergeOrder(order(byBank), listedAt(200), twoTargets) as Taken;
   expect(left.shipments[0]).toMatchObject({
-    state: "取消",
-    changes: expect.stringContaining("支払方法の変更により、対象外になりました"),
+    state: "保留",
+    questions: expect.stringMatching(/支払方法「銀行振込」の.*（300 発送待ち）より前/),
+    changes: "11/24 10:30 payment: クレジットカード → 銀行振込",
   });
-  expect(mergeOrder(order(), asKnown(left), twoTargets)).toMatchObject({
-    shipments: [{ state: "変更あり", changes: expect.stringContaining("支払方法の変更により、対象に戻りました") }],
+  const settled = { ...twoTargets, targets: { ...twoTargets.targets, byCode: new Map() } };
+  expect(mergeOrder(order(byBank), asKnown(left), settled)).toMatchObject({
+    shipments: [{ state: "変更あり", questions: "" }],
   });
 });
 
@@ -390,12 +398,11 @@ test("a tick that was set before the cancellation does not count: it has to go a
 });
 
 test("a tick that answered one cancellation answers no later one", () => {
-  const held = merged({ progress: 400 }, asKnown(merged(), unticked));
+  const held = merged({ progress: 800 }, asKnown(merged(), unticked));
   expect(isHeldBack(asKnown(held, ticked))).toEqual([false]);
   const back = merged({}, asKnown(held, ticked));
   expect(back.shipments).toMatchObject([{ state: "変更あり", questions: "" }]);
-  for (const before of [held, back])
-    expect(isHeldBack(asKnown(merged({ progress: 900 }, asKnown(before, ticked)), ticked))).toEqual([true]);
+  expect(isHeldBack(asKnown(merged({ progress: 900 }, asKnown(back, ticked)), ticked))).toEqual([true]);
 });
 
 test("a cancellation that becomes final keeps its answer, and so does a withdrawn destination", () => {
