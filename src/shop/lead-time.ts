@@ -1,6 +1,6 @@
 import { isInsular, placeText } from "./islands.ts";
 import type { Package } from "./order.ts";
-import { prefectures } from "./prefecture.ts";
+import { prefectures } from "./postcode.ts";
 
 /** Stands for every island of a prefecture that no row names. */
 export const ISLAND = "離島";

@@ -1,6 +1,6 @@
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { ISLAND, placeIn, serviceText } from "../../../shop/lead-time.ts";
-import { prefectures } from "../../../shop/prefecture.ts";
+import { prefectures } from "../../../shop/postcode.ts";
 import { number, text } from "../../../workbook/declare/column.ts";
 import { ORANGE } from "../../../workbook/declare/highlight.ts";
 import { defineTable } from "../../../workbook/declare/table.ts";
