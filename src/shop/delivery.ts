@@ -62,31 +62,38 @@ type AskedFor = Destination & Pick<Package, "rakutenCarrier">;
 export function dispatchOf(order: Asked, destination: AskedFor, rules: DeliveryRules, begun = false): Dispatch {
   const method = order.deliveryMethod.trim();
   const service = method === "" ? "unmapped" : rules.delivery(method, destination.rakutenCarrier);
-  if (typeof service === "string") {
-    const { shipOn } = leaving(order.wishedDate, destination, unmapped, rules, true);
-    const unknown: UnknownValue[] = service === "unknown" ? [{ kind: "delivery", method }] : [];
-    const questions = [method === "" ? lacking("配送方法") : unmappedMethod(method)];
-    return { ...nothing, shipOn, questions, warnings: [], unknown };
-  }
+  if (typeof service !== "string") return dispatchBy(service, order, destination, rules, begun);
+  const { shipOn } = leaving(order.wishedDate, destination, unmapped, rules, true);
+  const unknown: UnknownValue[] = service === "unknown" ? [{ kind: "delivery", method }] : [];
+  const questions = [method === "" ? lacking("配送方法") : unmappedMethod(method)];
+  return { ...nothing, shipOn, questions, warnings: [], unknown };
+}
+
+function dispatchBy(
+  service: DeliveryService,
+  order: Asked,
+  destination: AskedFor,
+  rules: DeliveryRules,
+  begun: boolean,
+): Dispatch {
+  const method = order.deliveryMethod.trim();
+  const carrier = carrierLabel(service.carrier);
   const term = termLabel(order.wishedTerm);
   const band = term === "" ? "" : rules.band(service.carrier, term);
+  const isOpen = band === "unmapped" || band === "unknown";
   const temperature = service.temperature || (/クール|冷[蔵凍]/.test(method.normalize("NFKC")) ? "" : "常温");
   const doubt = temperatureDoubt(method, temperature, order.temperature);
-  const isOpen = band === "unmapped" || band === "unknown";
   const leaves = leaving(order.wishedDate, destination, service, rules, begun);
-  const openBand = isOpen ? unmappedBand(carrierLabel(service.carrier), term) : "";
+  const unknown: UnknownValue[] = band === "unknown" ? [{ kind: "band", carrier: service.carrier, term }] : [];
   return {
     service: service.service,
-    suggestedCarrier: carrierLabel(service.carrier),
+    suggestedCarrier: carrier,
     temperature: doubt === "" ? temperature : "",
     bandCode: isOpen ? "" : band,
     shipOn: leaves.shipOn,
-    questions: [doubt, openBand, ...leaves.questions].filter(Boolean),
+    questions: [doubt, isOpen ? unmappedBand(carrier, term) : "", ...leaves.questions].filter(Boolean),
     warnings: leaves.warnings,
-    unknown: [
-      ...(band === "unknown" ? [{ kind: "band", carrier: service.carrier, term } as const] : []),
-      ...leaves.unknown,
-    ],
+    unknown: [...unknown, ...leaves.unknown],
   };
 }
 

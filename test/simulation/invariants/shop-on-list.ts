@@ -1,7 +1,7 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import { keyHeaders, LINES, SHIPMENTS } from "../declared.ts";
 import { expectedDispatch } from "../expected-dispatch.ts";
-import { type ExpectedRow, expectedOrder } from "../expected-rows.ts";
+import { askedByRms, type ExpectedRow, expectedOrder } from "../expected-rows.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 import { type Desk, isExcluded, targetOf } from "./desk.ts";
@@ -56,7 +56,12 @@ function openRow(
     cells,
     standing: (cell) => {
       const settled = cell("変更内容") === "" ? "取込済" : "変更あり";
-      const asked = [...asksFor, ...(isSharedCod(order) ? ["代引金額"] : []), ...lateness(desk, latest, cell)];
+      const asked = [
+        ...asksFor,
+        ...(isSharedCod(order) ? ["代引金額"] : []),
+        ...lateness(desk, latest, cell),
+        ...askedByRms(row),
+      ];
       const state = isAwaited || !due ? "保留" : asked.length === 0 ? settled : "要確認";
       const named = [
         ...(due ? [] : [String(row.楽天ステータス)]),
