@@ -57,7 +57,8 @@ export function shipmentChanges(
   const unwatched: Field[] = [
     ...(before.prefecture === AWAITED ? address : []),
     ...(complete ? counted : []),
-    ...quietFacts(before, after),
+    // What somebody typed there is told all the same.
+    ...quietFacts(before, after).filter((field) => intact || before[field] === ""),
   ];
   const mayBeNew = (field: Field) => (intact ? !filledLater.includes(field) : optional.includes(field));
   return [
