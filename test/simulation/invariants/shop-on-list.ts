@@ -49,7 +49,7 @@ function openRow(
   row: ExpectedRow,
   due: boolean,
 ): { cells: ExpectedRow; standing: Standing } {
-  const { cells, asksFor } = expectedDispatch(row, desk.masters);
+  const { cells, asksFor, latest } = expectedDispatch(row, desk.masters);
   const gift = order.packages.find(({ basketId }) => String(basketId) === row.送付先ID)?.socialGift;
   const isAwaited = gift !== undefined && gift !== null && (gift.completed ?? Number.POSITIVE_INFINITY) > desk.now;
   return {
@@ -57,8 +57,9 @@ function openRow(
     standing: (cell) => {
       const settled = cell("変更内容") === "" ? "取込済" : "変更あり";
       const asked = [
-        ...(asksFor === undefined ? [] : [`「${asksFor}」`]),
+        ...asksFor,
         ...(isSharedCod(order) ? ["代引金額"] : []),
+        ...lateness(desk, latest, cell),
         ...askedByRms(row),
       ];
       const state = isAwaited || !due ? "保留" : asked.length === 0 ? settled : "要確認";
@@ -76,6 +77,17 @@ function openRow(
     },
   };
 }
+
+/** What was to leave on a day that is over, and nobody has begun to pack; or had not when the import looked. */
+function lateness({ now }: Desk, latest: number | undefined, cell: (header: string) => string): string[] {
+  const today = Math.floor(now / 86_400_000 + 9 / 24) + 25_569;
+  if (latest === undefined || latest >= today) return [];
+  const isBegun =
+    cell("伝票番号") !== "" || cell("配送会社") !== "" || !["", "未着手"].includes(cell("出荷ステータス"));
+  return isBegun && !cell("確認事項").includes(LATE) ? [] : [LATE];
+}
+
+const LATE = "を過ぎています";
 
 /** Which part of the amount each destination's carrier collects, RMS does not say. */
 const isSharedCod = ({ settlementMethodCode, packages }: ShopOrder): boolean =>

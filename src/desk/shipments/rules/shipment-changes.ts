@@ -2,9 +2,9 @@ import { shortTime } from "../../../core/jst.ts";
 import { oneLine } from "../../../core/line-break.ts";
 import { AWAITED } from "../../../shop/order.ts";
 import { altered, change, type KnownLine, lineChanges, matches } from "./line-changes.ts";
-import { isInWork, type StaffEntries } from "./report-permission.ts";
 import { quietFacts } from "./rms-facts.ts";
 import type { Shipment, ShipmentLine } from "./shipment.ts";
+import { isInWork, type StaffEntries } from "./staff-entries.ts";
 
 export type ListedShipment = Shipment & StaffEntries;
 

@@ -84,7 +84,7 @@ function linesGone(known: readonly KnownLine[], present: readonly ShipmentLine[]
   return known.filter(({ line }) => !keys.has(lineKey(line))).map(({ line }) => ({ ...line, units: 0 }));
 }
 
-const isToPack = ({ state }: Shipment): boolean => state !== "取消" && state !== "出荷済";
+export const isToPack = ({ state }: Pick<Shipment, "state">): boolean => state !== "取消" && state !== "出荷済";
 
 /** A row whose order RMS no longer knows stays, and says so where there still is something to do. */
 export const unknownToShop = ({ shipment, intact }: KnownShipment): Shipment =>

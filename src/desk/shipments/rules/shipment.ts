@@ -1,14 +1,15 @@
 import { dateText, type Serial } from "../../../core/jst.ts";
 import { oneLine } from "../../../core/line-break.ts";
-import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
+import { carrierLabel } from "../../../shop/carrier.ts";
+import { type DeliveryRules, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
 import { labelWarnings } from "../../../shop/label-fields.ts";
 import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
 import { orderQuestions } from "../../../shop/order-questions.ts";
 import { progressLabel } from "../../../shop/progress.ts";
-import type { OwnParcels } from "../../../shop/shipped-elsewhere.ts";
 import { termLabel } from "../../../shop/wished-term.ts";
 import { remarksOf } from "./remarks.ts";
 import { type RmsFacts, rmsFacts } from "./rms-facts.ts";
+import { isInWork, type StaffEntries } from "./staff-entries.ts";
 
 /** How a shipment on the list stands to the shop. */
 export const shipmentStates = ["取込済", "変更あり", "要確認", "保留", "出荷済", "取消"] as const;
@@ -32,6 +33,8 @@ export interface Shipment extends Addressee, RmsFacts {
   readonly deliveryMethod: string;
   readonly service: string;
   readonly suggestedCarrier: string;
+  /** The carrier at purchase. */
+  readonly rakutenCarrier: string;
   readonly temperature: string;
   readonly wishedDate: Serial | null;
   readonly wishedTerm: string;
@@ -79,7 +82,9 @@ export interface ShipmentLine {
 }
 
 /** What an import follows besides the order: the masters, and which field is the product code. */
-export interface ShipmentRules extends DeliveryMasters {
+export interface ShipmentRules extends DeliveryRules {
+  /** What people want to look at before it is packed. */
+  readonly confirmations: (shipment: Shipment, lines: readonly ShipmentLine[]) => readonly string[];
   readonly productCode: (line: Line) => string;
   /** The name of that field. */
   readonly productCodeName: string;
@@ -93,15 +98,16 @@ export interface Drafted {
 }
 
 /** `own` is what staff have entered of the parcels on its row. */
-export function drafted(order: Order, destination: Package, rules: ShipmentRules, own?: OwnParcels): Drafted {
-  const dispatch = dispatchOf(order, rules);
+export function drafted(order: Order, destination: Package, rules: ShipmentRules, own?: StaffEntries): Drafted {
+  const dispatch = dispatchOf(order, destination, rules, own !== undefined && isInWork(own));
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
+  const plain = plainShipment(order, destination, dispatch);
   const held = heldBecause(destination);
   const asked = [...dispatch.questions, ...orderQuestions(order, destination, own), ...codeless(lines, rules)];
-  const questions = [...held, ...asked];
+  const questions = [...held, ...asked, ...rules.confirmations(plain, lines)];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
-    shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },
+    shipment: { ...plain, state, questions: questions.join("\n") },
     lines,
     unknown: dispatch.unknown,
   };
@@ -116,7 +122,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     state: "取込済",
     changes: "",
     questions: "",
-    warnings: labelWarnings(destination).join("\n"),
+    warnings: [...dispatch.warnings, ...labelWarnings(destination)].join("\n"),
     progress: progressLabel(order.progress),
     orderedAt: order.orderedAt,
     confirmedAt: order.confirmedAt,
@@ -124,6 +130,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     deliveryMethod: order.deliveryMethod,
     service,
     suggestedCarrier,
+    rakutenCarrier: destination.rakutenCarrier === "" ? "" : carrierLabel(destination.rakutenCarrier),
     temperature,
     bandCode,
     shipOn,

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import type { StaffEntries } from "../../../../src/desk/shipments/rules/report-permission.ts";
 import { recordsIn, rmsFacts } from "../../../../src/desk/shipments/rules/rms-facts.ts";
 import { drafted, type Shipment, type ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
 import { shipmentChanges } from "../../../../src/desk/shipments/rules/shipment-changes.ts";
+import type { StaffEntries } from "../../../../src/desk/shipments/rules/staff-entries.ts";
 import type { Order, ShippingRecord } from "../../../../src/shop/order.ts";
 import { destination, line, order } from "../../../support/order.ts";
+import { plainWays } from "../../../support/rules.ts";
 
 const record = (given: Partial<ShippingRecord> = {}): ShippingRecord => ({
   detailId: 7001,
@@ -44,6 +45,7 @@ test("delivery information that several products share is shown once", () => {
 });
 
 const rules: ShipmentRules = {
+  ...plainWays,
   delivery: () => "unmapped",
   band: () => "unmapped",
   productCode: () => "",
