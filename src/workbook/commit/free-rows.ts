@@ -12,10 +12,13 @@ export const keyedEnd = ({ rows, doubles }: Pick<SheetState, "rows" | "doubles">
   return last + 1;
 };
 
-/** Something stands below the last row with a key: a note, a column of formulas, unticked boxes. Google would append below it. */
-export const hasTail = (state: SheetState): boolean => !state.table.ours && state.filled > keyedEnd(state);
+/**
+ * Below the last row with a key something may stand of which an empty-looking answer tells nothing: a column of formulas,
+ * below which Google would append. Nobody but us puts anything into sheets of our own.
+ */
+export const hasTail = ({ table }: SheetState): boolean => !table.ours;
 
-/** From where on to look at a tail: somebody may delete rows above it. */
+/** From where on to look at it: somebody may delete rows above. */
 export const tailStart = (state: SheetState): number => Math.max(1, keyedEnd(state) - 100);
 
 /** Where new rows go. */

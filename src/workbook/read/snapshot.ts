@@ -92,7 +92,7 @@ export function sheetState({ table, grid, ...rest }: SeenSheet): SheetState {
     headers: (grid[0] ?? []).map(headerText),
     layout,
     used: usedRows(grid),
-    filled: rowsDownTo(grid, (cell) => cell !== null && cell !== undefined),
+    filled: filledRows(grid, rest.formulas),
     rows,
     keyless,
     doubles,
@@ -102,6 +102,13 @@ export function sheetState({ table, grid, ...rest }: SeenSheet): SheetState {
 
 /** Formats and drop-downs reach further down than content, and Google may list such rows too. */
 export const usedRows = (grid: readonly (readonly unknown[])[]): number => rowsDownTo(grid, (cell) => !isBlank(cell));
+
+/** A formula is content, whatever it shows. */
+function filledRows(grid: readonly (readonly unknown[])[], formulas: FormulaCells): number {
+  let filled = rowsDownTo(grid, (cell) => cell !== null && cell !== undefined);
+  for (const row of formulas.keys()) filled = Math.max(filled, row + 1);
+  return filled;
+}
 
 function rowsDownTo(grid: readonly (readonly unknown[])[], counts: (cell: unknown) => boolean): number {
   let rows = grid.length;
