@@ -2,7 +2,6 @@ import type { Serial } from "../core/jst.ts";
 import { sheetNames } from "../core/sheet-names.ts";
 import { type CarrierCode, carrierLabel } from "./carrier.ts";
 import type { Order } from "./order.ts";
-import { lacking } from "./order-questions.ts";
 import { termLabel } from "./wished-term.ts";
 
 /** 温度帯, in the order of RMS's deliveryClass from 1 on (rms-api 3.7). */
@@ -56,7 +55,7 @@ export function dispatchOf(
       temperature: "",
       bandCode: "",
       shipOn: shipDate(order.wishedDate, LEAD_DAYS),
-      questions: [method === "" ? lacking("配送方法") : unmappedMethod(method)],
+      questions: method === "" ? [] : [unmappedMethod(method)],
       unknown: service === "unknown" ? [{ kind: "delivery", method }] : [],
     };
   const term = termLabel(order.wishedTerm);

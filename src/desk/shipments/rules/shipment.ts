@@ -3,9 +3,10 @@ import { oneLine } from "../../../core/line-break.ts";
 import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
 import { labelWarnings } from "../../../shop/label-fields.ts";
 import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
-import { orderQuestions } from "../../../shop/order-questions.ts";
+import { BEING_CHECKED, orderQuestions } from "../../../shop/order-questions.ts";
 import { progressLabel } from "../../../shop/progress.ts";
 import type { OwnParcels } from "../../../shop/shipped-elsewhere.ts";
+import { unfixedAmounts } from "../../../shop/unfixed-amounts.ts";
 import { termLabel } from "../../../shop/wished-term.ts";
 import { remarksOf } from "./remarks.ts";
 import { type RmsFacts, rmsFacts } from "./rms-facts.ts";
@@ -21,6 +22,8 @@ export interface Shipment extends Addressee, RmsFacts {
   readonly state: ShipmentState;
   /** What changed after the import, one change a line. */
   readonly changes: string;
+  /** What people settled by 確認済 of the changes and questions that still stand, one thing a line. */
+  readonly acknowledged: string;
   /** What waits to be settled while the state is 保留 or 要確認, one thing a line. */
   readonly questions: string;
   /** What looks wrong and stops nothing, one thing a line. */
@@ -86,6 +89,8 @@ export interface ShipmentRules extends DeliveryMasters {
 /** One destination as the shop has it now, and the values of it that no master knows. */
 export interface Drafted {
   readonly shipment: Shipment;
+  /** Questions that a person settles with 確認済; the others stay until a master or RMS answers them. */
+  readonly settleable: readonly string[];
   readonly lines: readonly ShipmentLine[];
   readonly unknown: readonly UnknownValue[];
 }
@@ -94,12 +99,13 @@ export interface Drafted {
 export function drafted(order: Order, destination: Package, rules: ShipmentRules, own?: OwnParcels): Drafted {
   const dispatch = dispatchOf(order, rules);
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
-  const held = heldBecause(destination);
-  const asked = [...dispatch.questions, ...orderQuestions(order, destination, own), ...codeless(lines, rules)];
-  const questions = [...held, ...asked];
+  const held = heldBecause(order, destination);
+  const ofOrder = [...orderQuestions(order, destination, own), ...codeless(lines, rules)];
+  const questions = [...held, ...dispatch.questions, ...ofOrder];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
     shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },
+    settleable: ofOrder.filter((question) => question !== BEING_CHECKED),
     lines,
     unknown: dispatch.unknown,
   };
@@ -113,6 +119,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     basketId: String(destination.basketId),
     state: "取込済",
     changes: "",
+    acknowledged: "",
     questions: "",
     warnings: labelWarnings(destination).join("\n"),
     progress: progressLabel(order.progress),
@@ -150,7 +157,13 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
   };
 }
 
-function heldBecause({ awaiting }: Package): string[] {
+function heldBecause(order: Order, destination: Package): string[] {
+  const unfixed = unfixedAmounts(order, destination);
+  const amounts = `金額（${unfixed.join("、")}）が未確定です。RMSで確定すると、次の取込で解除されます。`;
+  return [...awaitedAddress(destination), ...(unfixed.length > 0 ? [amounts] : [])];
+}
+
+function awaitedAddress({ awaiting }: Package): string[] {
   if (awaiting === null) return [];
   const until = awaiting.until === null ? "" : `入力期限は ${dateText(awaiting.until)} です。`;
   return [`ソーシャルギフトのお届け先が、受取人の入力待ちです。${until}入力後の取込で解除されます。`];
