@@ -116,3 +116,30 @@ test("a menu item that nobody hears is not kept quiet", async () => {
   await desk.hears("ワークベンチが応答しません");
   await desk.restart();
 });
+
+test("a script that goes on while the connection is gone shows so again once it is back", async () => {
+  await desk.choose("出荷", "確認");
+  const question = desk.page.getByRole("dialog", { name: "確認" });
+  await question.waitFor();
+  await desk.stop();
+  await lost();
+  await desk.running().waitFor({ state: "detached" });
+  await desk.restart();
+  await desk.running().waitFor();
+  await question.getByRole("button", { name: "はい" }).click();
+  await desk.running().waitFor({ state: "detached" });
+});
+
+test("a workbench that comes back over another spreadsheet is shown from the beginning", async () => {
+  await using other = await openPage(browser, { bundle });
+  const path = `/v4/spreadsheets/${other.workbench.spreadsheetId}/values/B2?valueInputOption=RAW`;
+  other.workbench.sheets.handle({ method: "PUT", path, body: { values: [["別のブック"]] }, user: OPERATOR });
+  await desk.stop();
+  await lost();
+  await desk.restart(other.workbench);
+  await desk.page.waitForFunction(
+    () => document.body.dataset.ready === "true" && window.workbench.text("B2") === "別のブック",
+  );
+  await desk.type("B3", "続き");
+  expect(other.values(`${SHEET}!B3`)).toEqual([["続き"]]);
+});

@@ -21,9 +21,9 @@ export interface OpenPage extends Driver, AsyncDisposable {
   values(range: string): unknown[][];
   batchUpdate(user: string, requests: readonly object[]): ApiResponse;
   sheetId(title: string): number;
-  /** The server goes away from behind the page, and comes back at the same address. */
+  /** The server goes away from behind the page, and comes back at the same address, over another workbench perhaps. */
   stop(): Promise<void>;
-  restart(): Promise<void>;
+  restart(over?: Workbench): Promise<void>;
   /** Requests of the page to other hosts, and errors that nothing on it caught. */
   readonly foreign: readonly string[];
   readonly errors: readonly string[];
@@ -55,9 +55,9 @@ export async function openPage(browser: Browser, { bundle, orders = 30, connecte
         ({ properties }) => properties.title === title,
       )!.properties.sheetId,
     stop: () => close(),
-    async restart() {
+    async restart(over = workbench) {
       const { port } = new URL(listener.url);
-      ({ close } = await server.serve({ workbench, listener: await listen(Number(port)) }));
+      ({ close } = await server.serve({ workbench: over, listener: await listen(Number(port)) }));
     },
     async [Symbol.asyncDispose]() {
       await page.context().close();

@@ -16,6 +16,7 @@ import { fetchOrders, findOrders } from "../../src/rms/order/orders.ts";
 import { sendShipmentReports, shipmentReportResults, shippingStates } from "../../src/rms/shipping/shipment-reports.ts";
 import { updateOrderShippingAsync } from "../../src/rms/shipping/update-order-shipping.ts";
 import type { Order } from "../../src/shop/order.ts";
+import { orderQuestions } from "../../src/shop/order-questions.ts";
 import { answering, NOON, thrown } from "../support/rms-port.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../shared/data/rms-samples");
@@ -277,6 +278,13 @@ describe.skipIf(!present)("Rakuten's samples", () => {
 
   test("an amount that is not fixed yet is none", () => {
     expect((readOrder({ ...model(), requestPrice: -9999 }) as Order).requestPrice).toBeNull();
+  });
+
+  test("no sample is asked about but for what was shipped already", () => {
+    const asked = [`${BQ}/Response__getOrder__ver9__go01000238.json`, "rakuten-ws/order_getOrder_v1_2020.response.json"]
+      .flatMap((path) => orders(answered(path)).orders)
+      .map((order) => order.packages.flatMap((destination) => orderQuestions(order, destination)));
+    expect(asked).toEqual([[], [expect.stringContaining("その他 CC000000000FR、2020/08/10")]]);
   });
 
   test("the parcels of an order are read from every version", () => {

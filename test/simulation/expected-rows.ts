@@ -166,6 +166,15 @@ const CAUTIONS: Readonly<Record<number, string>> = {
 const cautions = ({ cautionDisplayType: type, cautionDisplayDetailType: detail }: Model): string[] =>
   type === 0 ? [] : type === 2 ? ["キャンセル確定"] : [["注意喚起", ...(detail ? [CAUTIONS[detail]] : [])].join(": ")];
 
+/** What people are asked about a row because of what RMS says of it, by words of the question. */
+export const askedByRms = (row: ExpectedRow): string[] => [
+  ...String(row.楽天の警告)
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => (line === "楽天確認中" ? "楽天が確認中" : `「${line}」`)),
+  ...(`${row.RMSの伝票番号}${row.RMSの発送日}` === "" ? [] : ["RMSに発送情報"]),
+];
+
 /** One record a line in each of the columns; a column in which no record has anything is empty. */
 function shippingRecords(records: readonly ShippingModel[]): ExpectedRow {
   const column = (value: (record: ShippingModel) => string) => {

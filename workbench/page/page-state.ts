@@ -71,7 +71,7 @@ export function after(state: ShellState, event: PageEvent): ShellState {
       return { ...state, menus: [...others, event.menu] };
     }
     case "started":
-      return { ...state, running: [...state.running, event.id] };
+      return { ...state, running: [...state.running.filter((id) => id !== event.id), event.id] };
     case "ended": {
       const running = state.running.filter((id) => id !== event.id);
       const failed = event.failure !== undefined && notice("スクリプトがエラーで終了しました", event.failure);

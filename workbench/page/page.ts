@@ -80,13 +80,21 @@ async function start(): Promise<void> {
       }),
   });
 
+  /** The workbench may have come back over another folder: then there is nothing to go on with. */
+  async function backAgain(): Promise<void> {
+    const now = await workbench.settings();
+    if (now.spreadsheetId === spreadsheetId) await grid.refresh();
+    else location.reload();
+  }
+
   /** From now on, what the workbench tells this person. */
   function listenAs(person: string): void {
     leave();
     let lost = false;
     leave = workbench.listen(person, {
       onConnection: (connected) => {
-        if (connected && lost) void grid.refresh();
+        // Gone again meanwhile: the next time that it is back will tell.
+        if (connected && lost) void backAgain().catch(() => {});
         lost = !connected;
         // Nobody can tell any more what runs.
         set(connected ? { connected } : { connected, running: [] });

@@ -7,6 +7,7 @@ import { pageFiles } from "./page-bundle.ts";
 import { createPageUi } from "./page-ui.ts";
 import type { PageWorkbench } from "./page-workbench.ts";
 import { createQuestions } from "./questions.ts";
+import { createScriptRuns } from "./script-runs.ts";
 
 export interface Page {
   /** What the scripts show goes to the pages that are open: hand it to the host. */
@@ -19,6 +20,7 @@ export interface Page {
 export function createPage(): Page {
   const hub = createEventHub();
   const questions = createQuestions(hub);
+  const runs = createScriptRuns(hub);
   return {
     ui: createPageUi(hub, questions),
     async serve({ workbench, listener }) {
@@ -26,7 +28,7 @@ export function createPage(): Page {
       const forget = workbench.sheets.onChange(({ spreadsheetId, revision, drawn }) => {
         if (spreadsheetId === workbench.spreadsheetId && drawn) hub.publish({ type: "changed", revision, drawn });
       });
-      listener.answer(pageApp({ workbench, hub, questions, files }).fetch);
+      listener.answer(pageApp({ workbench, hub, questions, runs, files }).fetch);
       return {
         close: () => {
           forget();

@@ -4,16 +4,16 @@ import type { Reply } from "../apps-script/ui.ts";
 import type { PageEvent } from "./page-event.ts";
 import type { PageParts } from "./page-parts.ts";
 import { personOf, unknownPerson } from "./person.ts";
-import { type RunRequest, runForPage } from "./script-runs.ts";
+import type { RunRequest } from "./script-runs.ts";
 
 /** Runs functions for the page, and tells it what scripts show and ask meanwhile. */
-export function scriptRoutes(app: Hono, { workbench, hub, questions }: PageParts): void {
+export function scriptRoutes(app: Hono, { workbench, hub, questions, runs }: PageParts): void {
   app.post("/api/:source{open|menu|run}", async (context) => {
     const user = personOf(workbench, context);
     if (user === undefined) return unknownPerson(context);
     const source = context.req.param("source") as RunRequest["source"];
     const { fn, args } = await context.req.json<{ fn: string; args?: unknown[] }>();
-    return context.json(await runForPage(workbench.host, hub, { fn, user, source, ...(args && { args }) }));
+    return context.json(await runs.run(workbench.host, { fn, user, source, ...(args && { args }) }));
   });
 
   app.post("/api/dialog/:id", async (context) => {
@@ -28,6 +28,7 @@ export function scriptRoutes(app: Hono, { workbench, hub, questions }: PageParts
       const send = (event: PageEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
       const leave = hub.subscribe(user, send);
       for (const menu of workbench.host.menus(user)) send({ type: "menu", menu });
+      for (const id of runs.underWay(user)) send({ type: "started", id });
       for (const question of questions.openFor(user)) send({ type: "asked", question });
       await new Promise<void>((closed) => stream.onAbort(closed));
       leave();

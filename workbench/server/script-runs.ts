@@ -11,17 +11,35 @@ export interface RunRequest {
   readonly source: "menu" | "run" | "open";
 }
 
+export interface ScriptRuns {
+  run(host: PageWorkbench["host"], request: RunRequest): Promise<Outcome>;
+  /** The ids of what a person has under way, for a page that comes to it late. */
+  underWay(user: string): readonly string[];
+}
+
 /** A panel hears of its own failures and shows them itself. */
 const failureOf = ({ source }: RunRequest, { outcome, error }: Outcome): { failure?: string } =>
   outcome === "completed" || source === "run" ? {} : { failure: error?.message ?? outcome };
 
-export async function runForPage(host: PageWorkbench["host"], hub: EventHub, request: RunRequest): Promise<Outcome> {
-  const id = randomUUID();
-  hub.publish({ type: "started", id }, request.user);
-  const ended = await host
-    .run(request)
-    .catch((cause: unknown): Outcome => ({ outcome: "failed", error: { name: "Error", message: String(cause) } }));
-  hub.publish({ type: "ended", id, ...failureOf(request, ended) }, request.user);
-  const { outcome, value, error } = ended;
-  return { outcome, value, ...(error === undefined ? {} : { error: { name: error.name, message: error.message } }) };
+export function createScriptRuns(hub: EventHub): ScriptRuns {
+  const running = new Map<string, string>();
+  return {
+    underWay: (user) => [...running].flatMap(([id, who]) => (who === user ? [id] : [])),
+    async run(host, request) {
+      const id = randomUUID();
+      running.set(id, request.user);
+      hub.publish({ type: "started", id }, request.user);
+      const ended = await host
+        .run(request)
+        .catch((cause: unknown): Outcome => ({ outcome: "failed", error: { name: "Error", message: String(cause) } }));
+      running.delete(id);
+      hub.publish({ type: "ended", id, ...failureOf(request, ended) }, request.user);
+      const { outcome, value, error } = ended;
+      return {
+        outcome,
+        value,
+        ...(error === undefined ? {} : { error: { name: error.name, message: error.message } }),
+      };
+    },
+  };
 }

@@ -154,5 +154,6 @@ export const shipmentTable = defineTable({
       'AND(COUNT({shipOn},{wishedDate})>0,IF(ISNUMBER({shipOn}),{shipOn},{wishedDate})<TODAY(),{state}<>"出荷済",{state}<>"取消",{shippingStatus}<>"出荷済")',
       RED,
     ],
+    ['AND({warnings}<>"",{state}="取込済",{shippingStatus}<>"出荷済")', YELLOW],
   ],
 });

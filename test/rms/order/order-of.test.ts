@@ -99,3 +99,90 @@ test("a wished day without leading zeros is read too", () => {
 test("an order without a payment method is read, for the list to ask about it", () => {
   expect(read({ overrides: { SettlementModel: null } })).toMatchObject({ payment: { code: 0, name: "" } });
 });
+
+test.each([
+  [0, null, []],
+  [1, null, ["注意喚起"]],
+  [1, 101, ["注意喚起: 前払い未払い"]],
+  [1, 102, ["注意喚起: 受取拒否"]],
+  [1, 103, ["注意喚起: 長期不在による受取拒否"]],
+  [1, 104, ["注意喚起: 開梱後の返品"]],
+  [1, 105, ["注意喚起: 高いサービスレベルの要望"]],
+  [1, 199, ["注意喚起: 詳細199"]],
+  [2, null, ["キャンセル確定"]],
+  [3, null, ["警告表示タイプ3"]],
+])(
+  "Rakuten's caution %i with the detail %j is read as %j",
+  (cautionDisplayType, cautionDisplayDetailType, cautions) => {
+    expect(read({ cautionDisplayType, cautionDisplayDetailType })).toMatchObject({ cautions });
+  },
+);
+
+test.each([
+  [1, ""],
+  [4, "定期購入"],
+  [5, "頒布会"],
+  [6, "予約商品"],
+  [7, "注文種別7"],
+])("the order type %i is %j", (orderType, word) => {
+  expect(read({ orderType })).toMatchObject({ orderType: word });
+});
+
+test("what the shop wrote of an order in RMS is read with it", () => {
+  const coupon = { couponCode: "MIHN", couponName: "見本", couponSummary: "", expiryDate: "2026-12-31", couponUnit: 1 };
+  const order = read({
+    memo: " 同梱 \n",
+    subStatusId: 102,
+    flags: { rakutenConfirming: true },
+    usedPoint: 30,
+    coupons: [{ ...coupon, couponCapitalCode: 1, couponPrice: 200 }],
+    lines: [{ delvdateInfo: "3営業日以内に発送します。" }],
+  });
+  expect(order).toMatchObject({
+    shopMemo: "同梱",
+    subStatus: "=印刷済み",
+    beingChecked: true,
+    couponTotal: 200,
+    usedPoints: 30,
+    packages: [{ lines: [{ deliveryInfo: "3営業日以内に発送します。" }] }],
+  });
+});
+
+test("a sub-status without a name is shown by its number", () => {
+  expect(read({ overrides: { subStatusId: 7, subStatusName: null } })).toMatchObject({ subStatus: "7" });
+});
+
+test("the records that RMS holds of parcels are read as far as they go, whatever is missing or written otherwise", () => {
+  const records = [
+    { shippingDetailId: 7001, shippingNumber: " 4257 ", deliveryCompany: "1001", shippingDate: "2026-11-24" },
+    { shippingDetailId: "7002", shippingNumber: 4258, deliveryCompany: 1002, shippingDate: "20261124" },
+    { shippingDetailId: null, shippingNumber: null, deliveryCompany: "1003", shippingDate: null },
+    { shippingDate: "昨日" },
+  ];
+  expect(read({ overrides: { "PackageModelList.0.ShippingModelList": records } })).toMatchObject({
+    packages: [
+      {
+        shippingRecords: [
+          { detailId: 7001, carrier: "1001", trackingNumber: "4257", shippedOn: "2026/11/24" },
+          { detailId: 7002, carrier: "1002", trackingNumber: "4258", shippedOn: "2026/11/24" },
+          { detailId: null, carrier: "1003", trackingNumber: "", shippedOn: "" },
+          { detailId: null, carrier: "", trackingNumber: "", shippedOn: "昨日" },
+        ],
+      },
+    ],
+  });
+});
+
+test.each([null, []])("an order with %j for its records has none", (records) => {
+  expect(read({ overrides: { "PackageModelList.0.ShippingModelList": records } })).toMatchObject({
+    packages: [{ shippingRecords: [] }],
+  });
+});
+
+test("an address without one of its parts is read, for the list to ask about it", () => {
+  const parts = ["zipCode1", "prefecture", "city", "subAddress", "familyName", "firstName", "phoneNumber1"];
+  const gone = parts.map((part) => [`PackageModelList.0.SenderModel.${part}`, null]);
+  expect(read({ overrides: Object.fromEntries(gone) })).toMatchObject({
+    packages: [{ addressee: { name: "", postcode: "0000", prefecture: "", city: "", street: "" } }],
+  });
+});

@@ -1,7 +1,7 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import { keyHeaders, LINES, SHIPMENTS } from "../declared.ts";
 import { expectedDispatch } from "../expected-dispatch.ts";
-import { type ExpectedRow, expectedOrder } from "../expected-rows.ts";
+import { askedByRms, type ExpectedRow, expectedOrder } from "../expected-rows.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 import { type Desk, isExcluded, targetOf } from "./desk.ts";
@@ -59,8 +59,11 @@ function openRow(
       const confirmed = cell("確認した内容").split("\n");
       const lastChange = cell("変更内容").split("\n").pop() ?? "";
       const settled = lastChange === "" || confirmed.includes(lastChange) ? "取込済" : "変更あり";
-      const asksForCod = isSharedCod(order) && !confirmed.some((line) => line.includes("代引金額"));
-      const asked = [...(asksFor === undefined ? [] : [`「${asksFor}」`]), ...(asksForCod ? ["代引金額"] : [])];
+      const ofPeople = [...(isSharedCod(order) ? ["代引金額"] : []), ...askedByRms(row)];
+      const asked = [
+        ...(asksFor === undefined ? [] : [`「${asksFor}」`]),
+        ...ofPeople.filter((name) => !confirmed.some((line) => line.includes(name))),
+      ];
       const held = [
         ...(due ? [] : [String(row.楽天ステータス)]),
         ...(isAwaited ? ["ソーシャルギフト"] : []),

@@ -121,6 +121,33 @@ const addDestination = onOrder("a destination is added", 1, [300], (world, order
   return "gets one more destination";
 });
 
+const writeMemo = onOrder("the shop writes of an order in RMS", 1, [100, 200, 300], (world, { orderNumber, memo }) => {
+  world.shop.change(orderNumber, { memo: memo === null ? world.token("=伝言") : null });
+  return "gets or loses a memo";
+});
+
+const warn = onOrder("Rakuten warns of an order", 1, [100, 200, 300], (world, { orderNumber, cautionDisplayType }) => {
+  const cautionDisplayDetailType = cautionDisplayType === 0 ? world.dice.int(101, 105) : null;
+  world.shop.change(orderNumber, { cautionDisplayType: cautionDisplayType === 0 ? 1 : 0, cautionDisplayDetailType });
+  return "is warned of, or no longer";
+});
+
+/** The order stays where it is: RMS closes it the next day. */
+const shipInRms = onOrder("a parcel is shipped in RMS", 1, [300], (world, { orderNumber, packages }) => {
+  const { basketId } = world.dice.pick(packages);
+  const record = { shippingDetailId: world.shop.nextId(), deliveryCompany: "1001" };
+  const [shippingNumber, shippingDate] = world.dice.chance(0.6) ? [world.token("4000"), "2026-11-24"] : [null, null];
+  world.shop.change(orderNumber, (order) => ({
+    ...order,
+    packages: order.packages.map((each) =>
+      each.basketId === basketId
+        ? { ...each, shippings: [...each.shippings, { ...record, shippingNumber, shippingDate }] }
+        : each,
+    ),
+  }));
+  return `gets a record in RMS at ${basketId}`;
+});
+
 const advance = onOrder("an order moves on", 3, [100, 200], (world, { orderNumber }) => {
   const progress = world.shop.progress(orderNumber) === 100 ? 200 : 300;
   world.shop.setProgress(orderNumber, progress);
@@ -156,5 +183,6 @@ const vanish = onOrder("an order vanishes", 0.3, [300], (world, { orderNumber })
 export const shopSteps: readonly Step[] = [
   newOrder,
   ...[changeAddress, tellAddress, changeUnits, dropLine, dropDestination, addDestination],
+  ...[writeMemo, warn, shipInRms],
   ...[advance, hold, release, cancel, ship, vanish],
 ];

@@ -40,7 +40,10 @@ test("every case that the product must handle occurs in a shop of 3,000 orders",
   expect(distinct(all.map(({ packages: { length } }) => length)).sort()).toEqual([1, 2, 3]);
   expect(distinct(all.map(({ shippingTerm }) => shippingTerm)).length).toBeGreaterThanOrEqual(9);
   expect(distinct(all.map(({ wrappings: { length } }) => length)).sort()).toEqual([0, 1, 2]);
+  expect(distinct(all.map(({ cautionDisplayType }) => cautionDisplayType)).sort()).toEqual([0, 1, 2]);
+  expect(distinct(all.map(({ cautionDisplayDetailType }) => cautionDisplayDetailType)).length).toBe(6);
   const present = {
+    楽天確認中: all.some(({ flags }) => flags.rakutenConfirming),
     "requested date": all.some(({ deliveryDate }) => deliveryDate !== null),
     gift: all.some(({ giftCheck }) => giftCheck),
     coupon: all.some(({ coupons }) => coupons.length > 0),

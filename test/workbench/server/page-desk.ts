@@ -8,6 +8,7 @@ import { pageApp } from "../../../workbench/server/page-app.ts";
 import type { PageEvent } from "../../../workbench/server/page-event.ts";
 import { createPageUi } from "../../../workbench/server/page-ui.ts";
 import { createQuestions } from "../../../workbench/server/questions.ts";
+import { createScriptRuns } from "../../../workbench/server/script-runs.ts";
 import { createSheetsEngine } from "../../../workbench/sheets/engine.ts";
 
 export { OPERATOR, STAFF } from "../../../workbench/people.ts";
@@ -32,6 +33,7 @@ export function openPageDesk() {
   sheets.share(spreadsheetId, STAFF, "writer");
   const hub = createEventHub();
   const questions = createQuestions(hub);
+  const runs = createScriptRuns(hub);
   const host = createHost({
     bundle: { code: script, html: {}, manifest: { timeZone: "Asia/Tokyo", runtimeVersion: "V8" } },
     sheets,
@@ -41,7 +43,7 @@ export function openPageDesk() {
     ui: createPageUi(hub, questions),
   });
   const people = [OPERATOR, STAFF].map((email) => ({ email, name: email }));
-  const app = pageApp({ workbench: { sheets, host, spreadsheetId, people }, hub, questions, files });
+  const app = pageApp({ workbench: { sheets, host, spreadsheetId, people }, hub, questions, runs, files });
   const request = async (path: string, init: RequestInit = {}) =>
     app.request(`http://127.0.0.1:8080${path}`, { ...init, headers: { host: "127.0.0.1:8080", ...init.headers } });
   return {

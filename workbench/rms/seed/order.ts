@@ -9,6 +9,7 @@ import { drawPackage } from "./packages.ts";
 import { orderer } from "./people.ts";
 import type { Random } from "./random.ts";
 import { drawRemarks, drawWish, MEMOS } from "./remarks.ts";
+import { drawWarnings } from "./warnings.ts";
 
 export interface OrderSeed {
   readonly seed: string;
@@ -90,6 +91,7 @@ export function drawOrder(
     drawPackage(context, 2_000_000 + index * 100 + place * 20, place, count, socialGift, timeline),
   );
   const bill = drawBill(draw, packages, settlementMethodCode, ordered);
+  const { confirming, ...cautions } = drawWarnings(wish.seed, index, timeline);
   return {
     orderNumber: orderNumber(wish.shopId, ordered, index),
     timeline,
@@ -114,9 +116,8 @@ export function drawOrder(
     usedPoint: drawPoints(draw, settlementMethodCode, bill),
     carrierCode: draw.pick([0, 0, 11, 11, 12, 12, 19, 21, 22, 99]),
     emailCarrierCode: draw.chance(0.85) ? 0 : draw.pick([1, 2, 3]),
-    flags: drawFlags(draw),
-    cautionDisplayType: 0,
-    cautionDisplayDetailType: null,
+    flags: { ...drawFlags(draw), rakutenConfirming: confirming },
+    ...cautions,
     changes: drawChanges(index, timeline),
     overrides: {},
   };

@@ -60,8 +60,11 @@ export function under(mask: Mask, field: string): Mask | undefined {
 export function project(value: unknown, mask: Mask): unknown {
   if (mask === true || value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map((item) => project(item, mask));
+  const entries = Object.entries(value);
+  // Most cells of an answer are empty.
+  if (entries.length === 0) return value;
   const picked: Json = {};
-  for (const [field, item] of Object.entries(value)) {
+  for (const [field, item] of entries) {
     const inner = under(mask, field);
     if (inner !== undefined) picked[field] = project(item, inner);
   }

@@ -53,11 +53,15 @@ function dimensions(book: Workbook, sheet: Sheet, axis: Axis, start: number, end
 const liesOn = (range: sheets_v4.Schema$DimensionRange | undefined, { properties }: Sheet, axis: Axis): boolean =>
   range !== undefined && range.sheetId === properties.sheetId && axisOf(range.dimension) === axis;
 
+/** Shared by all cells that hold nothing of what is asked for: a list is formatted far below its last row. */
+const NOTHING: CellData = Object.freeze({});
+
 function rowData(book: Workbook, sheet: Sheet, rect: Rect, mask: Mask): sheets_v4.Schema$RowData[] {
+  const asked = Object.entries(fields).filter(([field]) => under(mask, field) !== undefined);
   const rows: sheets_v4.Schema$RowData[] = [];
   const end = Math.min(rect.endRow, sheet.grid.usedRows);
   for (let row = rect.startRow; row < end; row++) {
-    const values = cells(book, sheet, row, rect, mask);
+    const values = cells(book, sheet, row, rect, asked);
     if (values.length === 0) continue;
     while (rows.length < row - rect.startRow) rows.push({});
     rows.push({ values });
@@ -65,48 +69,68 @@ function rowData(book: Workbook, sheet: Sheet, rect: Rect, mask: Mask): sheets_v
   return rows;
 }
 
-function cells(book: Workbook, sheet: Sheet, row: number, rect: Rect, mask: Mask): CellData[] {
-  const used = Math.max(0, ...layers.map((layer) => sheet.grid.row(row)?.[layer]?.length ?? 0));
+type Asked = readonly (readonly [name: string, field: Field])[];
+
+function cells(book: Workbook, sheet: Sheet, row: number, rect: Rect, asked: Asked): CellData[] {
+  const own = sheet.grid.row(row);
+  const held = layers.map((layer): readonly unknown[] => own?.[layer] ?? []).filter(({ length }) => length > 0);
+  const end = Math.min(rect.endColumn, Math.max(0, ...held.map(({ length }) => length)));
   const values: CellData[] = [];
-  for (let column = rect.startColumn; column < Math.min(rect.endColumn, used); column++) {
-    if (!layers.some((layer) => sheet.grid.get(layer, row, column) !== undefined)) continue;
-    while (values.length < column - rect.startColumn) values.push({});
-    values.push(cellData(book, sheet, row, column, mask));
+  for (let column = rect.startColumn; column < end; column++) {
+    if (!held.some((layer) => layer[column] !== undefined)) continue;
+    while (values.length < column - rect.startColumn) values.push(NOTHING);
+    values.push(cellData(book, sheet, row, column, asked));
   }
   return values;
 }
 
-type Field = (book: Workbook, sheet: Sheet, row: number, column: number) => unknown;
+interface Field {
+  readonly read: (book: Workbook, sheet: Sheet, row: number, column: number) => unknown;
+  /** Without something in one of these layers there is nothing to read. */
+  readonly of: readonly Layer[];
+}
 
-const fromLayer =
-  (layer: Layer): Field =>
-  (_, { grid }, row, column) =>
-    grid.get(layer, row, column);
+const fromLayer = (layer: Layer): Field => ({
+  of: [layer],
+  read: (_, { grid }, row, column) => grid.get(layer, row, column),
+});
 
 const fields: Readonly<Record<string, Field>> = {
-  userEnteredValue: (_, { grid }, row, column) => {
-    const content = grid.get("value", row, column);
-    return isFormula(content) ? { formulaValue: content.formula } : extended(content);
+  userEnteredValue: {
+    of: ["value"],
+    read(_, { grid }, row, column) {
+      const content = grid.get("value", row, column);
+      return isFormula(content) ? { formulaValue: content.formula } : extended(content);
+    },
   },
-  effectiveValue: (book, sheet, row, column) => {
-    const value = valueAt(book, sheet, row, column);
-    return isError(value) ? { errorValue: errorAnswer(value) } : value === "" ? undefined : extended(value);
+  effectiveValue: {
+    of: ["value"],
+    read(book, sheet, row, column) {
+      const value = valueAt(book, sheet, row, column);
+      return isError(value) ? { errorValue: errorAnswer(value) } : value === "" ? undefined : extended(value);
+    },
   },
-  formattedValue: (book, sheet, row, column) => {
-    const value = valueAt(book, sheet, row, column);
-    return value === undefined || value === "" ? undefined : display(book, sheet, row, column, value);
+  formattedValue: {
+    of: ["value"],
+    read(book, sheet, row, column) {
+      const value = valueAt(book, sheet, row, column);
+      return value === undefined || value === "" ? undefined : display(book, sheet, row, column, value);
+    },
   },
   userEnteredFormat: fromLayer("format"),
-  effectiveFormat: (book, sheet, row, column) => {
-    const own = lookOf(book, sheet)(row, column);
-    const value = valueAt(book, sheet, row, column);
-    if (own === undefined && value === undefined) return undefined;
-    return effectiveFormat(book.properties.defaultFormat ?? defaultFormat, own, isError(value) ? true : value);
+  effectiveFormat: {
+    of: layers,
+    read(book, sheet, row, column) {
+      const own = lookOf(book, sheet)(row, column);
+      const value = valueAt(book, sheet, row, column);
+      if (own === undefined && value === undefined) return undefined;
+      return effectiveFormat(book.properties.defaultFormat ?? defaultFormat, own, isError(value) ? true : value);
+    },
   },
   note: fromLayer("note"),
   dataValidation: fromLayer("rule"),
   textFormatRuns: fromLayer("runs"),
-  hyperlink: (book, sheet, row, column) => linkAt(book, sheet, row, column),
+  hyperlink: { of: ["value", "format", "runs"], read: linkAt },
 };
 
 /** The one link of a cell: of its format, of its formula, or of its text; a cell with several tells of none. */
@@ -119,14 +143,17 @@ function linkAt(book: Workbook, sheet: Sheet, row: number, column: number): stri
   return format?.textFormat?.link?.uri ?? formulaLink(book, sheet, row, column);
 }
 
-function cellData(book: Workbook, sheet: Sheet, row: number, column: number, mask: Mask): CellData {
-  const cell: { [field: string]: unknown } = {};
-  for (const [field, read] of Object.entries(fields)) {
-    if (under(mask, field) === undefined) continue;
+function cellData(book: Workbook, sheet: Sheet, row: number, column: number, asked: Asked): CellData {
+  const held = sheet.grid.row(row);
+  let cell: { [field: string]: unknown } | undefined;
+  for (const [name, { of, read }] of asked) {
+    if (!of.some((layer) => held?.[layer]?.[column] !== undefined)) continue;
     const value = read(book, sheet, row, column);
-    if (value !== undefined) cell[field] = value;
+    if (value === undefined) continue;
+    cell ??= {};
+    cell[name] = value;
   }
-  return cell;
+  return cell ?? NOTHING;
 }
 
 function extended(value: string | number | boolean | undefined): sheets_v4.Schema$ExtendedValue | undefined {

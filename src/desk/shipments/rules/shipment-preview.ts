@@ -30,7 +30,11 @@ export interface Preview {
 export function previewEntry(before: Shipment | undefined, after: Shipment, changed: readonly string[]): PreviewEntry {
   const row = { orderNumber: after.orderNumber, basketId: after.basketId, state: after.state };
   if (before === undefined)
-    return { kind: "新規", ...row, detail: [after.questions, after.changes].filter(Boolean).join("\n") };
+    return {
+      kind: "新規",
+      ...row,
+      detail: [after.questions, after.warnings, after.changes].filter(Boolean).join("\n"),
+    };
   const known = new Set(before.changes.split("\n"));
   const news = after.changes.split("\n").filter((change) => !known.has(change));
   const detail = [...news, ...(before.questions === after.questions ? [] : [after.questions])].filter(Boolean);
