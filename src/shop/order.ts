@@ -1,5 +1,6 @@
 import type { Serial } from "../core/jst.ts";
 import type { RowFault } from "../core/problem.ts";
+import type { CarrierCode } from "./carrier.ts";
 import type { Progress } from "./progress.ts";
 
 /** An order as the shop sees it. Amounts are whole yen; null is an amount that RMS has not fixed yet. */
@@ -64,6 +65,8 @@ export interface Package {
   /** 置き配: where to leave the parcel, or PICKUP; empty when it is handed over. */
   readonly dropOff: string;
   readonly island: boolean;
+  /** The carrier at purchase; empty where RMS names none that we know. */
+  readonly rakutenCarrier: CarrierCode | "";
   /** A social gift whose receiver has not told the address yet: until when, where RMS says so. */
   readonly awaiting: { readonly until: Serial | null } | null;
   readonly lines: readonly Line[];

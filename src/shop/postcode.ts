@@ -53,6 +53,9 @@ const prefixes: Readonly<Record<string, string>> = {
   沖縄県: "900-909",
 };
 
+/** As RMS writes them. */
+export const prefectures: readonly string[] = Object.keys(prefixes);
+
 export const isPrefecture = (text: string): boolean => text in prefixes;
 
 const POSTCODE = /^(\d{3})-?\d{4}$/;

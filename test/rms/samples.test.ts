@@ -261,6 +261,14 @@ describe.skipIf(!present)("Rakuten's samples", () => {
     "shopOrderCfmDatetime",
     "WrappingModel1",
     "giftCheckFlag",
+    "memo",
+    "orderType",
+    "subStatusName",
+    "cautionDisplayType",
+    "cautionDisplayDetailType",
+    "rakutenConfirmFlag",
+    "couponAllTotalPrice",
+    "PointModel",
   ])("an order without %s reads like one where it is null", (field) => {
     const { [field]: _gone, ...without } = model();
     expect(readOrder(without)).toEqual(readOrder({ ...model(), [field]: null }));

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
-import { type DeliveryMasters, dispatchOf } from "../../src/shop/delivery.ts";
+import { type DeliveryRules, dispatchOf as dispatch } from "../../src/shop/delivery.ts";
+import type { Order } from "../../src/shop/order.ts";
+import { plainWays } from "../support/rules.ts";
 
-const masters = (given: Partial<DeliveryMasters> = {}): DeliveryMasters => ({
+const tokyo = { name: "", kana: "", postcode: "", prefecture: "東京都", city: "架空区", street: "", phone: "" };
+const destination = { addressee: tokyo, island: false, rakutenCarrier: "" } as const;
+type Asked = Pick<Order, "deliveryMethod" | "temperature" | "wishedDate" | "wishedTerm">;
+const dispatchOf = (order: Asked, rules: DeliveryRules) => dispatch(order, destination, rules);
+
+const masters = (given: Partial<DeliveryRules> = {}): DeliveryRules => ({
+  ...plainWays,
   delivery: () => ({ carrier: "1001", service: "冷蔵便", temperature: "冷蔵", leadDays: 3 }),
   band: () => "1416",
   ...given,
@@ -16,6 +24,8 @@ test("service, temperature, band and the day to ship on follow from the masters"
     bandCode: "1416",
     shipOn: 46_357,
     questions: [],
+    settleable: [],
+    warnings: [],
     unknown: [],
   });
 });
@@ -44,7 +54,7 @@ test("an order without a delivery method asks nothing of the master and adds not
   expect(dispatchOf({ ...order, deliveryMethod: "" }, masters())).toMatchObject({ questions: [], unknown: [] });
 });
 
-const kept = (temperature: string): DeliveryMasters =>
+const kept = (temperature: string): DeliveryRules =>
   masters({ delivery: () => ({ carrier: "1001", service: "ヤマト宅急便", temperature, leadDays: 1 }) });
 
 test.each(["クール便", "冷蔵宅配", "冷凍便", "ｸｰﾙ宅急便"])(

@@ -4,6 +4,7 @@ import { knownPaymentMethods } from "../../src/shop/payment-method.ts";
 import { type PaymentTargets, searchedProgress, standingOf } from "../../src/shop/payment-target.ts";
 import type { Progress } from "../../src/shop/progress.ts";
 import { order } from "../support/order.ts";
+import { plainWays } from "../support/rules.ts";
 
 const progresses: Progress[] = [100, 200, 300, 400, 500, 600, 700, 800, 900];
 const codes = [...knownPaymentMethods.map(({ code }) => code), 9999];
@@ -18,7 +19,13 @@ const takenAt = (targets: PaymentTargets, code: number): Progress[] =>
         { shipments: [], lines: [] },
         {
           targets,
-          rules: { delivery: () => "unmapped", band: () => "unmapped", productCode: () => "", productCodeName: "" },
+          rules: {
+            ...plainWays,
+            delivery: () => "unmapped",
+            band: () => "unmapped",
+            productCode: () => "",
+            productCodeName: "",
+          },
           now: new Date("2026-11-24T10:30:00+09:00"),
           texts: { fieldName: String, valueText: () => "" },
         },

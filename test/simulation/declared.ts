@@ -45,5 +45,7 @@ export const LINES = "出荷明細";
 export const PAYMENTS = "支払方法マスタ";
 export const DELIVERIES = "配送サービスマスタ";
 export const BANDS = "配送時間帯マスタ";
+export const LEAD_TIMES = "配送日数マスタ";
+export const CLOSED_DAYS = "休業日マスタ";
 export const LOG = "連携ログ";
 export const SHEETS: readonly string[] = allTables.map(({ sheet }) => sheet);

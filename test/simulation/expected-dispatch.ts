@@ -1,5 +1,5 @@
 import type { ShopOrder } from "../../workbench/rms/shop/order.ts";
-import { BANDS, DELIVERIES, PAYMENTS } from "./declared.ts";
+import { BANDS, CLOSED_DAYS, DELIVERIES, LEAD_TIMES, PAYMENTS } from "./declared.ts";
 import type { ExpectedOrder, ExpectedRow } from "./expected-rows.ts";
 import type { Office, View } from "./office.ts";
 
@@ -11,24 +11,34 @@ export interface Masters {
   readonly deliveries: ReadonlyMap<string, Row>;
   /** By 配送会社 and 楽天の時間帯. */
   readonly bands: ReadonlyMap<string, Row>;
+  /** 配送日数 by 都道府県, where one is filled in. */
+  readonly leadDays: ReadonlyMap<string, number>;
+  /** The days on which nothing is shipped, by the words of 休業日マスタ. */
+  readonly closedDays: ReadonlySet<string>;
   /** Rows that stand there twice. */
   readonly doubles: readonly string[];
 }
 
-/** How a shipment has to go out by the masters, and the value that people still have to settle, if any. */
+/** How a shipment has to go out by the masters, and what people still have to settle. */
 export interface ExpectedDispatch {
   readonly cells: ExpectedRow;
-  readonly asksFor: string | undefined;
+  readonly asksFor: readonly string[];
+  /** The day by which it should have left. */
+  readonly latest: number | undefined;
 }
 
 export function mastersOf(office: Office): Masters {
   const [deliveries, bands] = [rowsOf(office.view(DELIVERIES)), rowsOf(office.view(BANDS))];
   const payments = rowsOf(office.view(PAYMENTS)).map((row) => row.決済コード ?? "");
+  const leadTimes = rowsOf(office.view(LEAD_TIMES)).filter((row) => row.配送日数 !== "");
+  const closedDays = rowsOf(office.view(CLOSED_DAYS)).filter((row) => row.区分 !== "営業");
   const method = (row: Row) => row.楽天の配送方法名 ?? "";
   const band = (row: Row) => bandKey(row.配送会社 ?? "", row.楽天の時間帯 ?? "");
   return {
     deliveries: new Map(deliveries.map((row) => [method(row), row])),
     bands: new Map(bands.map((row) => [band(row), row])),
+    leadDays: new Map(leadTimes.map((row) => [row.都道府県 ?? "", Number(row.配送日数)])),
+    closedDays: new Set(closedDays.map((row) => row.日 ?? "")),
     doubles: [
       ...doubles(deliveries.map(method)).map((key) => `${DELIVERIES}: ${key}`),
       ...doubles(bands.map(band)).map((key) => `${BANDS}: ${key}`),
@@ -48,27 +58,66 @@ const doubles = (keys: readonly string[]): string[] => keys.filter((key, at) => 
 export const mastersOfOrder = ({ settlementMethodCode }: ShopOrder, { shipments }: ExpectedOrder): string[] => [
   String(settlementMethodCode),
   ...shipments.flatMap((row) => [String(row.配送方法), String(row.お届け時間帯)]),
+  ...shipments.flatMap((row) => [String(row.都道府県), ISLAND]),
+  ...CLOSED_NAMES,
 ];
 
-export function expectedDispatch(row: ExpectedRow, { deliveries, bands }: Masters): ExpectedDispatch {
+const ISLAND = "離島";
+
+export function expectedDispatch(row: ExpectedRow, masters: Masters): ExpectedDispatch {
+  const { deliveries, bands } = masters;
   const method = String(row.配送方法);
   const service = deliveries.get(method);
   const carrier = service?.配送会社 ?? "";
-  const shipOn = (days: number) => (typeof row.お届け希望日 === "number" ? row.お届け希望日 - days : "");
   if (service === undefined || carrier === "") {
-    const cells = { 配送サービス: "", 配送会社候補: "", 温度帯: "", 時間帯コード: "", 出荷予定日: shipOn(1) };
-    return { cells, asksFor: method };
+    const { shipOn } = expectedLeaving(row, masters, 1);
+    const cells = {
+      配送サービス: "",
+      配送会社候補: "",
+      温度帯: "",
+      時間帯コード: "",
+      出荷予定日: shipOn ?? "",
+      注意点: "",
+    };
+    return { cells, asksFor: [`「${method}」`], latest: undefined };
   }
   const term = String(row.お届け時間帯);
   const code = term === "" ? "なし" : (bands.get(bandKey(carrier, term))?.時間帯コード ?? "");
+  const { shipOn, asks, moved } = expectedLeaving(row, masters, service.配送日数 ? Number(service.配送日数) : 1);
   return {
     cells: {
       配送サービス: service.配送サービス名 || carrier.replace(/^\d+ /, ""),
       配送会社候補: carrier,
       温度帯: service.温度帯 || "常温",
       時間帯コード: code === "なし" ? "" : code,
-      出荷予定日: shipOn(service.配送日数 ? Number(service.配送日数) : 1),
+      出荷予定日: shipOn ?? "",
+      注意点: moved,
     },
-    asksFor: code === "" ? term : undefined,
+    asksFor: [...(code === "" ? [`「${term}」`] : []), ...(asks ? [`「${ISLAND}」`] : [])],
+    latest: shipOn,
   };
 }
+
+const WEEKDAYS = "日月火水木金土";
+/** Of the time in which the simulated days lie. */
+const HOLIDAYS = ["2026/11/03", "2026/11/23"];
+const CLOSED_NAMES = [...[...WEEKDAYS].map((day) => `${day}曜日`), "祝日"];
+
+/** The last day on which it may leave, counted back from the wish over the days on which the shop is closed. */
+function expectedLeaving(row: ExpectedRow, { leadDays, closedDays }: Masters, serviceDays: number) {
+  const { お届け希望日: wished } = row;
+  if (typeof wished !== "number") return { shipOn: undefined, asks: false, moved: "" };
+  const days = leadDays.get(row.離島 === "" ? String(row.都道府県) : ISLAND);
+  if (days === undefined && row.離島 !== "") return { shipOn: undefined, asks: true, moved: "" };
+  const isClosed = (serial: number) =>
+    closedDays.has(`${WEEKDAYS[dateOf(serial).getUTCDay()]}曜日`) ||
+    (HOLIDAYS.includes(dateText(serial)) && closedDays.has("祝日"));
+  const latest = wished - (days ?? serviceDays);
+  let shipOn = latest;
+  while (isClosed(shipOn)) shipOn--;
+  const moved = `${dateText(latest)} は休業日のため、出荷予定日を前の営業日 ${dateText(shipOn)} にしました。`;
+  return { shipOn, asks: false, moved: shipOn === latest ? "" : moved };
+}
+
+const dateOf = (serial: number): Date => new Date((serial - 25_569) * 86_400_000);
+const dateText = (serial: number): string => dateOf(serial).toISOString().slice(0, 10).replaceAll("-", "/");

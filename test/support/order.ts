@@ -35,6 +35,7 @@ export const destination = (given: Partial<Package> = {}): Package => ({
   codFee: 0,
   dropOff: "",
   island: false,
+  rakutenCarrier: "",
   awaiting: null,
   lines: [line()],
   shippingRecords: [],

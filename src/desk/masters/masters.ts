@@ -6,13 +6,20 @@ import { CellProblem } from "../../workbook/commit/cell-problem.ts";
 import type { CellFault } from "../../workbook/commit/mark.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
 import type { Table } from "../../workbook/declare/table.ts";
+import { closedDayTable } from "./calendar/closed-day-table.ts";
+import { readClosedDays } from "./calendar/closed-days.ts";
+import { conditionTable } from "./conditions/condition-table.ts";
+import { readConditions } from "./conditions/conditions.ts";
 import { readBands } from "./delivery/bands.ts";
 import { deliveryTable } from "./delivery/delivery-table.ts";
+import { leadTimeTable } from "./delivery/lead-time-table.ts";
+import { readLeadTimes } from "./delivery/lead-times.ts";
 import { readServices } from "./delivery/services.ts";
 import { timeBandTable } from "./delivery/time-band-table.ts";
 import { entriesOf } from "./entry.ts";
 import { paymentTable } from "./payment/payment-table.ts";
 import { noDefault, readPayments } from "./payment/payments.ts";
+import type { Condition } from "./rules/conditions.ts";
 
 /** The masters as a job uses them. */
 export interface Masters extends DeliveryMasters {
@@ -21,9 +28,18 @@ export interface Masters extends DeliveryMasters {
   readonly hasSeen: (paymentCode: number) => boolean;
   /** Its name in the master, where it is there: that of RMS may change. */
   readonly paymentName: (payment: Payment) => string;
+  /** Orders that people want to look at. */
+  readonly conditions: readonly Condition[];
 }
 
-export const masterTables: readonly Table[] = [deliveryTable, timeBandTable, paymentTable];
+export const masterTables: readonly Table[] = [
+  deliveryTable,
+  timeBandTable,
+  leadTimeTable,
+  closedDayTable,
+  paymentTable,
+  conditionTable,
+];
 
 /**
  * Throws CellProblem that names sheet, row and column of all that cannot be used: a run does not half-work on masters.
@@ -32,8 +48,12 @@ export const masterTables: readonly Table[] = [deliveryTable, timeBandTable, pay
 export function readMasters(book: Book, { pastTarget }: { readonly pastTarget: PastTarget }): Masters {
   const faults: CellFault[] = [];
   const payments = readPayments(entriesOf(book.state(paymentTable), faults));
-  const services = readServices(entriesOf(book.state(deliveryTable), faults));
+  const deliveries = entriesOf(book.state(deliveryTable), faults);
+  const services = readServices(deliveries);
   const bands = readBands(entriesOf(book.state(timeBandTable), faults));
+  const leadTimes = readLeadTimes(entriesOf(book.state(leadTimeTable), faults), deliveries);
+  const isClosed = readClosedDays(entriesOf(book.state(closedDayTable), faults));
+  const conditions = readConditions(entriesOf(book.state(conditionTable), faults));
   if (faults.length > 0) throw new CellProblem(faults);
   const { fallback, byCode, excluded, seen, names } = payments;
   if (!fallback) throw noDefault();
@@ -41,7 +61,13 @@ export function readMasters(book: Book, { pastTarget }: { readonly pastTarget: P
     targets: { default: fallback, byCode, excluded, pastTarget },
     hasSeen: (code) => seen.has(code),
     paymentName: ({ code, name }) => names.get(code) ?? name,
-    delivery: (method) => services.get(keyOf(deliveryTable, { method })) ?? "unknown",
+    delivery: (method, rakutenCarrier) =>
+      services.get(keyOf(deliveryTable, { method, rakutenCarrier })) ??
+      services.get(keyOf(deliveryTable, { method, rakutenCarrier: "" })) ??
+      "unknown",
     band: (carrier, term) => bands.get(keyOf(timeBandTable, { carrier, term })) ?? "unknown",
+    leadTimes,
+    isClosed,
+    conditions,
   };
 }

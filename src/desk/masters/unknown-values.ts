@@ -1,11 +1,13 @@
 import { serialOf } from "../../core/jst.ts";
 import { carrierLabel } from "../../shop/carrier.ts";
 import type { UnknownValue } from "../../shop/delivery.ts";
+import { ISLAND } from "../../shop/lead-time.ts";
 import type { Payment } from "../../shop/order.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import { cellAt, type SheetState } from "../../workbook/read/snapshot.ts";
 import { deliveryTable } from "./delivery/delivery-table.ts";
+import { leadTimeTable } from "./delivery/lead-time-table.ts";
 import { timeBandTable } from "./delivery/time-band-table.ts";
 import { paymentTable } from "./payment/payment-table.ts";
 
@@ -17,13 +19,15 @@ export function rowsForUnknown(values: readonly UnknownValue[], payments: readon
   const bands = new Map(
     values.flatMap((value) => (value.kind === "band" ? [[`${value.carrier}/${value.term}`, value] as const] : [])),
   );
+  const island = values.some(({ kind }) => kind === "island");
   const codes = new Map(payments.map((payment) => [payment.code, payment]));
   return [
     rowsFor(
       deliveryTable,
       "import",
-      [...methods].map((method) => ({ method, state: OPEN })),
+      [...methods].map((method) => ({ method, rakutenCarrier: "", state: OPEN })),
     ),
+    rowsFor(leadTimeTable, "import", island ? [{ place: ISLAND, service: "", state: OPEN }] : []),
     rowsFor(
       timeBandTable,
       "import",
@@ -40,12 +44,18 @@ export function rowsForUnknown(values: readonly UnknownValue[], payments: readon
 /** Rows that people have filled in since no longer say 要確認. */
 export function rowsFilledIn(book: Book): TableCells[] {
   const deliveries = filledIn(book.state(deliveryTable), "carrier");
+  const places = filledIn(book.state(leadTimeTable), "leadDays");
   const bands = filledIn(book.state(timeBandTable), "code");
   return [
     rowsFor(
       deliveryTable,
       "import",
-      deliveries.map((at) => ({ method: at("method"), state: "" })),
+      deliveries.map((at) => ({ method: at("method"), rakutenCarrier: at("rakutenCarrier"), state: "" })),
+    ),
+    rowsFor(
+      leadTimeTable,
+      "import",
+      places.map((at) => ({ place: at("place"), service: at("service"), state: "" })),
     ),
     rowsFor(
       timeBandTable,

@@ -4,14 +4,18 @@ import { openFaults, resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
 import { counted, type Report } from "../../run/report.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
+import type { Book } from "../../workbook/commit/book.ts";
 import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
+import { carrierDifferences } from "../masters/delivery/carrier-differences.ts";
+import { deliveryTable } from "../masters/delivery/delivery-table.ts";
 import { rowsFilledIn } from "../masters/unknown-values.ts";
 import { IMPORT } from "./import-pass.ts";
 import { listSummary } from "./list-summary.ts";
 import { shipmentImport, shipmentTables } from "./shipment-import.ts";
 import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
+import { stillToSend } from "./still-to-send.ts";
 
 const counts = { found: "対象", added: "新規", updated: "更新", skipped: "見送り" } as const;
 
@@ -39,20 +43,25 @@ function work(context: DeskContext<Count>): Report<Count> {
     const faults = [...report.faults, ...step.faults];
     const resolved = resolvedFaults(log, IMPORT, isProcessed(step, more), faults);
     const summary = listSummary(book.state(shipmentTable), step.shipments, now());
-    const records = [...filledIn, ...resolved, rowsFor(dashboardTable, "run", [summary])];
+    const isLast = !more || outOfTime;
+    const differences = isLast ? [carrierDifferencesAfter(book, step)] : [];
+    const records = [...filledIn, ...differences, ...resolved, rowsFor(dashboardTable, "run", [summary])];
     const plan = book.plan(step.rows);
     const changes = plan.counts.get(shipmentTable);
     tally.added += changes?.added ?? 0;
     tally.updated += changes?.updated ?? 0;
     tally.skipped = counted(tally.skipped, step.skipped);
     report = { counts: { ...tally }, faults, finished: !more };
-    context.commit(plan, { records, cursors: step.cursors }, report, more && !outOfTime);
+    context.commit(plan, { records, cursors: step.cursors }, report, !isLast);
     filledIn = [];
     if (outOfTime) break;
     if (more) context.progress(`${step.done} / ${total}件を確認しました。`);
   }
   return report;
 }
+
+const carrierDifferencesAfter = (book: Book, { shipments }: ShipmentStep): TableCells =>
+  carrierDifferences(book.state(deliveryTable), stillToSend(book.state(shipmentTable), shipments));
 
 /** Orders were processed when their step was; rows, which each run looks at as a whole, at its end. */
 function isProcessed({ numbers }: ShipmentStep, more: boolean): (subject: string) => boolean {

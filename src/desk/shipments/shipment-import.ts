@@ -1,3 +1,4 @@
+import { serialOf } from "../../core/jst.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import { findOrders } from "../../rms/order/orders.ts";
 import { searchedProgress } from "../../shop/payment-target.ts";
@@ -5,6 +6,7 @@ import { searchWindows } from "../../shop/search-window.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { Table } from "../../workbook/declare/table.ts";
 import { type Masters, masterTables, readMasters } from "../masters/masters.ts";
+import { confirmationsFor } from "../masters/rules/conditions.ts";
 import { productCodes, productCodeTables } from "../products/product-codes.ts";
 import type { Settings } from "../settings/rules/settings.ts";
 import { passPlan, passUnderWay } from "./import-pass.ts";
@@ -59,8 +61,9 @@ export function shipmentImport(source: ShipmentSource, again: readonly string[] 
   };
 }
 
-export const rulesOf = ({ book, settings }: ShipmentSource, { delivery, band }: Masters): ShipmentRules => ({
-  delivery,
-  band,
+export const rulesOf = ({ book, settings, now }: ShipmentSource, masters: Masters): ShipmentRules => ({
+  ...masters,
   ...productCodes(book, settings),
+  today: Math.floor(serialOf(now())),
+  confirmations: (shipment, lines) => confirmationsFor({ shipment, lines }, masters.conditions),
 });

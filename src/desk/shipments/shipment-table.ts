@@ -84,11 +84,15 @@ export const shipmentTable = defineTable({
       width: 130,
       writer: "import",
     }),
+    rakutenCarrier: text("楽天の配送会社", { note: "購入時の楽天の配送会社", width: 130, writer: "import" }),
     temperature: text("温度帯", { note: `${sheetNames.deliveries}の温度帯`, width: 60, writer: "import" }),
     wishedDate: date("お届け希望日", { note: "購入者が希望した日", writer: "import" }),
     wishedTerm: text("お届け時間帯", { note: "購入者が希望した時間帯", width: 90, writer: "import" }),
     bandCode: text("時間帯コード", { note: "送り状データに入れるコード", width: 90, writer: "import" }),
-    shipOn: date("出荷予定日", { note: "お届け希望日から配送日数を引いた日", writer: "import" }),
+    shipOn: date("出荷予定日", {
+      note: `お届け希望日から配送日数を引いた日。${sheetNames.closedDays}の休業日のときは、その前の営業日です。`,
+      writer: "import",
+    }),
     nextDay: text("最強翌日配送", { note: "最強翌日配送の注文", writer: "import" }),
     sameDay: text("当日出荷", { note: "当日に出荷する注文", width: 80, writer: "import" }),
     dropOff: text("置き配", {

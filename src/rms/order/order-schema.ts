@@ -60,6 +60,7 @@ const destination = z.object({
   postagePrice: amount,
   deliveryPrice: amount,
   noshi: text,
+  defaultDeliveryCompanyCode: text,
   dropOffFlag: flag,
   dropOffLocation: text,
   SocialGiftModel: z.nullish(z.object({ inputFlag: flag, inputDueDate: text })),

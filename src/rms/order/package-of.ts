@@ -1,3 +1,4 @@
+import { carrierOfLabel } from "../../shop/carrier.ts";
 import { type Addressee, AWAITED, type Line, type Package, PICKUP } from "../../shop/order.ts";
 import type { ItemModel, PackageModel, PersonModel } from "./order-schema.ts";
 import { DELETED, hyphened, joined, price, serial } from "./parts.ts";
@@ -18,6 +19,7 @@ export function packageOf(model: PackageModel): Package {
     codFee: price(model.deliveryPrice),
     dropOff: store ? PICKUP : model.dropOffFlag === 1 ? model.dropOffLocation || DROP_OFF : "",
     island: model.SenderModel.isolatedIslandFlag === 1,
+    rakutenCarrier: carrierOfLabel(model.defaultDeliveryCompanyCode ?? "") ?? "",
     awaiting: awaitingOf(model),
     lines: model.ItemModelList.filter((item) => item.deleteItemFlag !== DELETED).flatMap(linesOf),
     shippingRecords: shippingRecordsOf(model.ShippingModelList),

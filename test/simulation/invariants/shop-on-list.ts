@@ -49,7 +49,7 @@ function openRow(
   row: ExpectedRow,
   due: boolean,
 ): { cells: ExpectedRow; standing: Standing } {
-  const { cells, asksFor } = expectedDispatch(row, desk.masters);
+  const { cells, asksFor, latest } = expectedDispatch(row, desk.masters);
   const gift = order.packages.find(({ basketId }) => String(basketId) === row.送付先ID)?.socialGift;
   const isAwaited = gift !== undefined && gift !== null && (gift.completed ?? Number.POSITIVE_INFINITY) > desk.now;
   return {
@@ -59,11 +59,12 @@ function openRow(
       const confirmed = cell("確認した内容").split("\n");
       const lastChange = cell("変更内容").split("\n").pop() ?? "";
       const settled = lastChange === "" || confirmed.includes(lastChange) ? "取込済" : "変更あり";
-      const ofPeople = [...(isSharedCod(order) ? ["代引金額"] : []), ...askedByRms(row)];
-      const asked = [
-        ...(asksFor === undefined ? [] : [`「${asksFor}」`]),
-        ...ofPeople.filter((name) => !confirmed.some((line) => line.includes(name))),
+      const ofPeople = [
+        ...(isSharedCod(order) ? ["代引金額"] : []),
+        ...lateness(desk, latest, cell),
+        ...askedByRms(row),
       ];
+      const asked = [...asksFor, ...ofPeople.filter((name) => !confirmed.some((line) => line.includes(name)))];
       const held = [
         ...(due ? [] : [String(row.楽天ステータス)]),
         ...(isAwaited ? ["ソーシャルギフト"] : []),
@@ -80,6 +81,17 @@ function openRow(
     },
   };
 }
+
+/** What was to leave on a day that is over, and nobody has begun to pack; or had not when the import looked. */
+function lateness({ now }: Desk, latest: number | undefined, cell: (header: string) => string): string[] {
+  const today = Math.floor(now / 86_400_000 + 9 / 24) + 25_569;
+  if (latest === undefined || latest >= today) return [];
+  const isBegun =
+    cell("伝票番号") !== "" || cell("配送会社") !== "" || !["", "未着手"].includes(cell("出荷ステータス"));
+  return isBegun && !cell("確認事項").includes(LATE) ? [] : [LATE];
+}
+
+const LATE = "を過ぎています";
 
 /** Which part of the amount each destination's carrier collects, RMS does not say. */
 const isSharedCod = ({ settlementMethodCode, packages }: ShopOrder): boolean =>

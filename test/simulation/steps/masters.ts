@@ -1,7 +1,7 @@
 import { OPERATOR } from "../../../workbench/workbench.ts";
-import { BANDS, choicesOf, DELIVERIES, PAYMENTS } from "../declared.ts";
+import { BANDS, CLOSED_DAYS, choicesOf, DELIVERIES, LEAD_TIMES, PAYMENTS } from "../declared.ts";
 import { SEPARATOR } from "../ledger.ts";
-import type { Cell } from "../office.ts";
+import type { Cell, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 import { cellRequest, placeText } from "./people.ts";
 import type { Step } from "./step.ts";
@@ -14,6 +14,27 @@ const TARGETS = ["100 注文確認待ち", "200 楽天処理中", "300 発送待
 export const METHODS = ["宅配便", "メール便", "特急便"] as const;
 export const PAYMENT_CODES = [1, 2, 9] as const;
 
+/** Where parcels go. */
+export const ADDRESSES = [
+  { prefecture: "東京都", zipCode1: "100" },
+  { prefecture: "東京都", zipCode1: "100" },
+  { prefecture: "沖縄県", zipCode1: "900" },
+] as const;
+
+const PLACES: readonly string[] = [...ADDRESSES.map(({ prefecture }) => prefecture), "離島"];
+const DAYS: readonly string[] = ["金曜日", "木曜日", "祝日"];
+
+/** What the shop's orders use is what an operator looks after. */
+const isUsed = (sheet: Master, [first = ""]: readonly string[]): boolean => {
+  const used = {
+    [DELIVERIES]: METHODS,
+    [PAYMENTS]: PAYMENT_CODES.map(String),
+    [LEAD_TIMES]: PLACES,
+    [CLOSED_DAYS]: DAYS,
+  };
+  return sheet === BANDS || (used[sheet] as readonly string[]).includes(first);
+};
+
 const COLUMNS = {
   [DELIVERIES]: [
     [5, "配送会社"],
@@ -22,6 +43,8 @@ const COLUMNS = {
     [1, "配送日数"],
   ],
   [BANDS]: [[1, "時間帯コード"]],
+  [LEAD_TIMES]: [[1, "配送日数"]],
+  [CLOSED_DAYS]: [[1, "区分"]],
   [PAYMENTS]: [
     [2, "連携対象支払方法ステータス"],
     [1, "取込対象外"],
@@ -41,6 +64,8 @@ export const fillInMaster: Step = {
         [4, DELIVERIES],
         [4, BANDS],
         [1, PAYMENTS],
+        [2, LEAD_TIMES],
+        [1, CLOSED_DAYS],
       ] as const),
     ),
 };
@@ -49,21 +74,21 @@ export const fillInMaster: Step = {
 export function fillInMasters(world: World): void {
   for (let n = world.dice.int(0, 12); n > 0; n--) fillIn(world, DELIVERIES);
   for (let n = world.dice.int(0, 2); n > 0; n--) fillIn(world, PAYMENTS);
+  for (let n = world.dice.int(0, 4); n > 0; n--) fillIn(world, LEAD_TIMES);
 }
 
 function fillIn(world: World, sheet: Master): string | undefined {
   const { office, dice, ledger, meddling } = world;
   const view = office.view(sheet);
-  // What the shop's orders use is what an operator looks after.
-  const used: readonly string[] = sheet === PAYMENTS ? PAYMENT_CODES.map(String) : METHODS;
-  const rows = view.rows.filter((row) => sheet === BANDS || used.includes(ledger.keyOf(view, row)));
+  const keyOf = (row: ViewRow) => ledger.keyOf(view, row).split(SEPARATOR);
+  const rows = view.rows.filter((row) => isUsed(sheet, keyOf(row)));
   if (rows.length === 0) return undefined;
   const row = dice.pick(rows);
   const header = dice.weighted(COLUMNS[sheet] as readonly (readonly [number, string])[]);
   const value = valueFor(world, sheet, header);
   office.edit(OPERATOR, [cellRequest(view, row.index, view.headers.indexOf(header), value)]);
   ledger.typed(view, row, header, value);
-  meddling.master(ledger.keyOf(view, row).split(SEPARATOR).at(-1) ?? "");
+  meddling.master((sheet === BANDS ? keyOf(row).at(-1) : keyOf(row)[0]) ?? "");
   return `${placeText(world, view, row)}: 「${header}」 becomes ${value === "" ? "empty" : value}`;
 }
 

@@ -1,7 +1,7 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import type { OrderSpec } from "../../../workbench/rms/shop/order-builder.ts";
 import type { World } from "../world.ts";
-import { METHODS, PAYMENT_CODES } from "./masters.ts";
+import { ADDRESSES, METHODS, PAYMENT_CODES } from "./masters.ts";
 import type { Step } from "./step.ts";
 
 /** A step on one order of the shop that stands at one of these progresses. */
@@ -43,7 +43,12 @@ export function placeOrder(world: World): ShopOrder {
     ...(dice.chance(0.15) ? { sku: null } : {}),
   });
   const destination = () => ({
-    sender: { subAddress: world.token("見本町"), firstName: dice.pick(["太郎", "007", "=1+1", "花子"]) },
+    isolatedIsland: dice.chance(0.1),
+    sender: {
+      ...dice.pick(ADDRESSES),
+      subAddress: world.token("見本町"),
+      firstName: dice.pick(["太郎", "007", "=1+1", "花子"]),
+    },
     lines: Array.from({ length: dice.int(1, 3) }, line),
     ...(dice.chance(0.2) ? { noshi: "御中元" } : {}),
     ...(dice.chance(0.1) ? { postage: null } : {}),

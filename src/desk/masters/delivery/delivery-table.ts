@@ -1,9 +1,9 @@
 import { sheetNames } from "../../../core/sheet-names.ts";
-import { carrierLabels } from "../../../shop/carrier.ts";
+import { carrierLabels, carrierOfLabel } from "../../../shop/carrier.ts";
 import { temperatures } from "../../../shop/delivery.ts";
 import { knownDeliveryMethods } from "../../../shop/delivery-method.ts";
 import { number, text } from "../../../workbook/declare/column.ts";
-import { ORANGE } from "../../../workbook/declare/highlight.ts";
+import { ORANGE, YELLOW } from "../../../workbook/declare/highlight.ts";
 import { defineTable } from "../../../workbook/declare/table.ts";
 import { MASTER_TAB } from "../../tab-colors.ts";
 
@@ -12,11 +12,17 @@ const labelFormats = ["ヤマト B2クラウド", "佐川 e飛伝Ⅲ", "日本�
 /** 配送サービスマスタ: what a 配送方法 of the shop means for the warehouse. */
 export const deliveryTable = defineTable({
   sheet: sheetNames.deliveries,
-  key: ["method"],
-  plain: [(method) => method.trim()],
+  key: ["method", "rakutenCarrier"],
+  plain: [(method) => method.trim(), (carrier) => carrierOfLabel(carrier) ?? carrier.trim()],
   tabColor: MASTER_TAB,
   columns: {
     method: text("楽天の配送方法名", { note: "RMSの「配送方法・送料設定」と同じ名前", width: 180, writer: "staff" }),
+    rakutenCarrier: text("楽天の配送会社", {
+      note: "購入時の楽天の配送会社で分けるときだけ選んでください。空欄の行は、ほかの行にない注文すべてに使います。",
+      width: 170,
+      writer: "staff",
+      choices: carrierLabels,
+    }),
     state: text("状態", { note: "要確認の行は、配送会社を選ぶと次の取込で使われます。", width: 80, writer: "import" }),
     carrier: text("配送会社", {
       note: "楽天へ報告する配送会社（必須）",
@@ -37,7 +43,15 @@ export const deliveryTable = defineTable({
       width: 80,
       writer: "staff",
     }),
+    difference: text("楽天との違い", {
+      note: "出荷前の行のうち、購入時の楽天の配送会社がこの行の配送会社と違うものの件数。このままでよければ何もする必要はありません。分けるときは「楽天の配送会社」を選んだ行を追加してください。",
+      width: 200,
+      writer: "comparison",
+    }),
   },
-  highlights: [['AND({method}<>"",{carrier}="")', ORANGE]],
-  seeds: { rows: knownDeliveryMethods.map((method) => ({ method, state: "要確認" })) },
+  highlights: [
+    ['AND({method}<>"",{carrier}="")', ORANGE],
+    ['{difference}<>""', YELLOW],
+  ],
+  seeds: { rows: knownDeliveryMethods.map((method) => ({ method, rakutenCarrier: "", state: "要確認" })) },
 });

@@ -3,27 +3,27 @@ import { type DeliveryService, LEAD_DAYS } from "../../../shop/delivery.ts";
 import { columnOf } from "../../../workbook/declare/table.ts";
 import { type Entry, toChoose } from "../entry.ts";
 import { deliveryTable } from "./delivery-table.ts";
+import { leadDaysIn } from "./lead-days.ts";
 
 /** 配送サービスマスタ as a job uses it, by key. */
 export function readServices(entries: readonly Entry[]): Map<string, DeliveryService | "unmapped"> {
   const services = new Map<string, DeliveryService | "unmapped">();
-  for (const { key, text, value, fault } of entries) {
+  for (const entry of entries) {
+    const { key, text, fault } = entry;
     const label = text("carrier");
     const carrier = carrierOfLabel(label);
-    const days = value("leadDays") as number | null | undefined;
+    const rakuten = text("rakutenCarrier");
+    if (rakuten !== "" && carrierOfLabel(rakuten) === undefined) fault("rakutenCarrier", toChoose("楽天の配送会社"));
     if (label !== "" && carrier === undefined) fault("carrier", toChoose("配送会社"));
     for (const name of ["temperature", "labelFormat"]) {
       const { header, choices } = columnOf(deliveryTable, name);
       if (text(name) !== "" && !choices?.includes(text(name))) fault(name, toChoose(header));
     }
-    if (days === undefined || (days !== null && (days < 0 || days > 30 || !Number.isInteger(days))))
-      fault("leadDays", "0～30の整数を入力してください。");
+    const leadDays = leadDaysIn(entry) ?? LEAD_DAYS;
     const service = text("service") || label.replace(/^\d{4} /, "");
     services.set(
       key,
-      carrier === undefined
-        ? "unmapped"
-        : { carrier, service, temperature: text("temperature"), leadDays: days ?? LEAD_DAYS },
+      carrier === undefined ? "unmapped" : { carrier, service, temperature: text("temperature"), leadDays },
     );
   }
   return services;

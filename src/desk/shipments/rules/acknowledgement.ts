@@ -1,6 +1,7 @@
-import type { StaffEntries } from "./report-permission.ts";
+import { linesOf } from "../../../core/line-break.ts";
 import { hasOldTick, isOldTickFor, withOldTick } from "./report-permission.ts";
 import type { Shipment } from "./shipment.ts";
+import type { StaffEntries } from "./staff-entries.ts";
 
 type Listed = Shipment & StaffEntries;
 
@@ -45,4 +46,4 @@ const asks = (row: Shipment, settleable: readonly string[]): string[] => [
 /** Stands for all before it. */
 const lastChange = ({ changes }: Pick<Shipment, "changes">): string => linesIn(changes).pop() ?? "";
 
-const linesIn = (text: string): string[] => text.split("\n").filter(Boolean);
+const linesIn = (text: string): string[] => linesOf(text).filter(Boolean);

@@ -1,7 +1,7 @@
 import { isShipped, progressOfLabel } from "../../../shop/progress.ts";
 import type { Shipment } from "./shipment.ts";
 
-export const isToPack = ({ state }: Shipment): boolean => state !== "取消" && state !== "出荷済";
+export const isToPack = ({ state }: Pick<Shipment, "state">): boolean => state !== "取消" && state !== "出荷済";
 
 /**
  * An order whose rows still may change at the shop: refreshed by every run, whatever its age. What was shipped is not looked

@@ -2,9 +2,9 @@ import { shortTime } from "../../../core/jst.ts";
 import { oneLine } from "../../../core/line-break.ts";
 import { AWAITED } from "../../../shop/order.ts";
 import { altered, change, type KnownLine, lineChanges, matches } from "./line-changes.ts";
-import { isInWork, type StaffEntries } from "./report-permission.ts";
 import { quietFacts } from "./rms-facts.ts";
 import type { Shipment, ShipmentLine } from "./shipment.ts";
+import { isInWork, type StaffEntries } from "./staff-entries.ts";
 
 export type ListedShipment = Shipment & StaffEntries;
 
@@ -57,7 +57,8 @@ export function shipmentChanges(
   const unwatched: Field[] = [
     ...(before.prefecture === AWAITED ? address : []),
     ...(complete ? counted : []),
-    ...quietFacts(before, after),
+    // What somebody typed there is told all the same.
+    ...quietFacts(before, after).filter((field) => intact || before[field] === ""),
   ];
   const mayBeNew = (field: Field) => (intact ? !filledLater.includes(field) : optional.includes(field));
   return [

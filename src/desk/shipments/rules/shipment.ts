@@ -1,15 +1,16 @@
 import { dateText, type Serial } from "../../../core/jst.ts";
-import { oneLine } from "../../../core/line-break.ts";
-import { type DeliveryMasters, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
+import { linesOf, oneLine } from "../../../core/line-break.ts";
+import { carrierLabel } from "../../../shop/carrier.ts";
+import { type DeliveryRules, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
 import { labelWarnings } from "../../../shop/label-fields.ts";
 import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
 import { BEING_CHECKED, orderQuestions } from "../../../shop/order-questions.ts";
 import { progressLabel } from "../../../shop/progress.ts";
-import type { OwnParcels } from "../../../shop/shipped-elsewhere.ts";
 import { unfixedAmounts } from "../../../shop/unfixed-amounts.ts";
 import { termLabel } from "../../../shop/wished-term.ts";
 import { remarksOf } from "./remarks.ts";
 import { type RmsFacts, rmsFacts } from "./rms-facts.ts";
+import { isInWork, type StaffEntries } from "./staff-entries.ts";
 
 /** How a shipment on the list stands to the shop. */
 export const shipmentStates = ["取込済", "変更あり", "要確認", "保留", "出荷済", "取消"] as const;
@@ -35,6 +36,8 @@ export interface Shipment extends Addressee, RmsFacts {
   readonly deliveryMethod: string;
   readonly service: string;
   readonly suggestedCarrier: string;
+  /** The carrier at purchase. */
+  readonly rakutenCarrier: string;
   readonly temperature: string;
   readonly wishedDate: Serial | null;
   readonly wishedTerm: string;
@@ -80,7 +83,9 @@ export interface ShipmentLine {
 }
 
 /** What an import follows besides the order: the masters, and which field is the product code. */
-export interface ShipmentRules extends DeliveryMasters {
+export interface ShipmentRules extends DeliveryRules {
+  /** What people want to look at before it is packed. */
+  readonly confirmations: (shipment: Shipment, lines: readonly ShipmentLine[]) => readonly string[];
   readonly productCode: (line: Line) => string;
   /** The name of that field. */
   readonly productCodeName: string;
@@ -96,16 +101,23 @@ export interface Drafted {
 }
 
 /** `own` is what staff have entered of the parcels on its row. */
-export function drafted(order: Order, destination: Package, rules: ShipmentRules, own?: OwnParcels): Drafted {
-  const dispatch = dispatchOf(order, rules);
+export function drafted(order: Order, destination: Package, rules: ShipmentRules, own?: StaffEntries): Drafted {
+  const dispatch = dispatchOf(order, destination, rules, own !== undefined && isInWork(own));
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
+  const plain = plainShipment(order, destination, dispatch);
   const held = heldBecause(order, destination);
-  const ofOrder = [...orderQuestions(order, destination, own), ...codeless(lines, rules)];
+  const ofOrder = [
+    ...orderQuestions(order, destination, own),
+    ...codeless(lines, rules),
+    ...rules.confirmations(plain, lines),
+  ];
   const questions = [...held, ...dispatch.questions, ...ofOrder];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
-    shipment: { ...plainShipment(order, destination, dispatch), state, questions: questions.join("\n") },
-    settleable: ofOrder.filter((question) => question !== BEING_CHECKED),
+    shipment: { ...plain, state, questions: questions.join("\n") },
+    settleable: linesOf(
+      [...dispatch.settleable, ...ofOrder].filter((question) => question !== BEING_CHECKED).join("\n"),
+    ),
     lines,
     unknown: dispatch.unknown,
   };
@@ -121,7 +133,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     changes: "",
     acknowledged: "",
     questions: "",
-    warnings: labelWarnings(destination).join("\n"),
+    warnings: [...dispatch.warnings, ...labelWarnings(destination)].join("\n"),
     progress: progressLabel(order.progress),
     orderedAt: order.orderedAt,
     confirmedAt: order.confirmedAt,
@@ -129,6 +141,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     deliveryMethod: order.deliveryMethod,
     service,
     suggestedCarrier,
+    rakutenCarrier: destination.rakutenCarrier === "" ? "" : carrierLabel(destination.rakutenCarrier),
     temperature,
     bandCode,
     shipOn,

@@ -4,8 +4,10 @@ import type { ShipmentRules } from "../../../../src/desk/shipments/rules/shipmen
 import { type KnownOrder, mergeOrder } from "../../../../src/desk/shipments/rules/shipment-merge.ts";
 import type { Order } from "../../../../src/shop/order.ts";
 import { destination, line, order } from "../../../support/order.ts";
+import { plainWays } from "../../../support/rules.ts";
 
 const plainRules: ShipmentRules = {
+  ...plainWays,
   delivery: () => ({ carrier: "1001", service: "ヤマト宅急便", temperature: "常温", leadDays: 1 }),
   band: () => "",
   productCode: ({ manageNumber }) => manageNumber,
@@ -125,6 +127,8 @@ test.each<[string, Partial<Order>, Partial<ShipmentRules>]>([
   ["a warning of Rakuten", { cautions: ["注意喚起"] }, {}],
   ["a product without a code", {}, { productCode: () => "" }],
   ["an order without a delivery method", { deliveryMethod: "" }, {}],
+  ["a wished day that cannot be met any more", { wishedDate: 46350 }, { today: 46355 }],
+  ["a condition of the shop's own", {}, { confirmations: () => ["名入れの内容を確認してください。\n2行目です。"] }],
 ])("%s is settled by the person who looked at it", (_, of, masters) => {
   const list = listOf(of, masters);
   const { state, questions } = list.row();
@@ -178,6 +182,14 @@ test("what a master has to answer, or Rakuten, no tick settles", () => {
   const checked = listOf({ beingChecked: true });
   checked.ticks(true);
   expect(checked.run({ beingChecked: true })).toMatchObject({ state: "要確認", acknowledged: "" });
+});
+
+test("what a master leaves open stays when the rest is settled", () => {
+  const list = listOf(noPhone(), { delivery: () => "unmapped" });
+  list.ticks(true);
+  const { state, questions, acknowledged } = list.run(noPhone());
+  expect([state, acknowledged]).toEqual(["要確認", expect.stringContaining("電話番号がありません")]);
+  expect(questions).toMatch(/^配送方法「宅配便」が未設定です.*$/);
 });
 
 test("a held row stays held, and the change that was acknowledged meanwhile does not come up after it", () => {

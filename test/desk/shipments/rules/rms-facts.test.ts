@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import type { StaffEntries } from "../../../../src/desk/shipments/rules/report-permission.ts";
 import { recordsIn, rmsFacts } from "../../../../src/desk/shipments/rules/rms-facts.ts";
 import { drafted, type Shipment, type ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
 import { shipmentChanges } from "../../../../src/desk/shipments/rules/shipment-changes.ts";
+import type { StaffEntries } from "../../../../src/desk/shipments/rules/staff-entries.ts";
 import type { Order, ShippingRecord } from "../../../../src/shop/order.ts";
 import { destination, line, order } from "../../../support/order.ts";
+import { plainWays } from "../../../support/rules.ts";
 
 const record = (given: Partial<ShippingRecord> = {}): ShippingRecord => ({
   detailId: 7001,
@@ -44,6 +45,7 @@ test("delivery information that several products share is shown once", () => {
 });
 
 const rules: ShipmentRules = {
+  ...plainWays,
   delivery: () => "unmapped",
   band: () => "unmapped",
   productCode: () => "",
@@ -63,7 +65,10 @@ const untouched: StaffEntries = {
 
 /** What people are told when the order was like this, and is now like that. */
 function told(was: Partial<Order>, is: Partial<Order>, entries: Partial<StaffEntries> = {}): string[] {
-  const before = { shipment: { ...rowOf(was), ...untouched, ...entries }, intact: true };
+  return toldOf({ ...rowOf(was), ...untouched, ...entries }, is, true);
+}
+function toldOf(shipment: Shipment & StaffEntries, is: Partial<Order>, intact: boolean): string[] {
+  const before = { shipment, intact };
   const texts = { fieldName: String, valueText: (field: keyof Shipment, row: Shipment) => String(row[field] ?? "") };
   return shipmentChanges(before, rowOf(is), [], [], texts);
 }
@@ -110,4 +115,14 @@ test("what the shop writes into ひとことメモ is told, its sub-status and t
   expect(told({}, { shopMemo: "同梱" })).toEqual(["shopMemo: （空） → 同梱"]);
   expect(told({ shopMemo: "同梱" }, {})).toEqual(["shopMemo: 同梱 → （空）"]);
   expect(told({}, { subStatus: "印刷済み", orderType: "定期購入", couponTotal: 1, usedPoints: 2 })).toEqual([]);
+});
+
+test("what somebody typed into these cells is told before the shop's value takes its place", () => {
+  const typed = { ...rowOf({}), ...untouched, caution: "電話済", rmsTrackingNumbers: "手書き" };
+  expect(toldOf(typed, { progress: 500 }, false)).toEqual([
+    "caution: 電話済 → （空）（シート上の書き換えを含みます）",
+    "rmsTrackingNumbers: 手書き → （空）（シート上の書き換えを含みます）",
+  ]);
+  const emptied = { ...rowOf({}), ...untouched };
+  expect(toldOf(emptied, { ...holding(shipped), progress: 500 }, false)).toEqual([]);
 });

@@ -1,16 +1,19 @@
 import { expect, test } from "vitest";
 import { unknownToShop } from "../../../../src/desk/shipments/rules/lost-orders.ts";
 import { isOpen } from "../../../../src/desk/shipments/rules/open-rows.ts";
-import { isWithheld, type StaffEntries } from "../../../../src/desk/shipments/rules/report-permission.ts";
+import { isWithheld } from "../../../../src/desk/shipments/rules/report-permission.ts";
 import type { Shipment, ShipmentLine, ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
 import { type KnownOrder, type MergeContext, mergeOrder } from "../../../../src/desk/shipments/rules/shipment-merge.ts";
+import type { StaffEntries } from "../../../../src/desk/shipments/rules/staff-entries.ts";
 import type { Line, Order, Package } from "../../../../src/shop/order.ts";
 import type { PaymentTargets } from "../../../../src/shop/payment-target.ts";
 import type { Progress } from "../../../../src/shop/progress.ts";
 import { destination, line, order } from "../../../support/order.ts";
+import { plainWays } from "../../../support/rules.ts";
 
 const now = new Date("2026-11-24T10:30:00+09:00");
 const rules: ShipmentRules = {
+  ...plainWays,
   delivery: () => ({ carrier: "1001", service: "ヤマト宅急便", temperature: "常温", leadDays: 2 }),
   band: () => "1416",
   productCode: (line) => line.manageNumber,

@@ -4,6 +4,7 @@ import { type KnownOrder, type Merged, mergeOrder } from "../../../../src/desk/s
 import type { PastTarget } from "../../../../src/shop/payment-target.ts";
 import type { Progress } from "../../../../src/shop/progress.ts";
 import { order } from "../../../support/order.ts";
+import { plainWays } from "../../../support/rules.ts";
 
 const line: readonly Progress[] = [100, 200, 300];
 const progresses: readonly Progress[] = [...line, 400, 500, 600, 700, 800, 900];
@@ -13,6 +14,7 @@ const merge = (progress: Progress, target: Progress, pastTarget: PastTarget, kno
   mergeOrder(order({ progress }), known, {
     targets: { default: target, byCode: new Map(), excluded: new Set(), pastTarget },
     rules: {
+      ...plainWays,
       delivery: () => ({ carrier: "1001", service: "ヤマト宅急便", temperature: "常温", leadDays: 1 }),
       band: () => "",
       productCode: ({ manageNumber }) => manageNumber,

@@ -1,0 +1,23 @@
+import { closedBy, type DayRule, namedDays, weekdays } from "../../../shop/closed-day.ts";
+import { type Entry, toChoose } from "../entry.ts";
+
+/** 休業日マスタ as a job uses it: whether nothing is shipped on a day. */
+export function readClosedDays(entries: readonly Entry[]): ReturnType<typeof closedBy> {
+  const rules: DayRule[] = [];
+  const shut: Entry[] = [];
+  for (const entry of entries) {
+    const { text, value, fault } = entry;
+    const named = namedDays(text("day"));
+    const closed = value("kind") as boolean | null | undefined;
+    if (named === undefined) fault("day", "「日曜日」「祝日」「2026/12/29」「12/29～1/3」のように入力してください。");
+    if (closed === undefined) fault("kind", toChoose("区分"));
+    if (named === undefined || closed === undefined) continue;
+    rules.push({ ...named, closed: closed ?? true });
+    if (closed !== false && isWeekday(named.name)) shut.push(entry);
+  }
+  if (shut.length === weekdays.length)
+    shut[0]?.fault("kind", "すべての曜日が休業です。出荷する曜日を「営業」にしてください。");
+  return closedBy(rules);
+}
+
+const isWeekday = (name: string): boolean => (weekdays as readonly string[]).includes(name);

@@ -1,0 +1,13 @@
+import type { OwnParcels } from "../../../shop/shipped-elsewhere.ts";
+
+/** What people entered about a parcel, beside what the shop says of it. */
+export interface StaffEntries extends OwnParcels {
+  readonly carrier: string;
+  readonly shippingStatus: string;
+  /** 確認済, which was for cancellations alone once: sheets in use know the column by this name. */
+  readonly cancelConfirmed: boolean;
+}
+
+/** Somebody has begun to pack it, by what the masters said then. */
+export const isInWork = ({ trackingNumber, carrier, shippingStatus }: StaffEntries): boolean =>
+  trackingNumber !== "" || carrier !== "" || !["", "未着手"].includes(shippingStatus);

@@ -1,0 +1,6 @@
+import type { ShipmentRules } from "../../src/desk/shipments/rules/shipment.ts";
+
+type Ways = Pick<ShipmentRules, "leadTimes" | "isClosed" | "today" | "confirmations">;
+
+/** A shop that ships every day, long ago, knows no place that takes longer, and wants to look at nothing. */
+export const plainWays: Ways = { leadTimes: [], isClosed: () => false, today: 0, confirmations: () => [] };
