@@ -76,12 +76,15 @@ test.each([
 
 const spellings = ["東京都", "東京", "東京都 ", "　東京都", "東 京 都", "東京都架空区"];
 
-test.each(spellings)("%j is a prefecture, whose postcodes and phone numbers a label needs as Japan has them", (prefecture) => {
-  expect(missing({ prefecture })).toEqual([]);
-  expect(missing({ prefecture, postcode: "100", phone: "03" })).toEqual(["郵便番号", "電話番号"]);
-  expect(warnings("530-0000", prefecture)).toHaveLength(1);
-  expect(warnings("100-0000", prefecture)).toEqual([]);
-});
+test.each(spellings)(
+  "%j is a prefecture, whose postcodes and phone numbers a label needs as Japan has them",
+  (prefecture) => {
+    expect(missing({ prefecture })).toEqual([]);
+    expect(missing({ prefecture, postcode: "100", phone: "03" })).toEqual(["郵便番号", "電話番号"]);
+    expect(warnings("530-0000", prefecture)).toHaveLength(1);
+    expect(warnings("100-0000", prefecture)).toEqual([]);
+  },
+);
 
 test("a place abroad has postcodes and phone numbers of its own", () => {
   const abroad = { prefecture: "海外", postcode: "90210", phone: "+1 310" };
