@@ -4,7 +4,6 @@ import { type CarrierCode, carrierLabel } from "./carrier.ts";
 import type { Destination, LeadTime } from "./lead-time.ts";
 import { leaving } from "./leaving.ts";
 import type { Order, Package } from "./order.ts";
-import { lacking } from "./order-questions.ts";
 import type { ShippingDays } from "./ship-date.ts";
 import { termLabel } from "./wished-term.ts";
 
@@ -47,6 +46,8 @@ export interface Dispatch {
   readonly bandCode: string;
   readonly shipOn: Serial | null;
   readonly questions: readonly string[];
+  /** Of the questions, those that no master answers. */
+  readonly settleable: readonly string[];
   /** What people should know of it, and what stops nothing. */
   readonly warnings: readonly string[];
   readonly unknown: readonly UnknownValue[];
@@ -65,8 +66,8 @@ export function dispatchOf(order: Asked, destination: AskedFor, rules: DeliveryR
   if (typeof service !== "string") return dispatchBy(service, order, destination, rules, begun);
   const { shipOn } = leaving(order.wishedDate, destination, unmapped, rules, true);
   const unknown: UnknownValue[] = service === "unknown" ? [{ kind: "delivery", method }] : [];
-  const questions = [method === "" ? lacking("配送方法") : unmappedMethod(method)];
-  return { ...nothing, shipOn, questions, warnings: [], unknown };
+  const questions = method === "" ? [] : [unmappedMethod(method)];
+  return { ...nothing, shipOn, questions, settleable: [], warnings: [], unknown };
 }
 
 function dispatchBy(
@@ -92,6 +93,7 @@ function dispatchBy(
     bandCode: isOpen ? "" : band,
     shipOn: leaves.shipOn,
     questions: [doubt, isOpen ? unmappedBand(carrier, term) : "", ...leaves.questions].filter(Boolean),
+    settleable: leaves.settleable,
     warnings: leaves.warnings,
     unknown: [...unknown, ...leaves.unknown],
   };

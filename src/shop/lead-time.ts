@@ -1,6 +1,6 @@
 import { isInsular, placeText } from "./islands.ts";
 import type { Package } from "./order.ts";
-import { prefectures } from "./postcode.ts";
+import { prefectureIn } from "./postcode.ts";
 
 /** Stands for every island of a prefecture that no row names. */
 export const ISLAND = "離島";
@@ -24,8 +24,8 @@ export const serviceText = (name: string): string => name.normalize("NFKC").repl
 export function placeIn(typed: string): string | undefined {
   const text = placeText(typed);
   if (text === ISLAND) return ISLAND;
-  const full = prefectures.find((name) => text.startsWith(name));
-  return full === undefined ? prefectures.find((name) => name.slice(0, -1) === text) : text;
+  const prefecture = prefectureIn(text);
+  return prefecture !== undefined && text.startsWith(prefecture) ? text : prefecture;
 }
 
 export const isOnIsland = ({ addressee, island }: Destination): boolean => island || isInsular(addressOf(addressee));

@@ -72,6 +72,7 @@ test.each([
   expect(leaving(WISHED, to(address, island), yamato, { ...open, leadTimes: seeds }, false)).toEqual({
     shipOn: null,
     questions: [expect.stringMatching(/離島.*未設定.*「配送日数マスタ」/)],
+    settleable: [],
     warnings: [],
     unknown: [],
   });
@@ -84,6 +85,7 @@ test("an island is no matter while nobody wishes for a day", () => {
   expect(leaving(null, to("沖縄県 石垣市"), yamato, { ...open, leadTimes: [] }, false)).toEqual({
     shipOn: null,
     questions: [],
+    settleable: [],
     warnings: [],
     unknown: [],
   });

@@ -23,6 +23,10 @@ test("an order without a payment method is asked about", () => {
   expect(questions({ payment: { code: 0, name: "" } })).toEqual([expect.stringContaining("支払方法がありません")]);
 });
 
+test.each(["", "　"])("an order with the delivery method %j is asked about", (deliveryMethod) => {
+  expect(questions({ deliveryMethod })).toEqual([expect.stringContaining("配送方法がありません")]);
+});
+
 test("cash on delivery to several destinations is asked about, since RMS gives one amount for all of them", () => {
   expect(questions({ ...cod, packages: [destination(), destination({ basketId: 2 })] })).toEqual([
     expect.stringMatching(/代金引換で送付先が複数です.*送付先ごとの代引金額をRMSで確認/),
@@ -128,6 +132,8 @@ test.each<[string, string]>([
   ["４２５７９２０００００１", "4257-9200-0001"],
   ["111122223333、425792000001", "425792000001"],
   ["111122223333\n425792000001", "425792000001 111122223333"],
+  ["111122223333・425792000001（2個口）", "425792000001"],
+  ["ee123456789jp", "EE123456789JP"],
 ])("numbers that staff have on the row, %j, are theirs when RMS has %j", (typed, held) => {
   const shippingRecords = [record({ trackingNumber: held, shippedOn: "2026/11/24" })];
   expect(questions({}, { shippingRecords }, { trackingNumber: typed, shippedOn: null })).toEqual([]);

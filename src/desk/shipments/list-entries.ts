@@ -6,8 +6,8 @@ import { intactFor, type SheetState, valuesOf } from "../../workbook/read/snapsh
 import { type EntryFindings, entryFindings } from "./entry-findings.ts";
 import { copyOf, copyOfLine } from "./rules/copies.ts";
 import { asksOfEntries, withFinding } from "./rules/entry-doubts.ts";
+import { isOpen } from "./rules/open-rows.ts";
 import type { Shipment, ShipmentLine } from "./rules/shipment.ts";
-import { isOpen } from "./rules/shipment-merge.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentTable } from "./shipment-table.ts";
 

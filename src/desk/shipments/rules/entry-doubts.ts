@@ -11,7 +11,8 @@ export interface EntryFinding {
 }
 
 const START = "作業欄の入力";
-const CURE = "伝票番号などを確かめて、この行の入力を直すか、作業メモに書き加えると、次の取込で消えます。";
+const CURE =
+  "伝票番号などを確かめて、この行の入力を直すか、「確認済」のチェックを入れる（入れ直す）と、次の取込で消えます。";
 
 export function doubtText([kind, what]: EntryDoubt): string {
   if (kind === "from") return `${START}が、${what === "" ? "別" : `「${what}」`}の行のものかもしれません。${CURE}`;
