@@ -48,13 +48,14 @@ export interface BookOptions {
 export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
   const reads = patientReads(sheets, clock);
   const { memory, states } = readBook(reads, tables);
+  const repairs = new Map([...states].map(([table, state]) => [table, staffRepair(state)]));
   const open: OpenBook = {
     reads,
     clock,
     tables,
     run,
-    pictures: picturesOf(states),
-    read: states,
+    pictures: picturesOf(states, repairs),
+    repairs,
     memory,
     commits: 0,
     mended: new Map(),
@@ -66,7 +67,7 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
       .filter((change) => !isEmpty(change));
   return {
     state: (table) => stateOf(open.pictures, table),
-    repair: (table) => staffRepair(stateOf(states, table)),
+    repair: (table) => repairs.get(table) ?? staffRepair(stateOf(states, table)),
     proven: (table) => entriesProven(stateOf(states, table)),
     cursor: (name) => open.memory.memory.cursors[name],
     plan(cells) {

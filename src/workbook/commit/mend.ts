@@ -1,6 +1,6 @@
 import type { Cells } from "../cell.ts";
-import { staffKeyOf, type Table } from "../declare/table.ts";
-import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
+import type { Table } from "../declare/table.ts";
+import type { SheetState } from "../read/snapshot.ts";
 import { type StaffRepair, staffRepair } from "../read/staff-repair.ts";
 import type { ChangeSet } from "./change-set.ts";
 import type { PlacedCells } from "./requests.ts";
@@ -20,22 +20,22 @@ export interface Mended extends ChangeSet {
 /** Cells move: everything of the sheet has to be looked at right before, or what people type meanwhile would be lost. */
 export const movesCells = ({ repair }: Mended): boolean => repair?.moves === true;
 
+interface Mending {
+  readonly repairs: ReadonlyMap<Table, StaffRepair>;
+  readonly mended: ReadonlyMap<Table, number>;
+}
+
 /** Of each table with something to mend, its changes or none, and of all others their changes. */
-export function withMends(
-  changes: readonly ChangeSet[],
-  unmended: readonly SheetState[],
-  { read, mended }: { readonly read: States; readonly mended: ReadonlyMap<Table, number> },
-): Mended[] {
+export function withMends(changes: readonly ChangeSet[], unmended: readonly SheetState[], open: Mending): Mended[] {
   const repairs = new Map<Table, [SheetState, StaffRepair]>();
   for (const state of unmended) {
-    if (staffKeyOf(state.table) === undefined) continue;
-    const repair = staffRepair(stateOf(read, state.table));
-    if (repair.rows.size + repair.emptied.length > 0) repairs.set(state.table, [state, repair]);
+    const repair = open.repairs.get(state.table);
+    if (repair !== undefined && repair.rows.size + repair.emptied.length > 0) repairs.set(state.table, [state, repair]);
   }
   const untouched = [...repairs].filter(([table]) => !changes.some(({ state }) => state.table === table));
   return [...changes, ...untouched.map(([, [state]]) => noChange(state))].map((change) => {
     const [, repair] = repairs.get(change.state.table) ?? [];
-    return { ...change, repair, done: mended.get(change.state.table) ?? 0 };
+    return { ...change, repair, done: open.mended.get(change.state.table) ?? 0 };
   });
 }
 

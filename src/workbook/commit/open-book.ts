@@ -1,7 +1,7 @@
 import type { Clock, Sheets } from "../../platform/ports.ts";
 import type { Table } from "../declare/table.ts";
 import type { StoredMemory } from "../memory.ts";
-import type { States } from "../read/snapshot.ts";
+import type { StaffRepair } from "../read/staff-repair.ts";
 import type { Picture } from "./picture.ts";
 
 /** A spreadsheet as a run works on it. */
@@ -11,8 +11,8 @@ export interface OpenBook {
   readonly tables: readonly Table[];
   readonly run: string;
   readonly pictures: ReadonlyMap<Table, Picture>;
-  /** As they were read: with people's cells where people left them. */
-  readonly read: States;
+  /** What was wrong with where people's cells stood when the sheets were read. */
+  readonly repairs: ReadonlyMap<Table, StaffRepair>;
   memory: StoredMemory;
   commits: number;
   /** Of tables in which people's cells are being put right, how many rows are done; all of them is infinity. */

@@ -3,7 +3,7 @@ import type { Table } from "../declare/table.ts";
 import type { Dressed } from "../read/dressed.ts";
 import { placeOf } from "../read/layout.ts";
 import type { SheetRow, SheetState, States } from "../read/snapshot.ts";
-import { asRepaired, staffRepair } from "../read/staff-repair.ts";
+import { asRepaired, type StaffRepair } from "../read/staff-repair.ts";
 import { growth } from "./grow.ts";
 import type { Placement } from "./placement.ts";
 
@@ -17,8 +17,11 @@ export interface Picture extends SheetState {
   dressed: readonly Dressed[];
 }
 
-export const picturesOf = (states: States): Map<Table, Picture> =>
-  new Map([...states].map(([table, state]) => [table, pictureOf(asRepaired(state, staffRepair(state)))]));
+export const picturesOf = (states: States, repairs: ReadonlyMap<Table, StaffRepair>): Map<Table, Picture> =>
+  new Map([...states].map(([table, state]) => [table, pictureOf(repairedBy(repairs.get(table), state))]));
+
+const repairedBy = (repair: StaffRepair | undefined, state: SheetState): SheetState =>
+  repair === undefined ? state : asRepaired(state, repair);
 
 const pictureOf = (state: SheetState): Picture => ({ ...state, rows: new Map(state.rows) });
 

@@ -1,7 +1,7 @@
 import { type Cell, isBlank } from "../cell.ts";
 import { isSeal } from "../declare/seal.ts";
-import { markOf, printOf, type StaffMark } from "../declare/staff-mark.ts";
-import { staffColumns, staffKeyOf } from "../declare/table.ts";
+import { markOf, markText, printOf, type StaffMark } from "../declare/staff-mark.ts";
+import { staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
 import { placeOf } from "./layout.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 
@@ -33,16 +33,18 @@ export function staffRows(state: SheetState): StaffRow[] {
   const seen = ({ index, cells }: SheetRow, key: string | undefined, copy: boolean): StaffRow => {
     const at = (column: number) => cells[column] ?? null;
     const own = places.map(at);
+    const keyCells = keyPlaces.map(at);
+    const prints = own.map(printOf);
     return {
       index,
       key,
       copy,
       sealed: cells.some(isSeal),
-      keyCells: keyPlaces.map(at),
+      keyCells,
       text: at(place),
-      mark: markOf(state.table, at(place)),
+      mark: markIn(state.table, at(place), key, keyCells, prints),
       cells: own,
-      prints: own.map(printOf),
+      prints,
     };
   };
   return [
@@ -50,6 +52,18 @@ export function staffRows(state: SheetState): StaffRow[] {
     ...state.doubles.map((row) => seen(row, row.key, true)),
     ...state.keyless.filter((row) => !isBlank(row.cells[place] ?? null)).map((row) => seen(row, undefined, false)),
   ];
+}
+
+/** Nearly all are as they shall be, and need not be taken apart. */
+function markIn(
+  table: Table,
+  text: Cell,
+  key: string | undefined,
+  keyCells: readonly Cell[],
+  prints: readonly string[],
+): StaffMark | undefined {
+  if (key === undefined || text !== markText(keyCells, prints)) return markOf(table, text);
+  return { key, name: String(keyCells[0] ?? ""), prints, doubt: undefined };
 }
 
 export const isHome = ({ key, mark }: StaffRow): boolean => key !== undefined && mark?.key === key;
