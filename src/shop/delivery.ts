@@ -47,6 +47,8 @@ export interface Dispatch {
   readonly bandCode: string;
   readonly shipOn: Serial | null;
   readonly questions: readonly string[];
+  /** Those of the questions that a person settles, and no master. */
+  readonly settleable: readonly string[];
   /** What people should know of it, and what stops nothing. */
   readonly warnings: readonly string[];
   readonly unknown: readonly UnknownValue[];
@@ -66,7 +68,7 @@ export function dispatchOf(order: Asked, destination: AskedFor, rules: DeliveryR
   const { shipOn } = leaving(order.wishedDate, destination, unmapped, rules, true);
   const unknown: UnknownValue[] = service === "unknown" ? [{ kind: "delivery", method }] : [];
   const questions = [method === "" ? lacking("配送方法") : unmappedMethod(method)];
-  return { ...nothing, shipOn, questions, warnings: [], unknown };
+  return { ...nothing, shipOn, questions, settleable: [], warnings: [], unknown };
 }
 
 function dispatchBy(
@@ -92,6 +94,7 @@ function dispatchBy(
     bandCode: isOpen ? "" : band,
     shipOn: leaves.shipOn,
     questions: [doubt, isOpen ? unmappedBand(carrier, term) : "", ...leaves.questions].filter(Boolean),
+    settleable: leaves.settleable,
     warnings: leaves.warnings,
     unknown: [...unknown, ...leaves.unknown],
   };

@@ -8,6 +8,8 @@ export interface Leaving {
   /** Null without a wish, and while nobody said how long the way takes. */
   readonly shipOn: Serial | null;
   readonly questions: readonly string[];
+  /** Those of the questions that a person settles, and no master. */
+  readonly settleable: readonly string[];
   readonly warnings: readonly string[];
   readonly unknown: readonly { readonly kind: "island" }[];
 }
@@ -24,13 +26,13 @@ export function leaving(
   rules: LeavingRules,
   begun: boolean,
 ): Leaving {
-  const sure = { questions: [], warnings: [], unknown: [] };
+  const sure = { questions: [], settleable: [], warnings: [], unknown: [] };
   if (wished === null) return { ...sure, shipOn: null };
   const days = leadTimeTo(destination, service.service, rules.leadTimes)?.days;
   if (days == null && isOnIsland(destination)) return { ...sure, ...unmappedIsland(rules.leadTimes) };
   const { shipOn, moved, late } = shipDate(wished, days ?? service.leadDays, rules);
-  const isLate = late !== "" && !begun;
-  return { ...sure, shipOn, questions: isLate ? [late] : [], warnings: moved === "" ? [] : [moved] };
+  const asked = late === "" || begun ? [] : [late];
+  return { ...sure, shipOn, questions: asked, settleable: asked, warnings: moved === "" ? [] : [moved] };
 }
 
 const unmappedIsland = (rows: readonly LeadTime[]): Pick<Leaving, "shipOn" | "questions" | "unknown"> => ({

@@ -24,6 +24,7 @@ test("service, temperature, band and the day to ship on follow from the masters"
     bandCode: "1416",
     shipOn: 46_357,
     questions: [],
+    settleable: [],
     warnings: [],
     unknown: [],
   });

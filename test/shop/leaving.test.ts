@@ -72,6 +72,7 @@ test.each([
   expect(leaving(WISHED, to(address, island), yamato, { ...open, leadTimes: seeds }, false)).toEqual({
     shipOn: null,
     questions: [expect.stringMatching(/離島.*未設定.*「配送日数マスタ」/)],
+    settleable: [],
     warnings: [],
     unknown: [],
   });
@@ -84,6 +85,7 @@ test("an island is no matter while nobody wishes for a day", () => {
   expect(leaving(null, to("沖縄県 石垣市"), yamato, { ...open, leadTimes: [] }, false)).toEqual({
     shipOn: null,
     questions: [],
+    settleable: [],
     warnings: [],
     unknown: [],
   });
@@ -141,7 +143,9 @@ test.each([
 
 test("a wish that can no longer be met is asked about, keeps the day on which it should have left, and is not moved to a later one", () => {
   const late = { isClosed: closed("日曜日"), today: day("2026-11-24"), leadTimes: [row("沖縄県", 6)] };
-  expect(leaving(WISHED, to("沖縄県 那覇市"), yamato, late, false)).toMatchObject({
+  const told = leaving(WISHED, to("沖縄県 那覇市"), yamato, late, false);
+  expect(told.settleable).toEqual(told.questions);
+  expect(told).toMatchObject({
     shipOn: day("2026-11-21"),
     questions: [expect.stringMatching(/2026\/11\/21 を過ぎています.*2026\/11\/28.*購入者に連絡/)],
     warnings: [expect.stringContaining("2026/11/22 は休業日")],

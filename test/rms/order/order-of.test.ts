@@ -186,3 +186,12 @@ test("an address without one of its parts is read, for the list to ask about it"
     packages: [{ addressee: { name: "", postcode: "0000", prefecture: "", city: "", street: "" } }],
   });
 });
+
+test.each([
+  ["1002", "1002"],
+  ["1000", "1000"],
+  ["9999", ""],
+  ["", ""],
+])("the carrier at purchase %j is read as %j", (defaultDeliveryCompanyCode, rakutenCarrier) => {
+  expect(read({ packages: [{ defaultDeliveryCompanyCode }] })).toMatchObject({ packages: [{ rakutenCarrier }] });
+});
