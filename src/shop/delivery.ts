@@ -4,7 +4,6 @@ import { type CarrierCode, carrierLabel } from "./carrier.ts";
 import type { Destination, LeadTime } from "./lead-time.ts";
 import { leaving } from "./leaving.ts";
 import type { Order, Package } from "./order.ts";
-import { lacking } from "./order-questions.ts";
 import type { ShippingDays } from "./ship-date.ts";
 import { termLabel } from "./wished-term.ts";
 
@@ -47,7 +46,7 @@ export interface Dispatch {
   readonly bandCode: string;
   readonly shipOn: Serial | null;
   readonly questions: readonly string[];
-  /** Those of the questions that a person settles, and no master. */
+  /** Of the questions, those that no master answers. */
   readonly settleable: readonly string[];
   /** What people should know of it, and what stops nothing. */
   readonly warnings: readonly string[];
@@ -67,7 +66,7 @@ export function dispatchOf(order: Asked, destination: AskedFor, rules: DeliveryR
   if (typeof service !== "string") return dispatchBy(service, order, destination, rules, begun);
   const { shipOn } = leaving(order.wishedDate, destination, unmapped, rules, true);
   const unknown: UnknownValue[] = service === "unknown" ? [{ kind: "delivery", method }] : [];
-  const questions = [method === "" ? lacking("配送方法") : unmappedMethod(method)];
+  const questions = method === "" ? [] : [unmappedMethod(method)];
   return { ...nothing, shipOn, questions, settleable: [], warnings: [], unknown };
 }
 

@@ -8,7 +8,7 @@ export interface Leaving {
   /** Null without a wish, and while nobody said how long the way takes. */
   readonly shipOn: Serial | null;
   readonly questions: readonly string[];
-  /** Those of the questions that a person settles, and no master. */
+  /** Of the questions, those that no master answers. */
   readonly settleable: readonly string[];
   readonly warnings: readonly string[];
   readonly unknown: readonly { readonly kind: "island" }[];
@@ -31,8 +31,8 @@ export function leaving(
   const days = leadTimeTo(destination, service.service, rules.leadTimes)?.days;
   if (days == null && isOnIsland(destination)) return { ...sure, ...unmappedIsland(rules.leadTimes) };
   const { shipOn, moved, late } = shipDate(wished, days ?? service.leadDays, rules);
-  const asked = late === "" || begun ? [] : [late];
-  return { ...sure, shipOn, questions: asked, settleable: asked, warnings: moved === "" ? [] : [moved] };
+  const questions = late !== "" && !begun ? [late] : [];
+  return { ...sure, shipOn, questions, settleable: questions, warnings: moved === "" ? [] : [moved] };
 }
 
 const unmappedIsland = (rows: readonly LeadTime[]): Pick<Leaving, "shipOn" | "questions" | "unknown"> => ({

@@ -1,8 +1,8 @@
 import { missingOnLabel } from "./label-fields.ts";
 import { type Order, type Package, PICKUP } from "./order.ts";
+import { COD } from "./payment-method.ts";
 import { type OwnParcels, recordText, shippedElsewhere } from "./shipped-elsewhere.ts";
 
-const COD = 2;
 const CHECK_IN_RMS = "RMSで確認してください。";
 
 /**
@@ -17,6 +17,7 @@ export function orderQuestions(order: Asked, destination: AskedOf, own?: OwnParc
     ...alreadyShipped(destination, own),
     lines.every(({ units }) => units === 0) && `出荷する商品がありません。${CHECK_IN_RMS}`,
     payment.name === "" && lacking("支払方法"),
+    deliveryMethod.trim() === "" && lacking("配送方法"),
     /(コンビニ|郵便局)受取/.test(deliveryMethod) && dropOff !== PICKUP && lacking("受取店舗"),
     ...missingOnLabel(order, destination).map(lacking),
     // RMS gives one amount for the order: a label a destination with it would collect it more than once.
@@ -29,11 +30,14 @@ export function orderQuestions(order: Asked, destination: AskedOf, own?: OwnParc
 type Asked = Pick<Order, "payment" | "deliveryMethod" | "packages" | "cautions" | "beingChecked">;
 type AskedOf = Pick<Package, "addressee" | "dropOff" | "awaiting" | "lines" | "shippingRecords">;
 
+/** Rakuten settles it, and no person may before. */
+export const BEING_CHECKED = "楽天が確認中の注文です。確認が終わると、次の取込で解除されます。";
+
 export const lacking = (what: string): string => `注文に${what}がありません。${CHECK_IN_RMS}`;
 
 const warned = ({ cautions, beingChecked }: Pick<Order, "cautions" | "beingChecked">): string[] => [
   ...cautions.map((caution) => `楽天の警告「${caution}」が出ています。出荷してよいか、${CHECK_IN_RMS}`),
-  ...(beingChecked ? ["楽天が確認中の注文です。確認が終わると、次の取込で解除されます。"] : []),
+  ...(beingChecked ? [BEING_CHECKED] : []),
 ];
 
 /** Who takes all orders that await shipment would send these a second time: they stay there until the next day (rms-api 13). */

@@ -1,9 +1,12 @@
 import type { Payment } from "./order.ts";
 
+/** 代金引換: the carrier collects at the door. */
+export const COD = 2;
+
 /** Rakuten's payment methods (rms-api 3.6, names of 2026). RMS has no call that lists those of a shop. */
 export const knownPaymentMethods: readonly Payment[] = [
   { code: 1, name: "クレジットカード" },
-  { code: 2, name: "代金引換" },
+  { code: COD, name: "代金引換" },
   { code: 3, name: "後払い" },
   { code: 4, name: "ショッピングクレジット／ローン" },
   { code: 5, name: "オートローン" },

@@ -23,6 +23,10 @@ test("an order without a payment method is asked about", () => {
   expect(questions({ payment: { code: 0, name: "" } })).toEqual([expect.stringContaining("支払方法がありません")]);
 });
 
+test.each(["", "　"])("an order with the delivery method %j is asked about", (deliveryMethod) => {
+  expect(questions({ deliveryMethod })).toEqual([expect.stringContaining("配送方法がありません")]);
+});
+
 test("cash on delivery to several destinations is asked about, since RMS gives one amount for all of them", () => {
   expect(questions({ ...cod, packages: [destination(), destination({ basketId: 2 })] })).toEqual([
     expect.stringMatching(/代金引換で送付先が複数です.*送付先ごとの代引金額をRMSで確認/),

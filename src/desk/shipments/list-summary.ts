@@ -29,4 +29,4 @@ export function listSummary(list: SheetState, changed: readonly Shipment[], now:
 }
 
 const withheldText = (count: number): string =>
-  `取消の行のうち${count}件に出荷の入力があります。「取消確認」にチェックを入れる（入れ直す）まで、楽天へ報告しません。`;
+  `取消の行のうち${count}件に出荷の入力があります。「確認済」にチェックを入れる（入れ直す）まで、楽天へ報告しません。`;

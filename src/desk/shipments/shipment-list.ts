@@ -1,10 +1,11 @@
 import type { RowFault } from "../../core/problem.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
 import { cellAt, intactFor, type SheetRow, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
+import { isOpen } from "./rules/open-rows.ts";
 import { awaitsNewTick } from "./rules/report-permission.ts";
 import type { Shipment, ShipmentLine } from "./rules/shipment.ts";
 import type { ListedShipment } from "./rules/shipment-changes.ts";
-import { isOpen, type KnownOrder } from "./rules/shipment-merge.ts";
+import type { KnownOrder } from "./rules/shipment-merge.ts";
 import type { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentTable } from "./shipment-table.ts";
 

@@ -38,8 +38,8 @@ export const shipmentTable = defineTable({
     trackingNumber: text("伝票番号", { note: "お荷物伝票番号を入力してください。", width: 130, writer: "staff" }),
     shippedOn: date("発送日", { note: "発送した日を入力してください。", writer: "staff" }),
     memo: text("作業メモ", { note: "自由に使えるメモ", width: 160, writer: "staff" }),
-    cancelConfirmed: checkbox("取消確認", {
-      note: "取消になった行は、ここにチェックを入れるまで、出荷済みとして楽天へ報告しません。",
+    cancelConfirmed: checkbox("確認済", {
+      note: "変更内容や確認事項を確認したら、チェックを入れてください。次の取込で「変更あり」「要確認」が解除されます（マスタの設定が必要なものを除きます）。取消の行は、チェックを入れるまで、出荷済みとして楽天へ報告しません。",
     }),
     questions: text("確認事項", {
       note: "要確認・保留の理由と対処方法。対処すると、次の取込で解消されます。",
@@ -47,6 +47,11 @@ export const shipmentTable = defineTable({
       writer: "import",
     }),
     changes: text("変更内容", { note: "取込後に楽天側で変わった内容", width: 200, writer: "import" }),
+    acknowledged: text("確認した内容", {
+      note: "「確認済」にチェックが入ったときの変更と確認事項",
+      width: 200,
+      writer: "import",
+    }),
     warnings: text("注意点", {
       note: "出荷は止めませんが、確かめたほうがよいこと",
       width: 200,

@@ -1,7 +1,7 @@
 import { keyOf } from "../../workbook/declare/key.ts";
 import { cellAt, type SheetState } from "../../workbook/read/snapshot.ts";
+import { isToPack } from "./rules/open-rows.ts";
 import type { Shipment } from "./rules/shipment.ts";
-import { isToPack } from "./rules/shipment-merge.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
 type Sent = Pick<Shipment, "state" | "deliveryMethod" | "rakutenCarrier">;

@@ -90,7 +90,7 @@ test.each([
   ["出荷リスト", "注文日時", { width: 130, numberFormat: { type: "DATE_TIME", pattern: "yyyy/mm/dd hh:mm" } }],
   ["出荷リスト", "出荷ステータス", { choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"] }],
   ["出荷リスト", "配送会社", { choices: expect.arrayContaining(["1001 ヤマト運輸", "1000 その他"]) }],
-  ["出荷リスト", "取消確認", { checkbox: true }],
+  ["出荷リスト", "確認済", { checkbox: true }],
   ["出荷明細", "数量", { width: 60, numberFormat: { type: "NUMBER", pattern: "#,##0" } }],
   ["配送サービスマスタ", "楽天の配送会社", { choices: expect.arrayContaining(["1002 佐川急便"]) }],
   ["配送日数マスタ", "配送日数", { numberFormat: { type: "NUMBER", pattern: "#,##0" } }],
@@ -118,7 +118,7 @@ const hex = ({ red = 0, green = 0, blue = 0 }: { red?: number; green?: number; b
 /** Formulas name columns by their headers. */
 const highlights: Record<string, string[]> = {
   出荷リスト: [
-    '=AND(連携状態="取消",OR(伝票番号<>"",出荷ステータス="出荷済"),OR(NOT(取消確認),確認事項<>""))',
+    '=AND(連携状態="取消",OR(伝票番号<>"",出荷ステータス="出荷済"),OR(NOT(確認済),確認事項<>""))',
     '=連携状態="取消"',
     '=連携状態="要確認"',
     '=連携状態="保留"',

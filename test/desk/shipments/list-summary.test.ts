@@ -41,11 +41,11 @@ test("a cancelled parcel with a tracking number is withheld from the shop, and c
   await runs();
   expect(listRow()).toMatchObject({
     状態: "注意",
-    内容: expect.stringContaining("取消の行のうち1件に出荷の入力があります。「取消確認」に"),
+    内容: expect.stringContaining("取消の行のうち1件に出荷の入力があります。「確認済」に"),
   });
-  desk.types("出荷リスト", A, "取消確認", true);
+  desk.types("出荷リスト", A, "確認済", true);
   await runs();
-  expect(listRow()?.内容).not.toContain("取消確認");
+  expect(listRow()?.内容).not.toContain("確認済");
 });
 
 test("a tick from an earlier cancellation does not let a parcel through: it has to go, and be set anew after a run has seen that", async () => {
@@ -54,9 +54,9 @@ test("a tick from an earlier cancellation does not let a parcel through: it has 
   desk.types("出荷リスト", A, "伝票番号", "123456789012");
   desk.shop.cancel(A, { progress: 800 });
   await runs();
-  desk.types("出荷リスト", A, "取消確認", true);
+  desk.types("出荷リスト", A, "確認済", true);
   await runs();
-  expect(listRow()?.内容).not.toContain("取消確認");
+  expect(listRow()?.内容).not.toContain("確認済");
   desk.shop.setProgress(A, 300);
   await runs();
   desk.shop.cancel(A);
@@ -65,14 +65,14 @@ test("a tick from an earlier cancellation does not let a parcel through: it has 
   const asks = [expect.stringContaining("今回の取消より前"), expect.stringContaining("1件に出荷の入力があります")];
   expect(shown()).toEqual(asks);
   // Off and on again between two runs looks as if nothing had happened.
-  desk.types("出荷リスト", A, "取消確認", false);
-  desk.types("出荷リスト", A, "取消確認", true);
+  desk.types("出荷リスト", A, "確認済", false);
+  desk.types("出荷リスト", A, "確認済", true);
   await runs();
   expect(shown()).toEqual(asks);
-  desk.types("出荷リスト", A, "取消確認", false);
+  desk.types("出荷リスト", A, "確認済", false);
   await runs();
   expect(shown()).toEqual([undefined, asks[1]]);
-  desk.types("出荷リスト", A, "取消確認", true);
+  desk.types("出荷リスト", A, "確認済", true);
   await runs();
-  expect(listRow()?.内容).not.toContain("取消確認");
+  expect(listRow()?.内容).not.toContain("確認済");
 });

@@ -55,20 +55,24 @@ function openRow(
   return {
     cells,
     standing: (cell) => {
-      const settled = cell("変更内容") === "" ? "取込済" : "変更あり";
-      const asked = [
-        ...asksFor,
+      // What people ticked 確認済 for asks no more; only that a tick came too early is told besides.
+      const confirmed = cell("確認した内容").split("\n");
+      const lastChange = cell("変更内容").split("\n").pop() ?? "";
+      const settled = lastChange === "" || confirmed.includes(lastChange) ? "取込済" : "変更あり";
+      const ofPeople = [
         ...(isSharedCod(order) ? ["代引金額"] : []),
         ...lateness(desk, latest, cell),
         ...askedByRms(row),
       ];
-      const state = isAwaited || !due ? "保留" : asked.length === 0 ? settled : "要確認";
-      const named = [
+      const asked = [...asksFor, ...ofPeople.filter((name) => !confirmed.some((line) => line.includes(name)))];
+      const held = [
         ...(due ? [] : [String(row.楽天ステータス)]),
         ...(isAwaited ? ["ソーシャルギフト"] : []),
-        ...asked,
+        ...(row.請求金額 === "" ? ["請求金額）が未確定"] : []),
       ];
-      const questions = cell("確認事項");
+      const state = held.length > 0 ? "保留" : asked.length === 0 ? settled : "要確認";
+      const named = [...held, ...asked];
+      const questions = cell("確認事項").replace(/\n?「確認済」のチェックは今回の.*$/, "");
       return [
         ...(cell("連携状態") === state ? [] : [`「連携状態」 is ${show(cell("連携状態"))}, not ${state}`]),
         ...named.filter((name) => !questions.includes(name)).map((name) => `「確認事項」 does not name ${name}`),

@@ -3,20 +3,30 @@ import type { Shipment } from "./shipment.ts";
 import type { StaffEntries } from "./staff-entries.ts";
 
 /** Stands in 確認事項 from the run that met the tick until one finds it gone: staff cells are never written by a run. */
-const OLD_TICK =
-  "「取消確認」のチェックは今回の取消より前のものです。一度外し、次の取込でこの表示が消えてから入れ直してください。";
+const oldTick = (event: TickedEvent): string =>
+  `「確認済」のチェックは今回の${event}より前のものです。一度外し、次の取込でこの表示が消えてから入れ直してください。`;
+/** Also where it was written while the column was called 取消確認. */
+const OLD_TICK = /「(確認済|取消確認)」のチェックは今回の/;
+
+/** What came up after the tick was set. */
+type TickedEvent = "取消" | "変更" | "確認事項";
+
+export const hasOldTick = (questions: string): boolean => OLD_TICK.test(questions);
+
+export const withOldTick = (row: Shipment, event: TickedEvent): Shipment => ({
+  ...row,
+  questions: [row.questions, oldTick(event)].filter(Boolean).join("\n"),
+});
 
 /** A tick answers the cancellation that was there when it was set, and no later one. */
-export function withTickAsked(row: Shipment, before: Shipment & StaffEntries): Shipment {
-  const isOld = before.state !== "取消" || isFinal(row) !== isFinal(before) || before.questions.includes(OLD_TICK);
-  return row.state === "取消" && before.cancelConfirmed && isOld ? { ...row, questions: OLD_TICK } : row;
-}
+export const isOldTickFor = (row: Shipment, before: Shipment & StaffEntries): boolean =>
+  before.state !== "取消" || isFinal(row) !== isFinal(before) || hasOldTick(before.questions);
 
-/** 400 leaves the target too, and what people said of that is not said of the cancellation that may follow. */
+/** A destination that left its order may see that cancelled yet: what people said of the one is not said of the other. */
 const isFinal = ({ progress }: Shipment): boolean => isCancelled(progressOfLabel(progress) ?? 400);
 
 /** The old tick is gone: only a run that sees so lets a new one count. */
-export const awaitsNewTick = (questions: string, ticked: boolean): boolean => !ticked && questions.includes(OLD_TICK);
+export const awaitsNewTick = (questions: string, ticked: boolean): boolean => !ticked && hasOldTick(questions);
 
 type PackedRow = Pick<Shipment, "state" | "questions"> &
   Pick<StaffEntries, "trackingNumber" | "shippingStatus" | "cancelConfirmed">;
@@ -24,5 +34,5 @@ type PackedRow = Pick<Shipment, "state" | "questions"> &
 /** A parcel of a cancelled order goes to the shop as shipped only when a person says that it shall. */
 export function isWithheld({ state, questions, trackingNumber, shippingStatus, cancelConfirmed }: PackedRow): boolean {
   const isOnItsWay = trackingNumber !== "" || shippingStatus === "出荷済";
-  return state === "取消" && isOnItsWay && (!cancelConfirmed || questions.includes(OLD_TICK));
+  return state === "取消" && isOnItsWay && (!cancelConfirmed || hasOldTick(questions));
 }

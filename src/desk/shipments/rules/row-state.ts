@@ -10,6 +10,7 @@ import {
 } from "../../../shop/payment-target.ts";
 import { progressLabel } from "../../../shop/progress.ts";
 import { fieldTexts } from "../../settings/rules/settings-texts.ts";
+import { hasOpenChange } from "./acknowledgement.ts";
 import type { Shipment } from "./shipment.ts";
 
 /** How a listed order stands to its target, and why nothing of it may be packed for now; empty when it may. */
@@ -43,5 +44,5 @@ export function withState(row: Shipment, { standing, heldBecause }: ListedStandi
   if (standing === "shipped") return { ...row, state: "出荷済", questions: "" };
   if (heldBecause !== "")
     return { ...row, state: "保留", questions: [heldBecause, row.questions].filter(Boolean).join("\n") };
-  return row.state === "取込済" && row.changes !== "" ? { ...row, state: "変更あり" } : row;
+  return row.state === "取込済" && hasOpenChange(row) ? { ...row, state: "変更あり" } : row;
 }

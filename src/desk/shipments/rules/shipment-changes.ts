@@ -43,7 +43,7 @@ const watched: readonly Field[] = ["payment", "codFee", "requestPrice", ...optio
 const dispatch: readonly Field[] = ["suggestedCarrier", "temperature", "bandCode", "shipOn"];
 
 /** What a row says of itself. */
-const ownState: readonly Field[] = ["state", "changes", "questions", "progress"];
+const ownState: readonly Field[] = ["state", "changes", "acknowledged", "questions", "progress"];
 
 /** What became of one destination since the list was written, a text each. */
 export function shipmentChanges(

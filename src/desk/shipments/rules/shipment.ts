@@ -1,11 +1,12 @@
 import { dateText, type Serial } from "../../../core/jst.ts";
-import { oneLine } from "../../../core/line-break.ts";
+import { linesOf, oneLine } from "../../../core/line-break.ts";
 import { carrierLabel } from "../../../shop/carrier.ts";
 import { type DeliveryRules, type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
 import { labelWarnings } from "../../../shop/label-fields.ts";
 import type { Addressee, Line, Order, Package } from "../../../shop/order.ts";
-import { orderQuestions } from "../../../shop/order-questions.ts";
+import { BEING_CHECKED, orderQuestions } from "../../../shop/order-questions.ts";
 import { progressLabel } from "../../../shop/progress.ts";
+import { unfixedAmounts } from "../../../shop/unfixed-amounts.ts";
 import { termLabel } from "../../../shop/wished-term.ts";
 import { remarksOf } from "./remarks.ts";
 import { type RmsFacts, rmsFacts } from "./rms-facts.ts";
@@ -22,6 +23,8 @@ export interface Shipment extends Addressee, RmsFacts {
   readonly state: ShipmentState;
   /** What changed after the import, one change a line. */
   readonly changes: string;
+  /** What people settled by 確認済 of the changes and questions that still stand, one thing a line. */
+  readonly acknowledged: string;
   /** What waits to be settled while the state is 保留 or 要確認, one thing a line. */
   readonly questions: string;
   /** What looks wrong and stops nothing, one thing a line. */
@@ -91,6 +94,8 @@ export interface ShipmentRules extends DeliveryRules {
 /** One destination as the shop has it now, and the values of it that no master knows. */
 export interface Drafted {
   readonly shipment: Shipment;
+  /** Questions that a person settles with 確認済; the others stay until a master or RMS answers them. */
+  readonly settleable: readonly string[];
   readonly lines: readonly ShipmentLine[];
   readonly unknown: readonly UnknownValue[];
 }
@@ -100,12 +105,19 @@ export function drafted(order: Order, destination: Package, rules: ShipmentRules
   const dispatch = dispatchOf(order, destination, rules, own !== undefined && isInWork(own));
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
   const plain = plainShipment(order, destination, dispatch);
-  const held = heldBecause(destination);
-  const asked = [...dispatch.questions, ...orderQuestions(order, destination, own), ...codeless(lines, rules)];
-  const questions = [...held, ...asked, ...rules.confirmations(plain, lines)];
+  const held = heldBecause(order, destination);
+  const ofOrder = [
+    ...orderQuestions(order, destination, own),
+    ...codeless(lines, rules),
+    ...rules.confirmations(plain, lines),
+  ];
+  const questions = [...held, ...dispatch.questions, ...ofOrder];
   const state = held.length > 0 ? "保留" : questions.length > 0 ? "要確認" : "取込済";
   return {
     shipment: { ...plain, state, questions: questions.join("\n") },
+    settleable: linesOf(
+      [...dispatch.settleable, ...ofOrder].filter((question) => question !== BEING_CHECKED).join("\n"),
+    ),
     lines,
     unknown: dispatch.unknown,
   };
@@ -119,6 +131,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     basketId: String(destination.basketId),
     state: "取込済",
     changes: "",
+    acknowledged: "",
     questions: "",
     warnings: [...dispatch.warnings, ...labelWarnings(destination)].join("\n"),
     progress: progressLabel(order.progress),
@@ -157,7 +170,13 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
   };
 }
 
-function heldBecause({ awaiting }: Package): string[] {
+function heldBecause(order: Order, destination: Package): string[] {
+  const unfixed = unfixedAmounts(order, destination);
+  const amounts = `金額（${unfixed.join("、")}）が未確定です。RMSで確定すると、次の取込で解除されます。`;
+  return [...awaitedAddress(destination), ...(unfixed.length > 0 ? [amounts] : [])];
+}
+
+function awaitedAddress({ awaiting }: Package): string[] {
   if (awaiting === null) return [];
   const until = awaiting.until === null ? "" : `入力期限は ${dateText(awaiting.until)} です。`;
   return [`ソーシャルギフトのお届け先が、受取人の入力待ちです。${until}入力後の取込で解除されます。`];

@@ -4,7 +4,7 @@ import type { OwnParcels } from "../../../shop/shipped-elsewhere.ts";
 export interface StaffEntries extends OwnParcels {
   readonly carrier: string;
   readonly shippingStatus: string;
-  /** 取消確認. */
+  /** 確認済, which was for cancellations alone once: sheets in use know the column by this name. */
   readonly cancelConfirmed: boolean;
 }
 

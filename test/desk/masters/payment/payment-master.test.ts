@@ -33,7 +33,7 @@ test("each payment method has a checkbox, one that an order brings as well, and 
   await desk.importShipments();
   expect(desk.rows(SHEET).pop()).toMatchObject({ 決済コード: "99", 支払方法: "支払方法99" });
   expect(checkboxes(SHEET, "取込対象外")).toEqual(upTo(19));
-  expect(checkboxes("出荷リスト", "取消確認")).toEqual([2]);
+  expect(checkboxes("出荷リスト", "確認済")).toEqual([2]);
 });
 
 test("a column of checkboxes that 初期設定 brings back has them on the rows in use alone", async () => {

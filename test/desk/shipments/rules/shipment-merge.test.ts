@@ -1,13 +1,9 @@
 import { expect, test } from "vitest";
+import { unknownToShop } from "../../../../src/desk/shipments/rules/lost-orders.ts";
+import { isOpen } from "../../../../src/desk/shipments/rules/open-rows.ts";
 import { isWithheld } from "../../../../src/desk/shipments/rules/report-permission.ts";
 import type { Shipment, ShipmentLine, ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
-import {
-  isOpen,
-  type KnownOrder,
-  type MergeContext,
-  mergeOrder,
-  unknownToShop,
-} from "../../../../src/desk/shipments/rules/shipment-merge.ts";
+import { type KnownOrder, type MergeContext, mergeOrder } from "../../../../src/desk/shipments/rules/shipment-merge.ts";
 import type { StaffEntries } from "../../../../src/desk/shipments/rules/staff-entries.ts";
 import type { Line, Order, Package } from "../../../../src/shop/order.ts";
 import type { PaymentTargets } from "../../../../src/shop/payment-target.ts";
@@ -307,6 +303,27 @@ test("a product that left the order is told, and its line stays with nothing to 
   expect(merged({}, asKnown(after)).shipments[0]?.changes).toBe("11/24 10:30 商品削除: おまけ ×1");
 });
 
+test("a row that people deleted comes back and says that it was on the list before", () => {
+  const both = { packages: [destination(), destination({ basketId: 2, lines: [line({ detailId: 2 })] })] };
+  const known = listed(both);
+  const again = expect.stringMatching(/^11\/24 10:30 以前も出荷リストにありました.*二重に出荷しないよう確認/);
+  expect(taken(both, { ...known, shipments: [] })).toMatchObject([
+    { state: "変更あり", changes: again },
+    { state: "変更あり", changes: again },
+  ]);
+  expect(taken(both, { ...known, shipments: known.shipments.slice(0, 1) })).toMatchObject([
+    { state: "取込済", changes: "" },
+    { state: "変更あり", changes: again },
+  ]);
+});
+
+test("a destination that left, whose row people then deleted, comes back as both", () => {
+  const both = { packages: [destination(), destination({ basketId: 2, lines: [line({ detailId: 2 })] })] };
+  const without = asKnown(merged({}, listed(both)));
+  const [, back] = taken(both, { ...without, shipments: without.shipments.slice(0, 1) });
+  expect(back?.changes).toMatch(/送付先が注文に戻りました。以前も出荷リストにありました/);
+});
+
 test("a line that people deleted from the sheet is no change of the order", () => {
   expect(taken({}, { ...listed(), lines: [] })).toEqual(taken());
 });
@@ -335,8 +352,12 @@ test.each<[string, Partial<Order>, string]>([
   expect(taken(given, listed())).toMatchObject([{ state: "変更あり", changes: `11/24 10:30 ${change}` }]);
 });
 
-test("an amount that RMS had not fixed yet, and now has, is no change", () => {
+test("an order is held until the amounts that its payment method needs are fixed; that they are is no change", () => {
   const unfixed = listed({ requestPrice: null, packages: [destination({ codFee: null })] });
+  expect(unfixed.shipments[0]?.shipment).toMatchObject({
+    state: "保留",
+    questions: expect.stringMatching(/請求金額.*が未確定です/),
+  });
   expect(taken({}, unfixed)).toEqual(taken());
 });
 
@@ -401,7 +422,7 @@ test("a tick that answered one cancellation answers no later one", () => {
   const held = merged({ progress: 800 }, asKnown(merged(), unticked));
   expect(isHeldBack(asKnown(held, ticked))).toEqual([false]);
   const back = merged({}, asKnown(held, ticked));
-  expect(back.shipments).toMatchObject([{ state: "変更あり", questions: "" }]);
+  expect(back.shipments).toMatchObject([{ state: "変更あり", questions: expect.stringContaining("一度外し") }]);
   expect(isHeldBack(asKnown(merged({ progress: 900 }, asKnown(back, ticked)), ticked))).toEqual([true]);
 });
 
@@ -409,7 +430,7 @@ test("a cancellation that becomes final keeps its answer, and so does a withdraw
   const asked = merged({ progress: 800 }, asKnown(merged(), unticked));
   expect(isHeldBack(asKnown(merged({ progress: 900 }, asKnown(asked, ticked)), ticked))).toEqual([false]);
   const gone = merged({ packages: [destination({ basketId: 2 })] }, asKnown(merged(), ticked));
-  expect(gone.shipments[1]).toMatchObject({ state: "取消", questions: expect.stringContaining("取消確認") });
+  expect(gone.shipments[1]).toMatchObject({ state: "取消", questions: expect.stringContaining("確認済") });
 });
 
 const awaited = { ...destination().addressee, prefecture: "入力待ち", city: "入力待ち", street: "入力待ち" };
