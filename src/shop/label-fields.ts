@@ -1,5 +1,5 @@
 import { type Order, type Package, PICKUP } from "./order.ts";
-import { contradicts, isPostcode, isPrefecture } from "./postcode.ts";
+import { contradicts, isPostcode, prefectureIn } from "./postcode.ts";
 
 type Labelled = Pick<Package, "addressee" | "dropOff" | "awaiting">;
 
@@ -11,7 +11,7 @@ export function missingOnLabel({ deliveryMethod }: Pick<Order, "deliveryMethod">
   const { addressee, dropOff, awaiting } = destination;
   if (awaiting !== null || WITHOUT_PARCEL.test(deliveryMethod)) return [];
   const { name, postcode, prefecture, city, street, phone } = addressee;
-  const isAbroad = !isBlank(prefecture) && !isPrefecture(prefecture);
+  const isAbroad = !isBlank(prefecture) && prefectureIn(prefecture) === undefined;
   // A store's address is one text, in which prefecture and city may stand.
   const isStore = dropOff === PICKUP;
   return [

@@ -56,7 +56,11 @@ const prefixes: Readonly<Record<string, string>> = {
 /** As RMS writes them. */
 export const prefectures: readonly string[] = Object.keys(prefixes);
 
-export const isPrefecture = (text: string): boolean => text in prefixes;
+/** The prefecture that an address begins with, however it is spelled; undefined for a place abroad. */
+export function prefectureIn(text: string): string | undefined {
+  const plain = text.normalize("NFKC").replace(/\s/g, "");
+  return prefectures.find((name) => plain.startsWith(name)) ?? prefectures.find((name) => name.slice(0, -1) === plain);
+}
 
 const POSTCODE = /^(\d{3})-?\d{4}$/;
 const digitsOf = (text: string): string | undefined => POSTCODE.exec(text.normalize("NFKC").trim())?.[1];
@@ -66,7 +70,7 @@ export const isPostcode = (text: string): boolean => digitsOf(text) !== undefine
 /** Only what is sure: a place abroad, or a postcode that is none, contradicts nothing. */
 export function contradicts(postcode: string, prefecture: string): boolean {
   const digits = digitsOf(postcode);
-  const ranges = prefixes[prefecture];
+  const ranges = prefixes[prefectureIn(prefecture) ?? ""];
   if (digits === undefined || ranges === undefined) return false;
   return !ranges.split(" ").some((range) => {
     const [first = "", last = first] = range.split("-");

@@ -27,12 +27,13 @@ export const saysShipped = ({
   shippedOn,
 }: Pick<ShippingRecord, "trackingNumber" | "shippedOn">): boolean => trackingNumber !== "" || shippedOn !== "";
 
-/** As they are compared: people write hyphens and wide digits, and several numbers into one cell. */
+/** As they are compared: people write hyphens, wide and small letters, and several numbers into one cell, with any sign between. */
 const numbersIn = (text: string): string[] =>
   text
     .normalize("NFKC")
+    .toUpperCase()
     .replace(/[-‐-―−ー]/g, "")
-    .split(/[\s,、;/]+/)
+    .split(/[^0-9A-Z]+/)
     .filter(Boolean);
 
 const isDay = (text: string, day: Serial | null): boolean =>

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { labelWarnings } from "../../src/shop/label-fields.ts";
+import { labelWarnings, missingOnLabel } from "../../src/shop/label-fields.ts";
+import type { Addressee } from "../../src/shop/order.ts";
 import { destination } from "../support/order.ts";
+
+const missing = (address: Partial<Addressee>): string[] =>
+  missingOnLabel({ deliveryMethod: "宅配便" }, destination({ addressee: { ...destination().addressee, ...address } }));
 
 const warnings = (postcode: string, prefecture: string): string[] =>
   labelWarnings({ addressee: { ...destination().addressee, postcode, prefecture } });
@@ -68,4 +72,22 @@ test.each([
   ["", "大阪府"],
 ])("nothing is said of %j in %j, which is no postcode, or no prefecture", (postcode, prefecture) => {
   expect(warnings(postcode, prefecture)).toEqual([]);
+});
+
+const spellings = ["東京都", "東京", "東京都 ", "　東京都", "東 京 都", "東京都架空区"];
+
+test.each(spellings)(
+  "%j is a prefecture, whose postcodes and phone numbers a label needs as Japan has them",
+  (prefecture) => {
+    expect(missing({ prefecture })).toEqual([]);
+    expect(missing({ prefecture, postcode: "100", phone: "03" })).toEqual(["郵便番号", "電話番号"]);
+    expect(warnings("530-0000", prefecture)).toHaveLength(1);
+    expect(warnings("100-0000", prefecture)).toEqual([]);
+  },
+);
+
+test("a place abroad has postcodes and phone numbers of its own", () => {
+  const abroad = { prefecture: "海外", postcode: "90210", phone: "+1 310" };
+  expect(missing(abroad)).toEqual([]);
+  expect(missing({ ...abroad, postcode: " ", phone: "" })).toEqual(["郵便番号", "電話番号"]);
 });

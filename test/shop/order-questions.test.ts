@@ -132,6 +132,8 @@ test.each<[string, string]>([
   ["４２５７９２０００００１", "4257-9200-0001"],
   ["111122223333、425792000001", "425792000001"],
   ["111122223333\n425792000001", "425792000001 111122223333"],
+  ["111122223333・425792000001（2個口）", "425792000001"],
+  ["ee123456789jp", "EE123456789JP"],
 ])("numbers that staff have on the row, %j, are theirs when RMS has %j", (typed, held) => {
   const shippingRecords = [record({ trackingNumber: held, shippedOn: "2026/11/24" })];
   expect(questions({}, { shippingRecords }, { trackingNumber: typed, shippedOn: null })).toEqual([]);

@@ -3,15 +3,26 @@ import { shippingModels } from "./shipping-records.ts";
 
 /** The fields of getOrder's OrderModel that we use; unknown ones are left out, and RMS writes null for what is missing (rms-api 3). */
 const text = z.nullish(z.string());
-const count = z.number();
-const amount = z.nullish(z.number());
-const flag = z.nullish(z.number());
-const code = z.nullish(z.number());
+/** Also where it comes as text, as RMS has it elsewhere. */
+const count = z.union([
+  z.number(),
+  z.pipe(
+    z.string().check(z.regex(/^-?\d+$/)),
+    z.transform((digits: string) => Number(digits)),
+  ),
+]);
+const nothing = z.pipe(
+  z.literal(""),
+  z.transform(() => null),
+);
+const amount = z.nullish(z.union([count, nothing]));
+const flag = amount;
+const code = amount;
 
 const sku = z.object({ variantId: text, merchantDefinedSkuId: text, skuInfo: text });
 
 const item = z.object({
-  itemDetailId: z.number(),
+  itemDetailId: count,
   itemName: z.string(),
   itemNumber: text,
   manageNumber: z.string(),
@@ -55,12 +66,13 @@ const store = z.nullish(
 );
 
 const destination = z.object({
-  basketId: z.number(),
+  basketId: count,
   goodsPrice: amount,
   postagePrice: amount,
   deliveryPrice: amount,
   noshi: text,
-  defaultDeliveryCompanyCode: text,
+  /** Read whatever it is: no order is lost for it. */
+  defaultDeliveryCompanyCode: z.unknown(),
   dropOffFlag: flag,
   dropOffLocation: text,
   SocialGiftModel: z.nullish(z.object({ inputFlag: flag, inputDueDate: text })),
@@ -71,11 +83,11 @@ const destination = z.object({
   ShippingModelList: shippingModels,
 });
 
-const wrapping = z.nullish(z.object({ title: z.number(), name: text, deleteWrappingFlag: flag }));
+const wrapping = z.nullish(z.object({ title: count, name: text, deleteWrappingFlag: flag }));
 
 export const orderSchema = z.object({
   orderNumber: z.string(),
-  orderProgress: z.number(),
+  orderProgress: count,
   orderDatetime: z.string(),
   shopOrderCfmDatetime: text,
   subStatusId: code,

@@ -12,5 +12,8 @@ export const serial = (value: string | null | undefined): Serial | null =>
 export const price = (value: number | null | undefined): number | null =>
   value === undefined || value === UNFIXED ? null : value;
 
-export const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(" ");
-export const hyphened = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join("-");
+type Parts = readonly (string | null | undefined)[];
+const written = (parts: Parts): string[] => parts.map((part) => (part ?? "").trim()).filter(Boolean);
+
+export const joined = (...parts: Parts): string => written(parts).join(" ");
+export const hyphened = (...parts: Parts): string => written(parts).join("-");

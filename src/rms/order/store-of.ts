@@ -27,7 +27,7 @@ const chains: Readonly<Record<number, string>> = {
 export function storeOf(
   store: PackageModel["DeliveryCvsModel"],
 ): Pick<Addressee, "postcode" | "prefecture" | "city" | "street"> | undefined {
-  if (!store?.storeAddress) return undefined;
+  if (!store?.storeAddress?.trim()) return undefined;
   const chain = chains[store.cvsCode ?? 0] ?? "";
   const name = store.storeName ?? "";
   return {

@@ -37,6 +37,11 @@ test.each<[string, object, RegExp]>([
     /出荷指示取得期間（30日、2026\/10\/25 から）より前/,
   ],
   [
+    "an order from before the period that still waits, and will not be found when it no longer does,",
+    { ordered: "2026-10-01T09:00:00+0900", progress: 200 },
+    /「200 楽天処理中」です。.*出荷指示取得期間（30日、2026\/10\/25 から）より前/,
+  ],
+  [
     "an order without a destination",
     { overrides: { PackageModelList: [] } },
     /楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。$/,
@@ -56,17 +61,20 @@ test.each<[string, object, RegExp]>([
   expect(await answer(A, order)).toMatch(reason);
 });
 
-test("an order whose payment method is excluded is told which box to untick", async () => {
-  desk = await openDesk({
-    orders: [{ orderNumber: A, settlementMethodCode: 2 }],
-    answer: ({ buttons }) => ({ button: "OK", text: buttons === "OK_CANCEL" ? A : "" }),
-  });
-  desk.types("支払方法マスタ", "2", "取込対象外", true, "operator@example.com");
-  await desk.run("askForOrder");
-  expect(desk.ui.shown.filter(({ kind }) => kind === "alert").pop()).toMatchObject({
-    prompt: expect.stringMatching(/「代金引換」は取込対象外です.*「支払方法マスタ」/),
-  });
-});
+test.each([100, 300, 400] as const)(
+  "an order at %i whose payment method is excluded is told which box to untick",
+  async (progress) => {
+    desk = await openDesk({
+      orders: [{ orderNumber: A, settlementMethodCode: 2, progress }],
+      answer: ({ buttons }) => ({ button: "OK", text: buttons === "OK_CANCEL" ? A : "" }),
+    });
+    desk.types("支払方法マスタ", "2", "取込対象外", true, "operator@example.com");
+    await desk.run("askForOrder");
+    expect(desk.ui.shown.filter(({ kind }) => kind === "alert").pop()).toMatchObject({
+      prompt: expect.stringMatching(/「代金引換」は取込対象外です.*「支払方法マスタ」/),
+    });
+  },
+);
 
 test("an order on the list is told with its row and state", async () => {
   expect(await answer(A, { packages: [{}, { socialGift: {} }] }, true)).toMatch(

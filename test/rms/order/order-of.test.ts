@@ -45,8 +45,8 @@ test.each([
   });
 });
 
-test("a store without an address is no place to send a parcel to", () => {
-  expect(read({ packages: [{ cvs: { ...store, storeAddress: "" } }] })).toMatchObject({
+test.each(["", " ", "　"])("a store with the address %j is no place to send a parcel to", (storeAddress) => {
+  expect(read({ packages: [{ cvs: { ...store, storeAddress } }] })).toMatchObject({
     packages: [{ dropOff: "", addressee: { street: "見本町1-2-3" } }],
   });
 });
@@ -194,4 +194,51 @@ test.each([
   ["", ""],
 ])("the carrier at purchase %j is read as %j", (defaultDeliveryCompanyCode, rakutenCarrier) => {
   expect(read({ packages: [{ defaultDeliveryCompanyCode }] })).toMatchObject({ packages: [{ rakutenCarrier }] });
+});
+
+test.each([
+  [1002, "1002"],
+  [null, ""],
+  [{}, ""],
+])("a carrier at purchase that is no text, such as %j, costs no order", (code, rakutenCarrier) => {
+  const overrides = { "PackageModelList.0.defaultDeliveryCompanyCode": code };
+  expect(read({ overrides })).toMatchObject({ packages: [{ rakutenCarrier }] });
+});
+
+test("blanks around the parts of an address are not its own", () => {
+  const address = { zipCode1: "100 ", zipCode2: " 0001", familyName: "見本　", firstName: " 太郎", phoneNumber2: " " };
+  expect(read({ address })).toMatchObject({
+    packages: [{ addressee: { name: "見本 太郎", postcode: "100-0001", phone: "000-0000" } }],
+  });
+});
+
+const asText = {
+  orderProgress: "300",
+  cautionDisplayType: "1",
+  cautionDisplayDetailType: "102",
+  rakutenConfirmFlag: "1",
+  orderType: "4",
+  requestPrice: "-9999",
+  couponAllTotalPrice: "200",
+  "PackageModelList.0.postagePrice": "",
+  "PackageModelList.0.ItemModelList.0.units": "2",
+};
+
+test("numbers that come as text are read as numbers, and an empty one as none", () => {
+  expect(read({ overrides: asText })).toMatchObject({
+    progress: 300,
+    cautions: ["注意喚起: 受取拒否"],
+    beingChecked: true,
+    orderType: "定期購入",
+    requestPrice: null,
+    couponTotal: 200,
+    packages: [{ postage: null, lines: [{ units: 2 }] }],
+  });
+});
+
+test.each(Object.keys(asText))("an order whose %s is no number is kept back, and the field is named", (field) => {
+  expect(read({ overrides: { [field]: "x" } })).toMatchObject({
+    subject: A,
+    reason: expect.stringContaining(`「${field}」`),
+  });
 });

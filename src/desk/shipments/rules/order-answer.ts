@@ -10,7 +10,7 @@ import {
   TARGET_STATUS,
   targetOf,
 } from "../../../shop/payment-target.ts";
-import { progressLabel } from "../../../shop/progress.ts";
+import { hasEnded, progressLabel } from "../../../shop/progress.ts";
 import { MOST_PERIOD_DAYS, OLDEST_DAYS } from "../../../shop/search-window.ts";
 import { fieldTexts } from "../../settings/rules/settings-texts.ts";
 import { listedStanding } from "./row-state.ts";
@@ -45,19 +45,19 @@ function listedAnswer({ listed, order, targets }: OrderFacts): string {
       .join("\n"),
   );
   if (order === undefined) return [...rows, "楽天には注文が見つかりません。RMSで確認してください。"].join("\n");
-  const now = `楽天の現在のステータスは「${progressLabel(order.progress)}」です。`;
-  return [...rows, `${now}${listedReason(order, targets, listed)}`].join("\n");
+  return [...rows, standingAnswer(order, targets, listed)].join("\n");
 }
 
-/** Why there is nothing to ship for a listed order, or soon will be nothing, and what to do; not what its rows say already. */
-function listedReason(order: Order, targets: PaymentTargets, listed: OrderFacts["listed"]): string {
+/** How a listed order stands now and, where nothing of it may be shipped, why and what to do; not what its rows say already. */
+function standingAnswer(order: Order, targets: PaymentTargets, listed: OrderFacts["listed"]): string {
+  const now = `楽天の現在のステータスは「${progressLabel(order.progress)}」です。`;
   const { standing, heldBecause } = listedStanding(order, targets);
-  if (standing === "cancelled") return "キャンセルされた注文です。出荷しないでください。";
-  if (standing === "shipped") return "";
+  if (standing === "cancelled") return `${now}キャンセルされた注文です。出荷しないでください。`;
+  if (standing === "shipped") return now;
   if (heldBecause !== "")
-    return listed.some(({ shipment }) => shipment.questions.includes(heldBecause)) ? "" : heldBecause;
+    return listed.some(({ shipment }) => shipment.questions.includes(heldBecause)) ? now : heldBecause;
   const isOff = listed.some(({ shipment }) => shipment.state === "取消");
-  return isOff ? `取消の理由は、${sheetNames.shipments}の「変更内容」を確認してください。` : "";
+  return isOff ? `${now}取消の理由は、${sheetNames.shipments}の「変更内容」を確認してください。` : now;
 }
 
 function missingAnswer({ number, shopNumber }: OrderFacts): string {
@@ -70,12 +70,13 @@ function missingAnswer({ number, shopNumber }: OrderFacts): string {
 function absentAnswer({ targets, since, periodDays, questions }: OrderFacts, order: Order): string {
   const { progress, payment, packages } = order;
   const status = `ステータスは「${progressLabel(progress)}」です。`;
-  if (!isTaken(progress, targetOf(targets, payment.code), targets.pastTarget))
-    return `${status}${waitingAnswer(order, targets)}`;
+  const isDue = isTaken(progress, targetOf(targets, payment.code), targets.pastTarget);
+  if (!isDue && hasEnded(progress)) return `${status}${waitingAnswer(order, targets)}`;
   if (targets.excluded.has(payment.code))
     return `${status}支払方法「${payment.name}」は取込対象外です。取り込むには「${sheetNames.payments}」の「取込対象外」のチェックを外してください。`;
   if (order.orderedAt < since)
     return `${status}注文日（${dateText(order.orderedAt)}）が出荷指示取得期間（${periodDays}日、${dateText(since)} から）より前です。「${captions.showSettings}」で出荷指示取得期間を長くしてください（${MOST_PERIOD_DAYS}日まで）。`;
+  if (!isDue) return `${status}${waitingAnswer(order, targets)}`;
   if (packages.length === 0)
     return `${status}楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。`;
   return [`${status}次の「${captions.importShipments}」で取り込みます。`, ...questions].join("\n");

@@ -20,6 +20,8 @@ test("a row that is in order says no more than where it is and how the order sta
 });
 
 test("an order that left its target since the last import is told before its row says so", () => {
-  expect(answer("取込済", { progress: 400 })).toMatch(/申請がRMSで確定するまで、出荷しないでください/);
+  expect(answer("取込済", { progress: 400 })).toMatch(
+    /^出荷リストの2行目.*\n楽天のステータスが「400 変更確定待ち」です。変更・キャンセルの申請がRMSで確定するまで、出荷しないでください。[^「]*$/,
+  );
   expect(answer("取込済", { progress: 900 })).toMatch(/出荷しないでください/);
 });
