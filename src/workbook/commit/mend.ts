@@ -6,7 +6,7 @@ import type { ChangeSet } from "./change-set.ts";
 import type { PlacedCells } from "./requests.ts";
 
 /** Marks that one commit writes anew: a list from before there were any gets them in several. */
-export const MARKS = 1500;
+export const MARKS = 600;
 
 /** A change set together with what brings people's cells of the table home. */
 export interface Mended extends ChangeSet {

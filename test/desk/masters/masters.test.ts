@@ -139,8 +139,8 @@ test("a row that holds nothing but an empty checkbox, or notes in a column of pe
     [{ appendDimension: { sheetId: desk.sheetId("支払方法マスタ"), dimension: "COLUMNS", length: 1 } }],
     OPERATOR,
   );
-  adds("支払方法マスタ", [null, null, null, false]);
-  adds("支払方法マスタ", [null, null, null, null, null, "経理に確認済み"]);
+  adds("支払方法マスタ", [null, null, null, null, false]);
+  adds("支払方法マスタ", [null, null, null, null, null, null, "経理に確認済み"]);
   expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
 });
 

@@ -170,38 +170,49 @@ test("filter views come with 初期設定, are repaired and never doubled, and p
   expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
-test("a list that grows beyond its last row carries every format, rule, filter and lock with it", async () => {
-  await listed(1);
+interface Seen {
+  readonly properties: { readonly title: string; readonly gridProperties: { readonly rowCount: number } };
+}
+
+/** Where rules, stripes, filters and locks of the list end, and where the list does. */
+function ends(): { readonly rowCount: number; readonly ends: number[] } {
   const { sheets, spreadsheetId } = desk.workbench;
   const parts =
-    "properties,conditionalFormats(ranges),bandedRanges(range),basicFilter(range),filterViews(range),protectedRanges(range)";
-  const seen = () => {
-    const path = `/v4/spreadsheets/${spreadsheetId}?fields=sheets(${parts})`;
-    const { body } = sheets.handle({ method: "GET", path, user: OPERATOR });
-    type Seen = { properties: { title: string; gridProperties: { rowCount: number } } };
-    return (body as { sheets: Seen[] }).sheets.find(({ properties }) => properties.title === SHEET)!;
-  };
-  const ends = () => {
-    const { properties, ...rest } = seen();
-    return new Set([...JSON.stringify(rest).matchAll(/"endRowIndex":(\d+)/g)].map(([, end]) => Number(end))).add(
-      properties.gridProperties.rowCount,
-    );
-  };
-  desk.batchUpdate(
-    [
-      {
-        deleteDimension: { range: { sheetId: desk.sheetId(SHEET), dimension: "ROWS", startIndex: 4, endIndex: 1000 } },
-      },
-    ],
-    OPERATOR,
-  );
+    "conditionalFormats(ranges),bandedRanges(range),basicFilter(range),filterViews(range),protectedRanges(range)";
+  const path = `/v4/spreadsheets/${spreadsheetId}?fields=sheets(properties,${parts})`;
+  const { body } = sheets.handle({ method: "GET", path, user: OPERATOR });
+  const { properties, ...rest } = (body as { sheets: Seen[] }).sheets.find(
+    (sheet) => sheet.properties.title === SHEET,
+  ) as Seen;
+  const found = [...JSON.stringify(rest).matchAll(/"endRowIndex":(\d+)/g)].map(([, end]) => Number(end));
+  return { rowCount: properties.gridProperties.rowCount, ends: [...new Set(found)].sort((a, b) => a - b) };
+}
+
+test("a list that grows beyond its last row carries every format, rule, filter and lock with it", async () => {
+  await listed(1);
+  const range = { sheetId: desk.sheetId(SHEET), dimension: "ROWS", startIndex: 4, endIndex: 1000 };
+  desk.batchUpdate([{ deleteDimension: { range } }], OPERATOR);
   for (const n of [2, 3, 4, 5]) desk.shop.add({ orderNumber: number(n) });
   await desk.importShipments();
   expect(desk.rows(SHEET).map((row) => row.注文番号)).toEqual([1, 2, 3, 4, 5].map(number));
-  const { rowCount } = seen().properties.gridProperties;
+  const { rowCount, ends: found } = ends();
   expect(rowCount).toBeGreaterThan(1000);
   // Besides the header's own lock, all reach down to the last row.
-  expect([...ends()].sort((a, b) => a - b)).toEqual([1, rowCount]);
+  expect(found).toEqual([1, rowCount]);
+});
+
+test("初期設定 mends a list that grew without its looks, down to the last row", async () => {
+  await listed(1);
+  desk.batchUpdate([{ appendDimension: { sheetId: desk.sheetId(SHEET), dimension: "ROWS", length: 500 } }], OPERATOR);
+  expect(ends()).toEqual({ rowCount: 1500, ends: [1, 1000] });
+  await desk.run("setUp");
+  expect(ends()).toEqual({ rowCount: 1500, ends: [1, 1500] });
+  desk.batchUpdate([writes(SHEET, 1499, place("伝票番号"), [{ stringValue: "0123" }])]);
+  const { sheets, spreadsheetId } = desk.workbench;
+  const cell = encodeURIComponent(`'${SHEET}'!1500:1500`);
+  const path = `/v4/spreadsheets/${spreadsheetId}?ranges=${cell}&fields=sheets.data.rowData.values.userEnteredFormat.numberFormat`;
+  expect(JSON.stringify(sheets.handle({ method: "GET", path, user: OPERATOR }).body)).toContain("TEXT");
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
 test("orders with long remarks are cut into steps that Google takes, each a commit of its own", async () => {
