@@ -1,5 +1,5 @@
 import { isInsular, placeText } from "./islands.ts";
-import type { Package } from "./order.ts";
+import type { Addressee, Package } from "./order.ts";
 import { prefectureIn } from "./postcode.ts";
 
 /** Stands for every island of a prefecture that no row names. */
@@ -35,7 +35,7 @@ export function leadTimeTo(destination: Destination, service: string, rows: read
   const { prefecture, city } = destination.addressee;
   const address = addressOf(destination.addressee);
   const onIsland = isOnIsland(destination);
-  const municipality = placeText(prefecture + city);
+  const municipality = addressOf({ prefecture, city, street: "" });
   // Of a municipality with islands and mainland, its row speaks for the mainland.
   const isThere = (place: string) =>
     onIsland
@@ -50,5 +50,5 @@ export function leadTimeTo(destination: Destination, service: string, rows: read
 const exactness = ({ place, service }: LeadTime): number =>
   (place === ISLAND ? 0 : place.length * 2) + (service === "" ? 0 : 1);
 
-const addressOf = ({ prefecture, city, street }: Destination["addressee"]): string =>
-  placeText(prefecture + city + street);
+const addressOf = ({ prefecture, city, street }: Pick<Addressee, "prefecture" | "city" | "street">): string =>
+  (placeIn(prefecture) ?? placeText(prefecture)) + placeText(city + street);

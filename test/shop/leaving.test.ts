@@ -45,6 +45,8 @@ test.each([
   ["北海道 利尻郡利尻町", "11/22"],
   ["沖縄県 那覇市", "11/24"],
   ["沖縄県 石垣市", "11/23"],
+  ["沖縄 石垣市", "11/23"],
+  ["沖縄県石垣市 ", "11/23"],
   ["沖縄県 宮古島市", "11/22"],
   ["東京都 小笠原村", "11/19"],
   ["東京都 三宅島三宅村", "11/22"],
@@ -143,7 +145,9 @@ test.each([
 
 test("a wish that can no longer be met is asked about, keeps the day on which it should have left, and is not moved to a later one", () => {
   const late = { isClosed: closed("日曜日"), today: day("2026-11-24"), leadTimes: [row("沖縄県", 6)] };
-  expect(leaving(WISHED, to("沖縄県 那覇市"), yamato, late, false)).toMatchObject({
+  const told = leaving(WISHED, to("沖縄県 那覇市"), yamato, late, false);
+  expect(told.settleable).toEqual(told.questions);
+  expect(told).toMatchObject({
     shipOn: day("2026-11-21"),
     questions: [expect.stringMatching(/2026\/11\/21 を過ぎています.*2026\/11\/28.*購入者に連絡/)],
     warnings: [expect.stringContaining("2026/11/22 は休業日")],

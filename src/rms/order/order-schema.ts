@@ -71,7 +71,8 @@ const destination = z.object({
   postagePrice: amount,
   deliveryPrice: amount,
   noshi: text,
-  defaultDeliveryCompanyCode: text,
+  /** Read whatever it is: no order is lost for it. */
+  defaultDeliveryCompanyCode: z.optional(z.unknown()),
   dropOffFlag: flag,
   dropOffLocation: text,
   SocialGiftModel: z.nullish(z.object({ inputFlag: flag, inputDueDate: text })),

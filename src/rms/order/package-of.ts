@@ -19,7 +19,7 @@ export function packageOf(model: PackageModel): Package {
     codFee: price(model.deliveryPrice),
     dropOff: store ? PICKUP : model.dropOffFlag === 1 ? model.dropOffLocation || DROP_OFF : "",
     island: model.SenderModel.isolatedIslandFlag === 1,
-    rakutenCarrier: carrierOfLabel(model.defaultDeliveryCompanyCode ?? "") ?? "",
+    rakutenCarrier: carrierOfLabel(String(model.defaultDeliveryCompanyCode)) ?? "",
     awaiting: awaitingOf(model),
     lines: model.ItemModelList.filter((item) => item.deleteItemFlag !== DELETED).flatMap(linesOf),
     shippingRecords: shippingRecordsOf(model.ShippingModelList),

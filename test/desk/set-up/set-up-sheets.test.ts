@@ -92,6 +92,11 @@ test.each([
   ["出荷リスト", "配送会社", { choices: expect.arrayContaining(["1001 ヤマト運輸", "1000 その他"]) }],
   ["出荷リスト", "確認済", { checkbox: true }],
   ["出荷明細", "数量", { width: 60, numberFormat: { type: "NUMBER", pattern: "#,##0" } }],
+  ["配送サービスマスタ", "楽天の配送会社", { choices: expect.arrayContaining(["1002 佐川急便"]) }],
+  ["配送日数マスタ", "配送日数", { numberFormat: { type: "NUMBER", pattern: "#,##0" } }],
+  ["休業日マスタ", "区分", { choices: ["休業", "営業"] }],
+  ["確認条件マスタ", "項目", { choices: expect.arrayContaining(["商品コード", "備考", "請求金額"]) }],
+  ["確認条件マスタ", "条件", { choices: expect.arrayContaining(["含む", "一致", "以上", "空でない"]) }],
   ["支払方法マスタ", "連携対象支払方法ステータス", { choices: expect.arrayContaining(["300 発送待ち"]) }],
 ])("%s %s looks as people know it", (sheet, header, look) => {
   const place = desk.grid(sheet)[0]?.indexOf(header) ?? -1;
@@ -124,7 +129,10 @@ const highlights: Record<string, string[]> = {
   出荷明細: ['=AND(注文番号<>"",数量=0)'],
   商品マスタ: ['=状態="要確認"'],
   在庫: ["=AND(ISNUMBER(引当可能数),引当可能数<=0)", "=AND(ISNUMBER(引当可能数),引当可能数<=安全在庫)"],
-  配送サービスマスタ: ['=AND(楽天の配送方法名<>"",配送会社="")'],
+  配送サービスマスタ: ['=AND(楽天の配送方法名<>"",配送会社="")', '=楽天との違い<>""'],
+  配送日数マスタ: ['=AND(状態<>"",配送日数="")'],
+  休業日マスタ: [],
+  確認条件マスタ: ['=有効="停止"'],
   配送時間帯マスタ: ['=AND(楽天の時間帯<>"",時間帯コード="")'],
   支払方法マスタ: [],
   ダッシュボード: [
@@ -145,7 +153,10 @@ test.each([
   ["在庫", GREEN, true],
   ["配送サービスマスタ", YELLOW, true],
   ["配送時間帯マスタ", YELLOW, true],
+  ["配送日数マスタ", YELLOW, true],
+  ["休業日マスタ", YELLOW, true],
   ["支払方法マスタ", YELLOW, true],
+  ["確認条件マスタ", YELLOW, true],
   ["ダッシュボード", RED, false],
   ["連携ログ", GREY, true],
 ])(

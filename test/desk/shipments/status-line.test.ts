@@ -61,6 +61,17 @@ test("a row whose order moved back before its target is held, and only a cancell
   expect(await movesTo(500)).toMatchObject({ 連携状態: "出荷済" });
 });
 
+test("a parcel whose order comes back from 発送済 is not simply packed once more", async () => {
+  await open("300 発送待ち", 300);
+  await desk.importShipments();
+  desk.types("出荷リスト", A, "伝票番号", "425792000001");
+  expect(await movesTo(500)).toMatchObject({ 連携状態: "出荷済" });
+  expect(await movesTo(300)).toMatchObject({
+    連携状態: "変更あり",
+    変更内容: expect.stringMatching(/ステータスが「300 発送待ち」に戻りました。$/),
+  });
+});
+
 test("who wants the literal rule takes orders at their target alone, and hears why a row is outside", async () => {
   await open("200 楽天処理中", 300);
   await desk.run("saveSettings", OPERATOR, [{ settings: { pastTarget: "left" } }]);

@@ -187,6 +187,24 @@ test("an address without one of its parts is read, for the list to ask about it"
   });
 });
 
+test.each([
+  ["1002", "1002"],
+  ["1000", "1000"],
+  ["9999", ""],
+  ["", ""],
+])("the carrier at purchase %j is read as %j", (defaultDeliveryCompanyCode, rakutenCarrier) => {
+  expect(read({ packages: [{ defaultDeliveryCompanyCode }] })).toMatchObject({ packages: [{ rakutenCarrier }] });
+});
+
+test.each([
+  [1002, "1002"],
+  [null, ""],
+  [{}, ""],
+])("a carrier at purchase that is no text, such as %j, costs no order", (code, rakutenCarrier) => {
+  const overrides = { "PackageModelList.0.defaultDeliveryCompanyCode": code };
+  expect(read({ overrides })).toMatchObject({ packages: [{ rakutenCarrier }] });
+});
+
 test("blanks around the parts of an address are not its own", () => {
   const address = { zipCode1: "100 ", zipCode2: " 0001", familyName: "見本　", firstName: " 太郎", phoneNumber2: " " };
   expect(read({ address })).toMatchObject({
@@ -223,4 +241,16 @@ test.each(Object.keys(asText))("an order whose %s is no number is kept back, and
     subject: A,
     reason: expect.stringContaining(`「${field}」`),
   });
+});
+
+test.each([
+  [undefined, ""],
+  [null, ""],
+  ["", ""],
+  ["9999", ""],
+  ["1002", "1002"],
+  [1002, "1002"],
+])("an order whose carrier at purchase is %j is read with the carrier %j", (defaultDeliveryCompanyCode, carrier) => {
+  const overrides = { "PackageModelList.0.defaultDeliveryCompanyCode": defaultDeliveryCompanyCode };
+  expect(read({ overrides })).toMatchObject({ packages: [{ rakutenCarrier: carrier }] });
 });

@@ -24,8 +24,8 @@ export function arrival(isListed: boolean, knownLines: readonly KnownLine[]): st
 const wasWithdrawn = (knownLines: readonly KnownLine[]): boolean =>
   knownLines.length > 0 && !knownLines.some(({ line }) => isLeft(line));
 
-/** That a row is cancelled now, or no longer; what stops it otherwise, 確認事項 says for as long as it does. */
-export function cancellation(
+/** That a row is cancelled now, or no longer cancelled or shipped; what stops it otherwise, 確認事項 says for as long as it does. */
+export function turn(
   { shipment, intact }: KnownShipment,
   { progress }: Shipment,
   { standing }: ListedStanding,
@@ -34,7 +34,9 @@ export function cancellation(
   const wasOff = shipment.state === "取消";
   const now = progressOfLabel(progress) as Progress;
   if (standing === "cancelled") return wasOff ? [] : [moved(now, true)];
-  if (!wasOff || !intact || standing === "shipped") return [];
+  if (!intact || standing === "shipped") return [];
+  if (shipment.state === "出荷済") return [moved(now, false)];
+  if (!wasOff) return [];
   if (wasWithdrawn(knownLines)) return [RETURNED];
   return [isCancelled(progressOfLabel(shipment.progress) ?? now) ? moved(now, false) : BACK];
 }

@@ -8,7 +8,7 @@ import { acknowledged, withTickAsked } from "./acknowledgement.ts";
 import { type Drafted, drafted } from "./draft.ts";
 import { type KnownLine, lineKey } from "./line-changes.ts";
 import { isToPack } from "./open-rows.ts";
-import { arrival, cancellation, moved, WITHDRAWN } from "./row-notes.ts";
+import { arrival, moved, turn, WITHDRAWN } from "./row-notes.ts";
 import { type ListedStanding, listedStanding, withState } from "./row-state.ts";
 import type { Shipment, ShipmentLine, ShipmentRules } from "./shipment.ts";
 import { type FieldTexts, type KnownShipment, shipmentChanges, withNote } from "./shipment-changes.ts";
@@ -89,7 +89,7 @@ function refreshed(
 ): Shipment {
   const notes = [
     ...shipmentChanges(before, fresh, knownLines, lines, texts),
-    ...cancellation(before, fresh, standing, knownLines),
+    ...turn(before, fresh, standing, knownLines),
   ];
   const changes = notes.reduce((text, note) => withNote(text, now, note), before.shipment.changes);
   const answered = acknowledged({ ...fresh, changes }, before.shipment, settleable);

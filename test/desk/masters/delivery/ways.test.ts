@@ -182,6 +182,24 @@ test("orders that fit a condition wait with its message, and follow what people 
   expect(desk.rows("出荷リスト").map((row) => row.連携状態)).toEqual(["取込済", "取込済"]);
 });
 
+test("what a condition or a late wish asks is settled by 確認済, and a condition added later asks anew", async () => {
+  desk = await openDesk({ orders: [{ orderNumber: A, remarks: "のし希望", deliveryDate: "2026-11-24" }] });
+  fills("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸");
+  adds("確認条件マスタ", ["備考", "含む", "のし", "のしの内容を確認してください。"]);
+  await desk.importShipments();
+  const row = () => desk.rows("出荷リスト")[0];
+  expect(row()).toMatchObject({ 連携状態: "要確認", 確認事項: expect.stringMatching(/を過ぎています.*\nのしの内容/) });
+  desk.types("出荷リスト", A, "確認済", true);
+  await desk.passes(1);
+  await desk.importShipments();
+  expect(row()).toMatchObject({ 連携状態: "取込済" });
+  desk.types("出荷リスト", A, "確認済", false);
+  adds("確認条件マスタ", ["商品コード", "空でない", "", "商品を確認してください。"]);
+  await desk.passes(1);
+  await desk.importShipments();
+  expect(row()).toMatchObject({ 連携状態: "要確認", 確認事項: "商品を確認してください。" });
+});
+
 test("the sandbox's own masters can be used as they are", async () => {
   desk = await openDesk({ orders });
   fillMasters(desk.workbench);

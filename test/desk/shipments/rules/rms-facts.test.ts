@@ -103,6 +103,13 @@ test("a number that staff have on the row is no news, and neither are those of a
   expect(told({}, holding(shipped), { trackingNumber: "4257-9200-0002" })).toHaveLength(2);
 });
 
+test("an order that was closed with another number than the one on its row went out twice, which is told", () => {
+  const closed: Partial<Order> = { ...holding(shipped), progress: 500 };
+  expect(told({}, closed, { trackingNumber: "4257-9200-0001" })).toEqual([]);
+  expect(told({}, closed, { trackingNumber: "4257-9200-0002" })).toHaveLength(2);
+  expect(told({}, { ...holding(record()), progress: 500 }, { trackingNumber: "4257-9200-0002" })).toEqual([]);
+});
+
 test("a warning that appears is told, and one that is over is not", () => {
   const refused = { cautions: ["注意喚起: 受取拒否"] };
   expect(told({}, refused)).toEqual(["caution: （空） → 注意喚起: 受取拒否"]);

@@ -68,11 +68,12 @@ test.each(moves)("target %i, past it %s: a listed row that stood at %i says how 
     const merged = merge(progress, target, past, listedAt(old, target, past));
     const [row] = "shipments" in merged ? merged.shipments : [];
     const state = wantedState(progress, target, past);
-    const wasOff = wantedState(old, target, past) === "取消";
-    // A cancellation is told when it comes and when it is taken back; what merely stopped the row leaves no trace.
-    expect([row?.state, progress]).toEqual([state === "取込済" && wasOff ? "変更あり" : state, progress]);
+    const before = wantedState(old, target, past);
+    const wasOver = before === "取消" || (before === "出荷済" && state !== "出荷済");
+    // A cancellation is told when it comes, and what was over when it is taken up again; what merely stopped the row leaves no trace.
+    expect([row?.state, progress]).toEqual([state === "取込済" && wasOver ? "変更あり" : state, progress]);
     expect(row?.questions !== "").toBe(state === "保留");
-    expect(row?.changes === "").toBe(!wasOff && state !== "取消");
+    expect(row?.changes === "").toBe(!wasOver && state !== "取消");
   }
 });
 
