@@ -27,7 +27,7 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
     progress: orderProgress,
     orderedAt,
     confirmedAt: serial(model.shopOrderCfmDatetime),
-    ...standingOf(model),
+    ...saidOf(model),
     payment: {
       code: model.SettlementModel?.settlementMethodCode ?? 0,
       name: model.SettlementModel?.settlementMethod ?? "",
@@ -39,9 +39,7 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
     wishedTerm: model.shippingTerm ?? 0,
     remarks: (model.remarks ?? "").trim(),
     gift: model.giftCheckFlag === 1,
-    wrappings: [model.WrappingModel1, model.WrappingModel2].flatMap((one) =>
-      one && one.deleteWrappingFlag !== DELETED ? [`${one.title === 2 ? "リボン" : "包装紙"}: ${one.name ?? ""}`] : [],
-    ),
+    wrappings: wrappingsOf(model),
     ordererName: joined(model.OrdererModel.familyName, model.OrdererModel.firstName),
     requestPrice: price(model.requestPrice),
     couponTotal: price(model.couponAllTotalPrice),
@@ -52,15 +50,24 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
   };
 }
 
+const RIBBON = 2;
+
+const wrappingsOf = ({ WrappingModel1, WrappingModel2 }: OrderModel): string[] =>
+  [WrappingModel1, WrappingModel2].flatMap((one) =>
+    one && one.deleteWrappingFlag !== DELETED
+      ? [`${one.title === RIBBON ? "リボン" : "包装紙"}: ${one.name ?? ""}`]
+      : [],
+  );
+
 const ORDINARY = 1;
 
 /** orderType (rms-api 3.4). */
 const orderTypes: Readonly<Record<number, string>> = { 4: "定期購入", 5: "頒布会", 6: "予約商品" };
 
-type Standing = Pick<Order, "orderType" | "subStatus" | "shopMemo" | "cautions" | "beingChecked">;
+type Said = Pick<Order, "orderType" | "subStatus" | "shopMemo" | "cautions" | "beingChecked">;
 
 /** What Rakuten and the shop say of the order beside what was bought. */
-function standingOf(model: OrderModel): Standing {
+function saidOf(model: OrderModel): Said {
   const { orderType: type, subStatusId } = model;
   return {
     orderType: !type || type === ORDINARY ? "" : (orderTypes[type] ?? `注文種別${type}`),

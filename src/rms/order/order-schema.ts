@@ -72,7 +72,7 @@ const destination = z.object({
   deliveryPrice: amount,
   noshi: text,
   /** Read whatever it is: no order is lost for it. */
-  defaultDeliveryCompanyCode: z.unknown(),
+  defaultDeliveryCompanyCode: z.optional(z.unknown()),
   dropOffFlag: flag,
   dropOffLocation: text,
   SocialGiftModel: z.nullish(z.object({ inputFlag: flag, inputDueDate: text })),

@@ -242,3 +242,15 @@ test.each(Object.keys(asText))("an order whose %s is no number is kept back, and
     reason: expect.stringContaining(`「${field}」`),
   });
 });
+
+test.each([
+  [undefined, ""],
+  [null, ""],
+  ["", ""],
+  ["9999", ""],
+  ["1002", "1002"],
+  [1002, "1002"],
+])("an order whose carrier at purchase is %j is read with the carrier %j", (defaultDeliveryCompanyCode, carrier) => {
+  const overrides = { "PackageModelList.0.defaultDeliveryCompanyCode": defaultDeliveryCompanyCode };
+  expect(read({ overrides })).toMatchObject({ packages: [{ rakutenCarrier: carrier }] });
+});

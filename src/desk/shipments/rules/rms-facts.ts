@@ -70,12 +70,13 @@ export function quietFacts(before: Facts & OwnParcels, after: Facts): (keyof Rms
   const warned = new Set(before.caution.split("\n"));
   const progress = progressOfLabel(after.progress);
   const records = recordsIn(after);
-  const isOurs = records.some(saysShipped) && shippedElsewhere(records, before).length === 0;
+  const isElsewhere = shippedElsewhere(records, before).length > 0;
+  const isOurs = records.some(saysShipped) && !isElsewhere;
+  // How a closed order was shipped is of interest only where staff have shipped it too.
+  const isClosed = progress !== undefined && isShipped(progress) && !(isElsewhere && before.trackingNumber !== "");
   return [
     // That a warning is over is good news, and 確認事項 no longer asks.
     ...(after.caution.split("\n").every((line) => line === "" || warned.has(line)) ? (["caution"] as const) : []),
-    ...(isOurs || (progress !== undefined && isShipped(progress))
-      ? (["rmsTrackingNumbers", "rmsShippedOn"] as const)
-      : []),
+    ...(isOurs || isClosed ? (["rmsTrackingNumbers", "rmsShippedOn"] as const) : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { drafted } from "../../../../src/desk/shipments/rules/draft.ts";
 import { recordsIn, rmsFacts } from "../../../../src/desk/shipments/rules/rms-facts.ts";
-import { drafted, type Shipment, type ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
+import type { Shipment, ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
 import { shipmentChanges } from "../../../../src/desk/shipments/rules/shipment-changes.ts";
 import type { StaffEntries } from "../../../../src/desk/shipments/rules/staff-entries.ts";
 import type { Order, ShippingRecord } from "../../../../src/shop/order.ts";
@@ -100,6 +101,13 @@ test("a number that staff have on the row is no news, and neither are those of a
   expect(told({}, holding(shipped), { trackingNumber: "4257-9200-0001" })).toEqual([]);
   expect(told({}, { ...holding(shipped), progress: 500 })).toEqual([]);
   expect(told({}, holding(shipped), { trackingNumber: "4257-9200-0002" })).toHaveLength(2);
+});
+
+test("an order that was closed with another number than the one on its row went out twice, which is told", () => {
+  const closed: Partial<Order> = { ...holding(shipped), progress: 500 };
+  expect(told({}, closed, { trackingNumber: "4257-9200-0001" })).toEqual([]);
+  expect(told({}, closed, { trackingNumber: "4257-9200-0002" })).toHaveLength(2);
+  expect(told({}, { ...holding(record()), progress: 500 }, { trackingNumber: "4257-9200-0002" })).toEqual([]);
 });
 
 test("a warning that appears is told, and one that is over is not", () => {
