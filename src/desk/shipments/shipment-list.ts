@@ -2,7 +2,7 @@ import type { RowFault } from "../../core/problem.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
 import { cellAt, intactFor, type SheetRow, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
 import { isOpen } from "./rules/open-rows.ts";
-import { awaitsNewTick } from "./rules/report-permission.ts";
+import { awaitsNewTick, keepingOldTick } from "./rules/report-permission.ts";
 import type { Shipment, ShipmentLine } from "./rules/shipment.ts";
 import type { ListedShipment } from "./rules/shipment-changes.ts";
 import type { KnownOrder } from "./rules/shipment-merge.ts";
@@ -60,7 +60,8 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
       }),
     misnumbered: misnumbered
       .filter((row) => cellAt(shipments, row, "seal") !== null)
-      .map((row) => ({ ...shipmentOf(row), state: "要確認", questions: MISNUMBERED })),
+      .map(shipmentOf)
+      .map((row) => ({ ...row, state: "要確認", questions: keepingOldTick(MISNUMBERED, row.questions) })),
     faults: [...shipments.faults, ...lines.faults, ...misnumbered.map(misnumberedRow)],
   };
 }

@@ -1,5 +1,6 @@
 import { oneLine } from "../../../core/line-break.ts";
-import { cut, isLeft, type ShipmentLine, shortName } from "./shipment.ts";
+import { isLeft, type ShipmentLine } from "./shipment.ts";
+import { cut, shortName } from "./short-text.ts";
 
 /** A row of 出荷明細 as the list has it. */
 export interface KnownLine {

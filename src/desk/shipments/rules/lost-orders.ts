@@ -2,6 +2,7 @@ import type { UnreadOrder } from "../../../shop/order.ts";
 import { hasEnded, isCancelled } from "../../../shop/progress.ts";
 import { acknowledged, withTickAsked } from "./acknowledgement.ts";
 import { isOpen, isToPack } from "./open-rows.ts";
+import { keepingOldTick } from "./report-permission.ts";
 import { moved } from "./row-notes.ts";
 import { withState } from "./row-state.ts";
 import type { Shipment } from "./shipment.ts";
@@ -24,7 +25,7 @@ export function unknownToShop({ shipment, intact }: KnownShipment): Shipment {
 export function unread({ shipments }: KnownOrder, { reason, progress }: UnreadOrder, now: Date): Shipment[] {
   const rows = shipments.map(({ shipment }) => shipment).filter((row) => isToPack(row) && isOpen(row));
   if (progress === undefined || !hasEnded(progress))
-    return rows.map((row) => ({ ...row, state: "要確認", questions: reason }));
+    return rows.map((row) => ({ ...row, state: "要確認", questions: keepingOldTick(reason, row.questions) }));
   const standing = { standing: isCancelled(progress) ? "cancelled" : "shipped", heldBecause: "" } as const;
   return rows.map((row) => {
     const changes = isCancelled(progress) ? withNote(row.changes, now, moved(progress, true)) : row.changes;

@@ -18,6 +18,10 @@ export const withOldTick = (row: Shipment, event: TickedEvent): Shipment => ({
   questions: [row.questions, oldTick(event)].filter(Boolean).join("\n"),
 });
 
+/** What stands in 確認事項 in place of all else for a while, with what it said of an old tick: that would count otherwise. */
+export const keepingOldTick = (questions: string, before: string): string =>
+  [questions, ...before.split("\n").filter(hasOldTick)].join("\n");
+
 /** A tick answers the cancellation that was there when it was set, and no later one. */
 export const isOldTickFor = (row: Shipment, before: Shipment & StaffEntries): boolean =>
   before.state !== "取消" || isFinal(row) !== isFinal(before) || hasOldTick(before.questions);

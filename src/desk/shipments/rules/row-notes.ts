@@ -8,7 +8,7 @@ const JOINED = "送付先が追加されました。";
 const RETURNED = "送付先が注文に戻りました。";
 const BACK = "出荷の対象に戻りました。";
 const RELISTED =
-  "以前も出荷リストにありましたが、行が削除されたため、もう一度追加しました。二重に出荷しないよう確認してください。";
+  "以前も出荷リストにありましたが、その行が見つからないため、もう一度追加しました。二重に出荷しないよう確認してください。";
 export const WITHDRAWN = "送付先が注文からなくなりました。";
 
 export const moved = (progress: Progress, leaves: boolean): string =>

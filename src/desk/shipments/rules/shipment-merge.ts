@@ -5,11 +5,12 @@ import { lacking } from "../../../shop/order-questions.ts";
 import { isTaken, type PaymentTargets, targetOf } from "../../../shop/payment-target.ts";
 import { isCancelled, type Progress, progressLabel } from "../../../shop/progress.ts";
 import { acknowledged, withTickAsked } from "./acknowledgement.ts";
+import { type Drafted, drafted } from "./draft.ts";
 import { type KnownLine, lineKey } from "./line-changes.ts";
 import { isToPack } from "./open-rows.ts";
 import { arrival, moved, turn, WITHDRAWN } from "./row-notes.ts";
 import { type ListedStanding, listedStanding, withState } from "./row-state.ts";
-import { type Drafted, drafted, type Shipment, type ShipmentLine, type ShipmentRules } from "./shipment.ts";
+import type { Shipment, ShipmentLine, ShipmentRules } from "./shipment.ts";
 import { type FieldTexts, type KnownShipment, shipmentChanges, withNote } from "./shipment-changes.ts";
 
 /** What an import wants on the list for one order, or why it takes nothing. */

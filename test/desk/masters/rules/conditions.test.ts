@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { conditionFields } from "../../../../src/desk/masters/rules/condition-fields.ts";
 import { type Condition, conditionOf, confirmationsFor } from "../../../../src/desk/masters/rules/conditions.ts";
-import { drafted } from "../../../../src/desk/shipments/rules/shipment.ts";
+import { drafted } from "../../../../src/desk/shipments/rules/draft.ts";
 import { shipmentLineTable } from "../../../../src/desk/shipments/shipment-line-table.ts";
 import { shipmentTable } from "../../../../src/desk/shipments/shipment-table.ts";
 import type { Order, Package } from "../../../../src/shop/order.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { unknownToShop } from "../../../../src/desk/shipments/rules/lost-orders.ts";
-import type { ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
+import { unknownToShop, unread } from "../../../../src/desk/shipments/rules/lost-orders.ts";
+import type { Shipment, ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
 import { type KnownOrder, mergeOrder } from "../../../../src/desk/shipments/rules/shipment-merge.ts";
 import type { Order } from "../../../../src/shop/order.ts";
 import { destination, line, order } from "../../../support/order.ts";
@@ -14,11 +14,18 @@ const plainRules: ShipmentRules = {
   productCodeName: "商品管理番号",
 };
 
+const NOW = new Date("2026-11-24T10:30:00+09:00");
+
 /** A row of the list that runs and people take turns with. */
 function listOf(first: Partial<Order>, given: Partial<ShipmentRules> = {}) {
   let known: KnownOrder = { shipments: [], lines: [] };
   let rules = { ...plainRules, ...given };
   const staff = { trackingNumber: "", carrier: "", shippingStatus: "", shippedOn: null };
+  const becomes = (rows: readonly Shipment[]) => {
+    const shipments = known.shipments.map((row, at) => ({ ...row, shipment: { ...row.shipment, ...rows[at] } }));
+    known = { ...known, shipments };
+    return list.row();
+  };
   const list = {
     row: () => {
       const { state, questions, changes, acknowledged } = (known.shipments[0] as KnownOrder["shipments"][number])
@@ -39,7 +46,7 @@ function listOf(first: Partial<Order>, given: Partial<ShipmentRules> = {}) {
       const merged = mergeOrder(order(now), known, {
         targets: { default: 300, byCode: new Map(), excluded: new Set(), pastTarget: "taken" },
         rules,
-        now: new Date("2026-11-24T10:30:00+09:00"),
+        now: NOW,
         texts: { fieldName: (field) => field, valueText: (field, shipment) => String(shipment[field] ?? "") },
       });
       if (!("shipments" in merged)) throw new Error(JSON.stringify(merged));
@@ -52,16 +59,8 @@ function listOf(first: Partial<Order>, given: Partial<ShipmentRules> = {}) {
       };
       return list.row();
     },
-    vanishes: () => {
-      known = {
-        ...known,
-        shipments: known.shipments.map(({ shipment, intact }) => ({
-          shipment: { ...shipment, ...unknownToShop({ shipment, intact }) },
-          intact,
-        })),
-      };
-      return list.row();
-    },
+    vanishes: () => becomes(known.shipments.map(unknownToShop)),
+    breaks: () => becomes(unread(known, { subject: order().number, reason: "読み取れません。" }, NOW)),
   };
   list.run(first);
   return list;
@@ -95,6 +94,17 @@ test("the next change brings the row up again, and its tick has to be set anew",
   const settled = list.run(units(4));
   expect(settled).toMatchObject({ state: "取込済", questions: "" });
   expect(settled.changes.split("\n")).toHaveLength(2);
+});
+
+test("an old tick does not come to count because the order could not be read, or found, for a while", () => {
+  for (const meanwhile of ["breaks", "vanishes"] as const) {
+    const list = listOf({});
+    list.ticks(true);
+    list.run();
+    list.run(units(3));
+    list[meanwhile]();
+    expect(list.run(units(3))).toMatchObject({ state: "変更あり", questions: OLD });
+  }
 });
 
 test("a tick that was taken away after it counted is ready for the next change", () => {

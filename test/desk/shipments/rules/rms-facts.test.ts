@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { drafted } from "../../../../src/desk/shipments/rules/draft.ts";
 import { recordsIn, rmsFacts } from "../../../../src/desk/shipments/rules/rms-facts.ts";
-import { drafted, type Shipment, type ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
+import type { Shipment, ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
 import { shipmentChanges } from "../../../../src/desk/shipments/rules/shipment-changes.ts";
 import type { StaffEntries } from "../../../../src/desk/shipments/rules/staff-entries.ts";
 import type { Order, ShippingRecord } from "../../../../src/shop/order.ts";
