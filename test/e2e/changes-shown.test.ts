@@ -55,8 +55,8 @@ async function asked(work: () => Promise<unknown>): Promise<{ paths: string[]; r
 
 test("an edit by somebody else costs the page one row, whatever the length of the list", async () => {
   const { paths, rows, bytes } = await asked(async () => {
-    enter(7, "H6", "電話済み");
-    await textBecomes("H6", "電話済み");
+    enter(8, "I6", "電話済み");
+    await textBecomes("I6", "電話済み");
   });
   expect(paths).toEqual(["/api/rows"]);
   expect(rows).toEqual([{ sheetId: desk.sheetId(LIST), spans: [[5, 6]] }]);
@@ -64,7 +64,7 @@ test("an edit by somebody else costs the page one row, whatever the length of th
 });
 
 test("an edit of one's own costs no other row either", async () => {
-  const { paths, rows } = await asked(() => desk.type("H7", "折返し"));
+  const { paths, rows } = await asked(() => desk.type("I7", "折返し"));
   expect(paths).not.toContain("/api/frames");
   expect(rows.flatMap(({ spans }) => spans).every(([start, end]) => start === 6 && end === 7)).toBe(true);
 });
@@ -74,14 +74,14 @@ test("an edit on a sheet that nobody looks at costs nothing until somebody does"
     const start = { sheetId: desk.sheetId("在庫"), rowIndex: 3, columnIndex: 0 };
     const rows = [{ values: [{ userEnteredValue: { stringValue: "A-1" } }] }];
     desk.batchUpdate(OPERATOR, [{ updateCells: { start, rows, fields: "userEnteredValue" } }]);
-    enter(7, "H8", "済");
-    await textBecomes("H8", "済");
+    enter(8, "I8", "済");
+    await textBecomes("I8", "済");
   });
   expect(paths.every((path) => path === "/api/rows")).toBe(true);
   await desk.page.getByText("在庫", { exact: true }).click();
   await textBecomes("A4", "A-1");
   await desk.page.getByText(LIST, { exact: true }).click();
-  await textBecomes("H8", "済");
+  await textBecomes("I8", "済");
 });
 
 test("a row that is cancelled is struck out the moment it is, and the highlight goes with the reason", async () => {

@@ -17,7 +17,7 @@ export function watchingAnswers(client: SheetsClient, { onLost, onKnown }: LostA
   }
   return {
     ...client,
-    frames: () => read(client.frames()),
+    frames: (through) => read(client.frames(through)),
     rows: (query) => read(client.rows(query)),
     enter: (title, entry) =>
       client.enter(title, entry).catch((error) => {

@@ -19,7 +19,8 @@ export interface Entry {
 }
 
 export interface SheetsClient {
-  frames(): Promise<DrawnBook>;
+  /** `through` are the filter views whose hidden rows are asked for. */
+  frames(through: readonly number[]): Promise<DrawnBook>;
   rows(query: RowsQuery): Promise<DrawnRows>;
   /** Throws what the engine refused, in its words. */
   enter(title: string, entry: Entry): Promise<void>;
@@ -49,7 +50,7 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
     return body;
   };
   return {
-    frames: () => call("/api/frames"),
+    frames: (through) => call(`/api/frames?through=${through.join()}`),
     rows: (query) => call("/api/rows", { method: "POST", body: JSON.stringify(query) }),
     enter: async (title, { corner, rows, parsed }) => {
       const range = encodeURIComponent(`${quoted(title)}!${a1Range(corner, rows.length, rows[0]!.length)}`);

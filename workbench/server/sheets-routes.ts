@@ -14,9 +14,12 @@ export function sheetsRoutes(app: Hono, workbench: PageWorkbench): void {
     return context.json(body as object, status as 200);
   });
 
-  app.get("/api/frames", (context) =>
-    drawn(context, personOf(workbench, context), (user) => workbench.sheets.frames(workbench.spreadsheetId, user)),
-  );
+  app.get("/api/frames", (context) => {
+    const through = (context.req.query("through") ?? "").split(",").filter(Boolean).map(Number);
+    return drawn(context, personOf(workbench, context), (user) =>
+      workbench.sheets.frames(workbench.spreadsheetId, user, through),
+    );
+  });
 
   app.post("/api/rows", async (context) => {
     const { sheetId, spans } = await context.req.json<RowsQuery>();

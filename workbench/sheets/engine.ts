@@ -42,7 +42,7 @@ export interface SheetsEngine {
   /** One REST call, synchronous and atomic. Bodies are copied in and out, so callers never share state with it. */
   handle(request: ApiRequest): ApiResponse;
   /** What a page shows around the cells, as its user sees it. Throws ApiError. */
-  frames(spreadsheetId: string, user: string): DrawnBook;
+  frames(spreadsheetId: string, user: string, through?: readonly number[]): DrawnBook;
   /** The cells of rows as a page shows them. Throws ApiError. */
   rows(spreadsheetId: string, user: string, sheetId: number, spans: readonly Span[]): DrawnRows;
   /** Tells of every change once it is applied (and on disk, where there is a store); returns the way to stop. */
@@ -138,7 +138,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
         return { status: error.code, body: error.body };
       }
     },
-    frames: (id, user) => drawnBook(readable(id, user), user),
+    frames: (id, user, through) => drawnBook(readable(id, user), user, through),
     rows(id, user, sheetId, spans) {
       const book = readable(id, user);
       return drawnRows(book, requireSheet(book, sheetId, "sheet"), spans);

@@ -112,11 +112,13 @@ describe("a page is told", () => {
     ]);
   });
 
-  it("the rows that each filter view hides", () => {
+  it("the filter views of a sheet, and the rows that one hides where somebody looks through it", () => {
     const desk = book();
     const filter = { title: "未のみ", range: range(0, 4, 0, 1), criteria: { 0: { hiddenValues: ["済"] } } };
     desk.batch(write(0, 0, ["状態"], ["済"], ["未"], ["済"]), { addFilterView: { filter } });
-    expect(frame(desk)).toMatchObject({
+    const [view] = frame(desk).filterViews;
+    expect(view).toEqual({ id: view?.id, title: "未のみ" });
+    expect(desk.engine.frames(desk.id, OPERATOR, [view!.id]).sheets[0]).toMatchObject({
       filtered: [],
       filterViews: [
         {

@@ -77,9 +77,11 @@ export function createGrid(options: GridOptions): Grid {
   const view = createView(univer);
   const look = sheetLook(univer, container);
   const frameOf = (id: string) => view.sheet(id)?.frame;
-  const filterViews = filterViewChoice(container, (sheetId, filterView) =>
-    view.lookThrough(String(sheetId), filterView),
-  );
+  const filterViews = filterViewChoice(container, (sheetId, filterView) => {
+    view.lookThrough(String(sheetId), filterView);
+    sync.noteFrames();
+    void catchUp();
+  });
   const onSeen = () => filterViews.offer(frameOf(view.activeId()), view.filterView(view.activeId()));
   const sync = createSync({ client, view, spreadsheetId, onTitle, onSeen });
   // However many changes were noted meanwhile, one look shows them all.

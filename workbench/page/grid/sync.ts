@@ -11,6 +11,7 @@ export interface Sync {
   note(change: Changed): void;
   /** Nobody knows what changed. */
   noteAll(): void;
+  noteFrames(): void;
   noteRows(id: string, spans: readonly Span[]): void;
   /** Looks again at what is outdated of the sheets' frames and of the sheet in front; other sheets wait until they are. */
   catchUp(): Promise<void>;
@@ -36,7 +37,7 @@ export function createSync({ client, view, spreadsheetId, onTitle, onSeen }: Syn
 
   async function reframe(): Promise<void> {
     outdated = { ...outdated, frames: false };
-    const book = await client.frames();
+    const book = await client.frames(view.looksThrough());
     const known = sheets();
     view.reframe(book);
     onTitle(book.title);
@@ -54,13 +55,17 @@ export function createSync({ client, view, spreadsheetId, onTitle, onSeen }: Syn
     view.redraw(id, spans, await client.rows({ sheetId, spans }));
   }
 
+  function noteFrames(): void {
+    outdated = { ...outdated, frames: true };
+  }
+
   function noteRows(sheetId: number, spans: readonly Span[]): void {
     outdated = { ...outdated, rows: withRows(outdated.rows, sheetId, spans) };
   }
 
   return {
     async load() {
-      const book = await client.frames();
+      const book = await client.frames([]);
       const { sheetId } = frontOf(book);
       view.show(spreadsheetId, book, await client.rows({ sheetId, spans: WHOLE }));
       onTitle(book.title);
@@ -68,9 +73,11 @@ export function createSync({ client, view, spreadsheetId, onTitle, onSeen }: Syn
       for (const other of sheets()) if (other !== sheetId) noteRows(other, WHOLE);
       onSeen();
     },
-    note: (change) => {
+    note(change) {
       outdated = afterChange(outdated, change, sheets());
+      if (change.drawn.rows.length > 0 && view.looksThrough().length > 0) noteFrames();
     },
+    noteFrames,
     noteAll: () => {
       outdated = { ...outdated, ...everything(sheets()) };
     },

@@ -23,9 +23,10 @@ export interface View {
   activate(id: string): void;
   sheet(id: string): ShownSheet | undefined;
   sheetIds(): string[];
-  /** Hides the rows that a filter view hides, in place of those of the sheet's filter. */
+  /** From the next frames on, the rows that a filter view hides are hidden in place of those of the sheet's filter. */
   lookThrough(id: string, filterView: number | undefined): void;
   filterView(id: string): number | undefined;
+  looksThrough(): number[];
 }
 
 /** Univer writes into the cells that it is given, and what the engine told must stay as it was told. */
@@ -74,7 +75,7 @@ export function createView(univer: FUniver): View {
 
   function asChosen(frame: DrawnFrame): DrawnFrame {
     const filterView = frame.filterViews.find(({ id }) => id === chosen.get(idOf(frame)));
-    return filterView === undefined ? frame : { ...frame, filtered: filterView.filtered };
+    return { ...frame, filtered: filterView?.filtered ?? frame.filtered };
   }
 
   /** One by one from the left, each to the place where the spreadsheet has it. */
@@ -114,13 +115,10 @@ export function createView(univer: FUniver): View {
     sheetIds: () => [...shown.keys()],
     filterView: (id) => chosen.get(id),
     lookThrough(id, filterView) {
-      const frame = shown.get(id)?.frame;
-      if (frame === undefined) return;
-      const before = asChosen(frame);
       if (filterView === undefined) chosen.delete(id);
       else chosen.set(id, filterView);
-      change(before, asChosen(frame));
     },
+    looksThrough: () => [...chosen.values()],
     activate: (id) => void workbook()?.setActiveSheet(id),
     show(spreadsheetId, book, front) {
       unitId = spreadsheetId;
@@ -133,10 +131,10 @@ export function createView(univer: FUniver): View {
     },
     reframe(book) {
       const ids = book.sheets.map(idOf);
-      book.sheets.forEach((frame, index) => {
+      book.sheets.map(asChosen).forEach((frame, index) => {
         const before = shown.get(idOf(frame));
         if (before === undefined) insert(frame, index);
-        else change(asChosen(before.frame), asChosen(frame));
+        else change(before.frame, frame);
         shown.set(idOf(frame), shownSheet(frame, before));
       });
       leave(book);

@@ -8,7 +8,7 @@ import { hasCriteria } from "./filtered-rows.ts";
 import { spansOf, united } from "./span.ts";
 
 export interface DrawnChange {
-  /** Something else than cells changed: sheets, sizes, rules, notes, filters, protections. */
+  /** Something else than cells changed: sheets, sizes, rules, notes, filters, protections. Who looks through a filter view knows that rows change it. */
   readonly frames: boolean;
   /** The rows whose cells look different, of the sheets that have any. */
   readonly rows: readonly { readonly sheetId: number; readonly spans: readonly Span[] }[];
@@ -24,7 +24,7 @@ export function drawnChange(before: Workbook, after: Workbook): DrawnChange {
     frames:
       sheetsMoved ||
       changes.some(({ frame }) => frame) ||
-      (anyRows && after.sheets.some(({ parts }) => [parts.basicFilter, ...parts.filterViews].some(hasCriteria))),
+      (anyRows && after.sheets.some(({ parts }) => hasCriteria(parts.basicFilter))),
     rows: after.sheets.flatMap((sheet, index) => {
       const { written, redrawn } = changes[index]!;
       const spans = united([...written, ...redrawn, ...(anyRows ? spansOf(farReaching(sheet)) : [])]);

@@ -69,7 +69,8 @@ export interface DrawnCriteria {
 export interface DrawnFilterView {
   readonly id: number;
   readonly title: string;
-  readonly filtered: readonly Span[];
+  /** The rows that it hides, where somebody looks through it: to find them costs a look at every row. */
+  readonly filtered?: readonly Span[];
 }
 
 export interface DrawnProtection {

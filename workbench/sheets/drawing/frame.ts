@@ -9,13 +9,14 @@ import { filteredRows } from "./filtered-rows.ts";
 import { layerAreas } from "./layer-areas.ts";
 import { spansOf } from "./span.ts";
 
-export const drawnBook = (book: Workbook, user: string): DrawnBook => ({
+/** `through` are the filter views that this person looks through. */
+export const drawnBook = (book: Workbook, user: string, through: readonly number[] = []): DrawnBook => ({
   revision: book.revision,
   title: book.properties.title ?? "",
-  sheets: book.sheets.map((sheet) => drawnFrame(book, sheet, user)),
+  sheets: book.sheets.map((sheet) => drawnFrame(book, sheet, user, through)),
 });
 
-function drawnFrame(book: Workbook, sheet: Sheet, user: string): DrawnFrame {
+function drawnFrame(book: Workbook, sheet: Sheet, user: string, through: readonly number[]): DrawnFrame {
   const { properties, parts, grid } = sheet;
   const { frozenRowCount, frozenColumnCount, hideGridlines } = properties.gridProperties ?? {};
   const tabColor = cssColor(properties);
@@ -41,7 +42,7 @@ function drawnFrame(book: Workbook, sheet: Sheet, user: string): DrawnFrame {
     filterViews: parts.filterViews.map((view) => ({
       id: view.filterViewId ?? 0,
       title: view.title ?? "",
-      filtered: spansOf(filteredRows(book, sheet, view)),
+      ...(through.includes(view.filterViewId ?? 0) ? { filtered: spansOf(filteredRows(book, sheet, view)) } : {}),
     })),
     protections: parts.protectedRanges.flatMap((each) => drawnProtection(book, sheet, each, user)),
   };
