@@ -29,8 +29,8 @@ export type Standing = "before" | "due" | "past" | "changing" | "shipped" | "can
 export function standingOf(progress: Progress, target: Progress, pastTarget: PastTarget): Standing {
   if (isCancelled(progress)) return "cancelled";
   if (isShipped(progress)) return "shipped";
-  if (progress === target) return "due";
   if (progress === CHANGING) return "changing";
+  if (progress === target) return "due";
   if (progress < target) return "before";
   return pastTarget === "taken" ? "due" : "past";
 }
