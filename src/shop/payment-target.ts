@@ -35,7 +35,7 @@ export function standingOf(progress: Progress, target: Progress, pastTarget: Pas
   return pastTarget === "taken" ? "due" : "past";
 }
 
-/** An order that is not on the list yet comes onto it; also where somebody chose a target at which nothing is left to ship. */
+/** An order that is not on the list yet comes onto it; also where somebody chose a target at which nothing is to be shipped. */
 export const isTaken = (progress: Progress, target: Progress, pastTarget: PastTarget): boolean =>
   progress === target || standingOf(progress, target, pastTarget) === "due";
 
