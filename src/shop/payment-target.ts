@@ -29,13 +29,13 @@ export type Standing = "before" | "due" | "past" | "changing" | "shipped" | "can
 export function standingOf(progress: Progress, target: Progress, pastTarget: PastTarget): Standing {
   if (isCancelled(progress)) return "cancelled";
   if (isShipped(progress)) return "shipped";
-  if (progress === target) return "due";
   if (progress === CHANGING) return "changing";
+  if (progress === target) return "due";
   if (progress < target) return "before";
   return pastTarget === "taken" ? "due" : "past";
 }
 
-/** An order that is not on the list yet comes onto it; also where somebody chose a target at which nothing is left to ship. */
+/** An order that is not on the list yet comes onto it; also where somebody chose a target at which nothing is to be shipped. */
 export const isTaken = (progress: Progress, target: Progress, pastTarget: PastTarget): boolean =>
   progress === target || standingOf(progress, target, pastTarget) === "due";
 

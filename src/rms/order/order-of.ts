@@ -28,10 +28,7 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
     orderedAt,
     confirmedAt: serial(model.shopOrderCfmDatetime),
     ...saidOf(model),
-    payment: {
-      code: model.SettlementModel?.settlementMethodCode ?? 0,
-      name: model.SettlementModel?.settlementMethod ?? "",
-    },
+    payment: paymentOf(model),
     deliveryMethod: model.DeliveryModel?.deliveryName ?? "",
     // 0 is none, 4 to 8 are the shop's own (rms-api 3.7).
     temperature: temperatures[(model.DeliveryModel?.deliveryClass ?? 0) - 1] ?? "",
@@ -49,6 +46,11 @@ export function readOrder(raw: unknown): Order | UnreadOrder {
     packages: model.PackageModelList.filter((one) => one.packageDeleteFlag !== DELETED).map(packageOf),
   };
 }
+
+const paymentOf = ({ SettlementModel: settlement }: OrderModel): Order["payment"] => ({
+  code: settlement?.settlementMethodCode ?? 0,
+  name: settlement?.settlementMethod ?? "",
+});
 
 const RIBBON = 2;
 
