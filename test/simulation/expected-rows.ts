@@ -1,4 +1,5 @@
 import { NEWEST_VERSION, orderModel } from "../../workbench/rms/api/order/order-model.ts";
+import { subStatusName } from "../../workbench/rms/api/order/sub-status.ts";
 import type { ShopOrder } from "../../workbench/rms/shop/order.ts";
 import type { Cell } from "./office.ts";
 
@@ -91,7 +92,7 @@ const TERMS: Readonly<Record<number, string>> = { 0: "", 1: "午前", 2: "午後
 const hours = (term: number): string => `${Math.floor(term / 100)}時～${term % 100}時`;
 
 export function expectedOrder(order: ShopOrder, now: number): ExpectedOrder {
-  const model = orderModel(order, now, NEWEST_VERSION, null) as Model;
+  const model = orderModel(order, now, NEWEST_VERSION, subStatusName(order.subStatusId)) as Model;
   return {
     progress: model.orderProgress,
     shipments: model.PackageModelList.map((each) => shipment(model, each)),
