@@ -40,8 +40,8 @@ export function listedStanding({ progress, payment }: Moving, targets: PaymentTa
  * keeps the changes, and 変更あり comes up after.
  */
 export function withState(row: Shipment, { standing, heldBecause }: ListedStanding): Shipment {
-  if (standing === "cancelled") return { ...row, state: "取消", questions: "" };
-  if (standing === "shipped") return { ...row, state: "出荷済", questions: "" };
+  if (standing === "cancelled") return { ...row, state: "取消", questions: "", warnings: "" };
+  if (standing === "shipped") return { ...row, state: "出荷済", questions: "", warnings: "" };
   if (heldBecause !== "")
     return { ...row, state: "保留", questions: [heldBecause, row.questions].filter(Boolean).join("\n") };
   return row.state === "取込済" && hasOpenChange(row) ? { ...row, state: "変更あり" } : row;

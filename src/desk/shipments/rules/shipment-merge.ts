@@ -101,5 +101,5 @@ function withdrawn({ shipment: before }: KnownShipment, progress: Progress, now:
   const row = { ...before, progress: progressLabel(progress) };
   if (row.state === "取消") return withTickAsked(row, before);
   const changes = withNote(row.changes, now, isCancelled(progress) ? moved(progress, true) : WITHDRAWN);
-  return withTickAsked({ ...row, state: "取消", questions: "", changes }, before);
+  return withTickAsked({ ...row, state: "取消", questions: "", warnings: "", changes }, before);
 }

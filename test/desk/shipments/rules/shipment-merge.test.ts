@@ -488,3 +488,11 @@ test("a change that 要確認 hid comes up as 変更あり once all is settled",
     { state: "変更あり", changes: "11/24 10:30 数量: 見本品 2 → 9" },
   ]);
 });
+
+test.each<Progress>([500, 800, 900])("a row that ends with %i warns of nothing any more", (progress) => {
+  const wrongPostcode = { ...destination().addressee, postcode: "900-0001" };
+  const packages = [destination({ addressee: wrongPostcode })];
+  const known = listed({ packages });
+  expect(known.shipments[0]?.shipment.warnings).toContain("900-0001");
+  expect(taken({ packages, progress }, known).map(({ warnings }) => warnings)).toEqual([""]);
+});
