@@ -51,6 +51,7 @@ async function start(): Promise<void> {
   await loadFonts();
   const grid = createGrid({
     container: element("grid"),
+    views: element("views"),
     client: watchingAnswers(
       sheetsClient(spreadsheetId, () => state.user),
       { onLost: () => set({ toast: unsaved() }), onKnown: () => set({ toast: readAgain() }) },

@@ -34,7 +34,7 @@ export const shipmentTable = defineTable({
     }) as Column<Shipment["state"], "import">,
     shippingStatus: text("出荷ステータス", {
       note: `倉庫の作業状況を選んでください。\n${HOW_TO}`,
-      width: 100,
+      width: 130,
       writer: "staff",
       choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"],
     }),

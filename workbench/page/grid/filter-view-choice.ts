@@ -7,7 +7,7 @@ export interface FilterViewChoice {
 }
 
 export function filterViewChoice(
-  container: HTMLElement,
+  place: HTMLElement,
   onChoose: (sheetId: number, viewId: number | undefined) => void,
 ): FilterViewChoice {
   const label = document.createElement("label");
@@ -24,7 +24,7 @@ export function filterViewChoice(
         new Option("なし", ""),
         ...views.map(({ id, title }) => new Option(title, String(id), false, id === chosen)),
       );
-      if (views.length > 0) container.append(label);
+      if (views.length > 0) place.append(label);
       else label.remove();
     },
   };

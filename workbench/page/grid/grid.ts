@@ -28,6 +28,8 @@ import { createWriter } from "./writer.ts";
 
 export interface GridOptions {
   readonly container: HTMLElement;
+  /** Where a person chooses the filter view to look through: outside of the grid, which has a tab for every sheet there. */
+  readonly views: HTMLElement;
   readonly client: SheetsClient;
   readonly spreadsheetId: string;
   readonly onTitle: (title: string) => void;
@@ -62,7 +64,7 @@ export interface Grid {
 }
 
 export function createGrid(options: GridOptions): Grid {
-  const { container, client, spreadsheetId, onTitle, onRefusal, onUnsupported, onInvalid, confirm } = options;
+  const { container, views, client, spreadsheetId, onTitle, onRefusal, onUnsupported, onInvalid, confirm } = options;
   // Before Univer listens to keys.
   const keyboard = guardFocus(
     container,
@@ -77,7 +79,7 @@ export function createGrid(options: GridOptions): Grid {
   const view = createView(univer);
   const look = sheetLook(univer, container);
   const frameOf = (id: string) => view.sheet(id)?.frame;
-  const filterViews = filterViewChoice(container, (sheetId, filterView) => {
+  const filterViews = filterViewChoice(views, (sheetId, filterView) => {
     view.lookThrough(String(sheetId), filterView);
     sync.noteFrames();
     void catchUp();

@@ -38,7 +38,7 @@ export function renderShell(state: ShellState, actions: ShellActions): void {
   const [question] = state.questions;
   render(<Bar state={state} actions={actions} />, root("bar"));
   render(state.sidebar && <Sidebar panel={state.sidebar} host={sidebar} />, root("panel"));
-  render(<Foot state={state} onClose={actions.closeToast} />, root("foot"));
+  render(<Foot state={state} onClose={actions.closeToast} />, root("messages"));
   render(
     <>
       {state.contextMenu && (
