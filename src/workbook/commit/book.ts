@@ -65,10 +65,11 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
     byTable(cells)
       .map((wanted) => changeSet(stateOf(open.pictures, wanted.table), wanted))
       .filter((change) => !isEmpty(change));
+  const repair = (table: Table) => repairs.get(table) ?? staffRepair(stateOf(states, table));
   return {
     state: (table) => stateOf(open.pictures, table),
-    repair: (table) => repairs.get(table) ?? staffRepair(stateOf(states, table)),
-    proven: (table) => entriesProven(stateOf(states, table)),
+    repair,
+    proven: (table) => entriesProven(stateOf(states, table), repair(table)),
     cursor: (name) => open.memory.memory.cursors[name],
     plan(cells) {
       const changes = changesOf(cells);

@@ -3,7 +3,7 @@ import { type Doubt, markText, printOf } from "../declare/staff-mark.ts";
 import { isSealed, staffColumns, staffKeyOf } from "../declare/table.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 import { type Doubts, doubtsOf } from "./staff-doubts.ts";
-import { type StaffRow, staffRows } from "./staff-rows.ts";
+import { isHome, type StaffRow, staffRows } from "./staff-rows.ts";
 import { holdersOf, type Trail, trailsOf } from "./staff-trails.ts";
 
 /** What brings people's cells back to their rows, and what only a person can tell. */
@@ -103,11 +103,10 @@ export function asRepaired(state: SheetState, { rows }: StaffRepair): SheetState
  * Tells of the rows of a table whether what people entered there is theirs beyond doubt. Nothing may be reported or labelled
  * for a row before it is.
  */
-export function entriesProven(state: SheetState): (key: string) => boolean {
+export function entriesProven(state: SheetState, { doubts, restored }: StaffRepair): (key: string) => boolean {
   if (staffKeyOf(state.table) === undefined) return (key) => state.rows.has(key);
-  const { doubts, restored } = staffRepair(state);
   const rows = staffRows(state);
-  const proven = new Set(rows.filter(({ key, mark }) => mark !== undefined && mark.key === key).map(({ key }) => key));
+  const home = new Set(rows.filter(isHome).map(({ key }) => key));
   const copied = new Set(rows.filter(({ copy }) => copy).map(({ key }) => key));
-  return (key) => proven.has(key) && !doubts.has(key) && !restored.has(key) && !copied.has(key);
+  return (key) => home.has(key) && !doubts.has(key) && !restored.has(key) && !copied.has(key);
 }
