@@ -1,12 +1,7 @@
 import { dashboardTable } from "../run/dashboard-table.ts";
 import { logTable } from "../run/log-table.ts";
 import type { Table } from "../workbook/declare/table.ts";
-import { closedDayTable } from "./masters/calendar/closed-day-table.ts";
-import { conditionTable } from "./masters/conditions/condition-table.ts";
-import { deliveryTable } from "./masters/delivery/delivery-table.ts";
-import { leadTimeTable } from "./masters/delivery/lead-time-table.ts";
-import { timeBandTable } from "./masters/delivery/time-band-table.ts";
-import { paymentTable } from "./masters/payment/payment-table.ts";
+import { masterTables } from "./masters/masters.ts";
 import { productTable } from "./products/product-table.ts";
 import { shipmentLineTable } from "./shipments/shipment-line-table.ts";
 import { shipmentTable } from "./shipments/shipment-table.ts";
@@ -18,12 +13,7 @@ export const allTables: readonly Table[] = [
   shipmentLineTable,
   productTable,
   stockTable,
-  deliveryTable,
-  timeBandTable,
-  leadTimeTable,
-  closedDayTable,
-  paymentTable,
-  conditionTable,
+  ...masterTables,
   dashboardTable,
   logTable,
 ];
