@@ -4,7 +4,7 @@ import type { Order, UnreadOrder } from "../../shop/order.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { PassPlan } from "./import-pass.ts";
 import { type FetchedOrders, type StepContext, type StepRows, stepRows } from "./step-rows.ts";
-import { fittingNumbers, nothingFetched, parted } from "./step-size.ts";
+import { fittingParts } from "./step-size.ts";
 
 /** Orders a step: enough to keep calls few. */
 const ORDERS_PER_STEP = 1000;
@@ -31,17 +31,16 @@ export function* shipmentSteps(
   context: StepContext,
 ): Generator<ShipmentStep> {
   let done = 0;
-  let waiting = nothingFetched;
   do {
     const first = done === 0;
-    const fetched = waiting.numbers.length > 0 ? waiting : fetchStep(shop, pending.slice(done, done + ORDERS_PER_STEP));
+    const fetched = fetchStep(shop, pending.slice(done, done + ORDERS_PER_STEP));
     const whole = stepRows(fetched, context, first);
-    const fitting = fittingNumbers(shop.book.plan(whole.rows).changes.values(), fetched.numbers);
-    const [now, later] = parted(fetched, fitting);
-    waiting = later;
-    done += now.numbers.length;
-    const step = later.numbers.length === 0 ? whole : stepRows(now, context, first);
-    yield { done, cursors: cursors(done), numbers: now.numbers, ...step };
+    const parts = fittingParts(shop.book.plan(whole.rows).changes.values(), fetched);
+    for (const [at, part] of parts.entries()) {
+      const step = parts.length === 1 ? whole : stepRows(part, context, first && at === 0);
+      done += part.numbers.length;
+      yield { done, cursors: cursors(done), numbers: part.numbers, ...step };
+    }
   } while (done < pending.length);
 }
 

@@ -4,10 +4,9 @@ import type { FetchedOrders } from "./step-rows.ts";
 /** Google recommends two million bytes a request at most; log, marks and formats want their share of them. */
 const MOST_BYTES = 1_600_000;
 
-export const nothingFetched: FetchedOrders = { numbers: [], orders: [], missing: [], faults: [] };
-
-/** How many of the numbers, from the first on, one commit may hold; one at least. */
-export function fittingNumbers(changes: Iterable<ChangeSet>, numbers: readonly string[]): number {
+/** The answers in as many parts as commits they take, in the order of their numbers: one number each at least. */
+export function fittingParts(changes: Iterable<ChangeSet>, fetched: FetchedOrders): FetchedOrders[] {
+  const { numbers } = fetched;
   const sizes = new Map<string, number>();
   let total = 0;
   for (const change of changes)
@@ -16,23 +15,25 @@ export function fittingNumbers(changes: Iterable<ChangeSet>, numbers: readonly s
       sizes.set(number, (sizes.get(number) ?? 0) + bytes);
       total += bytes;
     }
-  // What belongs to no number of these comes with whichever step is first.
-  let left = MOST_BYTES - (total - numbers.reduce((sum, number) => sum + (sizes.get(number) ?? 0), 0));
-  const fitting = numbers.findIndex((number) => {
-    left -= sizes.get(number) ?? 0;
-    return left < 0;
+  const sizeOf = (number: string): number => sizes.get(number) ?? 0;
+  // What belongs to no number of these comes with the first part.
+  let left = MOST_BYTES - (total - numbers.reduce((sum, number) => sum + sizeOf(number), 0));
+  const starts = numbers.flatMap((number, at) => {
+    left -= sizeOf(number);
+    if (left >= 0 || at === 0) return [];
+    left = MOST_BYTES - sizeOf(number);
+    return [at];
   });
-  return fitting === -1 ? numbers.length : Math.max(1, fitting);
+  return [0, ...starts].map((start, part) => among(fetched, numbers.slice(start, starts[part])));
 }
 
-/** The answers for the first so many numbers, and the rest. */
-export function parted(fetched: FetchedOrders, count: number): [FetchedOrders, FetchedOrders] {
-  const first = new Set(fetched.numbers.slice(0, count));
-  const those = (isFirst: boolean): FetchedOrders => ({
-    numbers: fetched.numbers.filter((number) => first.has(number) === isFirst),
-    orders: fetched.orders.filter(({ number }) => first.has(number) === isFirst),
-    missing: fetched.missing.filter((number) => first.has(number) === isFirst),
-    faults: fetched.faults.filter(({ subject }) => first.has(subject) === isFirst),
-  });
-  return [those(true), those(false)];
+/** The answers for these numbers alone. */
+function among({ orders, missing, faults }: FetchedOrders, numbers: readonly string[]): FetchedOrders {
+  const those = new Set(numbers);
+  return {
+    numbers,
+    orders: orders.filter(({ number }) => those.has(number)),
+    missing: missing.filter((number) => those.has(number)),
+    faults: faults.filter(({ subject }) => those.has(subject)),
+  };
 }
