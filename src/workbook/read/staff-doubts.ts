@@ -61,14 +61,16 @@ function copied(row: StaffRow, holders: Holders): Doubt | undefined {
   return came || (others.length === 0 && hasEntries(row)) ? ["from", mark.name] : undefined;
 }
 
-/** More rows than these without a mark have not got theirs yet. */
+/** More rows than these without a mark have not got theirs yet: beside rows that have one, and where no row has. */
 const MOST_WIPED = 1000;
+const ALL_WIPED = 20;
 
 /** Tells of rows without a mark whether they had one: each row comes with it, and it goes only with the cells around it. */
 function wipedAmong(rows: readonly StaffRow[]): (row: StaffRow) => boolean {
   const isBare = ({ key, mark, sealed }: StaffRow) => key !== undefined && sealed && mark === undefined;
-  const areMarked = rows.some(({ mark }) => mark !== undefined) && rows.filter(isBare).length <= MOST_WIPED;
-  return (row) => areMarked && isBare(row);
+  const most = rows.some(({ mark }) => mark !== undefined) ? MOST_WIPED : ALL_WIPED;
+  const areWiped = rows.filter(isBare).length <= most;
+  return (row) => areWiped && isBare(row);
 }
 
 /** The mark of a row stands in several others, and not in its own. */
