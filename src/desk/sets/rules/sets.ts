@@ -18,6 +18,8 @@ export interface Sets {
   readonly refused: ReadonlySet<string>;
 }
 
+export const NO_SETS: Sets = { parts: new Map(), refused: new Set() };
+
 /** What so many of a product consist of: itself where it is no set. */
 export function resolve({ parts, refused }: Sets, code: string, units: number): readonly Part[] | "refused" {
   const set = plainCode(code);
