@@ -15,6 +15,8 @@ export type CodedProduct = { readonly [Field in Exclude<ProductCodeField, "jan">
 /** What RMS puts where a product has no SKU of its own: the same for every product, so no code (rms-api 10.5). */
 const PLACEHOLDERS: readonly string[] = ["normal-inventory", "normal-size", "normal"];
 
+export const isPlaceholder = (variantId: string): boolean => PLACEHOLDERS.includes(variantId.trim().toLowerCase());
+
 /**
  * Names a SKU in the shop; a product without SKUs of its own has one name, however RMS puts it: orders repeat its
  * 商品管理番号 where items say normal-inventory (rms-api 3.7).
@@ -27,5 +29,5 @@ export const skuName = (manageNumber: string, variantId: string): string => {
 /** The product code from the field that the operator chose; empty where the product has none. */
 export function productCodeOf(product: CodedProduct, field: ProductCodeField): string {
   const code = (product[field] ?? "").trim();
-  return field === "variantId" && PLACEHOLDERS.includes(code.toLowerCase()) ? "" : code;
+  return field === "variantId" && isPlaceholder(code) ? "" : code;
 }

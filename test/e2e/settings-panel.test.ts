@@ -243,9 +243,10 @@ test("functions that are not switched on are listed with where to switch them on
   expect(await barriers(frame)).toEqual([]);
 });
 
-test("staff see how it stands and whom to ask, and nothing to press", async () => {
+test("staff get no panel that the operator opened; theirs says how it stands and whom to ask, and has nothing to press", async () => {
   await connect(await openPanel());
   await desk.become(STAFF);
+  expect(await desk.page.getByRole("complementary", { name: PANEL }).count()).toBe(0);
   const frame = await openPanel();
   await frame.getByText("operator@example.com さんだけです").waitFor();
   expect(await frame.getByRole("button").count()).toBe(0);

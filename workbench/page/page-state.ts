@@ -29,12 +29,12 @@ export interface ShellState {
   readonly connected: boolean | undefined;
   /** Ids of the executions that this person has under way. */
   readonly running: readonly string[];
-  readonly toast?: ShownToast | undefined;
+  readonly toast: ShownToast | undefined;
   readonly questions: readonly ShownQuestion[];
-  readonly sidebar?: Panel | undefined;
-  readonly dialog?: HtmlDialog | undefined;
+  readonly sidebar: Panel | undefined;
+  readonly dialog: HtmlDialog | undefined;
   /** Where the menu of the selected cells is open. */
-  readonly contextMenu?: { readonly x: number; readonly y: number } | undefined;
+  readonly contextMenu: { readonly x: number; readonly y: number } | undefined;
 }
 
 export const blankState: ShellState = {
@@ -44,8 +44,20 @@ export const blankState: ShellState = {
   menus: [],
   connected: undefined,
   running: [],
+  toast: undefined,
   questions: [],
+  sidebar: undefined,
+  dialog: undefined,
+  contextMenu: undefined,
 };
+
+/** Nothing that one person was shown stays open for another: what is done in a panel is done by whoever opened it. */
+export const handedTo = (user: string, { title, people }: ShellState): ShellState => ({
+  ...blankState,
+  title,
+  people,
+  user,
+});
 
 let lastId = 0;
 const nextId = () => ++lastId;

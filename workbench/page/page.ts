@@ -13,7 +13,7 @@ import { createGrid, type Grid } from "./grid/grid.ts";
 import type { Inspection } from "./grid/inspection.ts";
 import { watchingAnswers } from "./lost-answers.ts";
 import { readAgain, unanswered, unsaved } from "./notices.ts";
-import { after, blankState, notice, type ShellState } from "./page-state.ts";
+import { after, blankState, handedTo, notice, type ShellState } from "./page-state.ts";
 import { type SheetsRefusal, sheetsClient } from "./sheets-client.ts";
 import { renderShell, type ShellActions } from "./shell/shell.tsx";
 import * as workbench from "./workbench-client.ts";
@@ -110,7 +110,7 @@ async function start(): Promise<void> {
 
   async function become(person: string): Promise<void> {
     sessionStorage.setItem("user", person);
-    set({ ...blankState, title: state.title, people, user: person });
+    set(handedTo(person, state));
     listenAs(person);
     await workbench.open(person);
     // Another person is kept from other cells.

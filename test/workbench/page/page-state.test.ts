@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { after, blankState } from "../../../workbench/page/page-state.ts";
+import { after, blankState, handedTo } from "../../../workbench/page/page-state.ts";
 import type { PageEvent } from "../../../workbench/server/page-event.ts";
 
 const afterAll = (...events: PageEvent[]) => events.reduce(after, blankState);
@@ -38,4 +38,21 @@ test("a new sidebar replaces the one before", () => {
   const page = (title: string) => ({ title, html: "" });
   const { sidebar } = afterAll({ type: "sidebar", page: page("設定") }, { type: "sidebar", page: page("検品") });
   expect(sidebar).toMatchObject({ title: "検品" });
+});
+
+test("who takes over sees nothing that was shown to the one before, and no menu until the script has added theirs", () => {
+  const page = { title: "設定", html: "" };
+  const before = {
+    ...afterAll(
+      { type: "menu", menu: menu("API連携登録", "取得") },
+      { type: "started", id: "1" },
+      { type: "toast", toast: { title: "", message: "保存しました。", seconds: 5 } },
+      { type: "sidebar", page },
+      { type: "dialog", page, modal: false },
+    ),
+    title: "出荷シート",
+    contextMenu: { x: 1, y: 1 },
+  };
+  const user = "staff@example.com";
+  expect(handedTo(user, before)).toEqual({ ...blankState, title: "出荷シート", user });
 });
