@@ -3,6 +3,7 @@ export const sheetNames = {
   shipments: "出荷リスト",
   shipmentLines: "出荷明細",
   products: "商品マスタ",
+  sets: "セット商品",
   stock: "在庫",
   deliveries: "配送サービスマスタ",
   timeBands: "配送時間帯マスタ",

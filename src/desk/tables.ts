@@ -3,6 +3,7 @@ import { logTable } from "../run/log-table.ts";
 import type { Table } from "../workbook/declare/table.ts";
 import { masterTables } from "./masters/masters.ts";
 import { productTable } from "./products/product-table.ts";
+import { setTable } from "./sets/set-table.ts";
 import { shipmentLineTable } from "./shipments/shipment-line-table.ts";
 import { shipmentTable } from "./shipments/shipment-table.ts";
 import { stockTable } from "./stock/stock-table.ts";
@@ -12,6 +13,7 @@ export const allTables: readonly Table[] = [
   shipmentTable,
   shipmentLineTable,
   productTable,
+  setTable,
   stockTable,
   ...masterTables,
   dashboardTable,

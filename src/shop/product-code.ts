@@ -31,3 +31,6 @@ export function productCodeOf(product: CodedProduct, field: ProductCodeField): s
   const code = (product[field] ?? "").trim();
   return field === "variantId" && isPlaceholder(code) ? "" : code;
 }
+
+/** What all spellings of a code have in common that people type: its width, its capitals, the blanks around it. */
+export const plainCode = (code: string): string => code.normalize("NFKC").trim().toLowerCase();

@@ -1,6 +1,12 @@
 import type { ShipmentRules } from "../../src/desk/shipments/rules/shipment.ts";
 
-type Ways = Pick<ShipmentRules, "leadTimes" | "isClosed" | "today" | "confirmations">;
+type Ways = Pick<ShipmentRules, "leadTimes" | "isClosed" | "today" | "confirmations" | "sets">;
 
-/** A shop that ships every day, long ago, knows no place that takes longer, and wants to look at nothing. */
-export const plainWays: Ways = { leadTimes: [], isClosed: () => false, today: 0, confirmations: () => [] };
+/** A shop that ships every day, long ago, knows no place that takes longer, sells no sets, and wants to look at nothing. */
+export const plainWays: Ways = {
+  leadTimes: [],
+  isClosed: () => false,
+  today: 0,
+  confirmations: () => [],
+  sets: { parts: new Map(), refused: new Set() },
+};

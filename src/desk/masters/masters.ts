@@ -43,9 +43,13 @@ export const masterTables: readonly Table[] = [
 
 /**
  * Throws CellProblem that names sheet, row and column of all that cannot be used: a run does not half-work on masters.
- * `pastTarget` is the setting that goes with the targets.
+ * `pastTarget` is the setting that goes with the targets; `standing` are cells that do not stop a run and are marked as well.
  */
-export function readMasters(book: Book, { pastTarget }: { readonly pastTarget: PastTarget }): Masters {
+export function readMasters(
+  book: Book,
+  { pastTarget }: { readonly pastTarget: PastTarget },
+  standing: readonly CellFault[] = [],
+): Masters {
   const faults: CellFault[] = [];
   const payments = readPayments(entriesOf(book.state(paymentTable), faults));
   const deliveries = entriesOf(book.state(deliveryTable), faults);
@@ -54,7 +58,7 @@ export function readMasters(book: Book, { pastTarget }: { readonly pastTarget: P
   const leadTimes = readLeadTimes(entriesOf(book.state(leadTimeTable), faults), deliveries);
   const isClosed = readClosedDays(entriesOf(book.state(closedDayTable), faults));
   const conditions = readConditions(entriesOf(book.state(conditionTable), faults));
-  if (faults.length > 0) throw new CellProblem(faults);
+  if (faults.length > 0) throw new CellProblem(faults, standing);
   const { fallback, byCode, excluded, seen, names } = payments;
   if (!fallback) throw noDefault();
   return {

@@ -6,6 +6,7 @@ import { fetchOrders } from "../../rms/order/orders.ts";
 import type { Order } from "../../shop/order.ts";
 import { applicationNumberOf, orderNumberOf } from "../../shop/order-number.ts";
 import { readMasters } from "../masters/masters.ts";
+import { readSets } from "../sets/sets.ts";
 import { searchStart } from "./import-pass.ts";
 import { lookUp, lookUpFailure } from "./look-up.ts";
 import { drafted } from "./rules/draft.ts";
@@ -56,7 +57,7 @@ function explained(source: ShipmentSource, number: string): string {
     order,
     targets: masters.targets,
     listed: list.order(number).shipments.map(({ shipment }, index) => ({ row: rows[index] as number, shipment })),
-    questions: order === undefined ? [] : questionsOf(order, rulesOf(source, masters)),
+    questions: order === undefined ? [] : questionsOf(order, rulesOf(source, masters, readSets(book))),
     since: serialOf(searchStart({ book, periodDays: settings.periodDays, now: source.now() })),
     periodDays: settings.periodDays,
     shopNumber: list.shopNumber(),

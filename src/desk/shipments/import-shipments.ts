@@ -6,6 +6,7 @@ import { counted, type Report } from "../../run/report.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
+import type { Extras } from "../../workbook/commit/commit.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { carrierDifferences } from "../masters/delivery/carrier-differences.ts";
 import { deliveryTable } from "../masters/delivery/delivery-table.ts";
@@ -39,12 +40,16 @@ export const importShipments: DeskJob<Count> = {
 function work(context: DeskContext<Count>): Report<Count> {
   const { book, now, deadline } = context;
   const log = book.state(logTable);
-  const { found, total, list, entries, steps } = shipmentImport(context, openFaults(log, IMPORT).filter(isOrderNumber));
+  const { found, total, list, entries, setMaster, steps } = shipmentImport(
+    context,
+    openFaults(log, IMPORT).filter(isOrderNumber),
+  );
   const restored = entries.restored === 0 ? {} : { [RESTORED]: entries.restored };
   const tally = { found, added: 0, updated: 0, restored, skipped: {} };
-  const standing = [...list.faults, ...entries.faults];
+  const standing = [...list.faults, ...entries.faults, ...setMaster.faults];
   let report: Report<Count> = { counts: tally, faults: standing, finished: true };
   let filledIn: readonly TableCells[] = rowsFilledIn(book);
+  let marks: Extras = { cellFaults: setMaster.cellFaults };
   for (const step of steps) {
     const more = step.done < total;
     const outOfTime = more && now() >= deadline;
@@ -60,8 +65,10 @@ function work(context: DeskContext<Count>): Report<Count> {
     tally.updated += changes?.updated ?? 0;
     tally.skipped = counted(tally.skipped, step.skipped);
     report = { counts: { ...tally }, faults, finished: !more };
-    context.commit(plan, { records, cursors: step.cursors, copies: step.copies, mend: true }, report, !isLast);
+    const { cursors, copies } = step;
+    context.commit(plan, { records, cursors, copies, mend: true, ...marks }, report, !isLast);
     filledIn = [];
+    marks = {};
     if (outOfTime) break;
     if (more) context.progress(`${step.done} / ${total}件を確認しました。`);
   }

@@ -8,6 +8,8 @@ import type { Table } from "../../workbook/declare/table.ts";
 import { type Masters, masterTables, readMasters } from "../masters/masters.ts";
 import { confirmationsFor } from "../masters/rules/conditions.ts";
 import { productCodes, productCodeTables } from "../products/product-codes.ts";
+import { setTable } from "../sets/set-table.ts";
+import { readSets, type SetMaster } from "../sets/sets.ts";
 import type { Settings } from "../settings/rules/settings.ts";
 import { passPlan, passUnderWay } from "./import-pass.ts";
 import { type ListEntries, listEntries } from "./list-entries.ts";
@@ -21,6 +23,7 @@ export const shipmentTables = (settings: Settings): readonly Table[] => [
   shipmentTable,
   shipmentLineTable,
   ...masterTables,
+  setTable,
   ...productCodeTables(settings),
 ];
 
@@ -38,6 +41,7 @@ export interface ShipmentImport {
   readonly total: number;
   readonly list: ShipmentList;
   readonly entries: ListEntries;
+  readonly setMaster: SetMaster;
   readonly steps: Iterable<ShipmentStep>;
 }
 
@@ -48,9 +52,11 @@ export interface ShipmentImport {
 export function shipmentImport(source: ShipmentSource, again: readonly string[] = []): ShipmentImport {
   const { book, rms, settings, now } = source;
   const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
-  const masters = readMasters(book, settings);
+  const setMaster = readSets(book);
+  const masters = readMasters(book, settings, setMaster.cellFaults);
   const entries = listEntries(book);
-  const context = { now, startedAt: now(), list, entries, masters, rules: rulesOf(source, masters) };
+  const rules = rulesOf(source, masters, setMaster);
+  const context = { now, startedAt: now(), list, entries, masters, rules };
   const pass = passUnderWay({ book, periodDays: settings.periodDays, now: now() });
   const searched = searchWindows(pass.since, now()).flatMap((window) =>
     findOrders(rms, window, searchedProgress(masters.targets)),
@@ -61,12 +67,18 @@ export function shipmentImport(source: ShipmentSource, again: readonly string[] 
     total: plan.pending.length,
     list,
     entries,
+    setMaster,
     steps: shipmentSteps(source, plan, context),
   };
 }
 
-export const rulesOf = ({ book, settings, now }: ShipmentSource, masters: Masters): ShipmentRules => ({
+export const rulesOf = (
+  { book, settings, now }: ShipmentSource,
+  masters: Masters,
+  { sets }: SetMaster,
+): ShipmentRules => ({
   ...masters,
+  sets,
   ...productCodes(book, settings),
   today: Math.floor(serialOf(now())),
   confirmations: (shipment, lines) => confirmationsFor({ shipment, lines }, masters.conditions),

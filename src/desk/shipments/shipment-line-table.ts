@@ -24,6 +24,11 @@ export const shipmentLineTable = defineTable({
     variation: variation("import"),
     choice: text("項目選択肢", { note: "購入者が選んだ項目", width: 160, writer: "import" }),
     units: number("数量", { note: "出荷する数", width: 60, writer: "import" }),
+    setParts: text("セット内訳", {
+      note: `この行の商品が${sheetNames.sets}のとき、数量分の中身（部品の商品コード × 数）`,
+      width: 160,
+      writer: "import",
+    }),
     price: number("単価", { note: "1個の価格（円）", writer: "import" }),
     postageIncluded: text("送料込み", { note: "送料込みの商品", width: 70, writer: "import" }),
     deliveryInfo: text("納期情報", { note: "注文時の商品の納期情報", width: 160, writer: "import" }),

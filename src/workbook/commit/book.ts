@@ -1,7 +1,7 @@
 import type { Clock, Sheets } from "../../platform/ports.ts";
 import type { Table } from "../declare/table.ts";
 import { patientReads } from "../read/patient-sheets.ts";
-import { readBook } from "../read/read.ts";
+import { readBook, readKeys } from "../read/read.ts";
 import { type SheetState, stateOf } from "../read/snapshot.ts";
 import { entriesProven, type StaffRepair, staffRepair } from "../read/staff-repair.ts";
 import { byTable, type TableCells } from "./cells.ts";
@@ -27,6 +27,8 @@ export interface Plan {
 export interface Book {
   /** As it was read when the run began, with every commit since. */
   state(table: Table): SheetState;
+  /** Of a table that a run need not know otherwise: one that was not read with the others costs two small calls, once. */
+  keys(table: Table): ReadonlySet<string>;
   /** What is wrong with where people's cells stand, and what the next commit that mends does about it. */
   repair(table: Table): StaffRepair;
   /** Tells by the keys of rows whether people's cells there are theirs beyond doubt: nothing may be reported or labelled before. */
@@ -66,8 +68,16 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
       .map((wanted) => changeSet(stateOf(open.pictures, wanted.table), wanted))
       .filter((change) => !isEmpty(change));
   const repair = (table: Table) => repairs.get(table) ?? staffRepair(stateOf(states, table));
+  const looked = new Map<Table, ReadonlySet<string>>();
   return {
     state: (table) => stateOf(open.pictures, table),
+    keys(table) {
+      const picture = open.pictures.get(table);
+      if (picture !== undefined) return new Set(picture.rows.keys());
+      const keys = looked.get(table) ?? readKeys(reads, table);
+      looked.set(table, keys);
+      return keys;
+    },
     repair,
     proven: (table) => entriesProven(stateOf(states, table), repair(table)),
     cursor: (name) => open.memory.memory.cursors[name],

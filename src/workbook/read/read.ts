@@ -66,6 +66,13 @@ function rangesOf({ table, layout, rowCount }: SheetState, { keyed, tails, whole
   ];
 }
 
+/** The keys of a table whose other cells nobody needs: a look at the headers tells where they stand. */
+export function readKeys(sheets: Sheets, table: Table): ReadonlySet<string> {
+  const { states } = read(sheets, [table], [headerRange(table.sheet)]);
+  const keyed = readPositions(sheets, [stateOf(states, table)], { keyed: new Set([table]) });
+  return new Set(stateOf(keyed, table).rows.keys());
+}
+
 const FORMULAS = ",userEnteredValue(formulaValue)";
 
 export const readMemory = (sheets: Sheets): StoredMemory =>

@@ -36,6 +36,7 @@ export const conditionFields: Readonly<Record<string, ConditionField>> = {
   商品番号: ofLines("itemNumber"),
   SKU管理番号: ofLines("variantId"),
   システム連携用SKU番号: ofLines("merchantSkuId"),
+  セット内訳: ofLines("setParts"),
   数量: ofLines("units", "number"),
   単価: ofLines("price", "number"),
   備考: ofShipment("remarks"),

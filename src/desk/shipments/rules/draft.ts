@@ -7,6 +7,7 @@ import { termLabel } from "../../../shop/wished-term.ts";
 import { remarksOf } from "./remarks.ts";
 import { rmsFacts } from "./rms-facts.ts";
 import { rowQuestions } from "./row-questions.ts";
+import { setContents } from "./set-contents.ts";
 import { isLeft, type Shipment, type ShipmentLine, type ShipmentRules } from "./shipment.ts";
 import { isInWork, type StaffEntries } from "./staff-entries.ts";
 
@@ -84,7 +85,7 @@ const shipmentLine = (
   orderNumber: string,
   basketId: number,
   line: Line,
-  { productCode }: ShipmentRules,
+  { productCode, sets }: ShipmentRules,
 ): ShipmentLine => ({
   ...line,
   orderNumber,
@@ -92,5 +93,5 @@ const shipmentLine = (
   detailId: String(line.detailId),
   productCode: productCode(line),
   postageIncluded: line.postageIncluded ? "送料込み" : "",
-  questions: "",
+  ...setContents(sets, productCode(line), line.units),
 });

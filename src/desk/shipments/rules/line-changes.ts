@@ -1,4 +1,4 @@
-import { oneLine } from "../../../core/line-break.ts";
+import { linesOf, oneLine } from "../../../core/line-break.ts";
 import { isLeft, type ShipmentLine } from "./shipment.ts";
 import { cut, shortName } from "./short-text.ts";
 
@@ -17,9 +17,14 @@ export const altered = (note: string): string => `${note}（シート上の書�
 
 /**
  * What became of the lines of one destination, a text each.
- * `complete`: what the list lacks is new to the order, and was not deleted from the sheet.
+ * `complete`: what the list lacks is new to the order, and was not deleted from the sheet. `inWork`: somebody may have
+ * picked what a set consisted of until now; other lines just follow セット商品.
  */
-export function lineChanges(known: readonly KnownLine[], after: readonly ShipmentLine[], complete: boolean): string[] {
+export function lineChanges(
+  known: readonly KnownLine[],
+  after: readonly ShipmentLine[],
+  { complete, inWork }: { readonly complete: boolean; readonly inWork: boolean },
+): string[] {
   const then = new Map(
     known.filter(({ line, intact }) => isLeft(line) || !intact).map((row) => [lineKey(row.line), row]),
   );
@@ -27,7 +32,8 @@ export function lineChanges(known: readonly KnownLine[], after: readonly Shipmen
   return [
     ...after.flatMap((line) => {
       const old = then.get(lineKey(line));
-      if (old !== undefined) return old.intact ? lineChange(old.line, line) : restored(old.line, line);
+      if (old !== undefined && !old.intact) return restored(old.line, line);
+      if (old !== undefined) return [...lineChange(old.line, line), ...(inWork ? setChange(old.line, line) : [])];
       return complete && isLeft(line) ? [`商品追加: ${shortName(line)} ×${line.units}`] : [];
     }),
     ...[...then]
@@ -43,6 +49,14 @@ function lineChange(before: ShipmentLine, after: ShipmentLine): string[] {
     ...change(`項目選択肢: ${name}`, oneLine(before.choice), oneLine(after.choice)),
   ];
 }
+
+/** That a set has contents for the first time is no change of them, and that they follow the quantity goes without saying. */
+const setChange = (before: ShipmentLine, after: ShipmentLine): string[] =>
+  before.setParts === "" || before.units !== after.units
+    ? []
+    : change(`セット内訳: ${shortName(after)}`, listed(before.setParts), listed(after.setParts));
+
+const listed = (parts: string): string => linesOf(parts).filter(Boolean).join("、");
 
 /** Shortened, so that one long text does not push the other changes out of their cell. */
 export const change = (what: string, from: string, to: string): string[] =>

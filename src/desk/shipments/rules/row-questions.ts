@@ -4,6 +4,7 @@ import type { Dispatch } from "../../../shop/delivery.ts";
 import type { Order, Package } from "../../../shop/order.ts";
 import { BEING_CHECKED, orderQuestions } from "../../../shop/order-questions.ts";
 import { unfixedAmounts } from "../../../shop/unfixed-amounts.ts";
+import { setsToMend } from "./set-contents.ts";
 import type { Shipment, ShipmentLine, ShipmentRules, ShipmentState } from "./shipment.ts";
 import { shortName } from "./short-text.ts";
 import type { StaffEntries } from "./staff-entries.ts";
@@ -34,6 +35,7 @@ export function rowQuestions(
   const ofOrder = [
     ...orderQuestions(order, destination, own),
     ...codeless(lines, rules),
+    ...setsToMend(lines),
     ...rules.confirmations(plain, lines),
   ];
   const questions = [...held, ...dispatch.questions, ...ofOrder];

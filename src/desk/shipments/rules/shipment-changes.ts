@@ -68,7 +68,7 @@ export function shipmentChanges(
         change(`${texts.fieldName(field)}:`, texts.valueText(field, before), texts.valueText(field, after)),
       )
       .map((note) => (intact ? note : altered(note))),
-    ...lineChanges(knownLines, lines, complete),
+    ...lineChanges(knownLines, lines, { complete, inWork: isInWork(before) }),
   ];
 }
 

@@ -57,7 +57,7 @@ export function mergeOrder(order: Order, known: KnownOrder, context: MergeContex
   });
   const baskets = new Set(present.map((shipment) => shipment.basketId));
   const gone = known.shipments.filter((row) => !baskets.has(row.shipment.basketId));
-  const lines = drafts.flatMap((draft) => draft.lines);
+  const lines = drafts.flatMap((draft, at) => asked(draft.lines, present[at] as Shipment));
   return {
     shipments: [...present, ...gone.map((row) => withdrawn(row, order.progress, now))],
     lines: [...lines, ...linesGone(known.lines, lines)],
@@ -74,11 +74,17 @@ function leftOut({ number, progress, payment, packages }: Order, targets: Paymen
 
 export const offTarget = (progress: Progress): string => `対象外のステータス（${progressLabel(progress)}）`;
 
+/** Of what is packed, or never will be, no line asks anything. */
+const asked = (lines: readonly ShipmentLine[], row: Shipment): readonly ShipmentLine[] =>
+  isToPack(row) ? lines : lines.map((line) => ({ ...line, questions: "" }));
+
 /** Lines that the list has and the order no longer: they stay, with nothing left to pack. */
 function linesGone(known: readonly KnownLine[], present: readonly ShipmentLine[]): ShipmentLine[] {
   const keys = new Set(present.map(lineKey));
-  return known.filter(({ line }) => !keys.has(lineKey(line))).map(({ line }) => ({ ...line, units: 0 }));
+  return known.filter(({ line }) => !keys.has(lineKey(line))).map(({ line }) => ({ ...line, ...NOTHING_LEFT }));
 }
+
+const NOTHING_LEFT = { units: 0, setParts: "", questions: "" };
 
 function refreshed(
   { shipment: fresh, lines, settleable }: Drafted,

@@ -1,6 +1,7 @@
 import type { Serial } from "../../../core/jst.ts";
 import type { DeliveryRules } from "../../../shop/delivery.ts";
 import type { Addressee, Line } from "../../../shop/order.ts";
+import type { Sets } from "../../sets/rules/sets.ts";
 import type { RmsFacts } from "./rms-facts.ts";
 
 /** How a shipment on the list stands to the shop. */
@@ -65,23 +66,26 @@ export interface ShipmentLine {
   readonly variation: string;
   readonly choice: string;
   readonly units: number | null;
+  /** What to pick where the product is a set, one product a line. */
+  readonly setParts: string;
   readonly price: number | null;
   readonly deliveryInfo: string;
   readonly postageIncluded: string;
   readonly manageNumber: string;
   readonly itemNumber: string;
   readonly merchantSkuId: string;
-  /** What is to be looked at on the row: that it is a copy. */
+  /** What is to be looked at on the row: that it is a copy, or that nobody knows what its set consists of. */
   readonly questions: string;
 }
 
-/** What an import follows besides the order: the masters, and which field is the product code. */
+/** What an import follows besides the order: the masters, the sets, and which field is the product code. */
 export interface ShipmentRules extends DeliveryRules {
   /** What people want to look at before it is packed. */
   readonly confirmations: (shipment: Shipment, lines: readonly ShipmentLine[]) => readonly string[];
   readonly productCode: (line: Line) => string;
   /** The name of that field. */
   readonly productCodeName: string;
+  readonly sets: Sets;
 }
 
 /** A line that left the order stays on the list with 0 units. */

@@ -1,0 +1,19 @@
+import { plainCode } from "../../../shop/product-code.ts";
+
+/**
+ * Finds the codes that a typed one may mean, whatever its spelling: several where the shop has codes that differ in spelling
+ * alone, and the one that is typed exactly.
+ */
+export function spelledLike(codes: Iterable<string>): (typed: string) => readonly string[] {
+  const alike = new Map<string, string[]>();
+  for (const code of codes) {
+    const known = alike.get(plainCode(code));
+    if (known === undefined) alike.set(plainCode(code), [code]);
+    else known.push(code);
+  }
+  return (typed) => {
+    const found = alike.get(plainCode(typed)) ?? [];
+    const exact = found.filter((code) => code.trim() === typed.trim());
+    return exact.length === 1 ? exact : found;
+  };
+}
