@@ -1,3 +1,4 @@
 import { render } from "preact";
+import { ProductsPanel } from "./products-panel.tsx";
 
-render(null, document.body);
+render(<ProductsPanel />, document.getElementById("app") as HTMLElement);

@@ -20,7 +20,7 @@ export type KnownAnswer =
   | { readonly done: false; readonly message: string };
 
 export interface Known extends KnownProducts {
-  /** Codes of セット商品. */
+  /** Plain codes of セット商品. */
   readonly sets: readonly string[];
   /** What the columns of 商品マスタ are called. */
   readonly headers: Readonly<Partial<Record<keyof KnownProduct, string>>>;

@@ -1,4 +1,4 @@
-import type { ProductCodeField } from "../../../../shop/product-code.ts";
+import { plainCode, type ProductCodeField } from "../../../../shop/product-code.ts";
 import { type Change, mergeProducts } from "../merge.ts";
 import { pairKey, pairOf } from "../pair.ts";
 import type { KnownProducts } from "../product.ts";
@@ -26,7 +26,7 @@ export type RefusedListing = Refusal & { readonly at: RecordAt };
 
 export interface JudgeRules {
   readonly codeField: ProductCodeField;
-  /** Codes of セット商品. */
+  /** Plain codes of セット商品. */
   readonly sets: ReadonlySet<string>;
 }
 
@@ -38,7 +38,7 @@ export function* judge(read: CsvListings, known: KnownProducts, { codeField, set
   yield;
   const pages = yield* wholePages(read);
   const chunks = yield* chunksOf(read, pages, codeField, SIZE);
-  const rules = { codeField, isSet: (code: string) => sets.has(code) };
+  const rules = { codeField, isSet: (code: string) => sets.has(plainCode(code)) };
   const kinds = { added: [] as Change[], changed: [] as Change[], asked: [] as Change[] };
   const refusals: RefusedListing[] = [];
   const confirmed = new Set<string>();
