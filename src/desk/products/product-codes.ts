@@ -6,6 +6,7 @@ import { cellAt } from "../../workbook/read/snapshot.ts";
 import type { Settings } from "../settings/rules/settings.ts";
 import type { ShipmentRules } from "../shipments/rules/shipment.ts";
 import { productTable } from "./product-table.ts";
+import { otherPairs, pairKey } from "./rules/pair.ts";
 
 type ProductCodes = Pick<ShipmentRules, "productCode" | "productCodeName">;
 
@@ -22,12 +23,14 @@ export function productCodes(book: Book, { productCode: field }: Settings): Prod
   return { productCode: jan, productCodeName: `${productTable.sheet}の${productCodeFields.jan}` };
 }
 
+/** Also of pairs that nobody allowed yet: their JAN is this one in RMS, whatever they turn out to be. */
 function janBySku(book: Book): ReadonlyMap<string, string> {
   const state = book.state(productTable);
   return new Map(
-    [...state.rows.values()].map((row) => {
+    [...state.rows.values()].flatMap((row) => {
       const at = (name: string) => String(cellAt(state, row, name) ?? "").trim();
-      return [skuName(at("manageNumber"), at("variantId")), at("jan")];
+      const pairs = otherPairs(at("otherPairs")).map(({ movedTo, ...pair }) => [pairKey(pair), movedTo || at("jan")]);
+      return [...pairs, [skuName(at("manageNumber"), at("variantId")), at("jan")]] as [string, string][];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { defineTable } from "../../workbook/declare/table.ts";
 import { safetyStock } from "../products/goods-columns.ts";
 import { GOODS_TAB } from "../tab-colors.ts";
 
-/** 在庫: one product code a row. */
+/** 在庫: one product code a row. Whoever learns what the shop has in stock writes 楽天在庫数. */
 export const stockTable = defineTable({
   sheet: sheetNames.stock,
   key: ["productCode"],
@@ -22,11 +22,15 @@ export const stockTable = defineTable({
       note: "実在庫 − 出荷指示数 − 未出荷数 − 安全在庫",
       formula: 'IF(ISBLANK({onHand}),"",{onHand}-{reserved}-{unshipped}-{safetyStock})',
     }),
-    shopStock: number("楽天在庫数", { note: "楽天に登録された在庫数", writer: "stock" }),
+    shopStock: number("楽天在庫数", {
+      note: "楽天に登録された在庫数。楽天が在庫を数えない商品では空です。",
+      writer: "shopStock",
+    }),
     reservedOrders: text("出荷指示の注文番号", { note: "出荷指示数の内訳", width: 220, writer: "stock" }),
     unshippedOrders: text("未出荷の注文番号", { note: "未出荷数の内訳", width: 220, writer: "stock" }),
     seal: seal({ writer: "stock" }),
     nameSeal: seal({ writer: "products" }, "照合（商品）"),
+    shopStockSeal: seal({ writer: "shopStock" }, "照合（楽天在庫数）"),
   },
   highlights: [
     ["AND(ISNUMBER({sellable}),{sellable}<=0)", RED],

@@ -1,0 +1,26 @@
+import type { Book } from "../../workbook/commit/book.ts";
+import type { RowOf } from "../../workbook/declare/row.ts";
+import { valuesOf } from "../../workbook/read/snapshot.ts";
+import { stockTable } from "../stock/stock-table.ts";
+import { productTable } from "./product-table.ts";
+import type { KnownProduct, KnownProducts } from "./rules/product.ts";
+
+/** 商品マスタ and 在庫 as a merge has to know them. */
+export function knownProducts(book: Book): KnownProducts {
+  const products = book.state(productTable);
+  return {
+    products: [...products.rows.values()].map((row) => productOf(valuesOf<typeof productTable>(products, row))),
+    stocked: [...book.state(stockTable).rows.keys()],
+  };
+}
+
+/** Without what is no concern of a merge: it may travel to a panel. */
+const productOf = ({
+  location,
+  safetyStock,
+  stockLimit,
+  staffKey,
+  memo,
+  seal,
+  ...product
+}: RowOf<typeof productTable>): KnownProduct => product;
