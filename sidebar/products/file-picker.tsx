@@ -35,7 +35,13 @@ export function FilePicker({ files, busy, onChoose, onRemove }: Picker) {
       >
         <p>ここにファイルをドロップ</p>
         <p class="hint">RMSの商品一括編集でダウンロードしたCSV（複数可）</p>
-        <button type="button" id="choose" class="plain" aria-disabled={busy} onClick={() => busy || input.current?.click()}>
+        <button
+          type="button"
+          id="choose"
+          class="plain"
+          aria-disabled={busy}
+          onClick={() => busy || input.current?.click()}
+        >
           ファイルを選ぶ
         </button>
         <input
@@ -62,7 +68,12 @@ export function FilePicker({ files, busy, onChoose, onRemove }: Picker) {
   );
 }
 
-function Chosen({ name, read, busy, onRemove }: ChosenFile & { readonly busy: boolean; readonly onRemove: () => void }) {
+function Chosen({
+  name,
+  read,
+  busy,
+  onRemove,
+}: ChosenFile & { readonly busy: boolean; readonly onRemove: () => void }) {
   return (
     <li>
       <div>
@@ -75,7 +86,13 @@ function Chosen({ name, read, busy, onRemove }: ChosenFile & { readonly busy: bo
           </small>
         )}
       </div>
-      <button type="button" class="text" aria-disabled={busy} aria-label={`${name}を外す`} onClick={() => busy || onRemove()}>
+      <button
+        type="button"
+        class="text"
+        aria-disabled={busy}
+        aria-label={`${name}を外す`}
+        onClick={() => busy || onRemove()}
+      >
         外す
       </button>
     </li>

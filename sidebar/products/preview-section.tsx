@@ -53,7 +53,15 @@ function Changes({ title, changes, detail }: Listed) {
   );
 }
 
-function Refused({ rows, count, onSave }: { readonly rows: readonly RefusedRows[]; readonly count: number; readonly onSave: () => void }) {
+function Refused({
+  rows,
+  count,
+  onSave,
+}: {
+  readonly rows: readonly RefusedRows[];
+  readonly count: number;
+  readonly onSave: () => void;
+}) {
   if (count === 0) return <p class="row">取り込めない行 0件</p>;
   return (
     <details open>

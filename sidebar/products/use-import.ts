@@ -102,7 +102,12 @@ export function useImport() {
     outcome,
     load,
     choose: (chosen: readonly File[]) => codeField && look(withChosen(files, chosen), codeField),
-    remove: (name: string) => codeField && look(files.filter((file) => file.name !== name), codeField),
+    remove: (name: string) =>
+      codeField &&
+      look(
+        files.filter((file) => file.name !== name),
+        codeField,
+      ),
     code: (field: ProductCodeField) => look(files, field),
     lookAgain: () => codeField && look(files, codeField),
     send,

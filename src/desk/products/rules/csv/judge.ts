@@ -1,4 +1,4 @@
-import { plainCode, type ProductCodeField } from "../../../../shop/product-code.ts";
+import { type ProductCodeField, plainCode } from "../../../../shop/product-code.ts";
 import { type Change, mergeProducts } from "../merge.ts";
 import { pairKey, pairOf } from "../pair.ts";
 import type { KnownProducts } from "../product.ts";
