@@ -17,8 +17,7 @@ import { storedSettings } from "../settings/stored-settings.ts";
 import { type Course, courseOf, cursorsOf, withPart, withRows } from "./csv-course.ts";
 import { productImportTables } from "./csv-view.ts";
 import { knownProducts } from "./known-products.ts";
-import { mergedParts } from "./merged-parts.ts";
-import { productCells } from "./product-cells.ts";
+import { mergedCells, mergedParts } from "./merged-parts.ts";
 import { cancelledAfter, onlyOperatorImports, otherCodeField, UNREADABLE_PART } from "./rules/csv/import-texts.ts";
 import { type ImportPart, importPart, type PartAnswer } from "./rules/csv/import-wire.ts";
 import { mergeProducts } from "./rules/merge.ts";
@@ -90,7 +89,7 @@ function taken(platform: Platform, book: Book, run: Run, part: ImportPart): Part
     course = withRows(course, step);
     if (isLast) course = withPart(course, part, merged);
     const line = lineOf(platform, course, isLast ? part.next : "more");
-    book.plan(productCells(step)).commit({
+    book.plan(mergedCells(step)).commit({
       cursors: cursorsOf(course),
       records: runRecords(run, line, book, statusLines(platform, line.now)),
     });
