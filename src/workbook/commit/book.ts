@@ -34,7 +34,11 @@ export interface Book {
   /** Tells by the keys of rows whether people's cells there are theirs beyond doubt: nothing may be reported or labelled before. */
   proven(table: Table): (key: string) => boolean;
   cursor(name: string): string | undefined;
-  /** Throws Problem("fix") where people's cells are given for a row that is gone. */
+  /**
+   * Rows by `rowsFor`, people's cells by `staffCells`, new keys of rows by `renamesFor`: what else is given for a renamed row
+   * comes under its new key. Throws Problem("fix") where people's cells are given for a row that is gone, and where a new key
+   * is another row's: a job asks `state(table).rows` first.
+   */
   plan(cells: readonly TableCells[]): Plan;
 }
 

@@ -11,6 +11,8 @@ export interface TableCells {
   readonly table: Table;
   /** Those with the key among them may be a new row; those without it are for a row that is there. */
   readonly cells: ReadonlyMap<string, Cells>;
+  /** New keys of rows that are there, by those that they have; `cells` names them by the new ones. */
+  readonly renames?: ReadonlyMap<string, string>;
 }
 
 /** The rows of one writer, whole: a column that is missing or too much does not compile. Of rows with one key the last counts. */
@@ -45,16 +47,17 @@ export const staffCells = <T extends Table>(
 
 /** Cells of one table in one place: what goes wrong between look and write is repaired table by table. */
 export function byTable(parts: readonly TableCells[]): TableCells[] {
-  const tables = new Map<Table, Map<string, Cells>>();
-  for (const { table, cells } of parts) {
-    const all = tables.get(table) ?? new Map<string, Cells>();
+  const tables = new Map<Table, { cells: Map<string, Cells>; renames: Map<string, string> }>();
+  for (const { table, cells, renames = [] } of parts) {
+    const all = tables.get(table) ?? { cells: new Map(), renames: new Map() };
     for (const [key, more] of cells) {
-      const known = all.get(key);
-      all.set(key, known === undefined ? more : new Map([...known, ...more]));
+      const known = all.cells.get(key);
+      all.cells.set(key, known === undefined ? more : new Map([...known, ...more]));
     }
+    for (const [from, to] of renames) all.renames.set(from, to);
     tables.set(table, all);
   }
-  return [...tables].map(([table, cells]) => ({ table, cells }));
+  return [...tables].map(([table, all]) => ({ table, ...all }));
 }
 
 /** The cells of a row that has to be added. Throws Problem("fix") where they are people's, and their row is gone. */

@@ -3,27 +3,37 @@ import { STAFF } from "../declare/column.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
 import { type TableCells, wholeRow } from "./cells.ts";
+import { type Renames, renamesOn, sealsUnder } from "./rename.ts";
 
 /** What of the wanted cells of a table is not on its sheet yet. */
 export interface ChangeSet {
   readonly state: SheetState;
   readonly wanted: TableCells;
   readonly added: ReadonlyMap<string, Cells>;
+  /** By the keys that the rows have now: what gets a new key gets it last. */
   readonly updated: ReadonlyMap<string, Cells>;
+  readonly renamed: Renames;
 }
 
 export function changeSet(state: SheetState, wanted: TableCells): ChangeSet {
   const added = new Map<string, Cells>();
   const updated = new Map<string, Cells>();
+  const renamed = renamesOn(state, wanted.renames);
+  for (const [from, to] of renamed) {
+    const row = state.rows.get(from) as SheetRow;
+    updated.set(from, changedCells(state, row, cellsUnder(state, row, to, wanted.cells.get(to) ?? new Map())));
+  }
+  const got = new Set(renamed.values());
   for (const [key, cells] of wanted.cells) {
-    const known = state.rows.get(key);
+    if (got.has(key)) continue;
+    const known = renamed.has(key) ? undefined : state.rows.get(key);
     if (known === undefined) added.set(key, wholeRow(wanted, key));
     else {
       const changed = changedCells(state, known, cells);
       if (changed.size > 0) updated.set(key, changed);
     }
   }
-  return { state, wanted, added, updated };
+  return { state, wanted, added, updated, renamed };
 }
 
 /** People may spell a key of theirs in their own way. */
@@ -36,6 +46,10 @@ const changedCells = (state: SheetState, known: SheetRow, cells: Cells): Readonl
 
 const isKeyOfStaff = (table: Table, name: string): boolean =>
   table.key.includes(name) && columnOf(table, name).writer === STAFF;
+
+/** All but the key, which is found and replaced at the end of the commit: it is what a row is found by. */
+const cellsUnder = (state: SheetState, row: SheetRow, key: string, cells: Cells): Cells =>
+  new Map([...cells, ...sealsUnder(state, row, key, cells)].filter(([name]) => !state.table.key.includes(name)));
 
 export const isEmpty = ({ added, updated }: ChangeSet): boolean => added.size + updated.size === 0;
 

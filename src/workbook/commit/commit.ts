@@ -22,7 +22,7 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 /** What a commit carries beside the cells that were planned. */
 export interface Extras {
-  /** More cells, which nobody counts. */
+  /** More cells and new keys, which nobody counts. */
   readonly records?: readonly TableCells[];
   /** How far a job came, by name; those that are not given stay. */
   readonly cursors?: Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ export function commit(
     for (const { table } of unmended)
       open.mended.set(table, isMended(places, table) ? ALL : (open.mended.get(table) ?? 0) + MARKS);
     const seen = proof();
-    if (places.some((place) => isMisplaced(place, seen))) putRight(open, places);
+    if (places.some((place) => isMisplaced(place, seen))) putRight(open, places, seen);
     return;
   }
 }

@@ -44,6 +44,7 @@ export const noChange = (state: SheetState): ChangeSet => ({
   wanted: { table: state.table, cells: new Map() },
   added: new Map(),
   updated: new Map(),
+  renamed: new Map(),
 });
 
 interface Mends {

@@ -6,10 +6,12 @@ import type { SheetRow, SheetState, States } from "../read/snapshot.ts";
 import { asRepaired, type StaffRepair } from "../read/staff-repair.ts";
 import { growth } from "./grow.ts";
 import type { Placement } from "./placement.ts";
+import { renamedRows } from "./rename.ts";
 
 /** A run's own picture of a sheet: as it was read, with people's cells in their own rows and what the run wrote since. Positions in it grow old. */
 export interface Picture extends SheetState {
   rows: Map<string, SheetRow>;
+  doubles: SheetState["doubles"];
   used: number;
   filled: number;
   rowCount: number;
@@ -26,8 +28,12 @@ const repairedBy = (repair: StaffRepair | undefined, state: SheetState): SheetSt
 const pictureOf = (state: SheetState): Picture => ({ ...state, rows: new Map(state.rows) });
 
 export function follow(picture: Picture, place: Placement, spare: number): void {
-  const { updated, added, places } = place;
+  const { updated, renamed, added, places } = place;
   for (const [key, { rowIndex, cells }] of updated) put(picture, key, rowIndex, cells);
+  if (renamed.size > 0) {
+    picture.rows = renamedRows(picture, picture.rows, renamed);
+    picture.doubles = picture.doubles.map((row) => ({ ...row, key: renamed.get(row.key) ?? row.key }));
+  }
   [...added].forEach(([key, cells], at) => {
     put(picture, key, places[at] as number, cells);
   });

@@ -11,6 +11,8 @@ import { wholeRow } from "./cells.ts";
 import { copyCells } from "./copies.ts";
 import { hasTail, type Room, roomIn, tailStart } from "./free-rows.ts";
 import { type Mended, mendsFor } from "./mend.ts";
+import { type Renames, renamesOn } from "./rename.ts";
+import { renameRequests } from "./rename-requests.ts";
 import { appendRequest, type PlacedCells, updateRequests } from "./requests.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -18,7 +20,9 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 /** A change set with the place of each row, as the sheet was a moment before the commit. */
 export interface Placement {
   readonly position: SheetState;
+  /** By the keys that the rows have before the commit. */
   readonly updated: ReadonlyMap<string, PlacedCells>;
+  readonly renamed: Renames;
   readonly added: ReadonlyMap<string, Cells>;
   /** The row of each that is added, in their order. */
   readonly places: readonly number[];
@@ -33,15 +37,24 @@ export interface Placement {
   readonly filled: number;
 }
 
-/** A row that vanished meanwhile is added anew. */
+/** A row that vanished meanwhile is added anew. Throws Problem("fix") where a new key is taken meanwhile. */
 export function placement(change: Mended, position: SheetState): Placement {
   const { table } = position;
+  const renamed = renamesOn(position, change.renamed);
   const updated = new Map<string, PlacedCells>();
   const added = new Map([...change.added].map(([key, cells]) => [key, withMark(table, cells)]));
   for (const [key, cells] of change.updated) {
     const row = position.rows.get(key);
-    if (row === undefined) added.set(key, withMark(table, wholeRow(change.wanted, key)));
-    else updated.set(key, { rowIndex: row.index, cells });
+    if (row !== undefined) updated.set(key, { rowIndex: row.index, cells });
+    else left(change.renamed.get(key), key);
+  }
+  function left(to: string | undefined, key: string): void {
+    const named = to === undefined || renamed.has(to) ? undefined : position.rows.get(to);
+    const cells = change.wanted.cells.get(to ?? key);
+    // People gave the row its new key themselves, or what is wanted of it was its name alone.
+    if (named !== undefined) updated.set(to as string, { rowIndex: named.index, cells: cells ?? new Map() });
+    else if (to === undefined || cells !== undefined)
+      added.set(to ?? key, withMark(table, wholeRow(change.wanted, to ?? key)));
   }
   const mends = mendsFor(change, position);
   for (const [key, cells] of mends.rows) {
@@ -51,10 +64,12 @@ export function placement(change: Mended, position: SheetState): Placement {
   return {
     position,
     updated,
+    renamed,
     added,
     copies: copyCells(change.state, position, change.copies),
     emptied: mends.emptied,
-    mended: mends.all,
+    // What is left for a later commit is known by the former keys.
+    mended: mends.all || renamed.size > 0,
     filled: Math.max(change.state.filled, position.filled),
     ...roomFor(change.state, position, added.size),
   };
@@ -84,6 +99,8 @@ export function placementRequests(place: Placement): Request[] {
   const rows = places.length === 0 ? [] : spansOf(places);
   return [
     ...updateRequests(sheetId, layout, [...updated.values(), ...place.copies, ...place.emptied]),
+    // After the rows that have the former keys, and before those that may take one of them.
+    ...renameRequests(position, place.renamed),
     ...newRowRequests(place),
     // After the rows: what counts as content must not lead them further down.
     ...rows.flatMap(([from, to]) => [
@@ -121,10 +138,10 @@ export function proofRanges(place: Placement): string[] {
 /** Rows close to each other share a range: a reply says more of each range than of each cell. */
 const GAP = 20;
 
-/** Where each row is thought to be. Appended rows have to be anywhere below the others, unless a formula is to meet them. */
+/** Where each row is thought to be, by the key that it has now. Appended rows have to be anywhere below the others, unless a formula is to meet them. */
 const expectedRows = (place: Placement): [key: string, rowIndex: number][] => [
-  ...[...place.updated].map(([key, { rowIndex }]): [string, number] => [key, rowIndex]),
-  ...place.copies.map(({ key, rowIndex }): [string, number] => [key, rowIndex]),
+  ...[...place.updated].map(([key, { rowIndex }]): [string, number] => [place.renamed.get(key) ?? key, rowIndex]),
+  ...place.copies.map(({ key, rowIndex }): [string, number] => [place.renamed.get(key) ?? key, rowIndex]),
   ...(formulasOf(place.position.table).length === 0 && place.appended
     ? []
     : [...place.added.keys()].map((key, at): [string, number] => [key, place.places[at] as number])),

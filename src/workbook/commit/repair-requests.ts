@@ -4,6 +4,7 @@ import { type Layout, placeOf } from "../read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
 import { formulaRepairs } from "./formula-repairs.ts";
 import type { Placement } from "./placement.ts";
+import { unrenamedRows } from "./rename-repairs.ts";
 import { appendRequest, updateRequests } from "./requests.ts";
 import type { Write } from "./writes.ts";
 
@@ -32,19 +33,23 @@ export function repairRequests(
       now.layout,
       known.map(({ row, wanted }) => ({ rowIndex: row.index, cells: wrongCells(now, row, wanted) })),
     ),
-    ...known.flatMap(({ key, row, wanted }) => foreignRepairs(before, now, key, row, wanted, writesTo(key, row))),
-    ...nobodys(now, intended).flatMap((row) => clearRequests(now, done, row)),
+    ...known.flatMap(({ key, row, wanted }) => foreignRepairs(before, now, key, row, wanted, writesTo(key, row), done)),
+    ...updateRequests(now.sheetId, now.layout, unrenamedRows(done.renamed, now)),
+    ...nobodys(now, intended, done).flatMap((row) => clearRequests(now, done, row)),
     ...missingRows(done, now),
     ...formulaRepairs(done, now, own),
   ];
 }
 
 /** Rows without a key, and those under a key that we know nothing of: cells of a shifted row may make one up. */
-const nobodys = (now: SheetState, intended: ReadonlyMap<string, Cells>): SheetRow[] => [
-  ...now.keyless,
-  ...[...now.rows].flatMap(([key, row]) => (intended.has(key) ? [] : [row])),
-  ...now.doubles.filter(({ key }) => !intended.has(key)),
-];
+function nobodys(now: SheetState, intended: ReadonlyMap<string, Cells>, { renamed }: Placement): SheetRow[] {
+  const isKnown = (key: string) => intended.has(key) || renamed.has(key);
+  return [
+    ...now.keyless,
+    ...[...now.rows].flatMap(([key, row]) => (isKnown(key) ? [] : [row])),
+    ...now.doubles.filter(({ key }) => !isKnown(key)),
+  ];
+}
 
 /** The cells that each key shall have: what was known of those of the jobs, with what this commit changed. */
 function intendedRows(before: SheetState, done: Placement): Map<string, Cells> {
@@ -52,7 +57,10 @@ function intendedRows(before: SheetState, done: Placement): Map<string, Cells> {
   const names = columnsOfJobs(before.table);
   for (const [key, row] of before.rows)
     intended.set(key, new Map(names.map((name) => [name, cellAt(before, row, name)])));
-  for (const [key, { cells }] of done.updated) intended.set(key, new Map([...(intended.get(key) ?? []), ...cells]));
+  for (const [was, { cells }] of done.updated) {
+    const key = done.renamed.get(was) ?? was;
+    intended.set(key, new Map([...(intended.get(key) ?? []), ...cells]));
+  }
   for (const [key, cells] of done.added) intended.set(key, cells);
   return intended;
 }
@@ -71,8 +79,9 @@ function foreignRepairs(
   row: SheetRow,
   wanted: Cells,
   writes: readonly Write[],
+  { renamed }: Placement,
 ): Request[] {
-  if (writes.length === 0) return [];
+  if (writes.length + renamed.size === 0) return [];
   const formulas = formulasOf(now.table).map(({ name }) => placeOf(now.layout, name));
   const ours = new Set([...placesOf(now.layout, wanted), ...formulas]);
   const known = before.rows.get(key);
@@ -80,7 +89,8 @@ function foreignRepairs(
     writes.some((write) => sameCell(write.cell, cell) && (!isBlank(cell) || write.column === column));
   return row.cells.flatMap((cell, column) => {
     const own = known?.cells[before.headers.indexOf(now.headers[column] ?? "")] ?? null;
-    if (ours.has(column) || sameCell(own, cell) || !isStray(cell, column)) return [];
+    const isRenamed = renamed.get(String(own)) === cell;
+    if (ours.has(column) || sameCell(own, cell) || !(isRenamed || isStray(cell, column))) return [];
     return [cellsRequest(now.sheetId, row.index, column, [cellData(own)])];
   });
 }

@@ -31,6 +31,16 @@ export const printOf = (cell: Cell): string => (isBlank(cell) || cell === false 
 export const markText = (key: readonly Cell[], prints: readonly string[], doubt?: Doubt): string =>
   JSON.stringify([key, prints.join("."), ...(doubt === undefined ? [] : [doubt])]);
 
+/** How the marks of one row begin, of a table whose key is one column; nothing else in a mark reads like it. */
+export const markStart = (key: string): string => `[${JSON.stringify([key])},`;
+
+/** The mark of a row under its new key; what is no mark of such a row stays as it is. */
+export function renamedMark(table: Table, text: Cell, renames: ReadonlyMap<string, string>): Cell {
+  const key = markOf(table, text)?.key ?? "";
+  const [from, to] = [markStart(key), renames.get(key)];
+  return to !== undefined && String(text).startsWith(from) ? markStart(to) + String(text).slice(from.length) : text;
+}
+
 export function markOf(table: Table, text: Cell): StaffMark | undefined {
   if (typeof text !== "string" || !text.startsWith("[[")) return undefined;
   const read = z.safeParse(shape, parsedJson(text));

@@ -68,6 +68,13 @@ export const staffColumns = (table: Table): string[] =>
 export const sealBy = (table: Table, writer: string): string | undefined =>
   namesWhere(table, (column) => column.seal === true && column.writer === writer)[0];
 
+/** The seals by the writers whose cells they prove. */
+export const sealsOf = (table: Table): [name: string, writer: string][] =>
+  Object.keys(table.columns).flatMap((name): [string, string][] => {
+    const { seal, writer } = columnOf(table, name);
+    return seal === true && writer !== null ? [[name, writer]] : [];
+  });
+
 export const isSealed = (table: Table): boolean => namesWhere(table, ({ seal }) => seal === true).length > 0;
 
 /** What the jobs write, the key and the seals among it. */

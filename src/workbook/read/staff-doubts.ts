@@ -35,12 +35,16 @@ export function doubtsOf(
   return doubts;
 }
 
-/** Where nobody can tell which cells are whose, all are in doubt; else only a row that gave cells away and got none. */
+/** Where nobody can tell which cells are whose, all are in doubt; else a row that gave cells away and got none, and what was in doubt already. */
 function* doubtsOn({ moves, columns }: Trail): Generator<[StaffRow, Doubt]> {
   const [first] = moves;
   if (columns !== undefined) {
     const isRing = moves.some(({ to }) => to === first?.from);
     if (first !== undefined && !isRing && columns.length > 0) yield [first.from, ["lost", ""]];
+    for (const { from, to } of moves) {
+      const doubt = standing(from);
+      if (doubt !== undefined) yield [to, doubt];
+    }
     return;
   }
   for (const { from } of moves) yield [from, ["from", from.mark?.name ?? ""]];

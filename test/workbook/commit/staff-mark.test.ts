@@ -189,6 +189,17 @@ test("cells of a row that is gone stay where they are and are asked for", () => 
   expect(entries()[0]).toEqual(["B", own("A")]);
 });
 
+test("a question stays with its cells, also when they were moved and went home", () => {
+  const { run, people, entries } = worked();
+  people(copies(block(1, 2), block(2, 3)), {
+    deleteDimension: { range: { sheetId: SHEET, dimension: "ROWS", startIndex: 1, endIndex: 2 } },
+  });
+  run(ids.slice(1));
+  people(sorts(block(1, 3), TRACKING));
+  expect(run(ids.slice(1)).doubts).toEqual(new Map([["B", ["from", "A"]]]));
+  expect(entries()[0]).toEqual(["B", own("A")]);
+});
+
 test("what people type in the instant before cells go home is not overwritten", () => {
   const { sheets, run, people, entries } = worked();
   people(sorts(block(1, 7), TRACKING));

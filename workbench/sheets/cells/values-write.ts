@@ -9,6 +9,7 @@ import { requireSheet, type Sheet } from "../book/workbook.ts";
 import type { Context } from "../requests/request-kind.ts";
 import { type CellFormat, updatedFormat } from "./cell-format.ts";
 import { checkLength } from "./cell-write.ts";
+import type { Grid } from "./grid.ts";
 import { entered } from "./user-input.ts";
 
 export type InputOption = "RAW" | "USER_ENTERED";
@@ -65,18 +66,23 @@ export function writeRows(
         grid.set("value", row, column, cell === "" ? undefined : typeof cell === "string" ? checkLength(cell) : cell);
         return;
       }
-      const format = grid.get("format", row, column) as CellFormat | undefined;
-      const input = entered(cell, format?.numberFormat, book.properties, now);
-      grid.set("value", row, column, input.content);
-      if (input.numberFormat)
-        grid.set(
-          "format",
-          row,
-          column,
-          updatedFormat(format, { numberFormat: input.numberFormat }, { numberFormat: true }),
-        );
+      enter({ book, now }, grid, row, column, cell);
     });
   });
+}
+
+/** Puts a value into a cell as if somebody typed it there. */
+export function enter(
+  { book, now }: Pick<Context, "book" | "now">,
+  grid: Grid,
+  row: number,
+  column: number,
+  cell: Scalar,
+): void {
+  const format = grid.get("format", row, column) as CellFormat | undefined;
+  const { content, numberFormat } = entered(cell, format?.numberFormat, book.properties, now);
+  grid.set("value", row, column, content);
+  if (numberFormat) grid.set("format", row, column, updatedFormat(format, { numberFormat }, { numberFormat: true }));
 }
 
 /** The cells that were written, by their place in the rows; null leaves a cell alone. */

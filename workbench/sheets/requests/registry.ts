@@ -3,6 +3,7 @@ import { copyPaste } from "./cells/copy-paste.ts";
 import { cutPaste } from "./cells/cut-paste.ts";
 import { deleteDuplicates } from "./cells/delete-duplicates.ts";
 import { deleteRange } from "./cells/delete-range.ts";
+import { findReplace } from "./cells/find-replace.ts";
 import { insertRange } from "./cells/insert-range.ts";
 import { mergeCells } from "./cells/merge-cells.ts";
 import { repeatCell } from "./cells/repeat-cell.ts";
@@ -80,6 +81,7 @@ export const requestKinds: { readonly [K in keyof Requests]?: RequestKind<K> } =
   deleteSheet,
   duplicateFilterView,
   duplicateSheet,
+  findReplace,
   insertDimension,
   insertRange,
   mergeCells,
