@@ -33,6 +33,8 @@ export const menu: readonly MenuEntry[] = [
   item("showPreview"),
   item("askForOrder"),
   "line",
+  item("importProducts"),
+  "line",
   item("showSettings"),
   item("showConnection"),
   { caption: SETTINGS_MENU, entries: settingItems },

@@ -7,8 +7,8 @@ import { fetchGenre } from "../../rms/item/genres.ts";
 const UNKNOWN = "（不明なジャンル）";
 
 export interface GenreNames {
-  /** Asks for those that are not known yet, while there is time. */
-  readonly learn: (ids: Iterable<string>) => void;
+  /** Asks for those that are not known yet. False where time ran out before: the rest is to be asked for another time. */
+  readonly learn: (ids: Iterable<string>) => boolean;
   /** Empty where it is not known. */
   readonly nameOf: (id: string) => string;
   /** Why no more were asked for. */
@@ -17,8 +17,9 @@ export interface GenreNames {
 
 /** `known` are the names on the sheet: what stands there is never asked for. Products go on without names. */
 export function genreNames(rms: Rms, known: ReadonlyMap<string, string>, hasTime: () => boolean): GenreNames {
-  const names = new Map(known);
+  const names = new Map([...known].filter(([, name]) => name !== ""));
   let refused: RowFault | undefined;
+  const nameOf = (id: string) => names.get(id) ?? "";
   const ask = (id: string): void => {
     try {
       names.set(id, (isGenreId(id) && fetchGenre(rms, { genreId: Number(id) })?.name) || UNKNOWN);
@@ -29,9 +30,14 @@ export function genreNames(rms: Rms, known: ReadonlyMap<string, string>, hasTime
   };
   return {
     learn(ids) {
-      for (const id of new Set(ids)) if (id !== "" && !names.has(id) && refused === undefined && hasTime()) ask(id);
+      for (const id of new Set(ids)) {
+        if (id === "" || nameOf(id) !== "" || refused !== undefined) continue;
+        if (!hasTime()) return false;
+        ask(id);
+      }
+      return true;
     },
-    nameOf: (id) => names.get(id) ?? "",
+    nameOf,
     faults: () => (refused === undefined ? [] : [refused]),
   };
 }
