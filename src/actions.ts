@@ -1,6 +1,8 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
+import { importProductRows } from "./desk/products/csv-import.ts";
+import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
@@ -20,6 +22,9 @@ export const actions = {
   importProducts: () => runJob(importProducts, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),
+  productImportView: () => productImportView(gasPlatform()),
+  loadKnownProducts: () => loadKnownProducts(gasPlatform()),
+  importProductRows: (part: unknown) => importProductRows(gasPlatform(), part),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),

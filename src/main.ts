@@ -50,6 +50,20 @@ global.previewShipments = () => actions().previewShipments();
 
 global.askForOrder = () => actions().askForOrder();
 
+global.showProductImport = () => {
+  const html = HtmlService.createHtmlOutputFromFile("Products").setTitle(captions.showProductImport);
+  SpreadsheetApp.getUi().showSidebar(html);
+};
+
+/** Called by the panel that imports product files. */
+global.productImportView = () => actions().productImportView();
+
+/** Called by the panel that imports product files. */
+global.loadKnownProducts = () => actions().loadKnownProducts();
+
+/** Called by the panel that imports product files; what it sends is checked with a schema. */
+global.importProductRows = (part: unknown) => actions().importProductRows(part);
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {

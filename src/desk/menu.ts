@@ -34,6 +34,7 @@ export const menu: readonly MenuEntry[] = [
   item("askForOrder"),
   "line",
   item("importProducts"),
+  item("showProductImport"),
   "line",
   item("showSettings"),
   item("showConnection"),

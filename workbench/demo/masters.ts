@@ -30,6 +30,12 @@ const FILLED: Readonly<Record<string, Filled>> = {
 
 /** Rows of its own, beneath those that are there. */
 const ADDED: Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>> = {
+  [sheetNames.sets]: [
+    { セット商品コード: "mihon-0040", 部品の商品コード: "mihon-0010", 数量: 2 },
+    { セット商品コード: "mihon-0040", 部品の商品コード: "mihon-0013", 数量: 1 },
+    { セット商品コード: "mihon-0096", 部品の商品コード: "mihon-0040", 数量: 1, 備考: "セットを含むセット" },
+    { セット商品コード: "mihon-0096", 部品の商品コード: "mihon-0017", 数量: 3 },
+  ],
   [sheetNames.leadTimes]: [
     { 都道府県: "東京都小笠原村", 配送日数: 8, 備考: "おがさわら丸の出港日を確認" },
     { 都道府県: "北海道稚内市", 配送日数: 3 },
