@@ -40,10 +40,12 @@ export interface Drafts {
 export function openDrafts(known: Shelf): Drafts {
   const byCode = new Map<string, Draft>();
   const all = new Set<Draft>();
+  /** Codes that their rows have left: what has one now is new. */
+  const vacated = new Set<string>();
   const draftOf = (code: string): Draft => {
     const found = byCode.get(code);
     if (found !== undefined) return found;
-    const draft = draftFrom(code, known);
+    const draft = draftFrom(code, known, vacated.has(code) ? undefined : known.product(code));
     byCode.set(code, draft);
     all.add(draft);
     return draft;
@@ -51,6 +53,7 @@ export function openDrafts(known: Shelf): Drafts {
   const join = ({ listing, code }: Coded): Draft => {
     const draft = draftOf(code);
     const pair = pairOf(listing);
+    draft.gone.delete(pairKey(pair));
     draft.pairs.set(pairKey(pair), { ...pair, asked: true });
     draft.listings.set(pairKey(pair), listing);
     return draft;
@@ -74,6 +77,7 @@ export function openDrafts(known: Shelf): Drafts {
     },
     rename(draft, code) {
       byCode.delete(draft.code);
+      vacated.add(draft.code);
       byCode.set(code, draft);
       draft.code = code;
     },
@@ -85,8 +89,7 @@ export function openDrafts(known: Shelf): Drafts {
 }
 
 /** What is 廃止 has nothing until the shop shows it again. */
-function draftFrom(code: string, known: Shelf): Draft {
-  const before = known.product(code);
+function draftFrom(code: string, known: Shelf, before: KnownProduct | undefined): Draft {
   const pairs = new Map((before === undefined ? [] : known.pairs(before)).map((pair) => [pairKey(pair), pair]));
   const gone = new Set(before?.state === "廃止" ? pairs.keys() : []);
   return { code, before, pairs, gone, listings: new Map(), settled: [] };

@@ -38,11 +38,13 @@ export function settle(drafts: Drafts, isTaken: IsTaken): Rename[] {
 const stood = ({ before }: Draft, question: string): boolean =>
   before?.question.split("\n").includes(question) ?? false;
 
-/** What waited for the new code joins the row, and is asked about. */
+/** What waited for the new code joins the row, and is asked about; what only had the former one is a product of its own. */
 function renamed(draft: Draft, drafts: Drafts, isTaken: IsTaken): Rename[] {
   const to = newCode(draft);
   const from = draft.code;
   if (to === undefined || isTaken(to, draft) || !stood(draft, codeChanged(from, to))) return [];
+  const left = [...draft.pairs].filter(([, { asked }]) => asked);
+  for (const [key] of left) draft.pairs.delete(key);
   const waiting = drafts.find(to);
   if (waiting !== undefined) {
     drafts.remove(waiting);
@@ -52,6 +54,10 @@ function renamed(draft: Draft, drafts: Drafts, isTaken: IsTaken): Rename[] {
   drafts.rename(draft, to);
   for (const [key, pair] of draft.pairs) if (pair.movedTo === to) draft.pairs.set(key, { ...pair, movedTo: "" });
   draft.settled.push(codeChanged(from, to));
+  for (const [key] of left) {
+    const listing = draft.listings.get(key);
+    if (listing !== undefined) lead(drafts.join({ listing, code: from }));
+  }
   return [{ from, to }];
 }
 

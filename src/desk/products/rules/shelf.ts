@@ -36,7 +36,9 @@ export function shelf({ products, stocked }: KnownProducts, field: ProductCodeFi
     if (product.genreName !== "") genres.set(product.genreId, product.genreName);
     for (const pair of own) {
       const key = pairKey(pair);
-      if (!owners.has(key)) owners.set(key, product.productCode);
+      // What is 廃止 has given its pairs up to whoever has them now.
+      if (!owners.has(key) || byCode.get(owners.get(key) as string)?.state === "廃止")
+        owners.set(key, product.productCode);
       const codes = items.get(pair.manageNumber) ?? new Set();
       items.set(pair.manageNumber, codes.add(product.productCode));
     }

@@ -37,12 +37,13 @@ interface Question {
 export function questionsOf(draft: Draft, isTaken: IsTaken): Question[] {
   const { staying, moved, asked } = standingOf(draft);
   const to = newCode(draft);
+  // Others that have the row's code do not share it with what has left it.
+  if (to !== undefined)
+    return isTaken(to, draft)
+      ? [{ text: codeTaken(draft.code, to), settleable: false }]
+      : [{ text: codeChanged(draft.code, to), settleable: true }];
   const shared = asked.length === 0 ? [] : [{ text: sharedCode([...staying, ...moved, ...asked]), settleable: true }];
-  if (to === undefined) return [...shared, ...moved.map((pair) => ({ text: partMoved(pair), settleable: true }))];
-  const change = isTaken(to, draft)
-    ? { text: codeTaken(draft.code, to), settleable: false }
-    : { text: codeChanged(draft.code, to), settleable: true };
-  return [change, ...shared];
+  return [...shared, ...moved.map((pair) => ({ text: partMoved(pair), settleable: true }))];
 }
 
 /** Whether the tick on the row was set for what stands in its 確認事項. */

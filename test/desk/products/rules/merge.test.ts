@@ -221,6 +221,21 @@ describe("a changed product code", () => {
     expect(row("Y")).toMatchObject({ state: "", manageNumber: "m1" });
   });
 
+  test("leaves what only had the former one behind, as a product of its own", () => {
+    const { sees, row, codes, stock, ticks } = master();
+    sees(coded("m1", "a", "X"));
+    sees(coded("m1", "a", "Y"), coded("m2", "b", "X"));
+    expect(row("X")?.question).toBe(
+      "商品コードが X から Y に変わりました。同じ商品なら、「確認済」にチェックを入れてください。商品マスタと在庫の行の商品コードを変更します。",
+    );
+    ticks("X");
+    sees(coded("m1", "a", "Y"), coded("m2", "b", "X"));
+    expect(codes()).toEqual(["X", "Y"]);
+    expect(row("X")).toMatchObject({ state: "", manageNumber: "m2", otherPairs: "" });
+    expect(row("Y")).toMatchObject({ state: "", manageNumber: "m1", otherPairs: "" });
+    expect(stock.get("Y")).toBe("X");
+  });
+
   test("of all pairs, seen one after the other, renames the row with all of them", () => {
     const { sees, row, codes, ticks } = master();
     const both = [coded("m1", "a", "X"), coded("m2", "b", "X")] as const;
@@ -239,6 +254,26 @@ describe("a changed product code", () => {
 });
 
 describe("what the shop has no more", () => {
+  test("has given up what another row has by now", () => {
+    const { sees, merge, row } = master();
+    sees(coded("m1", "a", "X"), coded("m2", "b", "X"));
+    const gone = ["m1", "m2"].map((manageNumber) => ({ manageNumber, units: [] }));
+    merge({ listings: [], pages: gone, retires: true });
+    sees(coded("m2", "b", "Y"));
+    sees(coded("m2", "b", "X"));
+    expect(row("X")?.state).toBe("廃止");
+    expect(row("Y")?.question).toContain("商品コードが Y から X に変わりましたが、X はほかの行にあります。");
+  });
+
+  test("comes back with a SKU that was only asked about", () => {
+    const { sees, loses, row } = master();
+    sees(coded("m1", "a", "X"), coded("m2", "b", "X"));
+    loses("m1");
+    loses("m2");
+    sees(coded("m2", "b", "X"));
+    expect(row("X")).toMatchObject({ state: "", manageNumber: "m2", variantId: "b", otherPairs: "" });
+  });
+
   test("is 廃止 with its row and stock kept, and no longer when it comes back", () => {
     const { sees, loses, row, stock } = master();
     sees(coded("m1", "a", "X"), coded("m1", "b", "Y"));
