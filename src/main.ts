@@ -38,6 +38,8 @@ global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(e
 
 global.importShipments = () => actions().importShipments();
 
+global.importProducts = () => actions().importProducts();
+
 global.showPreview = () => {
   const html = HtmlService.createHtmlOutputFromFile("Preview").setWidth(760).setHeight(520);
   SpreadsheetApp.getUi().showModalDialog(html, captions.showPreview);

@@ -33,6 +33,7 @@ export const menu: readonly MenuEntry[] = [
   item("showPreview"),
   item("askForOrder"),
   "line",
+  item("importProducts"),
   item("showProductImport"),
   "line",
   item("showSettings"),
