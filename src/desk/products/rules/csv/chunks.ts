@@ -35,52 +35,49 @@ export function* chunksOf(
   size: (chunk: number) => number,
 ): InSlices<readonly Chunk[]> {
   const { tie, of } = bundles();
-  const tied: number[] = [];
-  for (const [round, { listing }] of listings.entries()) {
+  const concerned: Concerned[] = [];
+  for (const [round, { listing, at }] of listings.entries()) {
     if (isPause(round)) yield;
     const codes = codesOf(listing, known, field);
     // A file with both 7 and 007 cannot have got one from the other by Excel.
-    tied.push(tie([...codes, ...codes.flatMap(excelReads)]));
+    concerned.push({ listing, at, codes, tied: tie([...codes, ...codes.flatMap(excelReads)]) });
   }
-  const groups = new Map<number, CsvListing[]>();
-  for (const [round, one] of listings.entries()) {
+  const groups = new Map<number, Concerned[]>();
+  for (const [round, one] of concerned.entries()) {
     if (isPause(round)) yield;
-    const bundle = of(tied[round] as number);
+    const bundle = of(one.tied);
     const group = groups.get(bundle);
     if (group === undefined) groups.set(bundle, [one]);
     else group.push(one);
   }
-  const chunks: CsvListing[][] = [];
+  const chunks: Concerned[][] = [];
   for (const group of groups.values()) {
     const last = chunks[chunks.length - 1];
     if (last === undefined || last.length + group.length > size(chunks.length - 1)) chunks.push([...group]);
     else last.push(...group);
   }
-  const cut: Chunk[] = [];
-  for (const some of chunks) {
-    yield;
-    cut.push({ listings: some, pages: pagesOf(some, pages, known, field) });
-  }
-  return cut;
+  return chunks.map((some) => ({ listings: some, pages: pagesOf(some, pages, known) }));
+}
+
+interface Concerned extends CsvListing {
+  /** Of the rows that the listing concerns. */
+  readonly codes: readonly string[];
+  readonly tied: number;
 }
 
 /** Those on which the rows of these listings were sold so far: only there something of theirs can be gone. */
-function pagesOf(
-  listings: readonly CsvListing[],
-  pages: ReadonlyMap<string, WholePage>,
-  known: Shelf,
-  field: ProductCodeField,
-): WholePage[] {
-  const codes = new Set(listings.flatMap(({ listing }) => codesOf(listing, known, field)));
-  const products = [...codes].flatMap((code) => known.product(code) ?? []);
-  const numbers = new Set(products.flatMap((product) => known.pairs(product)).map(({ manageNumber }) => manageNumber));
+function pagesOf(some: readonly Concerned[], pages: ReadonlyMap<string, WholePage>, known: Shelf): WholePage[] {
+  const products = new Set(some.flatMap(({ codes }) => codes.flatMap((code) => known.product(code) ?? [])));
+  const numbers = new Set(
+    [...products].flatMap((product) => known.pairs(product).map(({ manageNumber }) => manageNumber)),
+  );
   return [...numbers].flatMap((number) => pages.get(number) ?? []);
 }
 
-/** Of the rows that a listing concerns: the one of its code, and the one that has it so far. */
+/** The row of the listing's code, and the one that has it so far. */
 function codesOf(listing: Listing, known: Shelf, field: ProductCodeField): string[] {
-  const { itemNumber = "", merchantSkuId = "", jan = "", ...sku } = listing;
-  const code = productCodeOf({ ...sku, itemNumber, merchantSkuId, jan }, field);
+  const { manageNumber, variantId, itemNumber = "", merchantSkuId = "", jan = "" } = listing;
+  const code = productCodeOf({ manageNumber, variantId, itemNumber, merchantSkuId, jan }, field);
   const owner = known.ownerOf(pairKey(pairOf(listing)));
-  return [...(code === "" ? [] : [code]), ...(owner === undefined ? [] : [owner])];
+  return [...(code === "" ? [] : [code]), ...(owner === undefined || owner === code ? [] : [owner])];
 }
