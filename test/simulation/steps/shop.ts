@@ -61,7 +61,7 @@ export function placeOrder(world: World): ShopOrder {
       [1, 200],
     ] as const),
     settlementMethodCode: dice.pick([1, ...PAYMENT_CODES]),
-    ordered: new Date(shop.now() - dice.int(31, 26 * 24 * 60) * 60_000),
+    ordered: new Date(shop.now() - dice.int(31, 22 * 24 * 60) * 60_000),
     deliveryName: dice.weighted([
       [6, METHODS[0]],
       [2, METHODS[1]],
