@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 /** Files that run no script: each in a process of its own, in the machine's time zone, on which nothing of theirs may depend. */
-const scriptless = ["core", "shop", "rms", "workbook", "desk/*/rules"].map((room) => `test/${room}/**/*.test.ts`);
+const scriptless = ["core", "shop", "rms", "workbook", "sidebar", "desk/*/rules"].map(
+  (room) => `test/${room}/**/*.test.ts`,
+);
 const all = "test/**/*.test.ts";
 
 export default defineConfig({

@@ -1,6 +1,9 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
+import { importProductRows } from "./desk/products/csv-import.ts";
+import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
+import { importProducts } from "./desk/products/import-products.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
@@ -16,8 +19,12 @@ const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlat
 /** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
+  importProducts: () => runJob(importProducts, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),
+  productImportView: () => productImportView(gasPlatform()),
+  loadKnownProducts: () => loadKnownProducts(gasPlatform()),
+  importProductRows: (part: unknown) => importProductRows(gasPlatform(), part),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),

@@ -38,6 +38,8 @@ global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(e
 
 global.importShipments = () => actions().importShipments();
 
+global.importProducts = () => actions().importProducts();
+
 global.showPreview = () => {
   const html = HtmlService.createHtmlOutputFromFile("Preview").setWidth(760).setHeight(520);
   SpreadsheetApp.getUi().showModalDialog(html, captions.showPreview);
@@ -47,6 +49,20 @@ global.showPreview = () => {
 global.previewShipments = () => actions().previewShipments();
 
 global.askForOrder = () => actions().askForOrder();
+
+global.showProductImport = () => {
+  const html = HtmlService.createHtmlOutputFromFile("Products").setTitle(captions.showProductImport);
+  SpreadsheetApp.getUi().showSidebar(html);
+};
+
+/** Called by the panel that imports product files. */
+global.productImportView = () => actions().productImportView();
+
+/** Called by the panel that imports product files. */
+global.loadKnownProducts = () => actions().loadKnownProducts();
+
+/** Called by the panel that imports product files; what it sends is checked with a schema. */
+global.importProductRows = (part: unknown) => actions().importProductRows(part);
 
 global.setUp = () => actions().setUp();
 

@@ -4,6 +4,7 @@ import type { Errors, SettingsView } from "../../src/desk/settings/rules/setting
 import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
 import { Field } from "../controls.tsx";
 import { focusOn } from "../focus.ts";
+import { NO, Question } from "../question.tsx";
 import type { Draft } from "./draft.ts";
 
 const keyNames = ["serviceSecret", "licenseKey"] as const;
@@ -80,7 +81,7 @@ function Delete({ busy, onDelete }: Pick<Keys, "busy" | "onDelete">) {
   const [asking, setAsking] = useState(false);
   const ask = (asked: boolean) => {
     setAsking(asked);
-    focusOn(asked ? "keep" : "delete");
+    focusOn(asked ? NO : "delete");
   };
   if (!asking)
     return (
@@ -89,25 +90,15 @@ function Delete({ busy, onDelete }: Pick<Keys, "busy" | "onDelete">) {
       </button>
     );
   return (
-    <div
-      class="question"
-      role="alertdialog"
-      aria-labelledby="delete-title"
-      aria-describedby="delete-text"
-      onKeyDown={(event) => event.key === "Escape" && ask(false)}
+    <Question
+      title="登録したキーを削除しますか？"
+      action="削除する"
+      danger
+      busy={busy}
+      onYes={onDelete}
+      onNo={() => ask(false)}
     >
-      <p id="delete-title">
-        <strong>登録したキーを削除しますか？</strong>
-      </p>
-      <p id="delete-text">楽天との連携が止まります。シートの内容とほかの設定は残ります。</p>
-      <div class="buttons">
-        <button type="button" class="danger" aria-disabled={busy} onClick={onDelete}>
-          削除する
-        </button>
-        <button type="button" id="keep" class="plain" onClick={() => ask(false)}>
-          やめる
-        </button>
-      </div>
-    </div>
+      <p>楽天との連携が止まります。シートの内容とほかの設定は残ります。</p>
+    </Question>
   );
 }

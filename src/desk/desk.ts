@@ -4,11 +4,12 @@ import { statusLines } from "./connection/status.ts";
 import { licenceWarning } from "./licence/licence-line.ts";
 import { watchLicence } from "./licence/watch-licence.ts";
 import type { Settings } from "./settings/rules/settings.ts";
-import { enabledSettings } from "./settings/stored-settings.ts";
+import { changeSettings, enabledSettings } from "./settings/stored-settings.ts";
 
 /** What every run has of the features, whatever its job. */
 export const desk: Desk<Settings> = {
   settings: enabledSettings,
+  changeSettings,
   connected: connectedRms,
   watch: watchLicence,
   statusLines,

@@ -1,4 +1,5 @@
+import { importProducts } from "./products/import-products.ts";
 import { importShipments } from "./shipments/import-shipments.ts";
 
 /** Every job, by the name that 連携ログ and the cursors know. The function that starts it has the same name, in one word. */
-export const jobs = [importShipments] as const;
+export const jobs = [importShipments, importProducts] as const;

@@ -25,12 +25,15 @@ export interface JobContext<Settings, Name extends string = string> {
   /** Commits what is planned, the cursor and the run's log line together. */
   readonly commit: (plan: Plan, extras: Extras, report: Report<Name>, more: boolean) => void;
   readonly progress: (message: string) => void;
+  /** Moves the stored settings on, which people may have changed since the run began. */
+  readonly changeSettings: (change: (stored: Settings) => Settings) => void;
 }
 
 /** What runs need of the features, handed in: the machinery knows none of them. */
 export interface Desk<Settings> {
   /** Throws Problem where no job may start. */
   readonly settings: (platform: Platform) => Settings;
+  readonly changeSettings: (platform: Platform, change: (stored: Settings) => Settings) => void;
   /** Throws Problem where whoever runs cannot call RMS. */
   readonly connected: (platform: Platform, deadline: Date) => Rms;
   /** Looks after what every run looks after, before the sheets are read. Never throws. */

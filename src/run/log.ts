@@ -7,7 +7,7 @@ import { logTable } from "./log-table.ts";
 import { type CountLabels, type Report, reportText, sum } from "./report.ts";
 
 type LogRow = RowOf<typeof logTable>;
-type Result = "実行中" | "完了" | "続きあり" | "失敗";
+type Result = "実行中" | "完了" | "続きあり" | "中断" | "失敗";
 
 /** One run as it appears in 連携ログ. */
 export interface Run {

@@ -68,6 +68,7 @@ function work<Settings>(course: Course<Settings>): Report {
     now: () => platform.clock.now(),
     deadline,
     progress: (message) => platform.screen.toast(message, job.title),
+    changeSettings: (change) => desk.changeSettings(platform, change),
     commit: (plan, extras, report, more) => {
       const result = more ? "実行中" : report.finished ? "完了" : "続きあり";
       commit(plan, extras, recordsOf(course, book, { result, report }));

@@ -9,6 +9,8 @@ export interface Item {
   readonly genreId: string;
   /** In 倉庫: not for sale. */
   readonly hidden: boolean;
+  /** Why RMS does not count the stock of its SKUs; undefined where it does. */
+  readonly uncounted: "unlimited" | "club" | undefined;
   readonly updatedAt: Serial | null;
   readonly skus: readonly Sku[];
 }

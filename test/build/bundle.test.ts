@@ -33,7 +33,7 @@ test("what every execution runs builds no schema: that is left to the call that 
   expect(context).not.toHaveProperty("__zod_globalConfig");
 });
 
-test.each(["Code.js", "Settings.html", "Preview.html"])("%s makes no code at run time", (file) => {
+test.each(["Code.js", "Settings.html", "Preview.html", "Products.html"])("%s makes no code at run time", (file) => {
   expect(readFileSync(`dist/${file}`, "utf8")).not.toMatch(/\b(eval|Function)\b/);
 });
 
@@ -48,7 +48,7 @@ test("every function that a menu or a panel names is there, and Google's editor 
 });
 
 test("a menu item, an action and a function that Google sees are one name, and nothing is offered beside them", () => {
-  const opening = ["onOpen", "onInstall", "showPreview", "showSettings"];
+  const opening = ["onOpen", "onInstall", "showPreview", "showProductImport", "showSettings"];
   expect([...entryPoints].sort()).toEqual([...opening, ...Object.keys(actions)].sort());
 });
 
@@ -134,15 +134,17 @@ function freeNames(text: string): string[] {
   return [...used].filter((name) => !declared.has(name));
 }
 
-test.each(["Settings", "Preview"])(
-  "the panel %s is one small file that loads nothing and holds no scriptlet",
-  (panel) => {
-    const html = readFileSync(`dist/${panel}.html`, "utf8");
-    expect(html).not.toMatch(/<\?|<link|src="|https?:\/\/(?!www\.w3\.org)/);
-    expect(html).not.toMatch(/ on\w+="/);
-    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
-  },
-);
+test.each([
+  ["Settings", 60_000],
+  ["Preview", 60_000],
+  // It reads CSV and judges products by itself.
+  ["Products", 95_000],
+])("the panel %s is one small file that loads nothing and holds no scriptlet", (panel, most) => {
+  const html = readFileSync(`dist/${panel}.html`, "utf8");
+  expect(html).not.toMatch(/<\?|<link|src="|https?:\/\/(?!www\.w3\.org)/);
+  expect(html).not.toMatch(/ on\w+="/);
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(most);
+});
 
 test("the bundle stays small, since every execution parses it", () => {
   console.log(`bundle: ${Math.round(Buffer.byteLength(code) / 1000)} KB`);

@@ -17,6 +17,8 @@ export interface DeskOptions {
   /** Instead of `orders`: this many drawn from `seed`. */
   readonly drawn?: number;
   readonly seed?: string;
+  /** SKUs of the shop before anybody adds one. */
+  readonly skus?: number;
   readonly gate?: Gate;
   /** What people answer to alerts and prompts; they agree to everything unless told otherwise. */
   readonly answer?: Parameters<typeof recordingUi>[0];
@@ -53,12 +55,12 @@ export const NOW = new Date("2026-11-24T10:30:00+09:00");
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const ui = recordingUi(options.answer);
   const clock = virtualClock(NOW);
-  const { orders, drawn = 0, seed = "desk" } = options;
+  const { orders, drawn = 0, seed = "desk", skus = 50 } = options;
   const workbench = await createWorkbench({
     bundle: readBundle("dist"),
     clock,
     ui,
-    shop: { seed, orders: drawn, skus: 50 },
+    shop: { seed, orders: drawn, skus },
     ...(options.gate === undefined ? {} : { gate: options.gate }),
   });
   for (const order of orders ?? []) workbench.sandbox.shop.add(order);

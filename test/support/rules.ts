@@ -1,3 +1,4 @@
+import { NO_SETS } from "../../src/desk/sets/rules/sets.ts";
 import type { ShipmentRules } from "../../src/desk/shipments/rules/shipment.ts";
 
 type Ways = Pick<ShipmentRules, "leadTimes" | "isClosed" | "today" | "confirmations" | "sets">;
@@ -8,5 +9,5 @@ export const plainWays: Ways = {
   isClosed: () => false,
   today: 0,
   confirmations: () => [],
-  sets: { parts: new Map(), refused: new Set() },
+  sets: NO_SETS,
 };

@@ -2,7 +2,7 @@ import { OPERATOR } from "../../workbench/people.ts";
 import type { Desk } from "./desk.ts";
 
 /** A row at the end of a sheet, by its headers, as people fill it in. */
-export function types(desk: Desk, sheet: string, cells: Readonly<Record<string, string | number | boolean>>): void {
+export function typesRow(desk: Desk, sheet: string, cells: Readonly<Record<string, string | number | boolean>>): void {
   const values = (desk.grid(sheet)[0] ?? []).map((header) => {
     const cell = cells[String(header)];
     if (cell === undefined) return {};

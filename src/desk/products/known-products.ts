@@ -5,11 +5,15 @@ import { stockTable } from "../stock/stock-table.ts";
 import { productTable } from "./product-table.ts";
 import type { KnownProduct, KnownProducts } from "./rules/product.ts";
 
-/** 商品マスタ and 在庫 as a merge has to know them. */
+/** 商品マスタ and 在庫 as a merge has to know them. A tick counts on its own row, and not where it may have come from another. */
 export function knownProducts(book: Book): KnownProducts {
-  const products = book.state(productTable);
+  const state = book.state(productTable);
+  const isProven = book.proven(productTable);
   return {
-    products: [...products.rows.values()].map((row) => productOf(valuesOf<typeof productTable>(products, row))),
+    products: [...state.rows].map(([key, row]) => {
+      const product = productOf(valuesOf<typeof productTable>(state, row));
+      return { ...product, confirmed: product.confirmed && isProven(key) };
+    }),
     stocked: [...book.state(stockTable).rows.keys()],
   };
 }

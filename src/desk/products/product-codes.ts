@@ -3,6 +3,7 @@ import { productCodeFields, productCodeOf, skuName } from "../../shop/product-co
 import type { Book } from "../../workbook/commit/book.ts";
 import type { Table } from "../../workbook/declare/table.ts";
 import { cellAt } from "../../workbook/read/snapshot.ts";
+import { isSet, type Sets } from "../sets/rules/sets.ts";
 import type { Settings } from "../settings/rules/settings.ts";
 import type { ShipmentRules } from "../shipments/rules/shipment.ts";
 import { productTable } from "./product-table.ts";
@@ -14,14 +15,22 @@ type ProductCodes = Pick<ShipmentRules, "productCode" | "productCodeName">;
 export const productCodeTables = ({ productCode }: Settings): readonly Table[] =>
   productCode === "jan" ? [productTable] : [];
 
-/** How an order's line gets its product code, from the field that the operator chose. */
-export function productCodes(book: Book, { productCode: field }: Settings): ProductCodes {
+/**
+ * How an order's line gets its product code, from the field that the operator chose. Where that is the JAN, sets are known by
+ * any other code of the line that people named one by: most have no JAN, and 商品マスタ does not have them.
+ */
+export function productCodes(book: Book, { productCode: field }: Settings, sets: Sets): ProductCodes {
   if (field !== "jan")
     return { productCode: (line) => productCodeOf(line, field), productCodeName: productCodeFields[field] };
   const known = janBySku(book);
-  const jan = ({ manageNumber, variantId }: Line) => known.get(skuName(manageNumber, variantId)) ?? "";
+  const jan = (line: Line) => setCodeOf(line, sets) ?? known.get(skuName(line.manageNumber, line.variantId)) ?? "";
   return { productCode: jan, productCodeName: `${productTable.sheet}の${productCodeFields.jan}` };
 }
+
+const setCodeOf = (line: Line, sets: Sets): string | undefined =>
+  (["merchantSkuId", "variantId", "itemNumber", "manageNumber"] as const)
+    .map((field) => productCodeOf(line, field))
+    .find((code) => isSet(sets, code));
 
 /** Also of pairs that nobody allowed yet: their JAN is this one in RMS, whatever they turn out to be. */
 function janBySku(book: Book): ReadonlyMap<string, string> {

@@ -13,7 +13,7 @@ export const setTable = defineTable({
   tabColor: GOODS_TAB,
   columns: {
     setCode: text("セット商品コード", {
-      note: `楽天で販売しているセットの商品コード。部品の数だけ行を作り、どの行にも入力してください。セットは${sheetNames.products}と${sheetNames.stock}に載せません。`,
+      note: `楽天で販売しているセットの商品コード。部品の数だけ行を作り、どの行にも入力してください。セットは${sheetNames.products}と${sheetNames.stock}に載せません。商品コードにJANを使うときは、システム連携用SKU番号・SKU管理番号・商品番号・商品管理番号のいずれかを入力してください。`,
       width: 160,
       writer: "staff",
     }),

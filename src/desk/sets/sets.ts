@@ -7,7 +7,7 @@ import { columnOf } from "../../workbook/declare/table.ts";
 import { cellAt, type SheetRow, type SheetState } from "../../workbook/read/snapshot.ts";
 import { productTable } from "../products/product-table.ts";
 import type { SetFault, SetRow } from "./rules/set-row.ts";
-import { isSet, type Sets, setsOf } from "./rules/sets.ts";
+import { type Sets, setsOf } from "./rules/sets.ts";
 import { setTable } from "./set-table.ts";
 
 /** セット商品 as a job uses it. What is wrong in it stops no run: the other sets work. */
@@ -30,9 +30,15 @@ export function readSets(book: Book): SetMaster {
  * must not find a product in its way. A code that 商品マスタ has already is a product.
  */
 export function setCodes(book: Book): (code: string) => boolean {
+  const codes = plainSetCodes(book);
+  return (code) => codes.has(plainCode(code));
+}
+
+/** The same as a list that a panel can have. */
+export function plainSetCodes(book: Book): ReadonlySet<string> {
   const { sets } = readSets(book);
   const products = new Set([...book.keys(productTable)].map(plainCode));
-  return (code) => isSet(sets, code) && !products.has(plainCode(code));
+  return new Set([...sets.parts.keys(), ...sets.refused].filter((code) => !products.has(code)));
 }
 
 /** Every row with something in it of ours: one without a code, or with the key of another, is looked at as well. */

@@ -24,6 +24,9 @@ export const storedSettings = ({ shared }: Shared): Settings => property.read(sh
 
 export const storeSettings = ({ shared }: Shared, settings: Settings): void => property.write(shared, settings);
 
+export const changeSettings = (platform: Shared, change: (stored: Settings) => Settings): void =>
+  storeSettings(platform, change(storedSettings(platform)));
+
 /** Throws Problem("fix") while the operator has switched the connection off. */
 export function enabledSettings(platform: Shared): Settings {
   const settings = storedSettings(platform);

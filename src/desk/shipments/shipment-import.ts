@@ -79,7 +79,7 @@ export const rulesOf = (
 ): ShipmentRules => ({
   ...masters,
   sets,
-  ...productCodes(book, settings),
+  ...productCodes(book, settings, sets),
   today: Math.floor(serialOf(now())),
   confirmations: (shipment, lines) => confirmationsFor({ shipment, lines }, masters.conditions),
 });

@@ -4,7 +4,7 @@ import type { Order, UnreadOrder } from "../../shop/order.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { PassPlan } from "./import-pass.ts";
 import { type FetchedOrders, type StepContext, type StepRows, stepRows } from "./step-rows.ts";
-import { fittingParts } from "./step-size.ts";
+import { fittingAnswers } from "./step-size.ts";
 
 /** Orders a step: enough to keep calls few. */
 const ORDERS_PER_STEP = 1000;
@@ -35,7 +35,7 @@ export function* shipmentSteps(
     const first = done === 0;
     const fetched = fetchStep(shop, pending.slice(done, done + ORDERS_PER_STEP));
     const whole = stepRows(fetched, context, first);
-    const parts = fittingParts(shop.book.plan(whole.rows).changes.values(), fetched);
+    const parts = fittingAnswers(shop.book.plan(whole.rows).changes, fetched);
     for (const [at, part] of parts.entries()) {
       const step = parts.length === 1 ? whole : stepRows(part, context, first && at === 0);
       done += part.numbers.length;

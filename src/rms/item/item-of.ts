@@ -24,6 +24,8 @@ const itemSchema = z.object({
   title: text,
   genreId: text,
   hideItem: flag,
+  itemType: text,
+  unlimitedInventoryFlag: flag,
   updated: text,
   variantSelectors: z.nullish(z.array(z.object({ key: z.string(), displayName: text }))),
   variants: z.nullish(z.record(z.string(), variant)),
@@ -44,6 +46,7 @@ export function readItem(raw: unknown, asked?: string): Item | RowFault {
     name: model.title ?? "",
     genreId: model.genreId ?? "",
     hidden: model.hideItem ?? false,
+    uncounted: model.itemType === "BUYING_CLUB" ? "club" : model.unlimitedInventoryFlag ? "unlimited" : undefined,
     updatedAt: model.updated ? (serialOfRms(model.updated) ?? null) : null,
     skus: Object.entries(model.variants ?? {}).map(([variantId, one]) => skuOf(variantId, one, model)),
   };

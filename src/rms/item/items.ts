@@ -9,8 +9,12 @@ export interface ItemPage {
   readonly faults: readonly RowFault[];
   /** Deleted lately; the search index has not forgotten them yet. */
   readonly gone: readonly string[];
+  /** How many results it has, whatever they are. */
+  readonly size: number;
   /** How many items the whole search has. */
   readonly found: number;
+  /** Where it began. */
+  readonly mark: string;
   /** Where the next page begins; undefined after the last. A cursor that may be kept and gone on from later. */
   readonly next: string | undefined;
 }
@@ -18,7 +22,7 @@ export interface ItemPage {
 export type ItemFilter = Omit<ItemSearch, "offset" | "hits" | "cursorMark" | "sortKey" | "sortOrder">;
 
 /** Where the first page begins. */
-const FIRST_PAGE = "*";
+export const FIRST_PAGE = "*";
 
 /** One page of 100 items. Items that are new or changed may take RMS up to a day to show here. */
 export function itemPage(rms: Rms, filter: ItemFilter, mark: string = FIRST_PAGE): ItemPage {
@@ -30,7 +34,9 @@ export function itemPage(rms: Rms, filter: ItemFilter, mark: string = FIRST_PAGE
     items: read.filter((item) => !isGone(item)),
     gone: read.filter(isGone).map(({ manageNumber }) => manageNumber),
     faults: results.filter(isFault),
+    size: results.length,
     found: reply.numFound,
+    mark,
     next: next && next !== mark && results.length > 0 ? next : undefined,
   };
 }

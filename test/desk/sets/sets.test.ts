@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { OPERATOR } from "../../../workbench/people.ts";
 import { type Desk, openDesk } from "../../support/desk.ts";
-import { noteOn, types } from "../../support/sheet-cells.ts";
+import { noteOn, typesRow } from "../../support/sheet-cells.ts";
 
 const A = "123456-20261123-0000000001";
 const B = "123456-20261123-0000000002";
@@ -25,10 +25,10 @@ const row = (order: string) => desk.rows("出荷リスト").find((one) => one.�
 
 test("the parts of a set stand on its line; one with a faulty row is named there, on the list, in the log and on its cell, until it is mended", async () => {
   await open({ [A]: "gift-a", [B]: "gift-b" });
-  for (const code of ["part-1", "part-2"]) types(desk, "商品マスタ", { 商品コード: code, 商品名: code });
-  types(desk, "セット商品", { セット商品コード: "GIFT-A", 部品の商品コード: "part-1", 数量: 1 });
-  types(desk, "セット商品", { セット商品コード: "gift-a", 部品の商品コード: "part-2", 数量: 3 });
-  types(desk, "セット商品", { セット商品コード: "gift-b", 部品の商品コード: "part-9", 数量: 1, 備考: "新作" });
+  for (const code of ["part-1", "part-2"]) typesRow(desk, "商品マスタ", { 商品コード: code, 商品名: code });
+  typesRow(desk, "セット商品", { セット商品コード: "GIFT-A", 部品の商品コード: "part-1", 数量: 1 });
+  typesRow(desk, "セット商品", { セット商品コード: "gift-a", 部品の商品コード: "part-2", 数量: 3 });
+  typesRow(desk, "セット商品", { セット商品コード: "gift-b", 部品の商品コード: "part-9", 数量: 1, 備考: "新作" });
 
   expect(await desk.importShipments()).toMatchObject({
     remedy: "none",
@@ -59,7 +59,7 @@ test("the parts of a set stand on its line; one with a faulty row is named there
 
 test("a shop that has not fetched its products yet may write sets; nothing is asked twice of a master that did not change", async () => {
   await open({ [A]: "gift-a" });
-  types(desk, "セット商品", { セット商品コード: "gift-a", 部品の商品コード: "part-1", 数量: 1 });
+  typesRow(desk, "セット商品", { セット商品コード: "gift-a", 部品の商品コード: "part-1", 数量: 1 });
   await desk.importShipments();
   expect(line(A)).toMatchObject({ セット内訳: "part-1 × 2" });
   expect(await desk.importShipments()).toMatchObject({ report: { faults: [], counts: { updated: 0 } } });
@@ -67,7 +67,7 @@ test("a shop that has not fetched its products yet may write sets; nothing is as
 
 test("the preview and the answer about an order know the sets too", async () => {
   await open({ [A]: "gift-a" });
-  types(desk, "セット商品", { セット商品コード: "gift-a", 部品の商品コード: "part-1", 数量: 0 });
+  typesRow(desk, "セット商品", { セット商品コード: "gift-a", 部品の商品コード: "part-1", 数量: 0 });
   const { value } = await desk.run("previewShipments");
   expect(value).toMatchObject({
     done: true,
@@ -80,7 +80,7 @@ test("the preview and the answer about an order know the sets too", async () => 
 
 test("a master that stops the run takes no mark from a set that is still faulty", async () => {
   await open({ [A]: "gift-a" });
-  types(desk, "セット商品", { セット商品コード: "gift-a", 部品の商品コード: "part-1", 数量: 0 });
+  typesRow(desk, "セット商品", { セット商品コード: "gift-a", 部品の商品コード: "part-1", 数量: 0 });
   await desk.importShipments();
   desk.types("配送サービスマスタ", "宅配便", "配送会社", "黒い猫", OPERATOR);
   expect(await desk.importShipments()).toMatchObject({ remedy: "fix", message: expect.not.stringContaining("セット") });

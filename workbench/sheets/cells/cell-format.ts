@@ -35,6 +35,18 @@ export function updatedFormat(
   return result;
 }
 
+/** Updates cell after cell of a range. Cells that look alike look alike afterwards, so one of them is reckoned for all. */
+export function formatUpdater(mask: Mask): (current?: CellFormat, given?: CellFormat | null) => CellFormat | undefined {
+  const known = new Map<CellFormat | undefined, CellFormat | undefined>();
+  let last: CellFormat | null | undefined;
+  return (current, given) => {
+    if (given !== last) known.clear();
+    last = given;
+    if (!known.has(current)) known.set(current, updatedFormat(current, given, mask));
+    return known.get(current);
+  };
+}
+
 function normalise(format: CellFormat, given: CellFormat, mask: Mask): void {
   const named = (message: object, at: Mask | undefined) => (field: string) =>
     at !== undefined && under(at, field) !== undefined && (at !== true || field in message);

@@ -2,7 +2,7 @@ import type { sheets_v4 } from "@googleapis/sheets";
 import { invalid } from "../api/api-error.ts";
 import { type Mask, overlay, under } from "../api/field-mask.ts";
 import { stored } from "../api/message.ts";
-import { type CellFormat, updatedFormat } from "./cell-format.ts";
+import { type CellFormat, formatUpdater } from "./cell-format.ts";
 import type { Content, Grid } from "./grid.ts";
 
 type CellData = sheets_v4.Schema$CellData;
@@ -61,10 +61,13 @@ export function cellWriter(mask: Mask): CellWriter {
 const fields: Readonly<Record<string, (mask: Mask) => CellWriter>> = {
   userEnteredValue: () => (grid, row, column, cell) =>
     grid.set("value", row, column, contentOf(cell?.userEnteredValue)),
-  userEnteredFormat: (mask) => (grid, row, column, cell) => {
-    const current = grid.get("format", row, column) as CellFormat | undefined;
-    if (current === undefined && !cell?.userEnteredFormat) return;
-    grid.set("format", row, column, updatedFormat(current, cell?.userEnteredFormat, mask));
+  userEnteredFormat: (mask) => {
+    const updated = formatUpdater(mask);
+    return (grid, row, column, cell) => {
+      const current = grid.get("format", row, column) as CellFormat | undefined;
+      if (current === undefined && !cell?.userEnteredFormat) return;
+      grid.set("format", row, column, updated(current, cell?.userEnteredFormat));
+    };
   },
   note: () => (grid, row, column, cell) => grid.set("note", row, column, cell?.note || undefined),
   dataValidation: (mask) => (grid, row, column, cell) =>

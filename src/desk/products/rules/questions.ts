@@ -19,6 +19,9 @@ export const codeTaken = (from: string, to: string): string =>
 export const partMoved = (pair: Pair): string =>
   `${pairName(pair)} の商品コードが ${pair.movedTo} に変わりました。別の商品として分けるなら、${TICK}`;
 
+/** Whether a tick settles any of it; what only RMS or the sheet can answer takes none. */
+export const takesTick = (question: string): boolean => question.includes(TICK);
+
 const OLD_TICK =
   "「確認済」のチェックはこの確認事項より前のものです。一度外し、次の取込でこの表示が消えてから入れ直してください。";
 

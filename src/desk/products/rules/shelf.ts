@@ -1,5 +1,5 @@
 import { type ProductCodeField, productCodeOf } from "../../../shop/product-code.ts";
-import { excelReads, excelWrites } from "./excel/excel.ts";
+import { originalAmong } from "./excel/original.ts";
 import { type Pair, pairKey, pairsOf } from "./pair.ts";
 import type { KnownProduct, KnownProducts } from "./product.ts";
 
@@ -41,7 +41,6 @@ export function shelf({ products, stocked }: KnownProducts, field: ProductCodeFi
       items.set(pair.manageNumber, codes.add(product.productCode));
     }
   }
-  let values: Map<string, string> | undefined;
   return {
     product: (code) => byCode.get(code),
     pairs: ({ productCode }) => pairs.get(productCode) ?? [],
@@ -50,14 +49,6 @@ export function shelf({ products, stocked }: KnownProducts, field: ProductCodeFi
     askingFor: (code) => asking.get(code),
     isStocked: (code) => stock.has(code),
     genreName: (genreId) => genres.get(genreId) ?? "",
-    brokenFrom(code) {
-      values ??= new Map(
-        products.flatMap((one) => excelReads(one.productCode).map((value) => [value, one.productCode])),
-      );
-      const all = values;
-      return excelWrites(code)
-        .map((value) => all.get(value))
-        .find((known) => known !== undefined && known !== code);
-    },
+    brokenFrom: originalAmong(byCode.keys()),
   };
 }

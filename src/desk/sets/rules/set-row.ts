@@ -1,4 +1,5 @@
 import { plainCode } from "../../../shop/product-code.ts";
+import { isWreck } from "../../products/rules/excel/excel.ts";
 import { setTexts } from "./set-texts.ts";
 
 /** A row of セット商品 as its cells read: one part of one set. */
@@ -31,6 +32,8 @@ export function rowFaults(rows: readonly SetRow[]): SetFault[] {
     if (set === "") return [nameless(rows, at)];
     const faults: SetFault[] = [];
     const part = plainCode(row.partCode);
+    for (const column of ["setCode", "partCode"] as const)
+      if (isWreck(row[column])) faults.push({ row, column, reason: setTexts.wreck, set });
     if (part === "") faults.push({ row, column: "partCode", reason: setTexts.noPart, set });
     const key = `${set}\u001f${part}`;
     const first = firsts.get(key);

@@ -1,8 +1,9 @@
 import { plainCode } from "../../../shop/product-code.ts";
+import { codeFaults } from "./code-faults.ts";
 import { circleFrom, inOrder, type SetRows } from "./set-links.ts";
 import { rowFaults, type SetFault, type SetRow } from "./set-row.ts";
 import { setTexts } from "./set-texts.ts";
-import { spelledLike } from "./spelled-like.ts";
+import { type SpelledLike, spelledLike } from "./spelled-like.ts";
 
 /** So many of one product. */
 export interface Part {
@@ -17,6 +18,8 @@ export interface Sets {
   /** Sets with a row that has to be mended first. */
   readonly refused: ReadonlySet<string>;
 }
+
+export const NO_SETS: Sets = { parts: new Map(), refused: new Set() };
 
 /** What so many of a product consist of: itself where it is no set. */
 export function resolve({ parts, refused }: Sets, code: string, units: number): readonly Part[] | "refused" {
@@ -39,13 +42,7 @@ export function setsOf(
   const rows = [...unordered].sort((a, b) => a.index - b.index);
   const bySet = rowsBySet(rows);
   const productsLike = spelledLike(products);
-  const faults = [
-    ...rowFaults(rows),
-    ...[...bySet].flatMap(([set, own]) => [
-      ...productFaults(set, own, productsLike),
-      ...(products.size === 0 ? [] : own.flatMap((row) => partFaults(set, row, bySet, productsLike))),
-    ]),
-  ];
+  const faults = [...rowFaults(rows), ...codeFaults(bySet, products, productsLike)];
   const { ordered, circling } = inOrder(bySet);
   const refused = new Set([...faults.map(({ set }) => set).filter(Boolean), ...circling]);
   const parts = new Map<string, readonly Part[]>();
@@ -59,8 +56,6 @@ export function setsOf(
   return { sets: { parts, refused }, faults };
 }
 
-type Like = ReturnType<typeof spelledLike>;
-
 function rowsBySet(rows: readonly SetRow[]): SetRows {
   const sets = new Map<string, SetRow[]>();
   for (const row of rows) {
@@ -70,19 +65,6 @@ function rowsBySet(rows: readonly SetRow[]): SetRows {
     else if (set !== "") sets.set(set, [row]);
   }
   return sets;
-}
-
-/** Named once a set: each of its rows would say the same. */
-const productFaults = (set: string, [row]: readonly SetRow[], productsLike: Like): SetFault[] =>
-  row === undefined || productsLike(row.setCode).length === 0
-    ? []
-    : [{ row, column: "setCode", reason: setTexts.isProduct, set }];
-
-function partFaults(set: string, row: SetRow, sets: SetRows, productsLike: Like): SetFault[] {
-  const part = plainCode(row.partCode);
-  const like = part === "" || sets.has(part) ? [part] : productsLike(row.partCode);
-  if (like.length === 1) return [];
-  return [{ row, column: "partCode", reason: like.length === 0 ? setTexts.unknown : setTexts.several(like), set }];
 }
 
 function innerFaults(
@@ -101,7 +83,7 @@ function innerFaults(
 }
 
 /** Spelled as 商品マスタ has them, and in an order of their own: that people sort the sheet is no news. */
-function leavesOf(rows: readonly SetRow[], parts: Sets["parts"], productsLike: Like): Part[] {
+function leavesOf(rows: readonly SetRow[], parts: Sets["parts"], productsLike: SpelledLike): Part[] {
   const units = new Map<string, number>();
   for (const { partCode, quantity } of rows) {
     const product = productsLike(partCode)[0] ?? partCode.trim();

@@ -1,10 +1,12 @@
 import { plainCode } from "../../../shop/product-code.ts";
 
+export type SpelledLike = (typed: string) => readonly string[];
+
 /**
  * Finds the codes that a typed one may mean, whatever its spelling: several where the shop has codes that differ in spelling
  * alone, and the one that is typed exactly.
  */
-export function spelledLike(codes: Iterable<string>): (typed: string) => readonly string[] {
+export function spelledLike(codes: Iterable<string>): SpelledLike {
   const alike = new Map<string, string[]>();
   for (const code of codes) {
     const known = alike.get(plainCode(code));

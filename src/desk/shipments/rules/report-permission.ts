@@ -1,6 +1,6 @@
 import { isCancelled, progressOfLabel } from "../../../shop/progress.ts";
 import type { Shipment } from "./shipment.ts";
-import type { StaffEntries } from "./staff-entries.ts";
+import { hasLeft, type StaffEntries } from "./staff-entries.ts";
 
 /** Stands in 確認事項 from the run that met the tick until one finds it gone: staff cells are never written by a run. */
 const oldTick = (event: TickedEvent): string =>
@@ -37,6 +37,6 @@ type PackedRow = Pick<Shipment, "state" | "questions"> &
 
 /** A parcel of a cancelled order goes to the shop as shipped only when a person says that it shall. */
 export function isWithheld({ state, questions, trackingNumber, shippingStatus, cancelConfirmed }: PackedRow): boolean {
-  const isOnItsWay = trackingNumber !== "" || shippingStatus === "出荷済";
+  const isOnItsWay = trackingNumber !== "" || hasLeft({ shippingStatus });
   return state === "取消" && isOnItsWay && (!cancelConfirmed || hasOldTick(questions));
 }

@@ -5,8 +5,9 @@ import { lacking } from "../../../shop/order-questions.ts";
 import { isTaken, type PaymentTargets, targetOf } from "../../../shop/payment-target.ts";
 import { isCancelled, type Progress, progressLabel } from "../../../shop/progress.ts";
 import { acknowledged, withTickAsked } from "./acknowledgement.ts";
-import { type Drafted, drafted } from "./draft.ts";
+import type { Drafted } from "./draft.ts";
 import { type KnownLine, lineKey } from "./line-changes.ts";
+import { listedDraft } from "./listed-draft.ts";
 import { isToPack } from "./open-rows.ts";
 import { arrival, moved, turn, WITHDRAWN } from "./row-notes.ts";
 import { type ListedStanding, listedStanding, withState } from "./row-state.ts";
@@ -45,7 +46,7 @@ export function mergeOrder(order: Order, known: KnownOrder, context: MergeContex
   const standing = listedStanding(order, context.targets);
   const byBasket = new Map(known.shipments.map((row) => [row.shipment.basketId, row]));
   const drafts = order.packages.map((destination) =>
-    drafted(order, destination, context.rules, byBasket.get(String(destination.basketId))?.shipment),
+    listedDraft(order, destination, context.rules, byBasket.get(String(destination.basketId))?.shipment, known.lines),
   );
   const present = drafts.map((draft) => {
     const { basketId } = draft.shipment;

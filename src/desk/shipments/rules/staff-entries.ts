@@ -8,6 +8,10 @@ export interface StaffEntries extends OwnParcels {
   readonly cancelConfirmed: boolean;
 }
 
+/** Whatever RMS says of it yet. */
+export const hasLeft = ({ shippingStatus }: Pick<StaffEntries, "shippingStatus">): boolean =>
+  shippingStatus === "出荷済";
+
 /** Somebody has begun to pack it, by what the masters said then. */
 export const isInWork = ({ trackingNumber, carrier, shippingStatus }: StaffEntries): boolean =>
   trackingNumber !== "" || carrier !== "" || !["", "未着手"].includes(shippingStatus);

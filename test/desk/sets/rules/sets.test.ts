@@ -53,6 +53,8 @@ test.each<[string, Written[], string[]]>([
   ["its code is a product's in another spelling", [["Ｐ１ ", "p2", 1]], ["2 setCode"]],
   ["a part is unknown", [["a", "p9", 1]], ["2 partCode"]],
   ["a part lost its zeros", [["a", "7", 1]], ["2 partCode"]],
+  ["Excel wrote its code in powers of ten", [["4.90E+12", "p1", 1]], ["2 setCode"]],
+  ["Excel wrote a part in powers of ten", [["a", "4.9E+12", 1]], ["2 partCode"]],
   ["no part is named", [["a", "", 1]], ["2 partCode"]],
   ["no part is named but by a blank", [["a", "　", 1]], ["2 partCode"]],
   ["the quantity is 0", [["a", "p1", 0]], ["2 quantity"]],
@@ -130,6 +132,14 @@ test("of a circle every row on it tells the way around; a set that only leads th
     ["c", expect.stringContaining("（c → a → b → c）")],
     ["x", expect.stringContaining("部品のセット「b」に誤り")],
   ]);
+});
+
+test("a part that Excel may have spoiled is named with the code that it may have been", () => {
+  expect(read(["a", "7", 1]).faults).toMatchObject([
+    { reason: expect.stringContaining("Excelで壊れた可能性（007?）") },
+  ]);
+  expect(read(["a", "p9", 1]).faults).toMatchObject([{ reason: expect.stringContaining("にもない商品コードです") }]);
+  expect(setsOf(sheet(["a", "4.90E+12", 1]), new Set()).faults).toMatchObject([{ column: "partCode" }]);
 });
 
 test("a set that is good by itself works on inside one that is refused", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Sets } from "../../../../src/desk/sets/rules/sets.ts";
+import { NO_SETS, type Sets } from "../../../../src/desk/sets/rules/sets.ts";
 import type { Shipment, ShipmentLine } from "../../../../src/desk/shipments/rules/shipment.ts";
 import { type KnownOrder, mergeOrder } from "../../../../src/desk/shipments/rules/shipment-merge.ts";
 import type { StaffEntries } from "../../../../src/desk/shipments/rules/staff-entries.ts";
@@ -104,8 +104,21 @@ test("on a row in work it is told, as somebody may have picked the old parts", (
   });
 });
 
+test("a parcel that has left keeps what was packed: neither an edit nor a mistake in the master is its matter any more", () => {
+  const before = merged(ordered("gift", 1), gift(["p1", 2]));
+  const left = listed(before, { shippingStatus: "出荷済", trackingNumber: "0000-0000-0001" });
+  expect(merged(ordered("gift", 1), gift(["p1", 3]), left)).toEqual({ row: before.row, line: before.line });
+  const torn: Sets = { parts: new Map(), refused: new Set(["gift"]) };
+  expect(merged(ordered("gift", 1), torn, left)).toEqual({ row: before.row, line: before.line });
+  const typedOver = {
+    ...left,
+    lines: left.lines.map((one) => ({ line: { ...one.line, setParts: "?" }, intact: false })),
+  };
+  expect(merged(ordered("gift", 1), gift(["p1", 3]), typedOver).line.setParts).toBe("p1 × 3");
+});
+
 test("that parts are known for the first time, or follow the quantity, is not told twice", () => {
-  const unknown = merged(ordered("gift", 1), { parts: new Map(), refused: new Set() });
+  const unknown = merged(ordered("gift", 1), NO_SETS);
   const picked = { shippingStatus: "ピッキング済" };
   expect(merged(ordered("gift", 1), gift(["p1", 2]), listed(unknown, picked)).row.changes).toBe("");
   const one = merged(ordered("gift", 1), gift(["p1", 2]));

@@ -1,0 +1,19 @@
+import type { InSlices } from "../../src/desk/products/rules/csv/csv-listings.ts";
+
+/** Milliseconds that work may hold the page up for. */
+const SPELL = 12;
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Does the work while the page stays at people's service. Rejects with AbortError once `signal` says so. */
+export async function inBreaths<Result>(work: InSlices<Result>, signal: AbortSignal): Promise<Result> {
+  for (;;) {
+    const started = performance.now();
+    do {
+      const { done, value } = work.next();
+      if (done) return value;
+    } while (performance.now() - started < SPELL);
+    await turn();
+    signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,33 @@
+import type { RowFault } from "../../core/problem.ts";
+import type { Book } from "../../workbook/commit/book.ts";
+import type { Doubt } from "../../workbook/declare/staff-mark.ts";
+import type { Table } from "../../workbook/declare/table.ts";
+
+/** What is wrong with where people's entries stand in these sheets, and how many rows get theirs back. */
+export function entryFaults(
+  book: Book,
+  tables: readonly Table[],
+): { readonly restored: number; readonly faults: readonly RowFault[] } {
+  const found = tables.map((table) => ({ table, ...book.repair(table) }));
+  return {
+    restored: found.reduce((sum, { restored }) => sum + restored.size, 0),
+    faults: found.flatMap(({ table: { sheet }, doubts, strays }) => [
+      ...[...doubts].map(([key, doubt]) => ({
+        subject: key,
+        reason: `「${sheet}」の「${key}」の行の${doubtText(doubt)}`,
+      })),
+      ...strays.map(({ rowIndex, name }) => ({
+        subject: `${rowIndex + 1}行目`,
+        reason: `「${sheet}」の${rowIndex + 1}行目に、「${name}」の行の入力が離れて残っています。必要なものを移し、不要なら行を削除してください。`,
+      })),
+    ]),
+  };
+}
+
+const CURE = "内容を確かめて入力し直すと、次の取得で消えます。";
+
+function doubtText([kind, what]: Doubt): string {
+  if (kind === "from") return `入力が、${what === "" ? "別" : `「${what}」`}の行のものかもしれません。${CURE}`;
+  if (kind === "lost") return `入力が、貼り付けや削除で失われたかもしれません。${CURE}`;
+  return `入力のうち「${what}」が、隠れた照合列に貼り付けられました。${CURE}`;
+}
