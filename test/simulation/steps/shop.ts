@@ -23,11 +23,15 @@ const onOrder = (
   },
 });
 
+const MANY = 50;
+
 export const newOrder: Step = {
   name: "a new order",
   by: "shop",
   weight: 5,
   act(world) {
+    // While RMS is slow, the search for more would take longer than a run may.
+    if (world.shop.orders().length >= MANY) return undefined;
     const order = placeOrder(world);
     return `shop: ${order.orderNumber} is placed, ${world.shop.progress(order.orderNumber)}, ${order.packages.length} destinations`;
   },
