@@ -7,6 +7,7 @@ import { SEPARATOR } from "./ledger.ts";
 import type { View } from "./office.ts";
 import { importNow, importProducts, type Job, type Run, setUp } from "./runs/registry.ts";
 import { followNames, giveBackName, removeColumn } from "./steps/columns.ts";
+import { answerProduct } from "./steps/goods.ts";
 import { removeRow } from "./steps/rows.ts";
 import type { World } from "./world.ts";
 
@@ -15,7 +16,7 @@ const ROUNDS = 24;
 
 /**
  * What people do once the day calms down, and no more than the product's messages ask of them: give headers their names
- * back, choose 初期設定, delete rows they pasted twice, and start each import until a run has nothing to do; of the products all.
+ * back, choose 初期設定, delete rows they pasted twice, and start each import until a run has nothing to do; of the products all, with what they settled on the way.
  * Gives what went wrong on the way.
  */
 export async function mend(world: World, wreckage: boolean): Promise<string[]> {
@@ -31,6 +32,7 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
     .items()
     .flatMap(({ item, deletedAt }) => (deletedAt === undefined ? [] : item.manageNumber));
   const missed = wreckage ? [] : differences(world, deleted);
+  for (let n = world.dice.int(0, 6); n > 0; n--) noted(world, answerProduct.act(world));
   await world.save({ productsSince: null, productsFrom: 1 });
   return [
     ...missed.map((text) => `before the whole shop is gone through, ${text}`),
