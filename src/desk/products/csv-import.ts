@@ -92,6 +92,7 @@ function taken(platform: Platform, book: Book, run: Run, part: ImportPart): Part
     const line = lineOf(platform, course, isLast ? part.next : "more");
     book.plan(productCells(step)).commit({
       cursors: cursorsOf(course),
+      mend: true,
       records: runRecords(run, line, book, statusLines(platform, line.now)),
     });
     // What is left is found again: the same part, sent once more, has nothing to do with what is committed.
