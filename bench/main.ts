@@ -3,14 +3,18 @@ import { runCommand } from "../workbench/cli/command.ts";
 import { wholeNumbers } from "../workbench/cli/option.ts";
 import { bundleKilobytes, coldStart } from "./bundle.ts";
 import { importFigures } from "./import-shipments.ts";
+import { previewFigures } from "./product-files.ts";
 
 const command = {
   name: "npm run bench",
-  does: "prints what an import costs (calls first, then time and memory) and how heavy the bundle is.",
-  options: { orders: wholeNumbers("sizes of the shop", [1000, 10_000]) },
+  does: "prints what an import costs (calls first, then time and memory), how long product files take to be shown, and how heavy the bundle is.",
+  options: {
+    orders: wholeNumbers("sizes of the shop", [1000, 10_000]),
+    rows: wholeNumbers("rows of a product file", [100_000]),
+  },
 };
 
-runCommand(command, async ({ orders }) => {
+runCommand(command, async ({ orders, rows: files }) => {
   await buildAddOn();
   console.log(
     `bundle: ${bundleKilobytes().toFixed(0)} KB (target 300), evaluated cold in ${coldStart().toFixed(1)} ms, median of 20 (target 20)`,
@@ -31,6 +35,12 @@ runCommand(command, async ({ orders }) => {
     console.log(
       `import of ${size} orders (${rows} rows): searchOrder ${searchCalls}, getOrder ${getCalls}, Sheets calls ${sheetsCalls}, executions ${runs}; ` +
         `CPU ${cpuPerThousand.toFixed(0)} ms per 1,000 orders; ${virtualSeconds.toFixed(0)} s on the shop's clock, ${realSeconds.toFixed(1)} s here; ${heapMegabytes} MB of the add-on, ${megabytes} MB of everything here`,
+    );
+  }
+  for (const size of files) {
+    const { megabytes, milliseconds, longestTask } = await previewFigures(size);
+    console.log(
+      `product file of ${size} rows (${megabytes.toFixed(1)} MB): preview in Chromium after ${milliseconds.toFixed(0)} ms (target 3,000), panel busy for ${longestTask.toFixed(0)} ms at the longest`,
     );
   }
   process.exit();

@@ -17,3 +17,12 @@ export async function inBreaths<Result>(work: InSlices<Result>, signal: AbortSig
     signal.throwIfAborted();
   }
 }
+
+/** What the promise comes to, or AbortError without waiting for it. */
+export const unlessAborted = <Value>(promise: Promise<Value> | Value, signal: AbortSignal): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+    Promise.resolve(promise).then(resolve, reject);
+  });

@@ -1,46 +1,34 @@
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { ChosenFile } from "./chosen-file.ts";
 import { many } from "./sent-text.ts";
+import { useDropped } from "./use-dropped.ts";
 
 interface Picker {
   readonly files: readonly ChosenFile[];
-  readonly busy: boolean;
+  readonly locked: boolean;
   readonly onChoose: (files: readonly File[]) => void;
   readonly onRemove: (name: string) => void;
 }
 
 /** Files are chosen or dropped, several at once or one after the other. */
-export function FilePicker({ files, busy, onChoose, onRemove }: Picker) {
-  const [over, setOver] = useState(false);
+export function FilePicker({ files, locked, onChoose, onRemove }: Picker) {
   const input = useRef<HTMLInputElement>(null);
   const choose = (list: FileList | null | undefined) => {
-    if (!busy && list && list.length > 0) onChoose([...list]);
+    if (!locked && list && list.length > 0) onChoose([...list]);
   };
+  const over = useDropped(choose);
   return (
     <section aria-labelledby="files" class="state">
       <h2 id="files">商品CSV</h2>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a way for the mouse alone; the button serves everybody. */}
-      <div
-        class={over ? "drop over" : "drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          choose(event.dataTransfer?.files);
-        }}
-      >
+      <div class={over ? "drop over" : "drop"}>
         <p>ここにファイルをドロップ</p>
         <p class="hint">RMSの商品一括編集でダウンロードしたCSV（複数可）</p>
         <button
           type="button"
           id="choose"
           class="plain"
-          aria-disabled={busy}
-          onClick={() => busy || input.current?.click()}
+          aria-disabled={locked}
+          onClick={() => locked || input.current?.click()}
         >
           ファイルを選ぶ
         </button>
@@ -60,7 +48,7 @@ export function FilePicker({ files, busy, onChoose, onRemove }: Picker) {
       {files.length === 0 ? null : (
         <ul class="files">
           {files.map((file) => (
-            <Chosen key={file.name} {...file} busy={busy} onRemove={() => onRemove(file.name)} />
+            <Chosen key={file.name} {...file} locked={locked} onRemove={() => onRemove(file.name)} />
           ))}
         </ul>
       )}
@@ -71,9 +59,9 @@ export function FilePicker({ files, busy, onChoose, onRemove }: Picker) {
 function Chosen({
   name,
   read,
-  busy,
+  locked,
   onRemove,
-}: ChosenFile & { readonly busy: boolean; readonly onRemove: () => void }) {
+}: ChosenFile & { readonly locked: boolean; readonly onRemove: () => void }) {
   return (
     <li>
       <div>
@@ -89,9 +77,9 @@ function Chosen({
       <button
         type="button"
         class="text"
-        aria-disabled={busy}
+        aria-disabled={locked}
         aria-label={`${name}を外す`}
-        onClick={() => busy || onRemove()}
+        onClick={() => locked || onRemove()}
       >
         外す
       </button>

@@ -5,7 +5,7 @@ import { NO, Question } from "../question.tsx";
 import type { Preview } from "./preview.ts";
 import { Rest } from "./preview-section.tsx";
 import { many } from "./sent-text.ts";
-import type { ImportState } from "./use-import.ts";
+import { type ImportState, NEXT } from "./use-import.ts";
 
 const SHOWN = 10;
 
@@ -18,7 +18,7 @@ export function ImportSection({ preview, state }: { readonly preview: Preview; r
   const isAsked = isOtherField || retires;
   const ask = (asked: boolean) => {
     setAsking(asked);
-    focusOn(asked ? NO : "import");
+    focusOn(asked ? NO : NEXT);
   };
   const nothing = preview.read.listings.length === 0 && !retires;
   return (
@@ -69,7 +69,7 @@ export function ImportSection({ preview, state }: { readonly preview: Preview; r
       ) : (
         <button
           type="button"
-          id="import"
+          id={NEXT}
           aria-disabled={nothing}
           onClick={() => nothing || (isAsked ? ask(true) : state.send(false))}
         >

@@ -1,6 +1,6 @@
 import type { Change } from "../../src/desk/products/rules/merge.ts";
 import type { KnownProduct, Product } from "../../src/desk/products/rules/product.ts";
-import type { Preview, RefusedRows } from "./preview.ts";
+import type { Preview } from "./preview.ts";
 import { many } from "./sent-text.ts";
 
 /** Rows of each kind that are shown; the rest people see in the sheet. */
@@ -8,7 +8,7 @@ const SHOWN = 10;
 
 /** What an import would do, in numbers and with the first rows of each kind. */
 export function PreviewSection({ preview, onSave }: { readonly preview: Preview; readonly onSave: () => void }) {
-  const { judged, hints, refusedRows, refused, known } = preview;
+  const { judged, hints, known } = preview;
   return (
     <section aria-labelledby="preview">
       <h2 id="preview">取り込む内容</h2>
@@ -24,7 +24,7 @@ export function PreviewSection({ preview, onSave }: { readonly preview: Preview;
       <Changes title="変更" changes={judged.changed} detail={(change) => changedText(change, known.headers)} />
       <Changes title="要確認" changes={judged.asked} detail={({ row }) => row.question} />
       <p class="row">変更なし {many(judged.unchanged)}</p>
-      <Refused rows={refusedRows} count={refused.length} onSave={onSave} />
+      <RefusedRows preview={preview} onSave={onSave} />
     </section>
   );
 }
@@ -53,15 +53,10 @@ function Changes({ title, changes, detail }: Listed) {
   );
 }
 
-function Refused({
-  rows,
-  count,
-  onSave,
-}: {
-  readonly rows: readonly RefusedRows[];
-  readonly count: number;
-  readonly onSave: () => void;
-}) {
+/** What is not taken, summed up by reason; as a file with every row. */
+export function RefusedRows({ preview, onSave }: { readonly preview: Preview; readonly onSave: () => void }) {
+  const rows = preview.refusedRows;
+  const count = preview.refused.length;
   if (count === 0) return <p class="row">取り込めない行 0件</p>;
   return (
     <details open>

@@ -3,8 +3,8 @@ import type { ImportPart, PartAnswer, PartCounts } from "../../src/desk/products
 import { inBreaths } from "./breathe.ts";
 import type { Preview } from "./preview.ts";
 
-/** Listings that are sent at once: each call reads the sheets anew, and people see the bar move between two. */
-const LISTINGS = 3000;
+/** Listings that are sent at once: each call reads the sheets anew, and people see the bar move between two, soon for the first time. */
+const listingsOf = (part: number): number => (part === 0 ? 300 : 3000);
 const PAGES = 2000;
 
 /** How far an import came. */
@@ -63,11 +63,11 @@ type Body = Omit<ImportPart, "part">;
 async function partsOf({ preview, retires, run, signal }: Sending): Promise<readonly Body[]> {
   const { read, codeField, judged } = preview;
   const pages = await inBreaths(wholePages(read), signal);
-  const chunks = await inBreaths(chunksOf(read, pages, codeField, LISTINGS), signal);
+  const chunks = await inBreaths(chunksOf(read, pages, judged.known, codeField, listingsOf), signal);
   const gone = retires ? judged.gone.pages : [];
   const bodies = [
     ...chunks.map((chunk) => ({ ...chunk, listings: chunk.listings.map(({ listing }) => listing), retires: false })),
-    // Last, when what took the place of a SKU that is gone is there.
+    // Last, when what may take the place of a SKU that is gone is there.
     ...Array.from({ length: Math.ceil(gone.length / PAGES) }, (_, at) => ({
       listings: [],
       pages: gone.slice(at * PAGES, (at + 1) * PAGES),

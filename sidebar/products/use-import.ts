@@ -1,12 +1,14 @@
 import { useRef, useState } from "preact/hooks";
-import { type ProductImportView, unpackedKnown } from "../../src/desk/products/rules/csv/import-wire.ts";
+import { type Known, type ProductImportView, unpackedKnown } from "../../src/desk/products/rules/csv/import-wire.ts";
 import type { ProductCodeField } from "../../src/shop/product-code.ts";
+import { focusOn } from "../focus.ts";
 import { server, serverWithin } from "../google-script.ts";
 import type { Outcome } from "../notice.tsx";
-import { type ChosenFile, withChosen } from "./chosen-file.ts";
+import { unlessAborted } from "./breathe.ts";
+import { type ChosenFile, isRead, withChosen } from "./chosen-file.ts";
 import { type Preview, previewOf } from "./preview.ts";
-import { readFile } from "./read-file.ts";
-import { type Progress, type Sent, sendImport } from "./send-import.ts";
+import { type RefusedFile, readFile } from "./read-file.ts";
+import { type Progress, sendImport } from "./send-import.ts";
 import { sentText } from "./sent-text.ts";
 
 /** It reads two whole sheets. */
@@ -20,12 +22,17 @@ export type Work =
   | { readonly name: "judging" }
   | ({ readonly name: "sending" } & Progress);
 
+/** The buttons that end what is under way, and that go on where it ended. */
+export const STOP = "stop";
+export const NEXT = "next";
+
 /** The panel's state, and what people do with it. */
 export function useImport() {
   const [view, setView] = useState<ProductImportView>();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [codeField, setCodeField] = useState<ProductCodeField>();
   const [preview, setPreview] = useState<Preview>();
+  const [imported, setImported] = useState(false);
   const [work, setWork] = useState<Work>();
   const [outcome, setOutcome] = useState<Outcome>();
   const stop = useRef(new AbortController());
@@ -40,9 +47,13 @@ export function useImport() {
     try {
       await act(mine.signal);
     } catch (error) {
-      if (!mine.signal.aborted) setOutcome({ failed: true, message: messageOf(error as Error) });
+      if (stop.current === mine)
+        setOutcome({ failed: true, message: mine.signal.aborted ? "中止しました。" : (error as Error).message });
     }
-    if (stop.current === mine) setWork(undefined);
+    if (stop.current !== mine) return;
+    // The button that has the focus goes now.
+    if (document.activeElement?.id === STOP) focusOn(NEXT);
+    setWork(undefined);
   };
 
   const load = () =>
@@ -52,22 +63,25 @@ export function useImport() {
       setCodeField(loaded.codeField);
     });
 
-  const look = (chosen: readonly ChosenFile[], field: ProductCodeField) =>
+  /** `known` where only the code is another one: files and sheets were read just now. */
+  const look = (chosen: readonly ChosenFile[], field: ProductCodeField, known?: Known) =>
     attempt({ name: "reading", done: 0, total: 1 }, async (signal) => {
       setFiles(chosen);
       setCodeField(field);
       setPreview(undefined);
+      setImported(false);
       if (chosen.length === 0) return;
       // Asked for while the files are read.
-      const asking = serverWithin(KNOWN_SECONDS).loadKnownProducts();
-      asking.catch(() => {});
-      const read = await readAll(chosen, signal, (done, total) => setWork({ name: "reading", done, total }));
+      const asking = known === undefined ? serverWithin(KNOWN_SECONDS).loadKnownProducts() : undefined;
+      asking?.catch(() => {});
+      const onProgress = (done: number, total: number) => setWork({ name: "reading", done, total });
+      const read = known === undefined ? await readAll(chosen, signal, onProgress) : chosen;
       setFiles(read);
+      if (!read.some(isRead)) return;
       setWork({ name: "judging" });
-      const answer = await asking;
-      signal.throwIfAborted();
-      if (!answer.done) return setOutcome({ failed: true, message: answer.message });
-      const found = await previewOf(read, unpackedKnown(answer.known), field, signal);
+      const answer = await unlessAborted(asking, signal);
+      if (answer?.done === false) return setOutcome({ failed: true, message: answer.message });
+      const found = await previewOf(read, known ?? unpackedKnown(answer?.known ?? ""), field, signal);
       if (typeof found === "string") setOutcome({ failed: true, message: found });
       else setPreview(found);
     });
@@ -75,12 +89,13 @@ export function useImport() {
   const send = (retires: boolean) =>
     attempt({ name: "sending", done: 0, total: 1 }, async (signal) => {
       if (preview === undefined || view === undefined) return;
+      focusOn(STOP);
       if (preview.codeField !== view.codeField) {
         const saved = await server.saveSettings({ settings: { productCode: preview.codeField } });
         if (!saved.saved) return setOutcome({ failed: true, message: Object.values(saved.errors).join("\n") });
         setView({ ...view, codeField: preview.codeField });
       }
-      const sent: Sent = await sendImport({
+      const sent = await sendImport({
         preview,
         retires,
         run: new Date().toISOString(),
@@ -90,7 +105,7 @@ export function useImport() {
         onProgress: (progress) => setWork({ name: "sending", ...progress }),
       });
       setOutcome({ failed: sent.how !== "done", message: sentText(sent) });
-      if (sent.how === "done") setPreview(undefined);
+      setImported(sent.how === "done");
     });
 
   return {
@@ -98,6 +113,8 @@ export function useImport() {
     files,
     codeField,
     preview,
+    /** What the preview shows is in the sheets. */
+    imported,
     work,
     outcome,
     load,
@@ -108,10 +125,14 @@ export function useImport() {
         files.filter((file) => file.name !== name),
         codeField,
       ),
-    code: (field: ProductCodeField) => look(files, field),
+    code: (field: ProductCodeField) => look(files, field, imported ? undefined : preview?.known),
     lookAgain: () => codeField && look(files, codeField),
     send,
-    cancel: () => stop.current.abort(),
+    cancel: () => {
+      stop.current.abort();
+      if (work?.name === "sending")
+        setWork({ ...work, waiting: "中止しています。送った分が終わるまでお待ちください…" });
+    },
     setOutcome,
   };
 }
@@ -131,11 +152,17 @@ async function readAll(
       signal.throwIfAborted();
       onProgress(before + bytes, total);
     };
-    read.push({ ...chosen, read: await readFile(chosen.file, number, onRead) });
+    read.push({ ...chosen, read: await readFile(chosen.file, number, onRead).catch(unreadable(signal)) });
     before += chosen.file.size;
   }
   return read;
 }
+
+/** The browser's own words for a file that is gone or was changed since it was chosen say nothing to people. */
+const unreadable = (signal: AbortSignal) => (): RefusedFile => {
+  signal.throwIfAborted();
+  return { problem: "ファイルを読み取れません。選んだ後に移動や変更をした場合は、もう一度選んでください。" };
+};
 
 /** Ends early where people cancel meanwhile. */
 const pauseOf = (seconds: number, signal: AbortSignal): Promise<void> =>
@@ -146,9 +173,3 @@ const pauseOf = (seconds: number, signal: AbortSignal): Promise<void> =>
       resolve();
     });
   });
-
-/** The browser's own words for a file that was moved or changed since it was chosen say nothing to people. */
-const messageOf = ({ name, message }: Error): string =>
-  name === "NotReadableError" || name === "NotFoundError"
-    ? "ファイルを読み取れません。選んだ後に移動・変更・Excelで開くなどした場合は、もう一度選んでください。"
-    : message;

@@ -22,7 +22,8 @@ export const isPlaceholder = (variantId: string): boolean => PLACEHOLDERS.includ
  * 商品管理番号 where items say normal-inventory (rms-api 3.7).
  */
 export const skuName = (manageNumber: string, variantId: string): string => {
-  const [product, sku] = [manageNumber.toLowerCase(), variantId.toLowerCase()];
+  const product = manageNumber.toLowerCase();
+  const sku = variantId.toLowerCase();
   return `${product}\u001f${sku === product || PLACEHOLDERS.includes(sku) ? "" : variantId}`;
 };
 

@@ -65,6 +65,7 @@ export function conductor(): Conductor {
   function step(world: World): void {
     const { dice, trace } = world;
     followNames(world);
+    world.goods.follow(world.office, world.ledger);
     const chosen = dice.weighted((temper?.steps ?? steps).map((each) => [each.weight, each] as const));
     const done = chosen.act(world);
     if (done === undefined) return;

@@ -48,5 +48,7 @@ export const DELIVERIES = "配送サービスマスタ";
 export const BANDS = "配送時間帯マスタ";
 export const LEAD_TIMES = "配送日数マスタ";
 export const CLOSED_DAYS = "休業日マスタ";
+export const PRODUCTS = "商品マスタ";
+export const STOCK = "在庫";
 export const LOG = "連携ログ";
 export const SHEETS: readonly string[] = allTables.map(({ sheet }) => sheet);

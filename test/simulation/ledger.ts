@@ -18,6 +18,8 @@ export interface Ledger {
   typed(view: View, row: ViewRow, header: string, value: Cell): void;
   /** People typed another key over a row's. */
   rekeyed(view: View, row: ViewRow, key: string): void;
+  /** The product gave rows new keys, as people allowed. */
+  recoded(sheet: string, codes: ReadonlyMap<string, string>): void;
   deleted(view: View, row: ViewRow): void;
   copied(view: View, from: ViewRow): void;
   columnDeleted(sheet: string, header: string): void;
@@ -129,6 +131,9 @@ export function ledger(): Ledger {
     rekeyed(view, row, key) {
       const entry = entryOf(view, row);
       if (entry !== undefined) entry.key = key;
+    },
+    recoded(sheet, codes) {
+      for (const entry of entries) if (entry.sheet === sheet) entry.key = codes.get(entry.key) ?? entry.key;
     },
     deleted(view, row) {
       const entry = entryOf(view, row);

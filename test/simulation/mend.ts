@@ -1,20 +1,22 @@
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
 import { declaredHeaders, SHEETS } from "./declared.ts";
 import { strays } from "./invariants/no-strays.ts";
-import { importCursor } from "./invariants/promise.ts";
+import { cursorOf } from "./invariants/promise.ts";
+import { differences } from "./invariants/shop-in-master.ts";
 import { SEPARATOR } from "./ledger.ts";
 import type { View } from "./office.ts";
-import { importNow, setUp } from "./runs/registry.ts";
+import { importNow, importProducts, type Job, type Run, setUp } from "./runs/registry.ts";
 import { followNames, giveBackName, removeColumn } from "./steps/columns.ts";
+import { answerProduct } from "./steps/goods.ts";
 import { removeRow } from "./steps/rows.ts";
 import type { World } from "./world.ts";
 
-/** The longest that a desk may take to come to rest. A run that comes further than the one before it is no round of its own: Rakuten may be slow, and the list long. */
+/** The longest that a job may take to come to rest. A run that comes further than the one before it is no round of its own: Rakuten may be slow, and the list long. */
 const ROUNDS = 24;
 
 /**
  * What people do once the day calms down, and no more than the product's messages ask of them: give headers their names
- * back, choose 初期設定, delete rows they pasted twice, and start the import until a run has nothing to do.
+ * back, choose 初期設定, delete rows they pasted twice, and start each import until a run has nothing to do; of the products all, with what they settled on the way.
  * Gives what went wrong on the way.
  */
 export async function mend(world: World, wreckage: boolean): Promise<string[]> {
@@ -22,24 +24,45 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
   for (const sheet of SHEETS)
     for (const renamed of world.ledger.renames(sheet)) noted(world, giveBackName(world, sheet, renamed));
   await run(world, setUp);
+  const unrest = await rest(world, wreckage, importNow);
+  if (unrest.length > 0) return unrest;
+  const unquiet = await rest(world, wreckage, importProducts);
+  if (unquiet.length > 0) return unquiet;
+  const deleted = world.shop
+    .items()
+    .flatMap(({ item, deletedAt }) => (deletedAt === undefined ? [] : item.manageNumber));
+  const missed = wreckage ? [] : differences(world, deleted);
+  for (let n = world.dice.int(0, 6); n > 0; n--) noted(world, answerProduct.act(world));
+  await world.save({ productsSince: null, productsFrom: 1 });
+  return [
+    ...missed.map((text) => `before the whole shop is gone through, ${text}`),
+    ...(await rest(world, wreckage, importProducts)),
+  ];
+}
+
+async function rest(world: World, wreckage: boolean, job: Job): Promise<string[]> {
   let changed = true;
   let came = "";
   for (let round = 1; round <= ROUNDS; ) {
     tidy(world, wreckage);
-    const cursor = importCursor(world.office);
+    world.goods.follow(world.office, world.ledger);
+    const cursor = cursorOf(world.office, job);
     // A run that goes on from a cursor looks at no order before it: only runs from end to end show that nothing is left.
     if (cursor === "") changed = false;
     if (cursor <= came) round++;
     came = cursor;
-    const { value } = await run(world, importNow);
+    const { value } = await run(world, job);
     const { remedy, message, report } = (value ?? {}) as Notice;
-    if (remedy === "report") return [`undisturbed, the import says: ${message}`];
+    if (remedy === "report") return [`undisturbed, ${job.name} says: ${message}`];
     changed ||= report === undefined || report.counts.added + report.counts.updated > 0;
-    if (!changed && remedy === "none") return [];
+    if (!changed && remedy === "none") {
+      world.goods.follow(world.office, world.ledger);
+      return [];
+    }
     if (remedy === "fix") await run(world, setUp);
     await world.workbench.host.advance(5 * 60_000);
   }
-  return [`the import does not come to rest in ${ROUNDS} runs: ${JSON.stringify(world.executions.at(-1)?.value)}`];
+  return [`${job.name} does not come to rest in ${ROUNDS} runs: ${JSON.stringify(world.executions.at(-1)?.value)}`];
 }
 
 interface Notice {
@@ -48,7 +71,7 @@ interface Notice {
   readonly report?: { readonly counts: { readonly added: number; readonly updated: number } };
 }
 
-async function run(world: World, kind: typeof importNow): Promise<Execution> {
+async function run(world: World, kind: Run): Promise<Execution> {
   world.start(kind);
   await world.finished();
   return world.executions.at(-1) as Execution;

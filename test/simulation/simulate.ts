@@ -6,6 +6,7 @@ import { deskOf } from "./invariants/desk.ts";
 import { invariants } from "./invariants/registry.ts";
 import { mend } from "./mend.ts";
 import type { View } from "./office.ts";
+import { importProducts } from "./runs/registry.ts";
 import { fillInMasters } from "./steps/masters.ts";
 import { placeOrder } from "./steps/shop.ts";
 import type { Tally } from "./tally.ts";
@@ -26,7 +27,7 @@ export async function simulate(seed: number, bundle: Bundle): Promise<Outcome> {
   const director = conductor();
   const world = await openWorld(seed, bundle, director);
   try {
-    prepare(world);
+    await prepare(world);
     await disturbed(world, director);
     const unrest = await mend(world, director.wreckage);
     const desk = deskOf(world);
@@ -42,11 +43,15 @@ export async function simulate(seed: number, bundle: Bundle): Promise<Outcome> {
   }
 }
 
-/** The shop's first orders, the operator's targets, and what 初期設定 put into people's columns: theirs from now on. */
-function prepare(world: World): void {
+/** The shop's first orders, its goods on most days, the operator's targets, and what 初期設定 put into people's columns: theirs from now on. */
+async function prepare(world: World): Promise<void> {
   const { dice, office, ledger } = world;
   const orders = dice.int(5, 18);
   for (let n = 0; n < orders; n++) placeOrder(world);
+  if (dice.chance(0.7)) {
+    world.start(importProducts);
+    await world.finished();
+  }
   for (const view of SHEETS.map(office.view)) trim(world, view);
   fillInMasters(world);
   for (const view of SHEETS.map(office.view))
@@ -68,6 +73,7 @@ function trim({ dice, office }: World, view: View): void {
 async function disturbed(world: World, director: Conductor): Promise<void> {
   const { dice, workbench } = world;
   const rounds = dice.int(3, 6);
+  const last = dice.int(0, 9);
   for (let round = 0; round < rounds; round++) {
     director.rage(dice);
     // Orders come in bursts: a run that finds nothing new has nothing to lose.
@@ -84,7 +90,8 @@ async function disturbed(world: World, director: Conductor): Promise<void> {
     )
       world.start(director.anyRun(world));
     await world.finished();
-    await workbench.host.advance(dice.int(1, 40) * 60_000);
+    // RMS searches goods by whole days, and a day back: only after a weekend is it too late for what was missed.
+    await workbench.host.advance((round === last ? dice.int(50, 80) * 60 : dice.int(1, 40)) * 60_000);
   }
   director.calm();
   workbench.sandbox.faults.clear();

@@ -8,6 +8,7 @@ import { type RecordingUi, recordingUi } from "../../workbench/apps-script/ui.ts
 import { type Random, random } from "../../workbench/rms/seed/random.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
+import { type Goods, goods } from "./goods.ts";
 import { type Ledger, ledger } from "./ledger.ts";
 import { type Meddling, meddling } from "./meddling.ts";
 import { type Office, office } from "./office.ts";
@@ -23,6 +24,7 @@ export interface World {
   readonly ui: RecordingUi;
   readonly office: Office;
   readonly ledger: Ledger;
+  readonly goods: Goods;
   readonly meddling: Meddling;
   readonly windows: Windows;
   readonly trace: Trace;
@@ -30,6 +32,8 @@ export interface World {
   /** A text that no cell has held before. */
   readonly token: (word: string) => string;
   readonly number: () => number;
+  /** The operator changes settings. */
+  save(settings: object): Promise<unknown>;
   /** Somebody starts a run; it goes on beside those under way. */
   start(run: Run): void;
   /** Until everything that was started has ended. */
@@ -71,7 +75,7 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     ui,
     gate,
     chance: seed,
-    shop: { seed: `simulation ${seed}`, orders: 0, skus: 5 },
+    shop: { seed: `simulation ${seed}`, orders: 0, skus: 8 },
     latency: (call) => (call.service === "UrlFetchApp" ? fetchTime : Math.max(1, publishedLatency(call))),
   });
   workbench.host.onExecution((execution) => {
@@ -87,10 +91,15 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     executions,
     office: office(workbench, OPERATOR),
     ledger: ledger(),
+    goods: goods(dice.pick(["merchantSkuId", "merchantSkuId", "manageNumber"])),
     meddling: meddling(log),
     windows: windows(),
     token: (word) => `${word}-${++tokens}`,
     number: () => 1000 + ++tokens,
+    save(settings) {
+      started++;
+      return workbench.host.run({ fn: "saveSettings", user: OPERATOR, args: [{ settings }], source: "run" });
+    },
     start(run) {
       const id = `e${++started}`;
       runs.set(id, run);
@@ -103,7 +112,8 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     runOf: (execution) => runs.get(execution),
   };
   await connect(workbench);
-  // `connect` is two executions.
+  await world.save({ productCode: world.goods.field });
+  // Three executions.
   started = executions.length;
   return world;
 }

@@ -8,9 +8,9 @@ const SEEDS = 120;
 
 test.each(wrongModules)(
   "the simulation finds $bug, on a day that the right product passes",
-  async ({ file, wrong }) => {
+  async ({ file, wrong, from = 1 }) => {
     const wrongBundle = await built([exchanged(file, wrong), smallSteps]);
-    for (let seed = 1; seed <= SEEDS; seed++) {
+    for (let seed = from; seed < from + SEEDS; seed++) {
       const { broken } = await simulate(seed, wrongBundle);
       if (broken.length === 0) continue;
       console.log(`found with seed ${seed}: ${broken[0]}`);

@@ -1,3 +1,4 @@
+import { LEAF_GENRES } from "../../workbench/rms/seed/genres.ts";
 import type { Item, Variant } from "../../workbench/rms/shop/item.ts";
 
 const variant: Variant = {
@@ -24,7 +25,7 @@ export function item(
     manageNumber,
     itemType: "NORMAL",
     title: `見本品 ${manageNumber}`,
-    genreId: "101888",
+    genreId: String(LEAF_GENRES[0]?.id),
     hideItem: false,
     unlimitedInventoryFlag: false,
     features: {

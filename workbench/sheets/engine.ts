@@ -1,7 +1,6 @@
 import { ApiError, forbidden, notFound } from "./api/api-error.ts";
 import { checkResponseMask } from "./api/checked-mask.ts";
 import { parseMask, project } from "./api/field-mask.ts";
-import { cloned } from "./api/message.ts";
 import { readPayload } from "./api/payload.ts";
 import { checkQuery } from "./api/query.ts";
 import { routeOf } from "./api/routes.ts";
@@ -132,7 +131,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
       try {
         const fields = new URLSearchParams(request.path.split("?")[1] ?? "").get("fields");
         const body = answer(request);
-        return { status: 200, body: cloned(fields ? project(body, parseMask(fields)) : body) };
+        return { status: 200, body: project(body, fields ? parseMask(fields) : true) };
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         return { status: error.code, body: error.body };

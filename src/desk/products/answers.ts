@@ -56,16 +56,6 @@ export const numbersIn = ({ items, gone, faults }: Answers): string[] => [
   ...faults.map(({ subject }) => subject),
 ];
 
-/** Those of these pages alone. */
-export function among({ items, gone, faults }: Answers, numbers: readonly string[]): Answers {
-  const those = new Set(numbers);
-  return {
-    items: items.filter(({ manageNumber }) => those.has(manageNumber)),
-    gone: gone.filter((number) => those.has(number)),
-    faults: faults.filter(({ subject }) => those.has(subject)),
-  };
-}
-
 export const sourceOf = ({ items, gone }: Answers): Source => ({
   listings: items.flatMap(listingsOf),
   pages: [...items.map(pageOf), ...gone.map((manageNumber) => ({ manageNumber, units: [] }))],
@@ -73,3 +63,6 @@ export const sourceOf = ({ items, gone }: Answers): Source => ({
 });
 
 export const skusIn = ({ items }: Answers): number => items.reduce((sum, { skus }) => sum + skus.length, 0);
+
+/** What a fault is named after may be a row or a sheet as well. */
+export const isManageNumber = (subject: string): boolean => /^[a-z0-9_-]{1,32}$/.test(subject);

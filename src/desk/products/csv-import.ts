@@ -17,7 +17,8 @@ import { storedSettings } from "../settings/stored-settings.ts";
 import { type Course, courseOf, cursorsOf, withPart, withRows } from "./csv-course.ts";
 import { productImportTables } from "./csv-view.ts";
 import { knownProducts } from "./known-products.ts";
-import { mergedCells, mergedParts } from "./merged-parts.ts";
+import { mergedParts } from "./merged-parts.ts";
+import { productCells } from "./product-cells.ts";
 import { cancelledAfter, onlyOperatorImports, otherCodeField, UNREADABLE_PART } from "./rules/csv/import-texts.ts";
 import { type ImportPart, importPart, type PartAnswer } from "./rules/csv/import-wire.ts";
 import { mergeProducts } from "./rules/merge.ts";
@@ -89,8 +90,9 @@ function taken(platform: Platform, book: Book, run: Run, part: ImportPart): Part
     course = withRows(course, step);
     if (isLast) course = withPart(course, part, merged);
     const line = lineOf(platform, course, isLast ? part.next : "more");
-    book.plan(mergedCells(step)).commit({
+    book.plan(productCells(step)).commit({
       cursors: cursorsOf(course),
+      mend: true,
       records: runRecords(run, line, book, statusLines(platform, line.now)),
     });
     // What is left is found again: the same part, sent once more, has nothing to do with what is committed.

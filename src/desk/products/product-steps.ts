@@ -1,5 +1,14 @@
 import type { Rms } from "../../rms/client/client.ts";
-import { type Answers, answersOf, askedOneByOne, noAnswers, numbersIn, skusIn, together } from "./answers.ts";
+import {
+  type Answers,
+  answersOf,
+  askedOneByOne,
+  isManageNumber,
+  noAnswers,
+  numbersIn,
+  skusIn,
+  together,
+} from "./answers.ts";
 import { dueItems, soldItems } from "./rules/due-items.ts";
 import type { KnownProduct } from "./rules/product.ts";
 import { type Pass, type Progress, passUnderWay, type Trace } from "./rules/product-pass.ts";
@@ -38,7 +47,7 @@ const MOST_AGAIN = 200;
 /** Goes through the shop from where the pass is, as far as there is time. */
 export function* productSteps({ rms, products, trace, settings, now, hasTime, again }: Shop): Generator<ProductStep> {
   const { pass: start, skip } = passUnderWay(trace, settings, now());
-  const due = [...new Set([...dueItems(products), ...again])].slice(0, MOST_AGAIN);
+  const due = [...new Set([...dueItems(products), ...again.filter(isManageNumber)])].slice(0, MOST_AGAIN);
   let { answers } = askedOneByOne(rms, due, hasTime);
   const met = new Set(numbersIn(answers));
   let pages = 0;

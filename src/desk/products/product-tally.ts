@@ -1,7 +1,9 @@
 import type { RowFault } from "../../core/problem.ts";
 import type { Report } from "../../run/report.ts";
+import type { Plan } from "../../workbook/commit/book.ts";
 import { productTable } from "./product-table.ts";
-import type { ProductPart } from "./product-writer.ts";
+import type { Merged } from "./rules/merge.ts";
+import type { KnownProducts } from "./rules/product.ts";
 import { type Refusal, refusalSummaries } from "./rules/refusal.ts";
 
 export const productCounts = {
@@ -19,7 +21,10 @@ export type ProductCount = keyof typeof productCounts;
 
 /** What a run did so far. */
 export interface Tally {
-  readonly add: (part: ProductPart) => void;
+  /** So many SKUs were looked at. */
+  readonly look: (skus: number) => void;
+  /** `known` is what stands on the sheets once it is committed. */
+  readonly add: (merged: Merged, plan: Plan, known: KnownProducts) => void;
   readonly report: (faults: readonly RowFault[], finished: boolean) => Report<ProductCount>;
 }
 
@@ -27,9 +32,11 @@ export function openTally(restored: number): Tally {
   const sums = { found: 0, added: 0, updated: 0, renamed: 0, retired: 0, asking: 0 };
   const refusals: Refusal[] = [];
   return {
-    add({ merged, plan, known, found }) {
+    look(skus) {
+      sums.found += skus;
+    },
+    add(merged, plan, known) {
       const rows = plan.counts.get(productTable);
-      sums.found += found;
       sums.added += rows?.added ?? 0;
       sums.updated += rows?.updated ?? 0;
       sums.renamed += merged.renames.length;

@@ -9,6 +9,8 @@ import { formulaCells } from "./formula-cells.ts";
 import { missingSheets, placeOf, sameLayout } from "./layout.ts";
 import { gridOf, type SheetState, type States, sheetState, stateOf } from "./snapshot.ts";
 
+type GridData = GoogleAppsScript.Sheets.Schema.GridData;
+
 const MEMORY = "developerMetadata(metadataId,metadataKey,metadataValue)";
 const PROTECTIONS = "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)";
 const fields = (ofCell: string) =>
@@ -105,7 +107,7 @@ export function bookState(book: Spreadsheet, tables: readonly Table[]): BookStat
     const table = tables.find((candidate) => candidate.sheet === sheet.properties?.title);
     if (table === undefined) return [];
     const { sheetId = 0, gridProperties } = sheet.properties ?? {};
-    const data = sheet.data ?? [];
+    const data = (sheet.data ?? []).map(downToContent);
     const protections = sheet.protectedRanges ?? [];
     const seen = { dressed: dressedIn(data), formulas: formulaCells(data), grid: merged(data), protections };
     return [[table, sheetState({ table, sheetId, rowCount: gridProperties?.rowCount ?? 0, ...seen })]];
@@ -113,8 +115,20 @@ export function bookState(book: Spreadsheet, tables: readonly Table[]): BookStat
   return { memory: storedMemory(book.developerMetadata), states: new Map(states) };
 }
 
+/** Formats and drop-downs reach far below the last row, and Google lists all of those rows, empty: nobody need look at each of their cells. */
+function downToContent({ rowData = [], ...data }: GridData): GridData {
+  let rows = rowData.length;
+  while (rows > 0 && (rowData[rows - 1]?.values ?? []).every(isNothing)) rows--;
+  return { ...data, rowData: rowData.slice(0, rows) };
+}
+
+function isNothing(cell: object): boolean {
+  for (const _ in cell) return false;
+  return true;
+}
+
 /** Lays the ranges of an answer over each other at their places. */
-export function merged(data: readonly GoogleAppsScript.Sheets.Schema.GridData[]): Cell[][] {
+export function merged(data: readonly GridData[]): Cell[][] {
   const [first] = data;
   if (data.length === 1 && first !== undefined && !first.startRow && !first.startColumn) return gridOf(first);
   const grid: Cell[][] = [];

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type Preview, previewOf } from "../../../sidebar/products/preview.ts";
 import { type ReadFile, readFile } from "../../../sidebar/products/read-file.ts";
 import { listingsIn } from "../../support/csv-rows.ts";
 
@@ -39,6 +40,22 @@ describe.skipIf(!present)("real exports of RMS", () => {
     ]);
     const others = listings.filter(({ listing }) => listing.stockControl === "none");
     expect([others.length, others.every(({ listing }) => listing.shopStock === null)]).toEqual([1233, true]);
+  });
+
+  test("item.csv whole, where no product has a 商品番号: all are refused with one summary", async () => {
+    const file = new Blob([readFileSync(join(FOLDER, ITEM))]);
+    const files = [{ name: "dl-item.cp932.csv", file, read: await readFile(file, 0) }];
+    const sheets = { products: [], stocked: [], sets: [], headers: {} };
+    const shown = (await previewOf(files, sheets, "itemNumber", new AbortController().signal)) as Preview;
+    expect(shown.judged).toMatchObject({ added: [], changed: [], asked: [] });
+    expect(shown.refused).toHaveLength(1304);
+    expect(shown.refusedRows).toMatchObject([
+      { count: 1233, text: expect.stringContaining("商品コードがない") },
+      { count: 71, text: expect.stringContaining("select.csvも選んでください") },
+    ]);
+    expect(await previewOf(files, sheets, "merchantSkuId", new AbortController().signal)).toContain(
+      "列がファイルにありません",
+    );
   });
 
   test("item.csv alone: the others are read, and select.csv is asked for", async () => {

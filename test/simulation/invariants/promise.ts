@@ -5,7 +5,7 @@ import { LINES, SHIPMENTS } from "../declared.ts";
 import { mastersOfOrder } from "../expected-dispatch.ts";
 import { expectedOrder } from "../expected-rows.ts";
 import type { Office } from "../office.ts";
-import { importNow } from "../runs/registry.ts";
+import { importNow, type Job } from "../runs/registry.ts";
 import type { World } from "../world.ts";
 import { type Desk, deskOf, isExcluded } from "./desk.ts";
 import { differences, rowsOf } from "./shop-on-list.ts";
@@ -46,7 +46,7 @@ export function promises(world: World): Promises {
   /** It has the lock: nobody else is writing, and who was has ended. */
   function begin(execution: string): string[] {
     began.add(execution);
-    const cursor = importCursor(world.office);
+    const cursor = cursorOf(world.office, importNow);
     const desk = deskOf(world);
     if (sweep === undefined || cursor === "") sweep = { began: desk, faulty: new Set(), excused: false };
     const isExcused = sweep.excused || world.windows.isAstray();
@@ -75,10 +75,10 @@ export function promises(world: World): Promises {
   };
 }
 
-/** Empty while the import is at rest. */
-export function importCursor(office: Office): string {
+/** Empty while the job is at rest. */
+export function cursorOf(office: Office, { cursor, standing }: Job): string {
   const [memory = "{}"] = office.metadata("shukka-sheet");
-  return (JSON.parse(memory) as { cursors?: Record<string, string> }).cursors?.["import-shipments"] ?? "";
+  return standing((JSON.parse(memory) as { cursors?: Record<string, string> }).cursors?.[cursor] ?? "");
 }
 
 function kept(
@@ -101,11 +101,15 @@ function kept(
 function stoodStill({ meddling }: World, began: Desk, end: Desk, order: ShopOrder): boolean {
   const expected = expectedOrder(order, end.now);
   return (
+    dayOf(began) === dayOf(end) &&
     began.orders.get(order.orderNumber) === order &&
     !mastersOfOrder(order, expected).some((value) => meddling.masterSince(value, began.moment)) &&
     JSON.stringify(expectedOrder(order, began.now)) === JSON.stringify(expected)
   );
 }
+
+/** Each day has its own rows that should have left by now. */
+const dayOf = ({ now }: Desk): number => Math.floor((now + 9 * 3_600_000) / 86_400_000);
 
 /** An order that the operator does not want does not come onto the list. */
 function unwanted(world: World, began: Desk, end: Desk, order: ShopOrder): string[] {

@@ -15,7 +15,10 @@ export const shopOnList: Invariant = {
 
 /** What is wrong on the list about one order. */
 export function differences(world: World, desk: Desk, order: ShopOrder): string[] {
-  const { progress, shipments, lines } = expectedOrder(order, desk.now);
+  const { progress, shipments, lines: all } = expectedOrder(order, desk.now);
+  const field = world.goods.field === "manageNumber" ? "商品管理番号" : "システム連携用SKU番号";
+  const lines = all.map((line): ExpectedRow => ({ ...line, 商品コード: line[field] ?? "" }));
+  const codeless = new Set(lines.flatMap((line) => (line.商品コード === "" ? [line.送付先ID] : [])));
   const listed = rowsOf(world, desk.shipments, order.orderNumber);
   const detailed = rowsOf(world, desk.lines, order.orderNumber);
   const target = targetOf(desk, order) ?? 0;
@@ -26,7 +29,8 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
   const mayLack = [500, 600, 700, 900].includes(progress) && world.meddling.rowSince(order.orderNumber, 0);
   return [
     ...shipments.flatMap((row) => {
-      const { cells, standing } = progress >= 500 ? ended(progress) : openRow(desk, order, row, due);
+      const { cells, standing } =
+        progress >= 500 ? ended(progress) : openRow(desk, order, row, due, codeless.has(row.送付先ID));
       return compared(desk.shipments, listed, { ...row, ...cells }, keyHeaders(SHIPMENTS), mayLack, standing);
     }),
     ...lines.flatMap((row) => compared(desk.lines, detailed, row, keyHeaders(LINES), mayLack)),
@@ -48,6 +52,7 @@ function openRow(
   order: ShopOrder,
   row: ExpectedRow,
   due: boolean,
+  isCodeless: boolean,
 ): { cells: ExpectedRow; standing: Standing } {
   const { cells, asksFor, latest } = expectedDispatch(row, desk.masters);
   const gift = order.packages.find(({ basketId }) => String(basketId) === row.送付先ID)?.socialGift;
@@ -61,6 +66,7 @@ function openRow(
       const settled = lastChange === "" || confirmed.includes(lastChange) ? "取込済" : "変更あり";
       const ofPeople = [
         ...(isSharedCod(order) ? ["代引金額"] : []),
+        ...(isCodeless ? ["商品コード（"] : []),
         ...lateness(desk, latest, cell),
         ...askedByRms(row),
       ];

@@ -10,11 +10,37 @@ export interface Run {
   readonly looks?: true;
 }
 
-export const importNow: Run = { name: "出荷指示を取得", fn: "importShipments", user: OPERATOR, weight: 6 };
+/** A run that goes on where the one before it was cut short. */
+export interface Job extends Run {
+  readonly cursor: string;
+  /** How far it came, by its cursor; empty at rest. */
+  readonly standing: (cursor: string) => string;
+}
+
+export const importNow: Job = {
+  cursor: "import-shipments",
+  standing: (cursor) => cursor,
+  name: "出荷指示を取得",
+  fn: "importShipments",
+  user: OPERATOR,
+  weight: 6,
+};
+export const importProducts: Job = {
+  cursor: "import-products",
+  standing(cursor) {
+    const { pass } = JSON.parse(cursor || "{}") as { pass?: { done: number } };
+    return pass === undefined ? "" : String(pass.done).padStart(6, "0");
+  },
+  name: "商品マスタを取得",
+  fn: "importProducts",
+  user: OPERATOR,
+  weight: 5,
+};
 export const setUp: Run = { name: "初期設定", fn: "setUp", user: OPERATOR, weight: 1 };
 
 export const runs: readonly Run[] = [
   importNow,
+  importProducts,
   setUp,
   // Without keys: refused, and harmless to the operator's run beside it.
   { ...importNow, user: STAFF, weight: 2 },

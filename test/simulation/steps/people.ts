@@ -1,5 +1,5 @@
 import { OPERATOR, STAFF } from "../../../workbench/workbench.ts";
-import { BANDS, DELIVERIES, LINES, LOG, PAYMENTS, SHIPMENTS } from "../declared.ts";
+import { BANDS, DELIVERIES, LINES, LOG, PAYMENTS, PRODUCTS, SHIPMENTS, STOCK } from "../declared.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 
@@ -11,6 +11,8 @@ export const anySheet = ({ dice }: World): string =>
   dice.weighted([
     [6, SHIPMENTS],
     [3, LINES],
+    [3, PRODUCTS],
+    [1, STOCK],
     [1, PAYMENTS],
     [1, DELIVERIES],
     [1, BANDS],
@@ -19,6 +21,7 @@ export const anySheet = ({ dice }: World): string =>
 
 export const WORK_SHEETS = [SHIPMENTS, LINES] as const;
 export const workSheet = ({ dice }: World): string => (dice.chance(0.65) ? SHIPMENTS : LINES);
+export const goodsSheet = ({ dice }: World): string => (dice.chance(0.75) ? PRODUCTS : STOCK);
 
 /** While cells stand in columns that are not theirs, nobody can tell which row is which, and people keep their hands off. */
 export const anyRow = ({ dice, windows }: World, { rows }: View): ViewRow | undefined =>

@@ -1,4 +1,5 @@
 import { deleteColumn, insertColumn, moveColumn, renameHeader, restoreHeader } from "./columns.ts";
+import { answerProduct, changeGoods } from "./goods.ts";
 import { fillInMaster } from "./masters.ts";
 import { deleteRow, filterRows, insertRows, pasteRow, sortRows } from "./rows.ts";
 import { shopSteps } from "./shop.ts";
@@ -7,8 +8,9 @@ import { overtypeApiCell, typeStaffCell } from "./type-cell.ts";
 
 /** Everything that people and the shop do. */
 export const steps: readonly Step[] = [
-  ...[typeStaffCell, overtypeApiCell, fillInMaster],
+  ...[typeStaffCell, overtypeApiCell, fillInMaster, answerProduct],
   ...[insertRows, deleteRow, sortRows, filterRows, pasteRow],
   ...[insertColumn, moveColumn, deleteColumn, renameHeader, restoreHeader],
   ...shopSteps,
+  changeGoods,
 ];

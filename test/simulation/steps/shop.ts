@@ -23,11 +23,15 @@ const onOrder = (
   },
 });
 
+const MANY = 50;
+
 export const newOrder: Step = {
   name: "a new order",
   by: "shop",
   weight: 5,
   act(world) {
+    // While RMS is slow, the search for more would take longer than a run may.
+    if (world.shop.orders().length >= MANY) return undefined;
     const order = placeOrder(world);
     return `shop: ${order.orderNumber} is placed, ${world.shop.progress(order.orderNumber)}, ${order.packages.length} destinations`;
   },
@@ -61,7 +65,7 @@ export function placeOrder(world: World): ShopOrder {
       [1, 200],
     ] as const),
     settlementMethodCode: dice.pick([1, ...PAYMENT_CODES]),
-    ordered: new Date(shop.now() - dice.int(31, 26 * 24 * 60) * 60_000),
+    ordered: new Date(shop.now() - dice.int(31, 22 * 24 * 60) * 60_000),
     deliveryName: dice.weighted([
       [6, METHODS[0]],
       [2, METHODS[1]],

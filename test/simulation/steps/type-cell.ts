@@ -1,8 +1,8 @@
 import { OPERATOR } from "../../../workbench/workbench.ts";
-import { choicesOf, isCheckbox, isNumeric, keyHeaders, ownerOf } from "../declared.ts";
+import { choicesOf, isCheckbox, isNumeric, keyHeaders, ownerOf, PRODUCTS } from "../declared.ts";
 import type { Cell, View } from "../office.ts";
 import type { World } from "../world.ts";
-import { anyRow, cellRequest, orderOf, placeText, somebody, workSheet } from "./people.ts";
+import { anyRow, cellRequest, goodsSheet, orderOf, placeText, somebody, workSheet } from "./people.ts";
 import type { Step } from "./step.ts";
 
 /** Staff write into their own columns, and into columns that somebody added. */
@@ -12,7 +12,7 @@ export const typeStaffCell: Step = {
   weight: 8,
   act(world) {
     const { office, ledger, dice } = world;
-    const view = office.view(workSheet(world));
+    const view = office.view(dice.chance(0.3) ? goodsSheet(world) : workSheet(world));
     const row = anyRow(world, view);
     const columns = columnsWhere(view, (header) => ledger.isPeoples(view.sheet, header));
     if (row === undefined || columns.length === 0) return undefined;
@@ -21,6 +21,7 @@ export const typeStaffCell: Step = {
     const value = dice.chance(0.1) ? "" : peoplesValue(world, view.sheet, header);
     office.edit(mayType(view, column) ? somebody(world) : OPERATOR, [cellRequest(view, row.index, column, value)]);
     ledger.typed(view, row, header, value);
+    if (header === "確認済" && value === true && view.sheet === PRODUCTS) world.goods.ticked(view, row);
     return `${placeText(world, view, row)}: 「${header}」 becomes ${value || "empty"}`;
   },
 };

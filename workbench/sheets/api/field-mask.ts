@@ -56,17 +56,16 @@ export function under(mask: Mask, field: string): Mask | undefined {
   return own === undefined ? any : any === undefined ? own : union(own, any);
 }
 
-/** The part of an answer that the mask names; messages along the way stay, even when they end up empty. */
+/** A copy of the part of an answer that the mask names; messages along the way stay, even when they end up empty. */
 export function project(value: unknown, mask: Mask): unknown {
-  if (mask === true || value === null || typeof value !== "object") return value;
+  if (mask === true || value === null || typeof value !== "object") return cloned(value);
   if (Array.isArray(value)) return value.map((item) => project(item, mask));
-  const entries = Object.entries(value);
-  // Most cells of an answer are empty.
-  if (entries.length === 0) return value;
   const picked: Json = {};
-  for (const [field, item] of entries) {
+  // Not by entries, which would be a list for each of the empty cells that most cells of an answer are.
+  for (const field in value) {
     const inner = under(mask, field);
-    if (inner !== undefined) picked[field] = project(item, inner);
+    const item = (value as Json)[field];
+    if (inner !== undefined && item !== undefined) picked[field] = project(item, inner);
   }
   return picked;
 }

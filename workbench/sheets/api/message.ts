@@ -3,7 +3,7 @@ export function cloned<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(cloned) as T;
   const copy: { [field: string]: unknown } = {};
-  for (const [field, item] of Object.entries(value)) if (item !== undefined) copy[field] = cloned(item);
+  for (const field in value) if (value[field] !== undefined) copy[field] = cloned(value[field]);
   return copy as T;
 }
 

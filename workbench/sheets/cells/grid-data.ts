@@ -75,11 +75,12 @@ function cells(book: Workbook, sheet: Sheet, row: number, rect: Rect, asked: Ask
   const own = sheet.grid.row(row);
   const held = layers.map((layer): readonly unknown[] => own?.[layer] ?? []).filter(({ length }) => length > 0);
   const end = Math.min(rect.endColumn, Math.max(0, ...held.map(({ length }) => length)));
+  const there = asked.filter(([, { of }]) => of.some((layer) => own?.[layer] !== undefined));
   const values: CellData[] = [];
   for (let column = rect.startColumn; column < end; column++) {
     if (!held.some((layer) => layer[column] !== undefined)) continue;
     while (values.length < column - rect.startColumn) values.push(NOTHING);
-    values.push(cellData(book, sheet, row, column, asked));
+    values.push(cellData(book, sheet, row, column, there));
   }
   return values;
 }

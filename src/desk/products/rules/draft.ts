@@ -31,8 +31,8 @@ export interface Drafts {
   readonly place: (coded: Coded) => void;
   /** Puts a listing on the row of its code, as a pair to be asked about. */
   readonly join: (coded: Coded) => Draft;
-  /** Notes which pairs of a page are gone. */
-  readonly see: (page: WholePage) => void;
+  /** Notes which pairs of a page are gone: of all rows, or of those alone that something was placed on. */
+  readonly see: (page: WholePage, ofAll: boolean) => void;
   readonly rename: (draft: Draft, code: string) => void;
   readonly remove: (draft: Draft) => void;
 }
@@ -67,12 +67,13 @@ export function openDrafts(known: Shelf): Drafts {
       const owner = known.ownerOf(key);
       if (owner === undefined || !stay(draftOf(owner), key, coded)) join(coded);
     },
-    see({ manageNumber, units }) {
+    see({ manageNumber, units }, ofAll) {
       const number = manageNumber.toLowerCase();
       const sold = new Set(units.map((unit) => pairKey({ manageNumber: number, unit })));
       for (const code of known.ofItem(number)) {
-        const draft = draftOf(code);
-        for (const [key, pair] of draft.pairs) if (pair.manageNumber === number && !sold.has(key)) draft.gone.add(key);
+        const draft = ofAll ? draftOf(code) : byCode.get(code);
+        for (const [key, pair] of draft?.pairs ?? [])
+          if (pair.manageNumber === number && !sold.has(key)) draft?.gone.add(key);
       }
     },
     rename(draft, code) {

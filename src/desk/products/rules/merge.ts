@@ -13,7 +13,7 @@ export interface Source {
   readonly listings: readonly Listing[];
   /** Pages that the source shows whole: what a known one has and they have not is gone. */
   readonly pages: readonly WholePage[];
-  /** Whether what is gone becomes 廃止; otherwise it only makes way for what took its code. */
+  /** Whether what is gone becomes 廃止; otherwise it only makes way for what took its code, which is among the listings. */
   readonly retires: boolean;
 }
 
@@ -45,7 +45,7 @@ export function mergeProducts(known: Shelf, source: Source, rules: MergeRules): 
   const { coded, refusals } = codedListings(source.listings, known, rules);
   const drafts = openDrafts(known);
   for (const one of coded) drafts.place(one);
-  for (const page of source.pages) drafts.see(page);
+  for (const page of source.pages) drafts.see(page, source.retires);
   for (const draft of drafts.all) takeGone(draft, source.retires);
   const isTaken = takenBy(known, drafts, rules);
   const renames = settle(drafts, isTaken);

@@ -17,8 +17,8 @@ export interface Pair {
 type Sold = Pick<Listing, "manageNumber" | "variantId" | "variation">;
 
 export const unitOf = ({ variantId, variation = "" }: Omit<Sold, "manageNumber">): string => {
-  const choice = oneLine(variation);
-  return variantId !== "" || choice === "" ? variantId : `（${choice}）`;
+  const choice = variantId === "" ? oneLine(variation) : "";
+  return choice === "" ? variantId : `（${choice}）`;
 };
 
 export const pairOf = (sold: Sold): Pair => ({

@@ -64,10 +64,15 @@ function factsOf(listing: Listing, before: Product, { genreName }: RowRules): Pa
   };
 }
 
-/** A pair that became the first of its row, and whose listing has not come yet: no more is known of it than its code. */
+/** A pair that became the first of its row, and whose listing has not come yet: no more is known of it than its code, and it is looked at next. */
 function factsOfPair(first: Pair, { before, code }: Draft, { codeField }: RowRules): Partial<Product> {
   if (before?.manageNumber && pairKey(first) === pairKey(pairOf(before))) return {};
-  return { [codeField]: first.movedTo || code, manageNumber: first.manageNumber, ...skuOf(first.unit) };
+  return {
+    [codeField]: first.movedTo || code,
+    manageNumber: first.manageNumber,
+    ...skuOf(first.unit),
+    updatedAt: null,
+  };
 }
 
 /** 楽天在庫数: undefined where the source does not tell, null where RMS does not count. */

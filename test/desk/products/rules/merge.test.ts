@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dueItems } from "../../../../src/desk/products/rules/due-items.ts";
 import { refusalSummaries } from "../../../../src/desk/products/rules/refusal.ts";
 import { listing, master } from "../../../support/products.ts";
 
@@ -142,6 +143,19 @@ describe("a SKU that took the place of another", () => {
         ["S2", "S2"],
       ]),
     );
+  });
+
+  test("is looked at next where its page was not shown together with the one that lost its own", () => {
+    const { sees, loses, row, known } = master();
+    sees(coded("m1", "a", "X"));
+    sees(coded("m2", "b", "X", { name: "別のページ" }));
+    expect(dueItems(known().products)).toEqual([]);
+    loses("m1");
+    expect(row("X")).toMatchObject({ state: "", manageNumber: "m2", variantId: "b", updatedAt: null });
+    expect(dueItems(known().products)).toEqual(["m2"]);
+    sees(coded("m2", "b", "X", { name: "別のページ" }));
+    expect(row("X")).toMatchObject({ name: "別のページ" });
+    expect(dueItems(known().products)).toEqual([]);
   });
 
   test("is the same SKU however RMS writes that a page sells one thing", () => {

@@ -3,7 +3,7 @@ import { type Change, mergeProducts } from "../merge.ts";
 import { pairKey, pairOf } from "../pair.ts";
 import type { KnownProducts } from "../product.ts";
 import type { Refusal } from "../refusal.ts";
-import { shelf } from "../shelf.ts";
+import { type Shelf, shelf } from "../shelf.ts";
 import { chunksOf, wholePages } from "./chunks.ts";
 import type { RecordAt } from "./csv-file.ts";
 import type { CsvListings, InSlices } from "./csv-listings.ts";
@@ -20,6 +20,8 @@ export interface Judged {
   readonly refusals: readonly RefusedListing[];
   /** What the operator may have marked 廃止. */
   readonly gone: Gone;
+  /** What it was judged by. */
+  readonly known: Shelf;
 }
 
 export type RefusedListing = Refusal & { readonly at: RecordAt };
@@ -37,7 +39,7 @@ export function* judge(read: CsvListings, known: KnownProducts, { codeField, set
   const shelved = shelf(known, codeField);
   yield;
   const pages = yield* wholePages(read);
-  const chunks = yield* chunksOf(read, pages, codeField, SIZE);
+  const chunks = yield* chunksOf(read, pages, shelved, codeField, () => SIZE);
   const rules = { codeField, isSet: (code: string) => sets.has(plainCode(code)) };
   const kinds = { added: [] as Change[], changed: [] as Change[], asked: [] as Change[] };
   const refusals: RefusedListing[] = [];
@@ -64,7 +66,7 @@ export function* judge(read: CsvListings, known: KnownProducts, { codeField, set
   for (const code of confirmed) codes.add(code);
   yield;
   const gone = goneFrom(known.products, shelved, read, pages, codes);
-  return { ...kinds, unchanged: confirmed.size, refusals, gone };
+  return { ...kinds, unchanged: confirmed.size, refusals, gone, known: shelved };
 }
 
 const kindOf = ({ row, before }: Change): "added" | "changed" | "asked" =>

@@ -68,16 +68,25 @@ function listingOf(row: CsvRow, item: CsvRow | undefined): Listing {
   };
 }
 
-const AXES = [1, 2, 3, 4, 5, 6] as const;
+const AXES = [
+  ["selectorKey1", "selectorValue1"],
+  ["selectorKey2", "selectorValue2"],
+  ["selectorKey3", "selectorValue3"],
+  ["selectorKey4", "selectorValue4"],
+  ["selectorKey5", "selectorValue5"],
+  ["selectorKey6", "selectorValue6"],
+] as const;
 
 /** `サイズ:S`, by the names that the item's row gives to the keys of the SKU's row; unsaid where one of the rows is not there. */
 function variationOf(row: CsvRow, item: CsvRow | undefined): string | undefined {
   if (row.selectorValue1 === undefined || item?.selectorKeys === undefined) return undefined;
   const keys = item.selectorKeys.split("|");
   const names = item.selectorNames?.split("|") ?? [];
-  return AXES.flatMap((axis) => {
-    const value = row[`selectorValue${axis}`];
-    const key = row[`selectorKey${axis}`] ?? "";
-    return value ? [`${names[keys.indexOf(key)] || key}:${value}`] : [];
-  }).join("\n");
+  const choices: string[] = [];
+  for (const [keyColumn, valueColumn] of AXES) {
+    const value = row[valueColumn];
+    const key = row[keyColumn] ?? "";
+    if (value) choices.push(`${names[keys.indexOf(key)] || key}:${value}`);
+  }
+  return choices.join("\n");
 }

@@ -1,0 +1,118 @@
+import { PRODUCTS, STOCK } from "../declared.ts";
+import { cellIn, codeOf, liveItems, type Pair, pairsOf, skuOf } from "../goods.ts";
+import type { Cell, View, ViewRow } from "../office.ts";
+import type { World } from "../world.ts";
+import type { Invariant } from "./invariant.ts";
+
+/** 商品マスタ says of every SKU what the shop says, or asks; nothing lost, nothing doubled, nothing merged or renamed by itself. */
+export const shopInMaster: Invariant = {
+  name: "商品マスタ and the shop agree",
+  broken: (world) => differences(world),
+};
+
+/** Pages that the shop deleted show by no date: what was sold there is known when the whole shop was gone through. */
+export function differences(world: World, deleted: readonly string[] = []): string[] {
+  const rows = productRows(world);
+  const skus = skusOf(world);
+  const isKnown = ({ pairs }: Row) => !pairs.some(({ sku }) => deleted.includes(sku.split("/")[0] as string));
+  return [
+    ...doubled(rows.map(({ code }) => code)).map((code) => `${code} is in ${PRODUCTS} more than once`),
+    ...doubled(rows.flatMap(({ pairs }) => pairs.map(({ sku }) => sku))).map((pair) => `${pair} is on two rows`),
+    ...skus.flatMap((sku) => placed(sku, rows)),
+    ...rows.flatMap((row) => [...(isKnown(row) ? standing(row, skus) : []), ...settled(row, world)]),
+    ...stocked(world, rows),
+  ];
+}
+
+interface Row {
+  readonly code: string;
+  readonly state: string;
+  readonly question: string;
+  readonly pairs: readonly Pair[];
+  readonly cell: (header: string) => Cell;
+}
+
+interface Sku {
+  readonly name: string;
+  readonly code: string;
+  readonly facts: Readonly<Record<string, Cell>>;
+}
+
+const skusOf = ({ shop, goods }: World): Sku[] =>
+  liveItems(shop).flatMap((item) =>
+    Object.entries(item.variants).map(([variantId, variant]) => ({
+      name: skuOf(item.manageNumber, variantId),
+      code: codeOf(goods, item, variant),
+      facts: {
+        商品名: item.title,
+        販売価格: variant.standardPrice === undefined ? "" : Number(variant.standardPrice),
+        システム連携用SKU番号: variant.merchantDefinedSkuId ?? "",
+        状態: item.hideItem || variant.hidden ? "倉庫" : "",
+      },
+    })),
+  );
+
+function productRows({ office, ledger }: World): Row[] {
+  const view = office.view(PRODUCTS);
+  return view.rows.flatMap((row) => {
+    const code = ledger.keyOf(view, row);
+    return code === "" ? [] : [rowOf(view, row, code)];
+  });
+}
+
+function rowOf(view: View, row: ViewRow, code: string): Row {
+  const cell = (header: string) => cellIn(view, row, header);
+  return { code, state: String(cell("状態")), question: String(cell("確認事項")), pairs: pairsOf(view, row), cell };
+}
+
+const doubled = (names: readonly string[]): string[] => names.filter((name, at) => names.indexOf(name) !== at);
+
+/** On the row of its code, or on one that asks about it, or kept back until such a row is settled. */
+function placed({ name, code }: Sku, rows: readonly Row[]): string[] {
+  if (code === "") return [];
+  const row = rows.find(({ pairs }) => pairs.some(({ sku }) => sku === name));
+  if (row?.code === code || rows.some(({ question }) => question.includes(code))) return [];
+  return [`${name} has the code ${code}, and ${row === undefined ? "no row" : `is on the row ${row.code}`}`];
+}
+
+/** What the shop has no more is 廃止, and all else says what the shop says. */
+function standing({ code, state, question, pairs, cell }: Row, skus: readonly Sku[]): string[] {
+  const [first] = pairs;
+  const live = skus.filter(({ name }) => pairs.some(({ sku }) => sku === name));
+  const sku = live.find(({ name }) => name === first?.sku);
+  if (live.length === 0 || sku === undefined)
+    return state === "廃止" ? [] : [`${code} is sold nowhere and says ${state || "nothing"}`];
+  const gone = live.length < pairs.length ? [`${code} names a SKU that is gone`] : [];
+  if (sku.code === "") return gone;
+  const expected = { ...sku.facts, ...(question === "" ? {} : { 状態: "要確認" }) };
+  return [
+    ...gone,
+    ...Object.entries(expected).flatMap(([header, value]) =>
+      cell(header) === value ? [] : [`${code} 「${header}」 is ${cell(header)}, the shop says ${value}`],
+    ),
+  ];
+}
+
+/** Several SKUs are one product where people said so, and nowhere else. */
+function settled({ code, state, question, pairs }: Row, { goods }: World): string[] {
+  const merged = pairs.filter(({ asked }) => !asked).length > 1 && !goods.isAllowed(code);
+  const unasked = pairs.some(({ asked }) => asked) && question === "" && state !== "廃止";
+  return [
+    ...(merged ? [`${code} has several SKUs that nobody allowed`] : []),
+    ...(unasked ? [`${code} has a SKU to be asked about, and asks nothing`] : []),
+  ];
+}
+
+/** Every product without a question has one row in 在庫, and no row there is left without its product. */
+function stocked({ office, ledger }: World, rows: readonly Row[]): string[] {
+  const view = office.view(STOCK);
+  const codes = view.rows.map((row) => ledger.keyOf(view, row)).filter((code) => code !== "");
+  const known = new Set(rows.map(({ code }) => code));
+  return [
+    ...doubled(codes).map((code) => `${code} is in ${STOCK} more than once`),
+    ...rows.flatMap(({ code, state }) =>
+      ["要確認", "廃止"].includes(state) || codes.includes(code) ? [] : [`${code} has no row in ${STOCK}`],
+    ),
+    ...codes.filter((code) => !known.has(code)).map((code) => `${code} is in ${STOCK} and not in ${PRODUCTS}`),
+  ];
+}
