@@ -63,9 +63,11 @@ function Importing(state: ImportState) {
       </div>
       {preview === undefined || !imported || busy ? null : <RefusedRows preview={preview} onSave={save} />}
       {busy || files.length === 0 || (preview !== undefined && !imported) ? null : (
-        <button type="button" id={NEXT} class="plain" onClick={state.lookAgain}>
-          {imported ? "もう一度確認する" : "内容を確認する"}
-        </button>
+        <div class="row">
+          <button type="button" id={NEXT} class="plain" onClick={state.lookAgain}>
+            {imported ? "もう一度確認する" : "内容を確認する"}
+          </button>
+        </div>
       )}
     </>
   );

@@ -54,10 +54,15 @@ export const withPart = (course: Course, { part, listings, refused }: ImportPart
   ].reduce(withRefused, course.refused),
 });
 
+const MORE = " ほか）";
+
 function withRefused(
   refused: Course["refused"],
   { kind, text, count: some }: Omit<RefusalSummary, "kind"> & { readonly kind: string },
 ): Course["refused"] {
   const known = refused[kind];
-  return { ...refused, [kind]: { count: some + (known?.count ?? 0), text: known?.text ?? text } };
+  if (known === undefined) return { ...refused, [kind]: { count: some, text } };
+  // The first part names some; there are more now.
+  const more = known.text.endsWith("）") && !known.text.endsWith(MORE) ? known.text.slice(0, -1) + MORE : known.text;
+  return { ...refused, [kind]: { count: known.count + some, text: more } };
 }
