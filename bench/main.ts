@@ -1,4 +1,5 @@
 import { buildAddOn } from "../build.mjs";
+import { productFigures } from "../test/support/product-figures.ts";
 import { runCommand } from "../workbench/cli/command.ts";
 import { wholeNumbers } from "../workbench/cli/option.ts";
 import { bundleKilobytes, coldStart } from "./bundle.ts";
@@ -11,10 +12,11 @@ const command = {
   options: {
     orders: wholeNumbers("sizes of the shop", [1000, 10_000]),
     rows: wholeNumbers("rows of a product file", [100_000]),
+    skus: wholeNumbers("sizes of the shop in SKUs", [30_000]),
   },
 };
 
-runCommand(command, async ({ orders, rows: files }) => {
+runCommand(command, async ({ orders, rows: files, skus }) => {
   await buildAddOn();
   console.log(
     `bundle: ${bundleKilobytes().toFixed(0)} KB (target 300), evaluated cold in ${coldStart().toFixed(1)} ms, median of 20 (target 20)`,
@@ -42,6 +44,15 @@ runCommand(command, async ({ orders, rows: files }) => {
     console.log(
       `product file of ${size} rows (${megabytes.toFixed(1)} MB): preview in Chromium after ${milliseconds.toFixed(0)} ms (target 3,000), panel busy for ${longestTask.toFixed(0)} ms at the longest`,
     );
+  }
+  for (const size of skus) {
+    for (const [which, figures] of Object.entries(await productFigures(size))) {
+      const { runs, rows, itemCalls, genreCalls, sheetsCalls, largestBytes, realSeconds } = figures;
+      console.log(
+        `${which} import of ${size} SKUs (${rows} rows): items.search ${itemCalls}, genres ${genreCalls}, Sheets calls ${sheetsCalls}, ` +
+          `largest request ${largestBytes} bytes, executions ${runs}; ${realSeconds.toFixed(1)} s here`,
+      );
+    }
   }
   process.exit();
 });

@@ -24,10 +24,14 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
   for (const sheet of SHEETS)
     for (const renamed of world.ledger.renames(sheet)) noted(world, giveBackName(world, sheet, renamed));
   await run(world, setUp);
-  const unrest = await rest(world, wreckage, importNow);
+  const goods = await mendGoods(world, wreckage);
+  // Last, as time moves orders on.
+  return [...goods, ...(await rest(world, wreckage, importNow))];
+}
+
+async function mendGoods(world: World, wreckage: boolean): Promise<string[]> {
+  const unrest = await rest(world, wreckage, importProducts);
   if (unrest.length > 0) return unrest;
-  const unquiet = await rest(world, wreckage, importProducts);
-  if (unquiet.length > 0) return unquiet;
   const deleted = world.shop
     .items()
     .flatMap(({ item, deletedAt }) => (deletedAt === undefined ? [] : item.manageNumber));

@@ -3,6 +3,7 @@ import { columnsOfJobs, formulasOf } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
 import { formulaRepairs } from "./formula-repairs.ts";
+import { overwrittenRows } from "./overwritten-keys.ts";
 import type { Placement } from "./placement.ts";
 import { unrenamedRows } from "./rename-repairs.ts";
 import { appendRequest, updateRequests } from "./requests.ts";
@@ -23,7 +24,9 @@ export function repairRequests(
   const intended = intendedRows(before, done);
   const own = writes.filter(({ sheetId }) => sheetId === now.sheetId);
   const writesTo = (key: string, row: SheetRow) => own.filter(({ row: to }) => to === key || to === row.index);
-  const known = [...now.rows].flatMap(([key, row]) => {
+  const overwritten = overwrittenRows(done, now);
+  const robbed = new Set(overwritten.values());
+  const known = [...[...now.rows].filter(([, row]) => !robbed.has(row)), ...overwritten].flatMap(([key, row]) => {
     const wanted = intended.get(key);
     return wanted === undefined ? [] : [{ key, row, wanted }];
   });
@@ -35,7 +38,9 @@ export function repairRequests(
     ),
     ...known.flatMap(({ key, row, wanted }) => foreignRepairs(before, now, key, row, wanted, writesTo(key, row), done)),
     ...updateRequests(now.sheetId, now.layout, unrenamedRows(done.renamed, now)),
-    ...nobodys(now, intended, done).flatMap((row) => clearRequests(now, done, row)),
+    ...nobodys(now, intended, done)
+      .filter((row) => !robbed.has(row))
+      .flatMap((row) => clearRequests(now, done, row)),
     ...missingRows(done, now),
     ...formulaRepairs(done, now, own),
   ];

@@ -15,7 +15,7 @@ export interface StaffRepair {
   /** Keys of rows that get cells back. */
   readonly restored: ReadonlySet<string>;
   readonly doubts: Doubts;
-  /** Cells that stand in no row, and whose they were. */
+  /** Cells that stay where there is no row, and whose they were. */
   readonly strays: readonly { readonly rowIndex: number; readonly name: string }[];
   /** Cells of people are to be written. */
   readonly moves: boolean;
@@ -35,14 +35,18 @@ export function staffRepair(state: SheetState): StaffRepair {
     if (wanted.size > 0) written.set(row.key, wanted);
   }
   const restored = [...cells].filter(([row, after]) => row.cells.some((cell, at) => !alike(cell, after[at] ?? null)));
-  const returned = trails.flatMap(({ moves, columns }) => (columns === undefined ? [] : moves.map(({ from }) => from)));
+  const returned = new Map(
+    trails.flatMap(({ moves, columns }) =>
+      columns === undefined ? [] : moves.map(({ from }) => [from, columns] as const),
+    ),
+  );
   return {
     rows: written,
-    emptied: returned.filter(({ key }) => key === undefined).map((row) => emptied(state, row)),
+    emptied: [...returned].flatMap(([row, columns]) => (row.key === undefined ? [emptied(state, row, columns)] : [])),
     restored: new Set(restored.flatMap(([{ key }]) => key ?? [])),
     doubts,
     strays: rows
-      .filter((row) => row.key === undefined && !returned.includes(row))
+      .filter((row) => row.key === undefined && isLeft(row, returned.get(row)))
       .flatMap(({ index, mark }) => (mark === undefined ? [] : [{ rowIndex: index, name: mark.name }])),
     moves: cells.size > 0,
   };
@@ -80,8 +84,14 @@ function wantedCells(state: SheetState, row: StaffRow, cells: readonly Cell[], d
   return wanted;
 }
 
-function emptied(state: SheetState, { index, cells }: StaffRow) {
-  const names = [...staffColumns(state.table).filter((_, at) => !isBlank(cells[at] ?? null)), staffKeyOf(state.table)];
+/** Whether something of people stays in a row, apart from the columns that leave it. */
+const isLeft = ({ prints }: StaffRow, columns: readonly number[] | undefined): boolean =>
+  columns === undefined || prints.some((print, at) => print !== "" && !columns.includes(at));
+
+/** What did not come with the cells that go home may be anybody's, and stays. */
+function emptied(state: SheetState, { index, cells }: StaffRow, columns: readonly number[]) {
+  const gone = staffColumns(state.table).filter((_, at) => columns.includes(at) && !isBlank(cells[at] ?? null));
+  const names = [...gone, staffKeyOf(state.table)];
   return { rowIndex: index, cells: new Map(names.map((name) => [name as string, null])) };
 }
 

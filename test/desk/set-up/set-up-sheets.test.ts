@@ -39,6 +39,7 @@ let seen: SeenSheet[];
 beforeAll(async () => {
   desk = await openDesk({ orders: [{}] });
   await desk.importShipments();
+  await desk.run("importProducts");
   const { sheets, spreadsheetId } = desk.workbench;
   const path = `/v4/spreadsheets/${spreadsheetId}?includeGridData=true`;
   seen = (sheets.handle({ method: "GET", path, user: "operator@example.com" }).body as { sheets: SeenSheet[] }).sheets;

@@ -49,7 +49,10 @@ export const moveColumn: Step = {
   },
 };
 
-/** A key column that is deleted leaves rows that nobody can tell apart: people would undo that at once. */
+/**
+ * A key column that is deleted leaves rows that nobody can tell apart: people would undo that at once. The hidden one of
+ * their own cells they do not see.
+ */
 export const deleteColumn: Step = {
   name: "delete a column",
   by: "people",
@@ -58,7 +61,8 @@ export const deleteColumn: Step = {
     if (!mayRename(world)) return undefined;
     const view = world.office.view(workSheet(world));
     const keys = keyHeaders(view.sheet);
-    const columns = columnsWhere(view, (header) => !keys.includes(world.ledger.declaredName(view.sheet, header)));
+    const kept = (name: string) => keys.includes(name) || ownerOf(view.sheet, name) === "mark";
+    const columns = columnsWhere(view, (header) => !kept(world.ledger.declaredName(view.sheet, header)));
     const own = columns.filter((at) => ownerOf(view.sheet, view.headers[at] as string) !== "api");
     const column = world.dice.pick(own.length > 0 && world.dice.chance(0.6) ? own : columns);
     removeColumn(world, view, column);

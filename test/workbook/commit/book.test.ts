@@ -216,6 +216,18 @@ test("a column inserted in the instant of the write moves neither addresses nor 
   ]);
 });
 
+test("a column inserted before the key in that instant costs no row its key, whatever was written over it", () => {
+  const book = open();
+  sheets.before("batchUpdate", staff([insertColumn(0)]));
+  commit(book, rows(parcel("A", "新しい町"), parcel("B", ""), parcel("C", "新しい町"), parcel("D")));
+  expect(seen(5).slice(1)).toEqual([
+    ["", "A", "新しい町", "Aのメモ", 1],
+    ["", "B", "", "Bのメモ", 1],
+    ["", "C", "新しい町", "Cのメモ", 1],
+    ["", "D", "Dの町", "", 1],
+  ]);
+});
+
 test("a commit whose answer was lost after it was applied is not made twice", () => {
   sheets.losesAnswer("batchUpdate", new SheetsFailure(503, "The service is currently unavailable."));
   commit(open(), rows(parcel("D")));

@@ -147,6 +147,15 @@ test("cells that were shifted down or up go home, the last ones from below the l
   expect(opened.entries()).toEqual(home.map(([id, cells]) => [id, id === "B" ? ["", "", "", ""] : cells]));
 });
 
+test("what lay beside cells that were shifted off the list stays where it is when they go home, and its row is named", () => {
+  const { sheets, run, people, entries } = worked();
+  people(types(7, MEMO, "人の覚え書き"), down(block(6, 7, STATUS, MARK)));
+  const { strays } = openBook({ sheets, clock, tables: [parcels], run: "look" }).repair(parcels);
+  expect(strays).toEqual([{ rowIndex: 7, name: "F" }]);
+  expect(run().doubts).toEqual(new Map());
+  expect(entries()).toEqual([...home, ["", ["", "", "人の覚え書き", ""]]]);
+});
+
 test("cells pasted or filled over another row's cannot be told apart: the row asks, until a person changes something on it", () => {
   const { run, people, entries } = worked();
   people(copies(block(1, 2), block(3, 5)));
