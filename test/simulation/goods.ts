@@ -76,4 +76,6 @@ export function goods(field: Goods["field"]): Goods {
   };
 }
 
-const skusOf = (view: View, row: ViewRow): string[] => pairsOf(view, row).map(({ sku }) => sku);
+/** Those that the row is, without those that only have its code as yet. */
+const skusOf = (view: View, row: ViewRow): string[] =>
+  pairsOf(view, row).flatMap(({ sku, asked }) => (asked ? [] : [sku]));

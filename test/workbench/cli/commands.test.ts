@@ -102,6 +102,7 @@ test("build prints the files that it has written, with their sizes", async () =>
   expect(lines.map((line) => /^(dist\/\S+) +[\d.]+ KB$/.exec(line)?.[1])).toEqual([
     "dist/Code.js",
     "dist/Preview.html",
+    "dist/Products.html",
     "dist/Settings.html",
     "dist/appsscript.json",
   ]);
