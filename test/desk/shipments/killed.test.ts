@@ -1,24 +1,11 @@
 import { expect, test } from "vitest";
-import { type Gate, killAfter, killBefore, serve } from "../../../workbench/apps-script/execution/gate.ts";
+import { type Gate, openGate } from "../../../workbench/apps-script/execution/gate.ts";
 import { type Desk, openDesk, type SheetRow } from "../../support/desk.ts";
+import { guillotine, momentsOf } from "../../support/guillotine.ts";
 
 const A = "123456-20261123-0000000001";
 const B = "123456-20261123-0000000002";
 const C = "123456-20261123-0000000003";
-
-/** Lets everything pass until it is armed; then kills at the nth service call of the next execution. */
-function guillotine() {
-  let nth = -1;
-  let verdict = killBefore;
-  const gate: Gate = { pass: ({ index }) => (index === nth ? verdict : serve) };
-  return {
-    gate,
-    arm(index: number, after: boolean) {
-      nth = index;
-      verdict = after ? killAfter : killBefore;
-    },
-  };
-}
 
 /** A list with one known order, staff cells on it, a change at the shop and something new: every kind of write is due. */
 async function laidOut(gate: Gate): Promise<Desk> {
@@ -42,7 +29,7 @@ const workbook = (desk: Desk): readonly (readonly SheetRow[])[] =>
   );
 
 async function undisturbed(): Promise<{ workbook: unknown; calls: readonly string[] }> {
-  const desk = await laidOut({ pass: () => serve });
+  const desk = await laidOut(openGate);
   const { calls } = await desk.run("importShipments");
   await desk.importShipments();
   const result = { workbook: workbook(desk), calls: calls.map(({ name }) => name) };
@@ -51,21 +38,20 @@ async function undisturbed(): Promise<{ workbook: unknown; calls: readonly strin
 }
 
 const expected = await undisturbed();
-const moments = expected.calls.flatMap((name, index) => [
-  { index, after: false, when: `before call ${index} (${name})` },
-  { index, after: true, when: `after call ${index} (${name})` },
-]);
 
-test.each(moments)("a run killed at any service call is made good by the next: $when", async ({ index, after }) => {
-  const blade = guillotine();
-  const desk = await laidOut(blade.gate);
-  blade.arm(index, after);
-  const killed = await desk.run("importShipments");
-  blade.arm(-1, false);
-  expect(killed.outcome).toBe("killed");
-  await desk.passes(1);
-  expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
-  expect(workbook(desk)).toEqual(expected.workbook);
-  expect(desk.rows("連携ログ").filter((row) => row.結果 === "実行中")).toEqual([]);
-  await desk.close();
-});
+test.each(momentsOf(expected.calls))(
+  "a run killed at any service call is made good by the next: $when",
+  async ({ index, after }) => {
+    const blade = guillotine();
+    const desk = await laidOut(blade.gate);
+    blade.arm(index, after);
+    const killed = await desk.run("importShipments");
+    blade.disarm();
+    expect(killed.outcome).toBe("killed");
+    await desk.passes(1);
+    expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
+    expect(workbook(desk)).toEqual(expected.workbook);
+    expect(desk.rows("連携ログ").filter((row) => row.結果 === "実行中")).toEqual([]);
+    await desk.close();
+  },
+);
