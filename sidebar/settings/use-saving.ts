@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { type Errors, type SaveResult, targetField } from "../../src/desk/settings/rules/settings-form.ts";
 import { focusOn } from "../focus.ts";
 import { server, serverWithin } from "../google-script.ts";
@@ -12,7 +12,8 @@ const SET_UP_SECONDS = 120;
 export function useSaving({ view, draft }: Shown, { busy, attempt, setOutcome, adopt, check }: SettingsState) {
   const [errors, setErrors] = useState<Errors>({});
 
-  useEffect(() => {
+  // Before anything of it is seen: what is typed next belongs into the field.
+  useLayoutEffect(() => {
     if (Object.keys(errors).length > 0) document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [errors]);
 
