@@ -11,6 +11,7 @@ import type { Desk, Job } from "./job.ts";
 import { type LogLine, type Run, runId } from "./log.ts";
 import { logTable } from "./log-table.ts";
 import { type Notice, problemFrom, show } from "./notice.ts";
+import { recordFailure } from "./record-failure.ts";
 import { runRecords } from "./records.ts";
 import { emptyReport, type Report, reportText } from "./report.ts";
 
@@ -102,12 +103,7 @@ function failed<Settings>(course: Course<Settings>, error: unknown): Notice {
   const problem = problemFrom(platform, error);
   const message = warned(course, problem.message);
   const cells = problem instanceof CellProblem ? { cellFaults: problem.cellFaults } : {};
-  try {
-    // A sheet that cannot be read must not keep the failure out of the log.
-    const book = course.book ?? openBook({ ...platform, tables: [dashboardTable, logTable], run: course.run.id });
-    book.plan(recordsOf(course, book, { result: "失敗", report, message })).commit(cells);
-  } catch (unrecorded) {
-    platform.report(unrecorded);
-  }
+  const records = (book: Book) => recordsOf(course, book, { result: "失敗", report, message });
+  recordFailure(platform, course.run.id, records, course.book, cells);
   return { remedy: problem.remedy, message, report, rmsCalls: calls(course) };
 }

@@ -6,15 +6,15 @@ import { dashboardTable } from "../../run/dashboard-table.ts";
 import { type LogLine, type Run, runId } from "../../run/log.ts";
 import { logTable } from "../../run/log-table.ts";
 import { problemFrom } from "../../run/notice.ts";
+import { recordFailure } from "../../run/record-failure.ts";
 import { runRecords } from "../../run/records.ts";
 import type { Report } from "../../run/report.ts";
-import { plainCode } from "../../shop/product-code.ts";
 import { type Book, openBook } from "../../workbook/commit/book.ts";
 import { mayChange, operatorOf } from "../connection/operator.ts";
 import { statusLines } from "../connection/status.ts";
-import { plainSetCodes } from "../sets/sets.ts";
+import { setCodes } from "../sets/sets.ts";
 import { storedSettings } from "../settings/stored-settings.ts";
-import { type Course, courseOf, cursorsOf, withPart, withRows } from "./csv-course.ts";
+import { COURSE, type Course, courseOf, cursorsOf, withPart, withRows } from "./csv-course.ts";
 import { productImportTables } from "./csv-view.ts";
 import { knownProducts } from "./known-products.ts";
 import { mergedParts } from "./merged-parts.ts";
@@ -59,7 +59,7 @@ function imported(platform: Platform, part: ImportPart): PartAnswer {
 /** One line of 連携ログ for all parts: its id follows from when the import began, and no job has one like it. */
 const runOf = ({ who, clock }: Platform, { run }: ImportPart): Run => ({
   id: `${runId(new Date(run))}-CSV`,
-  job: "import-product-rows",
+  job: COURSE,
   title: TITLE,
   labels,
   who,
@@ -79,8 +79,7 @@ const labels = {
 function taken(platform: Platform, book: Book, run: Run, part: ImportPart): PartAnswer {
   let course = courseOf(book, part);
   if (course.parts > part.part) return { done: true, counts: course.counts, left: false };
-  const sets = plainSetCodes(book);
-  const rules = { codeField: part.codeField, isSet: (code: string) => sets.has(plainCode(code)) };
+  const rules = { codeField: part.codeField, isSet: setCodes(book) };
   const known = knownProducts(book);
   const merged = mergeProducts(shelf(known, part.codeField), part, rules);
   const deadline = deadlineOf(platform.clock.now(), "job");
@@ -120,12 +119,9 @@ const reportOf = ({ found, counts, refused: why }: Course): Report => ({
 
 /** Where the sheets cannot even be read, the panel alone tells. */
 function noteFailure(platform: Platform, run: Run, part: ImportPart, message: string): void {
-  try {
-    const book = openBook({ ...platform, tables: [dashboardTable, logTable], run: runId(platform.clock.now()) });
-    const now = platform.clock.now();
+  const now = platform.clock.now();
+  recordFailure(platform, runId(now), (book) => {
     const line: LogLine = { result: "失敗", report: reportOf(courseOf(book, part)), message, rmsCalls: 0, now };
-    book.plan(runRecords(run, line, book, statusLines(platform, now))).commit();
-  } catch (unrecorded) {
-    platform.report(unrecorded);
-  }
+    return runRecords(run, line, book, statusLines(platform, now));
+  });
 }
