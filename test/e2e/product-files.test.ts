@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Frame, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { STAFF } from "../../workbench/workbench.ts";
 import { csvBytes, csvText } from "../support/csv.ts";
+import { barriers } from "./barriers.ts";
 import { launchBrowser } from "./browser.ts";
 import { type OpenPage, openPage } from "./open-page.ts";
 
 const PANEL = "商品CSVを取り込む";
 const HEADER = ["商品管理番号（商品URL）", "商品番号", "商品名", "SKU管理番号", "システム連携用SKU番号", "在庫数"];
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let desk: OpenPage;
@@ -44,15 +43,6 @@ const choose = (frame: Frame, ...files: ReturnType<typeof file>[]) =>
   frame.locator("input[type=file]").setInputFiles(files);
 const useCode = (frame: Frame, label: string) => frame.getByLabel("商品コードに使う項目").selectOption(label);
 const press = (frame: Frame, name: string) => frame.getByRole("button", { name, exact: true }).click();
-
-/** As in settings-panel.test.ts. */
-async function barriers(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe);
-  const run =
-    'axe.run(document, { rules: { region: { enabled: false }, "page-has-heading-one": { enabled: false } } })';
-  const { violations } = (await frame.evaluate(run)) as { violations: { id: string; nodes: { html: string }[] }[] };
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 test("files are chosen, looked at and imported; what is refused comes as a CSV, and the setting changes only after asking", async () => {
   const frame = await openPanel();

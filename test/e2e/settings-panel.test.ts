@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { STAFF } from "../../workbench/workbench.ts";
+import { barriers } from "./barriers.ts";
 import { launchBrowser } from "./browser.ts";
 import { type OpenPage, openPage } from "./open-page.ts";
 
 const MENU = "API連携登録";
 const PANEL = "API接続設定";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let desk: OpenPage;
@@ -30,18 +28,6 @@ async function openPanel(): Promise<Frame> {
   const iframe = desk.page.getByRole("complementary", { name: PANEL }).locator("iframe");
   await iframe.contentFrame().getByRole("heading", { name: "接続の状態" }).waitFor();
   return (await (await iframe.elementHandle())?.contentFrame()) as Frame;
-}
-
-/**
- * What an automatic look finds that would keep somebody out, by rule and place. Two rules are for whole pages: a sidebar's
- * first heading, its title, is shown by Google around the frame.
- */
-async function barriers(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe);
-  const run =
-    'axe.run(document, { rules: { region: { enabled: false }, "page-has-heading-one": { enabled: false } } })';
-  const { violations } = (await frame.evaluate(run)) as { violations: { id: string; nodes: { html: string }[] }[] };
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 const connect = async (frame: Frame) => {
