@@ -1,10 +1,11 @@
-import type { RecordAt, RefusedRecord } from "../../src/desk/products/rules/csv/csv-file.ts";
+import { groupedBy } from "../../src/core/grouped.ts";
+import type { RefusedRecord } from "../../src/desk/products/rules/csv/csv-file.ts";
 import type { CsvListings } from "../../src/desk/products/rules/csv/csv-listings.ts";
 import { missingParts } from "../../src/desk/products/rules/csv/file-parts.ts";
 import type { Known } from "../../src/desk/products/rules/csv/import-wire.ts";
 import { type Judged, judge } from "../../src/desk/products/rules/csv/judge.ts";
 import { hasCode, readListings } from "../../src/desk/products/rules/csv/read-listings.ts";
-import { refusalSummaries } from "../../src/desk/products/rules/refusal.ts";
+import { refusalSummaries, withNames } from "../../src/desk/products/rules/refusal.ts";
 import { type ProductCodeField, productCodeFields } from "../../src/shop/product-code.ts";
 import { inBreaths } from "./breathe.ts";
 import { type ChosenFile, isRead } from "./chosen-file.ts";
@@ -54,19 +55,11 @@ export async function previewOf(
 const noCode = (codeField: ProductCodeField): string =>
   `商品コードに使う「${productCodeFields[codeField]}」の列がファイルにありません。ほかの項目を選ぶか、この列を選んでダウンロードし直してください。`;
 
-const NAMED = 3;
-
 function byReason(refused: readonly RefusedRecord[], files: readonly ChosenFile[]): RefusedRows[] {
-  const records = new Map<string, RecordAt[]>();
-  for (const { at, reason } of refused) {
-    const some = records.get(reason);
-    if (some === undefined) records.set(reason, [at]);
-    else some.push(at);
-  }
-  const name = ({ file, record }: RecordAt) =>
+  const nameOf = ({ at: { file, record } }: RefusedRecord) =>
     files.length === 1 ? `${record}行目` : `${files[file]?.name}の${record}行目`;
-  return [...records].map(([reason, some]) => ({
-    text: `${reason}（${some.slice(0, NAMED).map(name).join("、")}${some.length > NAMED ? " ほか" : ""}）`,
+  return [...groupedBy(refused, ({ reason }) => reason)].map(([reason, some]) => ({
+    text: withNames(reason, some, nameOf),
     count: some.length,
   }));
 }

@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import { parsedJson } from "../../core/json.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { ImportPart, PartCounts } from "./rules/csv/import-wire.ts";
-import type { Merged } from "./rules/merge.ts";
+import { type Change, kindOf, type Merged } from "./rules/merge.ts";
 import { type RefusalSummary, refusalSummaries } from "./rules/refusal.ts";
 
-/** How far the import of product files came that committed last: it travels with each commit. */
+/** Names the import of product files, and the cursor that tells how far the one came that committed last. */
 export const COURSE = "import-product-rows";
 
 const count = z.int();
@@ -36,11 +36,10 @@ export const withRows = (course: Course, { changes }: Merged): Course => ({
   counts: changes.reduce(withChange, course.counts),
 });
 
-function withChange(counts: PartCounts, { row, before }: Merged["changes"][number]): PartCounts {
-  const one = (name: keyof PartCounts) => ({ ...counts, [name]: counts[name] + 1 });
-  if (row.question !== "") return one("asked");
-  if (row.state === "廃止" && before?.state !== "廃止") return one("retired");
-  return one(before === undefined ? "added" : "updated");
+function withChange(counts: PartCounts, change: Change): PartCounts {
+  const kind = kindOf(change);
+  const name = kind === "changed" ? "updated" : kind;
+  return { ...counts, [name]: counts[name] + 1 };
 }
 
 /** With a part that is done whole. */

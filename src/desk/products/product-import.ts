@@ -45,12 +45,13 @@ export function productImport(context: DeskContext<ProductCount>): ProductImport
   const genres = genreNames(rms, new Map(start.products.map((one) => [one.genreId, one.genreName])), () =>
     isBefore(GENRE_GRACE),
   );
-  const rules = { codeField: settings.productCode, isSet: setCodes(book), genreName: genres.nameOf };
+  const sets = readSets(book);
+  const rules = { codeField: settings.productCode, isSet: setCodes(book, sets), genreName: genres.nameOf };
   const tally = openTally(entries.restored);
   const unread: RowFault[] = [];
   const saved = savedProgress(context);
   let known = start;
-  let marks = { cellFaults: readSets(book).cellFaults };
+  let marks = { cellFaults: sets.cellFaults };
   let report = tally.report(standing, true);
 
   /** A genre whose turn has not come is asked for another time: the pass goes no further then. */

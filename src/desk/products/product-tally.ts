@@ -2,7 +2,7 @@ import type { RowFault } from "../../core/problem.ts";
 import type { Report } from "../../run/report.ts";
 import type { Plan } from "../../workbook/commit/book.ts";
 import { productTable } from "./product-table.ts";
-import type { Merged } from "./rules/merge.ts";
+import { kindOf, type Merged } from "./rules/merge.ts";
 import type { KnownProducts } from "./rules/product.ts";
 import { type Refusal, refusalSummaries } from "./rules/refusal.ts";
 
@@ -40,9 +40,7 @@ export function openTally(restored: number): Tally {
       sums.added += rows?.added ?? 0;
       sums.updated += rows?.updated ?? 0;
       sums.renamed += merged.renames.length;
-      sums.retired += merged.changes.filter(
-        ({ row, before }) => row.state === "廃止" && before?.state !== "廃止",
-      ).length;
+      sums.retired += merged.changes.filter((change) => kindOf(change) === "retired").length;
       sums.asking = known.products.filter(({ state }) => state === "要確認").length;
       for (const refusal of merged.refusals) refusals.push(refusal);
     },

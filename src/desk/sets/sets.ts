@@ -1,3 +1,4 @@
+import { groupedBy } from "../../core/grouped.ts";
 import type { RowFault } from "../../core/problem.ts";
 import { plainCode } from "../../shop/product-code.ts";
 import type { Book } from "../../workbook/commit/book.ts";
@@ -29,14 +30,13 @@ export function readSets(book: Book): SetMaster {
  * Tells the codes that are no products of their own: those that people use for sets, a refused one among them, as mending it
  * must not find a product in its way. A code that 商品マスタ has already is a product.
  */
-export function setCodes(book: Book): (code: string) => boolean {
-  const codes = plainSetCodes(book);
+export function setCodes(book: Book, master?: SetMaster): (code: string) => boolean {
+  const codes = plainSetCodes(book, master);
   return (code) => codes.has(plainCode(code));
 }
 
 /** The same as a list that a panel can have. */
-export function plainSetCodes(book: Book): ReadonlySet<string> {
-  const { sets } = readSets(book);
+export function plainSetCodes(book: Book, { sets } = readSets(book)): ReadonlySet<string> {
   const products = new Set([...book.keys(productTable)].map(plainCode));
   return new Set([...sets.parts.keys(), ...sets.refused].filter((code) => !products.has(code)));
 }
@@ -69,12 +69,8 @@ const cellFault = ({ row, column, reason }: SetFault): CellFault => ({
 const SHOWN = 3;
 
 function faultsBySet(faults: readonly SetFault[], rows: readonly SetRow[]): RowFault[] {
-  const bySet = new Map<string, SetFault[]>();
-  for (const fault of faults) {
-    const name = fault.set === "" ? `${fault.row.index + 1}行目` : `「${nameOf(fault.set, rows)}」`;
-    bySet.set(name, [...(bySet.get(name) ?? []), fault]);
-  }
-  return [...bySet].map(([name, own]) => ({
+  const nameIn = ({ set, row }: SetFault) => (set === "" ? `${row.index + 1}行目` : `「${nameOf(set, rows)}」`);
+  return [...groupedBy(faults, nameIn)].map(([name, own]) => ({
     subject: `${setTable.sheet}${name}`,
     reason: [
       ...own.slice(0, SHOWN).map((fault) => faultText(cellFault(fault))),

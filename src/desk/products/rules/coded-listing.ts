@@ -42,7 +42,11 @@ export function codedListings(
 
 /** Where the source does not have the field at all, a known SKU keeps its code. */
 function codeOf(listing: Listing, owner: string | undefined, field: ProductCodeField): string {
-  if (listing[field] === undefined && owner !== undefined) return owner;
+  return listing[field] === undefined && owner !== undefined ? owner : listedCode(listing, field);
+}
+
+/** As the source has it; empty where it has none. */
+export function listedCode(listing: Listing, field: ProductCodeField): string {
   const { manageNumber, variantId, itemNumber = "", merchantSkuId = "", jan = "" } = listing;
   return productCodeOf({ manageNumber: manageNumber.toLowerCase(), variantId, itemNumber, merchantSkuId, jan }, field);
 }

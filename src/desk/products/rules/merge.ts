@@ -29,6 +29,13 @@ export interface Change {
   readonly before: KnownProduct | undefined;
 }
 
+/** What a change is to people, before all that they have to settle something. */
+export function kindOf({ row, before }: Change): "asked" | "retired" | "added" | "changed" {
+  if (row.question !== "") return "asked";
+  if (row.state === "廃止" && before?.state !== "廃止") return "retired";
+  return before === undefined ? "added" : "changed";
+}
+
 export interface Merged {
   readonly changes: readonly Change[];
   /** Of rows of 商品マスタ and 在庫, before anything else is written. */

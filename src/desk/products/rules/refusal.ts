@@ -1,3 +1,4 @@
+import { groupedBy } from "../../../core/grouped.ts";
 import type { Listing } from "./listing.ts";
 import { pairName, pairOf } from "./pair.ts";
 
@@ -35,18 +36,12 @@ const NAMED = 3;
 
 /** One line a kind, however many there are. */
 export function refusalSummaries(refusals: readonly Refusal[]): RefusalSummary[] {
-  const byKind = new Map<RefusalKind, Refusal[]>();
-  for (const one of refusals) {
-    const some = byKind.get(one.kind);
-    if (some === undefined) byKind.set(one.kind, [one]);
-    else some.push(one);
-  }
-  return [...byKind].map(([kind, some]) => {
-    const names = some.slice(0, NAMED).map(({ listing }) => pairName(pairOf(listing)));
-    return {
-      kind,
-      count: some.length,
-      text: `${kinds[kind]}（${names.join("、")}${some.length > NAMED ? " ほか" : ""}）`,
-    };
+  return [...groupedBy(refusals, ({ kind }) => kind)].map(([kind, some]) => {
+    const text = withNames(kinds[kind], some, ({ listing }) => pairName(pairOf(listing)));
+    return { kind, count: some.length, text };
   });
 }
+
+/** What some have in common, with the first of them by name. */
+export const withNames = <One>(what: string, some: readonly One[], nameOf: (one: One) => string): string =>
+  `${what}（${some.slice(0, NAMED).map(nameOf).join("、")}${some.length > NAMED ? " ほか" : ""}）`;

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../../core/grouped.ts";
 import { plainCode } from "../../../shop/product-code.ts";
 import { codeFaults } from "./code-faults.ts";
 import { circleFrom, inOrder, type SetRows } from "./set-links.ts";
@@ -40,7 +41,10 @@ export function setsOf(
   products: ReadonlySet<string>,
 ): { readonly sets: Sets; readonly faults: readonly SetFault[] } {
   const rows = [...unordered].sort((a, b) => a.index - b.index);
-  const bySet = rowsBySet(rows);
+  const bySet = groupedBy(
+    rows.filter(({ setCode }) => plainCode(setCode) !== ""),
+    ({ setCode }) => plainCode(setCode),
+  );
   const productsLike = spelledLike(products);
   const faults = [...rowFaults(rows), ...codeFaults(bySet, products, productsLike)];
   const { ordered, circling } = inOrder(bySet);
@@ -54,17 +58,6 @@ export function setsOf(
     if (!refused.has(set)) parts.set(set, leavesOf(own, parts, productsLike));
   }
   return { sets: { parts, refused }, faults };
-}
-
-function rowsBySet(rows: readonly SetRow[]): SetRows {
-  const sets = new Map<string, SetRow[]>();
-  for (const row of rows) {
-    const set = plainCode(row.setCode);
-    const known = sets.get(set);
-    if (known !== undefined) known.push(row);
-    else if (set !== "") sets.set(set, [row]);
-  }
-  return sets;
 }
 
 function innerFaults(

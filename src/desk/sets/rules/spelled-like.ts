@@ -1,3 +1,4 @@
+import { groupedBy } from "../../../core/grouped.ts";
 import { plainCode } from "../../../shop/product-code.ts";
 
 export type SpelledLike = (typed: string) => readonly string[];
@@ -7,12 +8,7 @@ export type SpelledLike = (typed: string) => readonly string[];
  * alone, and the one that is typed exactly.
  */
 export function spelledLike(codes: Iterable<string>): SpelledLike {
-  const alike = new Map<string, string[]>();
-  for (const code of codes) {
-    const known = alike.get(plainCode(code));
-    if (known === undefined) alike.set(plainCode(code), [code]);
-    else known.push(code);
-  }
+  const alike = groupedBy(codes, plainCode);
   return (typed) => {
     const found = alike.get(plainCode(typed)) ?? [];
     const exact = found.filter((code) => code.trim() === typed.trim());

@@ -1,4 +1,5 @@
-import { type ProductCodeField, productCodeOf } from "../../../../shop/product-code.ts";
+import type { ProductCodeField } from "../../../../shop/product-code.ts";
+import { listedCode } from "../coded-listing.ts";
 import type { WholePage } from "../draft.ts";
 import { excelReads } from "../excel/excel.ts";
 import type { Listing } from "../listing.ts";
@@ -76,8 +77,7 @@ function pagesOf(some: readonly Concerned[], pages: ReadonlyMap<string, WholePag
 
 /** The row of the listing's code, and the one that has it so far. */
 function codesOf(listing: Listing, known: Shelf, field: ProductCodeField): string[] {
-  const { manageNumber, variantId, itemNumber = "", merchantSkuId = "", jan = "" } = listing;
-  const code = productCodeOf({ manageNumber, variantId, itemNumber, merchantSkuId, jan }, field);
+  const code = listedCode(listing, field);
   const owner = known.ownerOf(pairKey(pairOf(listing)));
   return [...(code === "" ? [] : [code]), ...(owner === undefined || owner === code ? [] : [owner])];
 }

@@ -1,5 +1,5 @@
 import { type ProductCodeField, plainCode } from "../../../../shop/product-code.ts";
-import { type Change, mergeProducts } from "../merge.ts";
+import { type Change, kindOf, mergeProducts } from "../merge.ts";
 import { pairKey, pairOf } from "../pair.ts";
 import type { KnownProducts } from "../product.ts";
 import type { Refusal } from "../refusal.ts";
@@ -50,7 +50,10 @@ export function* judge(read: CsvListings, known: KnownProducts, { codeField, set
     const records = new Map(chunk.listings.map(({ listing, at }) => [listing, at]));
     const source = { listings: [...records.keys()], pages: chunk.pages, retires: false };
     const merged = mergeProducts(shelved, source, rules);
-    for (const change of merged.changes) kinds[kindOf(change)].push(change);
+    for (const change of merged.changes) {
+      const kind = kindOf(change);
+      kinds[kind === "retired" ? "changed" : kind].push(change);
+    }
     const touched = new Set(merged.changes.map(({ before }) => before?.productCode));
     for (const { row } of merged.changes) codes.add(row.productCode);
     for (const one of merged.refusals) {
@@ -68,6 +71,3 @@ export function* judge(read: CsvListings, known: KnownProducts, { codeField, set
   const gone = goneFrom(known.products, shelved, read, pages, codes);
   return { ...kinds, unchanged: confirmed.size, refusals, gone, known: shelved };
 }
-
-const kindOf = ({ row, before }: Change): "added" | "changed" | "asked" =>
-  row.question !== "" ? "asked" : before === undefined ? "added" : "changed";

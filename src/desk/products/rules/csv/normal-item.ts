@@ -14,7 +14,7 @@ export function* normalItemListings(rows: readonly CsvRow[]): InSlices<CsvListin
   const { items, refused: refusedItems } = yield* itemRows(rows.filter(isItem), ITEM_COLUMNS);
   const refused: RefusedRecord[] = [...refusedItems];
   const listings: CsvListing[] = [];
-  const unclear = new Set(refusedItems.flatMap(({ manageNumber }) => manageNumber));
+  const unclear = new Set(refusedItems.map(({ manageNumber }) => manageNumber));
   const sold = new Set<string>();
   for (const [round, row] of rows.entries()) {
     if (isPause(round)) yield;
