@@ -5,6 +5,8 @@ export const sheetNames = {
   products: "商品マスタ",
   sets: "セット商品",
   stock: "在庫",
+  ledger: "入出庫",
+  ledgerEntries: "入出庫入力",
   deliveries: "配送サービスマスタ",
   timeBands: "配送時間帯マスタ",
   leadTimes: "配送日数マスタ",

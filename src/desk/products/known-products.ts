@@ -22,7 +22,10 @@ export function knownProducts(book: Book): KnownProducts {
 const productOf = ({
   location,
   safetyStock,
+  stockBuffer,
+  stockShare,
   stockLimit,
+  stockFloor,
   staffKey,
   memo,
   seal,

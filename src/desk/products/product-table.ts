@@ -28,7 +28,19 @@ export const productTable = defineTable({
     variation: variation("products"),
     location: text("棚番", { note: "商品の置き場所", width: 90, writer: "staff" }),
     safetyStock,
-    stockLimit: number("在庫上限", { note: "楽天に登録する在庫数の上限", writer: "staff" }),
+    stockBuffer: number("楽天に出さない数", {
+      note: "引当可能数からこの数を引いて、楽天に登録します。空は0です。",
+      writer: "staff",
+    }),
+    stockShare: number("楽天の配分率", {
+      note: "残りのうち楽天に登録する割合（1～100％）。空は100％です。",
+      writer: "staff",
+    }),
+    stockLimit: number("在庫上限", { note: "楽天に登録する在庫数の上限。空は上限なしです。", writer: "staff" }),
+    stockFloor: number("在庫下限", {
+      note: "登録する数がこれより少ないときは、0を登録します。空は下限なしです。",
+      writer: "staff",
+    }),
     staffKey: staffKey(),
     memo: text("備考", { note: "自由に使えるメモ", width: 160, writer: "staff" }),
     confirmed: checkbox("確認済", {
