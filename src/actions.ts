@@ -11,6 +11,8 @@ import { settingsView } from "./desk/settings/settings-view.ts";
 import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
+import { stockBreakdown } from "./desk/stock/stock-breakdown.ts";
+import { stockFile } from "./desk/stock/stock-file.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
 import { runJob } from "./run/run-job.ts";
 
@@ -25,6 +27,8 @@ export const actions = {
   productImportView: () => productImportView(gasPlatform()),
   loadKnownProducts: () => loadKnownProducts(gasPlatform()),
   importProductRows: (part: unknown) => importProductRows(gasPlatform(), part),
+  stockBreakdown: () => stockBreakdown(gasPlatform()),
+  stockFile: () => stockFile(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),

@@ -7,6 +7,8 @@ export const captions = {
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
   showProductImport: "商品CSVを取り込む",
+  showBreakdown: "内訳を見る",
+  showStockDownload: "在庫をダウンロード",
   showSettings: "API接続設定",
   showConnection: "接続を確認",
   askKeys: "楽天のキーを登録",
