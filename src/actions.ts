@@ -1,6 +1,7 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
+import { endCount, startCount } from "./desk/ledger/count-session.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
 import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
@@ -29,6 +30,8 @@ export const actions = {
   importProductRows: (part: unknown) => importProductRows(gasPlatform(), part),
   stockBreakdown: () => stockBreakdown(gasPlatform()),
   stockFile: () => stockFile(gasPlatform()),
+  startCount: () => startCount(gasPlatform()),
+  endCount: () => endCount(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),

@@ -81,6 +81,10 @@ global.showStockDownload = () => {
 /** Called by the dialog that saves 在庫 as a file. */
 global.stockFile = () => actions().stockFile();
 
+global.startCount = () => actions().startCount();
+
+global.endCount = () => actions().endCount();
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {

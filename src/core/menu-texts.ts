@@ -6,6 +6,8 @@ export const captions = {
   importProducts: "商品マスタを取得",
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
+  startCount: "棚卸を始める",
+  endCount: "棚卸を終える",
   showProductImport: "商品CSVを取り込む",
   showBreakdown: "内訳を見る",
   showStockDownload: "在庫をダウンロード",

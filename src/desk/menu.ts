@@ -38,6 +38,8 @@ export const menu: readonly MenuEntry[] = [
   "line",
   item("showBreakdown"),
   item("showStockDownload"),
+  item("startCount"),
+  item("endCount"),
   "line",
   item("showSettings"),
   item("showConnection"),
