@@ -7,6 +7,8 @@ export const captions = {
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
   showProductImport: "商品CSVを取り込む",
+  updateShopStock: "楽天の在庫を更新",
+  showStockUpdate: "楽天の在庫の更新を確認",
   showSettings: "API接続設定",
   showConnection: "接続を確認",
   askKeys: "楽天のキーを登録",
