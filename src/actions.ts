@@ -11,6 +11,7 @@ import { settingsView } from "./desk/settings/settings-view.ts";
 import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
+import { syncStock } from "./desk/stock/sync-stock.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
 import { runJob } from "./run/run-job.ts";
 
@@ -20,6 +21,7 @@ const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlat
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
   importProducts: () => runJob(importProducts, gasPlatform(), desk),
+  syncStock: () => runJob(syncStock, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),
   productImportView: () => productImportView(gasPlatform()),

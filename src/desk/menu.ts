@@ -36,6 +36,8 @@ export const menu: readonly MenuEntry[] = [
   item("importProducts"),
   item("showProductImport"),
   "line",
+  item("syncStock"),
+  "line",
   item("showSettings"),
   item("showConnection"),
   { caption: SETTINGS_MENU, entries: settingItems },

@@ -4,6 +4,8 @@ import { spelledLike } from "../../sets/rules/spelled-like.ts";
 export interface CodeNames {
   /** As 在庫 spells it, else as 商品マスタ does, else as it is. */
   readonly nameOf: (code: string) => string;
+  /** The code of 商品マスタ that it means; itself where that is not known. */
+  readonly productOf: (code: string) => string;
   /** The codes of 商品マスタ that it may mean: one where it is known. */
   readonly productsLike: (code: string) => readonly string[];
 }
@@ -14,12 +16,14 @@ export function codeNames(stocked: Iterable<string>, products: Iterable<string>)
   const names = new Map<string, string>();
   const only = (found: readonly string[], code: string): string =>
     found.length === 1 ? (found[0] as string) : code.trim();
+  const productOf = (code: string): string => only(productsLike(code), code);
   return {
     productsLike,
+    productOf,
     nameOf(code) {
       const known = names.get(code);
       if (known !== undefined) return known;
-      const product = only(productsLike(code), code);
+      const product = productOf(code);
       const name = only(stockedLike(product), product);
       names.set(code, name);
       return name;

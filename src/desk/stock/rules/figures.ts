@@ -1,4 +1,4 @@
-import { type Demand, NO_DEMAND, unitsOf } from "./demand.ts";
+import { type Demand, unitsOf } from "./demand.ts";
 import { stockTexts } from "./stock-texts.ts";
 
 /** What stands behind one product code. */
@@ -17,15 +17,13 @@ export interface Figure {
   readonly question: string;
 }
 
-interface Known {
-  readonly onHand: number | undefined;
+interface Known extends Pick<Figure, "onHand" | "question"> {
   /** Undefined where the cell holds no amount. */
   readonly safety: number | null | undefined;
-  readonly demand: Demand | undefined;
-  readonly question: string;
+  readonly demand: Demand;
 }
 
-export function figureOf({ onHand = null, safety, demand = NO_DEMAND, question }: Known & { onHand?: number | null }): Figure {
+export function figureOf({ onHand, safety, demand, question }: Known): Figure {
   const reserved = unitsOf(demand.reserved);
   const unshipped = unitsOf(demand.unshipped);
   const kept = safety ?? 0;
