@@ -299,14 +299,14 @@ const many = (count: number, from: number, code: string) =>
     lines: [sold(code)],
   }));
 
-const slow = (times: number) => Array.from({ length: times }, () => ({ latency: 29_000 }));
+const slow = (times: number) => Array.from({ length: times }, () => ({ latency: 20_000 }));
 
 test("where time runs out, listed orders count as the list has them, and the message says how many", async () => {
-  desk = await openStockDesk(["A", "B"], many(800, 1000, "A"));
+  desk = await openStockDesk(["A", "B"], many(1300, 1000, "A"));
   await desk.importShipments();
   for (const order of many(150, 5000, "B")) desk.shop.add(order);
-  desk.shop.change("123456-20261123-0000001799", { units: 4 });
-  desk.faults.next("getOrder", ...slow(10));
+  desk.shop.change("123456-20261123-0000002299", { units: 4 });
+  desk.faults.next("getOrder", ...slow(20));
   desk.faults.next("searchOrder", ...slow(1));
   desk.faults.next("inventories.bulk.get", ...slow(1));
   const notice = await sync();
@@ -315,17 +315,17 @@ test("where time runs out, listed orders count as the list has them, and the mes
     remedy: "none",
     message: expect.stringMatching(/時間内に楽天で確認できず出荷リストの内容で数えた注文 [1-4]00件。/),
   });
-  expect(row("A")).toMatchObject({ 出荷指示数: 800 });
+  expect(row("A")).toMatchObject({ 出荷指示数: 1300 });
   expect(row("B")).toMatchObject({ 出荷指示数: 150 });
   await sync();
-  expect(row("A")).toMatchObject({ 出荷指示数: 803 });
+  expect(row("A")).toMatchObject({ 出荷指示数: 1303 });
 });
 
 test("where there is no time even for the orders that are on no list, no figure is written", async () => {
   desk = await openStockDesk(["A"], [{ orderNumber: C, lines: [sold("A", 3)] }]);
   await sync();
-  for (const order of many(1200, 1000, "A")) desk.shop.add(order);
-  desk.faults.next("getOrder", ...slow(10));
+  for (const order of many(1500, 1000, "A")) desk.shop.add(order);
+  desk.faults.next("getOrder", ...slow(20));
   const notice = await sync();
   expect(notice).toMatchObject({ remedy: "wait", message: expect.stringContaining("更新しませんでした") });
   expect(row("A")).toMatchObject({ 出荷指示数: 3 });
