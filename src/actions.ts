@@ -13,6 +13,7 @@ import { importShipments } from "./desk/shipments/import-shipments.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
 import { previewStockUpdate } from "./desk/shop-stock/preview-stock-update.ts";
 import { updateShopStock } from "./desk/shop-stock/update-shop-stock.ts";
+import { syncStock } from "./desk/stock/sync-stock.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
 import type { Platform } from "./platform/ports.ts";
 import { runJob } from "./run/run-job.ts";
@@ -26,6 +27,7 @@ const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlat
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
   importProducts: () => runJob(importProducts, gasPlatform(), desk),
+  syncStock: () => runJob(syncStock, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),
   productImportView: () => productImportView(gasPlatform()),

@@ -40,6 +40,8 @@ global.importShipments = () => actions().importShipments();
 
 global.importProducts = () => actions().importProducts();
 
+global.syncStock = () => actions().syncStock();
+
 global.showPreview = () => {
   const html = HtmlService.createHtmlOutputFromFile("Preview").setWidth(760).setHeight(520);
   SpreadsheetApp.getUi().showModalDialog(html, captions.showPreview);

@@ -4,6 +4,7 @@ export const MENU = "API連携登録";
 export const captions = {
   importShipments: "出荷指示を取得",
   importProducts: "商品マスタを取得",
+  syncStock: "在庫を連携",
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
   showProductImport: "商品CSVを取り込む",

@@ -39,6 +39,7 @@ export const menu: readonly MenuEntry[] = [
   item("importProducts"),
   item("showProductImport"),
   "line",
+  item("syncStock"),
   item("updateShopStock"),
   item("showStockUpdate"),
   "line",

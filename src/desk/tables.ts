@@ -1,6 +1,8 @@
 import { dashboardTable } from "../run/dashboard-table.ts";
 import { logTable } from "../run/log-table.ts";
 import type { Table } from "../workbook/declare/table.ts";
+import { ledgerTable } from "./ledger/ledger-table.ts";
+import { typedTable } from "./ledger/typed-table.ts";
 import { masterTables } from "./masters/masters.ts";
 import { productTable } from "./products/product-table.ts";
 import { setTable } from "./sets/set-table.ts";
@@ -15,6 +17,8 @@ export const allTables: readonly Table[] = [
   productTable,
   setTable,
   stockTable,
+  typedTable,
+  ledgerTable,
   ...masterTables,
   dashboardTable,
   logTable,

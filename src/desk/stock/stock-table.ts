@@ -7,7 +7,7 @@ import { GOODS_TAB } from "../tab-colors.ts";
 
 /** A count that people typed and no run recorded yet. */
 const NEW_COUNT =
-  "AND(ISNUMBER({count}),{count}>=0,{count}=INT({count}),OR(NOT(ISNUMBER({recordedCount})),{count}<>{recordedCount}))";
+  "AND(ISNUMBER({onHand}),NOT(ISFORMULA({onHand})),{onHand}>=0,{onHand}=INT({onHand}),OR(NOT(ISNUMBER({recordedCount})),{onHand}<>{recordedCount}))";
 
 /**
  * 在庫: one product code a row. Products bring its code and name, the ledger what was counted and moved, the stock job what
@@ -21,18 +21,23 @@ export const stockTable = defineTable({
     productCode: text("商品コード", { note: `${sheetNames.products}の商品コード`, width: 150, writer: "products" }),
     state: text("状態", { note: "要確認（確認事項があります）。問題のない商品は空です。", width: 80, writer: "stock" }),
     name: text("商品名", { note: `${sheetNames.products}の商品名`, width: 300, writer: "products" }),
-    count: number("棚卸数", { note: "数えた在庫数を入力してください。", width: 80, writer: "staff" }),
+    // Once all that there was of 実在庫: sheets in use know the column by this name.
+    onHand: number("棚卸数", {
+      note: "数えた在庫数を入力してください。次の在庫の連携で、数えた数として記録します。",
+      width: 80,
+      writer: "staff",
+    }),
     staffKey: staffKey(),
     safetyStock,
-    onHand: formula("実在庫", {
+    inStock: formula("実在庫", {
       note: `最後の棚卸数に、その後の${sheetNames.ledger}を加えた数。空は未棚卸です。`,
-      formula: `IF(${NEW_COUNT},{count},IF(ISNUMBER({bookStock}),{bookStock},""))`,
+      formula: `IF(${NEW_COUNT},{onHand},IF(ISNUMBER({bookStock}),{bookStock},""))`,
     }),
     reserved: number("出荷指示数", { note: "出荷指示になっている数", writer: "stock" }),
     unshipped: number("未出荷数", { note: "出荷指示になる前の注文の数", writer: "stock" }),
     sellable: formula("引当可能数", {
       note: "実在庫 − 出荷指示数 − 未出荷数 − 安全在庫",
-      formula: 'IF(ISNUMBER({onHand}),{onHand}-{reserved}-{unshipped}-{safetyStock},"")',
+      formula: 'IF(ISNUMBER({inStock}),{inStock}-{reserved}-{unshipped}-{safetyStock},"")',
     }),
     shopStock: number("楽天在庫数", {
       note: "楽天に登録された在庫数。楽天が在庫を数えない商品では空です。",
@@ -49,6 +54,11 @@ export const stockTable = defineTable({
     countedAt: dateTime("棚卸日時", { note: "記録した棚卸数を数えた日時", writer: "ledger" }),
     bookStock: number("帳簿在庫", {
       note: `記録した棚卸数に、その後の${sheetNames.ledger}を加えた数`,
+      writer: "ledger",
+    }),
+    ledgerCodes: text("入出庫の商品コード", {
+      note: `この行の${sheetNames.ledger}の商品コード。商品コードが変わっても、前のコードの記録を引き継ぎます。`,
+      width: 150,
       writer: "ledger",
     }),
     reservedOrders: text("出荷指示の注文番号", { note: "出荷指示数の内訳", width: 220, writer: "stock" }),

@@ -1,0 +1,1 @@
+export const answers = ["戻った", "戻っていない"] as const;
