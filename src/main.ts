@@ -79,6 +79,10 @@ global.previewStockUpdate = () => actions().previewStockUpdate();
 /** Called by the dialog that shows what an update of the shop's stock would change. */
 global.sendShopStock = () => actions().sendShopStock();
 
+global.startCount = () => actions().startCount();
+
+global.endCount = () => actions().endCount();
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {

@@ -42,6 +42,8 @@ export const menu: readonly MenuEntry[] = [
   item("syncStock"),
   item("updateShopStock"),
   item("showStockUpdate"),
+  item("startCount"),
+  item("endCount"),
   "line",
   item("showSettings"),
   item("showConnection"),
