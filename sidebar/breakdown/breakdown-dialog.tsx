@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { captions, inMenu } from "../../src/core/menu-texts.ts";
 import type { Breakdown, BreakdownAnswer, BreakdownPart } from "../../src/desk/stock/rules/breakdown.ts";
 import { server } from "../google-script.ts";
 
@@ -70,10 +71,10 @@ function Orders({ title, part }: { readonly title: string; readonly part: Breakd
   return (
     <section aria-label={title}>
       <h2>{`${title} ${shown(figure)}${orders === 0 ? "" : `（注文 ${many(orders)}件）`}`}</h2>
-      {figure === null ? <p>まだ数えていません。「在庫を連携」を実行すると表示されます。</p> : null}
+      {figure === null ? <p>{`まだ数えていません。${inMenu(captions.syncStock)}を実行すると表示されます。`}</p> : null}
       {differs && figure !== null ? (
         <p class="notice failed">
-          {`注文の内訳と${title}の数が合いません。セルが書き換えられた可能性があります。「在庫を連携」を実行すると正しい内訳に戻ります。`}
+          {`注文の内訳と${title}の数が合いません。セルが書き換えられた可能性があります。${inMenu(captions.syncStock)}を実行すると正しい内訳に戻ります。`}
         </p>
       ) : null}
       {shares.length === 0 ? null : (

@@ -4,6 +4,7 @@ export const MENU = "API連携登録";
 export const captions = {
   importShipments: "出荷指示を取得",
   importProducts: "商品マスタを取得",
+  syncStock: "在庫を連携",
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
   startCount: "棚卸を始める",
@@ -11,6 +12,8 @@ export const captions = {
   showProductImport: "商品CSVを取り込む",
   showBreakdown: "内訳を見る",
   showStockDownload: "在庫をダウンロード",
+  updateShopStock: "楽天の在庫を更新",
+  showStockUpdate: "楽天の在庫の更新を確認",
   showSettings: "API接続設定",
   showConnection: "接続を確認",
   askKeys: "楽天のキーを登録",

@@ -28,8 +28,7 @@ afterEach(async () => {
 });
 
 const order = (at: number) => `123456-20261124-${String(at).padStart(10, "0")}`;
-const listOf = (count: number) =>
-  orderListText(Array.from({ length: count }, (_, at) => ({ orderNumber: order(at), units: 2 })));
+const listOf = (count: number) => orderListText(new Map(Array.from({ length: count }, (_, at) => [order(at), 2])));
 
 type Row = Readonly<Record<string, string | number>>;
 

@@ -65,11 +65,14 @@ export function stockSheet(rows: readonly Row[]): StockSheet {
         recordedCount: count,
         countedAt,
         bookStock: count,
+        ledgerCodes: "",
       })),
     ),
     staffCells(
       stockTable,
-      new Map(rows.map(({ productCode, count = null, safetyStock = null }) => [productCode, { count, safetyStock }])),
+      new Map(
+        rows.map(({ productCode, count = null, safetyStock = null }) => [productCode, { onHand: count, safetyStock }]),
+      ),
     ),
   );
   const grid = () =>

@@ -32,7 +32,7 @@ function breakdownAt({ sheets, clock }: Pick<Platform, "sheets" | "clock">, { in
   const [row] = state.rows.values();
   if (row === undefined) return { done: false, message: noProduct(index) };
   const values: RowOf<typeof stockTable> = valuesOf<typeof stockTable>(state, row);
-  const { productCode, name, onHand, safetyStock, sellable, question } = values;
+  const { productCode, name, inStock: onHand, safetyStock, sellable, question } = values;
   const { reserved, unshipped, reservedOrders, unshippedOrders } = values;
   const told = { productCode, name, onHand, safetyStock, sellable, question };
   return { done: true, breakdown: breakdownOf({ ...told, reserved, unshipped, reservedOrders, unshippedOrders }) };

@@ -22,12 +22,10 @@ export const LISTED_ORDERS = 500;
 const BEYOND = /^ほか(\d+)件$/;
 
 /**
- * The orders behind a figure, one a line, oldest first and each once, however many of its packages and lines speak for
- * the product. The same orders always make the same text, so a cell whose orders stay is not written again.
+ * The orders behind a figure with their units, one a line, oldest first. The same orders always make the same text, so
+ * a cell whose orders stay is not written again.
  */
-export function orderListText(shares: Iterable<OrderShare>): string {
-  const units = new Map<string, number>();
-  for (const share of shares) units.set(share.orderNumber, (units.get(share.orderNumber) ?? 0) + share.units);
+export function orderListText(units: ReadonlyMap<string, number>): string {
   const orders = [...units].sort(([one], [other]) => (one < other ? -1 : 1));
   const beyond = orders.length - LISTED_ORDERS;
   const lines = orders.slice(0, LISTED_ORDERS).map(([number, count]) => `${number}×${count}`);

@@ -17,10 +17,7 @@ const row = (change: Partial<ToldRow> = {}): ToldRow => ({
 });
 const orders = (count: number, units: number) =>
   orderListText(
-    Array.from({ length: count }, (_, at) => ({
-      orderNumber: `123456-20261124-${String(at).padStart(10, "0")}`,
-      units,
-    })),
+    new Map(Array.from({ length: count }, (_, at) => [`123456-20261124-${String(at).padStart(10, "0")}`, units])),
   );
 
 test("a figure is told with the orders behind it", () => {
