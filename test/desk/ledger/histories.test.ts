@@ -49,7 +49,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({ act: fc.constant("status"), order, value: fc.constantFrom("出荷済", "出荷済", "未着手") }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({ act: fc.constant("state"), order, value: fc.constantFrom("出荷済", "取消", "取込済") }),
   },
   {
@@ -77,7 +77,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     order: fc.constantFrom("ASCENDING", "DESCENDING"),
   }),
   fc.record({ act: fc.constantFrom("begin", "end") }),
-  { weight: 5, arbitrary: fc.record({ act: fc.constant("pass") }) },
+  fc.record({ act: fc.constant("pass") }),
   { weight: 2, arbitrary: fc.record({ act: fc.constant("killed"), commits: fc.integer({ min: 1, max: 4 }) }) },
 ) as fc.Arbitrary<Act>;
 
@@ -293,15 +293,16 @@ const shown = (desk: MemoryLedger) => CODES.map((one) => desk.stock(one).帳簿�
 test("over any history of counts, shipments, cancellations, typed rows, sorts and cut-short runs, 帳簿在庫 is what a person would have on paper", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(acts, fc.integer({ min: 1, max: 900 })), { minLength: 4, maxLength: 30 }),
+      fc.array(fc.tuple(acts, fc.integer({ min: 1, max: 900 }), fc.boolean()), { minLength: 4, maxLength: 30 }),
       (history) => {
         const desk = memoryLedger(CODES);
         const paper = new Paper();
         for (const number of ORDERS) desk.lists(number, GOODS[number] as Record<string, number>);
-        for (const [act, gap] of history) {
+        for (const [act, gap, passes] of history) {
           desk.later(gap);
           perform(desk, paper, act);
-          if (["pass", "killed", "begin", "end"].includes(act.act))
+          if (passes) perform(desk, paper, { act: "pass" });
+          if (passes || ["pass", "killed", "begin", "end"].includes(act.act))
             expect(shown(desk)).toEqual(CODES.map((one) => paper.stock(one)));
         }
         desk.later(1);
