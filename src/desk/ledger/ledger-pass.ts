@@ -73,8 +73,11 @@ export const ledgerTables: readonly Table[] = [
   setTable,
 ];
 
+/** All that a pass asks of a book. */
+export type LedgerBook = Pick<Book, "state" | "repair" | "cursor">;
+
 /** Pure but for what `book` read: the same sheets have it write the same, and what it wrote has it write nothing more. */
-export function ledgerPass(book: Book, { sets }: SetMaster, options: LedgerOptions): LedgerPass {
+export function ledgerPass(book: LedgerBook, { sets }: SetMaster, options: LedgerOptions): LedgerPass {
   const { who, countsAt, empties = false } = options;
   const now = wholeSecond(serialOf(options.now));
   const stock = book.state(stockTable);
