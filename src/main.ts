@@ -66,6 +66,10 @@ global.loadKnownProducts = () => actions().loadKnownProducts();
 /** Called by the panel that imports product files; what it sends is checked with a schema. */
 global.importProductRows = (part: unknown) => actions().importProductRows(part);
 
+global.startCount = () => actions().startCount();
+
+global.endCount = () => actions().endCount();
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {

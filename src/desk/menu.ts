@@ -37,6 +37,8 @@ export const menu: readonly MenuEntry[] = [
   item("showProductImport"),
   "line",
   item("syncStock"),
+  item("startCount"),
+  item("endCount"),
   "line",
   item("showSettings"),
   item("showConnection"),
