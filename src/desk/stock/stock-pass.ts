@@ -7,6 +7,8 @@ import { readPaymentMaster } from "../masters/payment/payment-master.ts";
 import { paymentTable } from "../masters/payment/payment-table.ts";
 import { entryFaults } from "../products/entry-faults.ts";
 import { productCodes } from "../products/product-codes.ts";
+import { productTable } from "../products/product-table.ts";
+import { setTable } from "../sets/set-table.ts";
 import { readSets } from "../sets/sets.ts";
 import { countOrders } from "./counted-orders.ts";
 import { listedOrders } from "./listed-orders.ts";
@@ -26,7 +28,7 @@ export interface StockPass {
   readonly figures: ReadonlyMap<string, Figure>;
   /** What the shop had before the orders were read, by `pairKey` of src/rms/inventory/inventories.ts. */
   readonly levels: ReadonlyMap<string, number>;
-  /** The ledger's first, then 在庫 and セット商品. For `stockParts`. */
+  /** The ledger's first, then 在庫 and セット商品. */
   readonly cells: readonly TableCells[];
   readonly cellFaults: readonly CellFault[];
   readonly faults: readonly RowFault[];
@@ -39,12 +41,14 @@ export interface StockPass {
   /** Rows of 在庫 that get people's cells back, which were moved to others. */
   readonly restored: number;
   readonly ledger: LedgerPass["counts"];
-  /** Which rows of `cells` have to come in one commit, and in which order. */
-  readonly parts: Pick<LedgerPass, "subjects" | "subjectOf">;
+  /** Rows that have to come in one commit, of a row of `cells`. For `partsOf`. */
+  readonly subjectOf: LedgerPass["subjectOf"];
+  /** In the order in which they are to be committed: what moved before the figures that say so. */
+  readonly subjects: readonly string[];
 }
 
 /** What a pass reads. */
-export const stockPassTables: readonly Table[] = [...ledgerTables, paymentTable];
+export const stockPassTables: readonly Table[] = [...ledgerTables, productTable, paymentTable];
 
 /**
  * Looks at shop and sheets. The shop's own count is read before the orders: what is sold in between is then missing from
@@ -79,6 +83,10 @@ export function stockPass(source: StockSource): StockPass {
     codeless: tally.codeless(),
     restored: entries.restored,
     ledger: ledger.counts,
-    parts: ledger,
+    subjectOf: (key, table) => (table === setTable ? SETS : ledger.subjectOf(key, table)),
+    subjects: [...new Set([...ledger.subjects, ...rows.figures.keys(), SETS])],
   };
 }
+
+/** Few rows, after all that they are computed from. */
+const SETS = "\u001fsets";

@@ -3,7 +3,7 @@ import { resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
 import { ifAny, type Report } from "../../run/report.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
-import { stockParts } from "./stock-parts.ts";
+import { partsOf } from "../ledger/ledger-parts.ts";
 import { type StockPass, stockPass, stockPassTables } from "./stock-pass.ts";
 import { stockTable } from "./stock-table.ts";
 
@@ -37,7 +37,7 @@ function work(context: DeskContext<Count>): Report<Count> {
   const { book } = context;
   const log = book.state(logTable);
   const pass = stockPass(context);
-  const parts = stockParts(book, pass);
+  const parts = partsOf(book, pass);
   const tally = { added: 0, updated: 0 };
   let report = reportOf(pass, tally, false);
   for (const [at, part] of parts.entries()) {

@@ -313,7 +313,7 @@ test("where time runs out, listed orders count as the list has them, and the mes
   desk.faults.clear();
   expect(notice).toMatchObject({
     remedy: "none",
-    message: expect.stringMatching(/時間内に楽天で確認できず出荷リストの内容で数えた注文 [1-4]00件。/),
+    message: expect.stringMatching(/時間内に楽天で確認できず出荷リストの内容で数えた注文 [1-9]\d*件。/),
   });
   expect(row("A")).toMatchObject({ 出荷指示数: 1300 });
   expect(row("B")).toMatchObject({ 出荷指示数: 150 });
