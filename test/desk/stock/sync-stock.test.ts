@@ -255,7 +255,7 @@ test("an order that cannot be read is named; one that is on the list counts as t
   desk = await openStockDesk(["A"], [{ orderNumber: A, lines: [sold("A", 2)] }]);
   await desk.importShipments();
   desk.shop.add({ orderNumber: B, lines: [sold("A", 5)] });
-  const broken = { corrupt: { "OrderModelList.0.orderDatetime": "?", "OrderModelList.1.orderDatetime": "?" } };
+  const broken = { corrupt: { "OrderModelList.0.PackageModelList": "?", "OrderModelList.1.PackageModelList": "?" } };
   desk.faults.next("getOrder", broken);
   expect(await sync()).toMatchObject({ remedy: "none", report: { faults: [{ subject: B }, { subject: A }] } });
   expect(row("A")).toMatchObject({ 出荷指示数: 2 });
