@@ -40,13 +40,18 @@ function work(context: DeskContext<Count>): Report<Count> {
   const { book, settings, now, deadline } = context;
   if (!settings.stockUpdate) throw switchedOff();
   const update = shopUpdate(context);
-  const { pass, plan, cellFaults } = update;
+  const { pass, plan } = update;
   const text = plan.stop === undefined ? WAITING : STOPPED;
   const outcomes = openOutcomes(plan.steps, { kind: "waiting", text });
   const report = (finished: boolean, refused: readonly RowFault[] = []) =>
     reportOf(update, outcomes, finished, refused);
   for (const [at, part] of partsOf(book, pass).entries())
-    context.commit(book.plan(part), at === 0 ? { cellFaults, mend: [stockTable] } : {}, report(false), true);
+    context.commit(
+      book.plan(part),
+      at === 0 ? { cellFaults: pass.cellFaults, mend: [stockTable] } : {},
+      report(false),
+      true,
+    );
   const [first = [], ...rest] = updateParts(book, plan.rows, outcomes);
   for (const part of rest) context.commit(book.plan(updateCells(part, outcomes)), {}, report(false), true);
   const rows = rowsOnce(plan, first);

@@ -65,6 +65,10 @@ test("an upper limit below the lower one is marked on its cell and holds back th
   expect(noteOn(desk, "商品マスタ", 2, "在庫上限")).toMatch(/【要修正】.*在庫下限より小さく/);
   expect(said(desk, "a")).toMatch(/^見送り: .*赤いセル/);
   expect([shown(desk, "a"), shown(desk, "b")]).toEqual([1, 50]);
+  for (const job of ["importProducts", "syncStock"]) {
+    await desk.run(job);
+    expect(noteOn(desk, "商品マスタ", 2, "在庫上限")).toContain("【要修正】");
+  }
   desk.types("商品マスタ", codeOf("a"), "在庫下限", 10);
   await update(desk);
   expect(noteOn(desk, "商品マスタ", 2, "在庫上限")).toBeUndefined();
