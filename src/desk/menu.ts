@@ -25,6 +25,9 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.productCode, fn: "askProductCode" },
   { caption: dialogTitles.productsSince, fn: "askProductsSince" },
   { caption: dialogTitles.productsFrom, fn: "askProductsFrom" },
+  { caption: dialogTitles.stockUpdate, fn: "askStockUpdate" },
+  { caption: dialogTitles.stopShare, fn: "askStopShare" },
+  { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
 ];
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
@@ -37,8 +40,12 @@ export const menu: readonly MenuEntry[] = [
   item("showProductImport"),
   "line",
   item("syncStock"),
+  item("showBreakdown"),
   item("startCount"),
   item("endCount"),
+  item("showStockDownload"),
+  item("updateShopStock"),
+  item("showStockUpdate"),
   "line",
   item("showSettings"),
   item("showConnection"),

@@ -46,9 +46,9 @@ test.each(commands.filter((name) => name !== "push"))(
 
 test("a job that does not exist is refused with the jobs there are, and so is none", async () => {
   expect(await refusal("job", "import-shipment")).toBe(
-    "There is no job import-shipment. Did you mean import-shipments? Known: import-shipments, import-products, sync-stock.",
+    "There is no job import-shipment. Did you mean import-shipments? Known: import-shipments, import-products, sync-stock, update-shop-stock.",
   );
-  expect(await refusal("job")).toBe("Name a job: import-shipments, import-products, sync-stock.");
+  expect(await refusal("job")).toBe("Name a job: import-shipments, import-products, sync-stock, update-shop-stock.");
 });
 
 test.each([
@@ -104,6 +104,7 @@ test("build prints the files that it has written, with their sizes", async () =>
     "dist/Preview.html",
     "dist/Products.html",
     "dist/Settings.html",
+    "dist/Stock-update.html",
     "dist/appsscript.json",
   ]);
   const files = project.written().map((line) => line.split(" ")[0]);
