@@ -70,6 +70,6 @@ test.each([
   ["about to be cancelled", { progress: 800 }, "free"],
   ["cancelled", { progress: 900 }, "free"],
 ] as const)("the goods of a parcel that is %s, and in no figure: %o %s", (_, given, goods) => {
-  const parcel = { progress: 500 as Progress, paymentCode: 1, listed: true, bookedOut: false, ...given };
+  const parcel = { paymentCode: 1, listed: true, bookedOut: false, ...given };
   expect(isTaken(parcel) ? "kept" : "free").toBe(goods);
 });
