@@ -1,0 +1,1 @@
+export const deleteLeftovers = (p: unknown, i: unknown) => [p, i];

@@ -1,0 +1,1 @@
+export const previewReport = (p: unknown) => p;
