@@ -41,4 +41,6 @@ export const actions = {
   askProductCode: ask("productCode"),
   askProductsSince: ask("productsSince"),
   askProductsFrom: ask("productsFrom"),
+  askShippingDate: ask("shippingDate"),
+  askConfirmOrders: ask("confirmOrders"),
 };

@@ -94,3 +94,5 @@ global.askPastTarget = () => actions().askPastTarget();
 global.askProductCode = () => actions().askProductCode();
 global.askProductsSince = () => actions().askProductsSince();
 global.askProductsFrom = () => actions().askProductsFrom();
+global.askShippingDate = () => actions().askShippingDate();
+global.askConfirmOrders = () => actions().askConfirmOrders();

@@ -19,6 +19,8 @@ export interface Draft {
   readonly productCode: string;
   readonly productsSince: string;
   readonly productsFrom: string;
+  readonly shippingDate: string;
+  readonly confirmOrders: boolean;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -34,6 +36,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     productCode: settings.productCode,
     productsSince: settings.productsSince ?? wallTime(new Date(now)).slice(0, 16),
     productsFrom: String(settings.productsFrom),
+    shippingDate: settings.shippingDate,
+    confirmOrders: settings.confirmOrders,
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -81,6 +85,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   productCode: draft.productCode,
   productsSince: draft.productsSince,
   productsFrom: numberOf(draft.productsFrom),
+  shippingDate: draft.shippingDate,
+  confirmOrders: draft.confirmOrders,
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -1,6 +1,7 @@
 import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
 import { pastTargetChoices } from "../../src/shop/payment-target.ts";
 import { productCodeFields } from "../../src/shop/product-code.ts";
+import { shippingDateChoices } from "../../src/shop/shipping-date.ts";
 import { Field, Select, Switch } from "../controls.tsx";
 import { Notice } from "../notice.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
@@ -17,14 +18,16 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
   const { kind, busy, idle, outcome } = state;
   const change = (part: Partial<Draft>) => state.setShown({ view, draft: { ...draft, ...part } });
   const edited = { view, draft, errors, busy };
-  const field = (name: "periodDays" | "pastTarget" | "productCode" | "productsSince" | "productsFrom") => ({
+  const field = (
+    name: "periodDays" | "pastTarget" | "productCode" | "productsSince" | "productsFrom" | "shippingDate",
+  ) => ({
     id: name,
     ...fieldTexts[name],
     value: draft[name],
     error: errors[name],
     onChange: (value: string) => change({ [name]: value }),
   });
-  const choice = (name: "pastTarget" | "productCode", choices: Readonly<Record<string, string>>) => ({
+  const choice = (name: "pastTarget" | "productCode" | "shippingDate", choices: Readonly<Record<string, string>>) => ({
     ...field(name),
     options: Object.entries(choices),
   });
@@ -50,6 +53,16 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Select {...choice("productCode", productCodeFields)} />
           <Field type="datetime-local" {...field("productsSince")} />
           <Field type="number" {...field("productsFrom")} />
+        </section>
+        <section aria-labelledby="reports">
+          <h2 id="reports">出荷実績</h2>
+          <Select {...choice("shippingDate", shippingDateChoices)} />
+          <Switch
+            id="confirmOrders"
+            {...fieldTexts.confirmOrders}
+            checked={draft.confirmOrders}
+            onChange={(confirmOrders) => change({ confirmOrders })}
+          />
         </section>
         <section aria-labelledby="schedule">
           <h2 id="schedule">自動連携</h2>

@@ -25,6 +25,8 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.productCode, fn: "askProductCode" },
   { caption: dialogTitles.productsSince, fn: "askProductsSince" },
   { caption: dialogTitles.productsFrom, fn: "askProductsFrom" },
+  { caption: dialogTitles.shippingDate, fn: "askShippingDate" },
+  { caption: dialogTitles.confirmOrders, fn: "askConfirmOrders" },
 ];
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
