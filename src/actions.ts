@@ -4,6 +4,9 @@ import { desk } from "./desk/desk.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
 import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
+import { deleteLeftovers } from "./desk/reports/delete-leftovers.ts";
+import { previewReport } from "./desk/reports/preview-report.ts";
+import { reportShipments } from "./desk/reports/report-shipments.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
@@ -19,6 +22,9 @@ const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlat
 /** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
+  reportShipments: () => runJob(reportShipments, gasPlatform(), desk),
+  previewReport: () => previewReport(gasPlatform()),
+  deleteLeftovers: (input: unknown) => deleteLeftovers(gasPlatform(), input),
   importProducts: () => runJob(importProducts, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),

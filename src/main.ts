@@ -48,6 +48,14 @@ global.showPreview = () => {
 /** Called by the preview dialog. */
 global.previewShipments = () => actions().previewShipments();
 
+global.reportShipments = () => actions().reportShipments();
+
+/** Called by the panel that shows what would be reported. */
+global.previewReport = () => actions().previewReport();
+
+/** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
+global.deleteLeftovers = (input: unknown) => actions().deleteLeftovers(input);
+
 global.askForOrder = () => actions().askForOrder();
 
 global.showProductImport = () => {

@@ -35,6 +35,8 @@ export const menu: readonly MenuEntry[] = [
   item("showPreview"),
   item("askForOrder"),
   "line",
+  item("reportShipments"),
+  "line",
   item("importProducts"),
   item("showProductImport"),
   "line",
