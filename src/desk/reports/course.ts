@@ -7,6 +7,7 @@ import { shippingStates } from "../../rms/shipping/shipment-reports.ts";
 import type { OpenRequest } from "./open-requests.ts";
 import type { Receipts } from "./receipts.ts";
 import type { HeldOrder } from "./rules/held.ts";
+import { settledRemoval } from "./rules/removal.ts";
 import type { ReportCells } from "./rules/report-cells.ts";
 import type { ReportRow } from "./rules/report-row.ts";
 import { isOpenReport } from "./rules/report-standing.ts";
@@ -76,5 +77,7 @@ export const chunks = <One>(all: readonly One[], size: number): One[][] =>
 /** The row by what RMS holds of its order now. */
 export function settleRow(course: Course, key: string, held: HeldOrders, result?: OrderResult): void {
   const row = rowOf(course, key);
-  put(course, key, settle(row, held.get(row.orderNumber), result, serialOf(course.now())));
+  const order = held.get(row.orderNumber);
+  const now = serialOf(course.now());
+  put(course, key, settledRemoval(row, order, result, now) ?? settle(row, order, result, now));
 }

@@ -1,7 +1,16 @@
 import { DAY } from "../../core/jst.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import { type ReportResult, shipmentReportResults } from "../../rms/shipping/shipment-reports.ts";
-import { type Course, heldOrders, openByBatch, put, rowsByOrder, settleRow, waitedFor } from "./course.ts";
+import {
+  type Course,
+  type HeldOrders,
+  heldOrders,
+  openByBatch,
+  put,
+  rowsByOrder,
+  settleRow,
+  waitedFor,
+} from "./course.ts";
 import type { ReportRow } from "./rules/report-row.ts";
 import { isOpenReport, PATIENCE } from "./rules/report-standing.ts";
 
@@ -9,7 +18,7 @@ import { isOpenReport, PATIENCE } from "./rules/report-standing.ts";
  * Brings to an end what earlier runs began: RMS is asked for the outcome of each request, and what the orders hold decides.
  * It only reads at the shop.
  */
-export function settleEarlier(course: Course): void {
+export function settleEarlier(course: Course): HeldOrders {
   rememberReceipts(course);
   const open = [...course.rows.values()].filter(({ report }) => isOpenReport(report));
   const lost = lostRows(course);
@@ -18,7 +27,7 @@ export function settleEarlier(course: Course): void {
     ...course.requests.filter(({ batch }) => lost.has(batch)).map(({ requestId }) => requestId),
   ]);
   const unsettled = [...course.rows.values()].filter(isUnsettled);
-  settleOrders(
+  const held = settleOrders(
     course,
     unsettled.map(({ orderNumber }) => orderNumber),
     results,
@@ -29,6 +38,7 @@ export function settleEarlier(course: Course): void {
   for (const { batch } of over) lost.delete(batch);
   course.lost = lost;
   course.requests = waitedFor(course);
+  return held;
 }
 
 /** 一部送信済 may have become 送信済 by what happened to another destination. */
@@ -36,12 +46,13 @@ const isUnsettled = ({ report }: Pick<ReportRow, "report">): boolean =>
   isOpenReport(report) || report.reportState === "一部送信済";
 
 /** All rows of these orders that are not settled for good, by what RMS holds of them and says of their requests. */
-export function settleOrders(course: Course, numbers: readonly string[], results: Results): void {
+export function settleOrders(course: Course, numbers: readonly string[], results: Results): HeldOrders {
   const orders = rowsByOrder(course.rows.values());
   const asked = [...new Set(numbers)];
   const held = heldOrders(course, asked);
   for (const { key, report, orderNumber } of asked.flatMap((number) => orders.get(number) ?? []))
     if (isUnsettled({ report })) settleRow(course, key, held, results.get(report.reportRequest)?.get(orderNumber));
+  return held;
 }
 
 /** A receipt that came is kept before the rows that it is for are written; what was never sent is free to be sent. */

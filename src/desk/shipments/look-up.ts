@@ -8,12 +8,16 @@ import { enabledSettings } from "../settings/stored-settings.ts";
 import { type ShipmentSource, shipmentTables } from "./shipment-import.ts";
 
 /** Reads the sheets and asks the shop, and writes nothing: neither rows nor a log line. Throws Problem. */
-export function lookUp<Found>(platform: Platform, find: (source: ShipmentSource) => Found): Found {
+export function lookUp<Found>(
+  platform: Platform,
+  find: (source: ShipmentSource) => Found,
+  tablesOf = shipmentTables,
+): Found {
   const settings = enabledSettings(platform);
   const started = platform.clock.now();
   const deadline = deadlineOf(started, "question");
   return find({
-    book: openBook({ ...platform, tables: shipmentTables(settings), run: runId(started) }),
+    book: openBook({ ...platform, tables: tablesOf(settings), run: runId(started) }),
     rms: connectedRms(platform, deadline),
     settings,
     now: () => platform.clock.now(),
