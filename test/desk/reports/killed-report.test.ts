@@ -2,7 +2,19 @@ import { expect, test } from "vitest";
 import { type Gate, openGate } from "../../../workbench/apps-script/execution/gate.ts";
 import type { Desk } from "../../support/desk.ts";
 import { guillotine, momentsOf } from "../../support/guillotine.ts";
-import { A, B, C, enters, LIST, numbered, openReports, PARCELS, parcels, reports, states } from "../../support/reports.ts";
+import {
+  A,
+  B,
+  C,
+  enters,
+  LIST,
+  numbered,
+  openReports,
+  PARCELS,
+  parcels,
+  reports,
+  states,
+} from "../../support/reports.ts";
 
 const [D, E] = [numbered(4), numbered(5)] as const;
 const [ONE, TWO, THREE, FOUR, FIVE, SIX] = PARCELS as [string, string, string, string, string, string];
@@ -67,18 +79,21 @@ test("an undisturbed run makes RMS hold what the sheet says, and nothing of the 
   });
 });
 
-test.each(moments)("whatever a killed run had sent, RMS ends up with each parcel once: $when", async ({ index, after }) => {
-  const blade = guillotine();
-  const desk = await laidOut(blade.gate);
-  blade.arm(index, after);
-  expect((await desk.run("reportShipments")).outcome).toBe("killed");
-  blade.disarm();
-  for (const minutes of [1, 1, 61, 1]) {
-    await desk.passes(minutes);
-    await reports(desk);
-  }
-  expect(outcome(desk)).toEqual(expected.outcome);
-  expect(desk.rows(LIST)).toHaveLength(6);
-  expect(desk.rows("連携ログ").filter((row) => row.結果 === "実行中")).toEqual([]);
-  await desk.close();
-});
+test.each(moments)(
+  "whatever a killed run had sent, RMS ends up with each parcel once: $when",
+  async ({ index, after }) => {
+    const blade = guillotine();
+    const desk = await laidOut(blade.gate);
+    blade.arm(index, after);
+    expect((await desk.run("reportShipments")).outcome).toBe("killed");
+    blade.disarm();
+    for (const minutes of [1, 1, 61, 1]) {
+      await desk.passes(minutes);
+      await reports(desk);
+    }
+    expect(outcome(desk)).toEqual(expected.outcome);
+    expect(desk.rows(LIST)).toHaveLength(6);
+    expect(desk.rows("連携ログ").filter((row) => row.結果 === "実行中")).toEqual([]);
+    await desk.close();
+  },
+);
