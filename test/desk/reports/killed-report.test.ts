@@ -14,7 +14,7 @@ import {
   parcels,
   reports,
   states,
-} from "../../support/reports.ts";
+} from "../../support/report-desk.ts";
 
 const [D, E] = [numbered(4), numbered(5)] as const;
 const [ONE, TWO, THREE, FOUR, FIVE, SIX] = PARCELS as [string, string, string, string, string, string];

@@ -18,7 +18,7 @@ import {
   RESULT,
   reports,
   states,
-} from "../../support/reports.ts";
+} from "../../support/report-desk.ts";
 
 let desk: Desk;
 afterEach(() => desk.close());

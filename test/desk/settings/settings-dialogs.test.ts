@@ -29,6 +29,8 @@ test.each([
   ["askProductsSince", "2026/11/1 9:05", { productsSince: "2026-11-01T09:05" }],
   ["askProductsFrom", " 12 ", { productsFrom: 12 }],
   ["askLicenceExpiry", "2027/2/21", { licenceExpiry: "2027-02-21" }],
+  ["askShippingDate", "3", { shippingDate: "nextBusinessDay" }],
+  ["askConfirmOrders", "有効", { confirmOrders: true }],
   ["askPeriodDays", "３０", { periodDays: 30 }],
   ["askProductCode", "４", { productCode: "merchantSkuId" }],
   ["askProductsSince", "２０２６／１１／１　９：０５", { productsSince: "2026-11-01T09:05" }],
@@ -44,6 +46,8 @@ test.each([
   ["askEnabled", "はい", "有効か無効か"],
   ["askPastTarget", "3", "取り込むか取り込まないか"],
   ["askProductCode", "6", "項目を選んで"],
+  ["askShippingDate", "4", "発送日を選んで"],
+  ["askConfirmOrders", "はい", "有効か無効か"],
   ["askProductsSince", "昨日", "正しい日付と時刻"],
   ["askProductsFrom", "-1", "整数で"],
   ["askLicenceExpiry", "2027/2/30", "正しい日付"],
@@ -101,5 +105,5 @@ test("every setting of the panel has its dialog in the menu", async () => {
   const [menu] = await desk.workbench.host.open("operator@example.com");
   const sub = menu?.entries.flatMap((entry) => (entry.kind === "menu" ? [entry.menu] : []))[0];
   expect(sub?.caption).toBe("設定（パネルを使わない場合）");
-  expect(sub?.entries).toHaveLength(10);
+  expect(sub?.entries).toHaveLength(12);
 });

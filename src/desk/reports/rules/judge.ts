@@ -116,13 +116,12 @@ function verdictOn(
   };
 }
 
-/** People have said that it goes out, and on which day where they say that. A carrier alone is chosen long before. */
+/** People have said that it goes out, and on which day where they say that. A carrier or a day alone may be a plan. */
 function isEntered(row: ReportRow, typed: TypedNumbers, sent: readonly SentRecord[], context: JudgeContext): boolean {
   const hasNumber = typed.numbers.length + typed.flawed.length > 0;
   const hasDay = row.shippedOn !== null && row.shippedOn !== "";
   if (hasLeft(row) || sent.length > 0) return true;
-  if (context.shippingDate === "entered") return hasDay && (hasNumber || row.untracked);
-  return hasNumber || (row.untracked && hasDay);
+  return hasDay ? hasNumber || row.carrier.trim() !== "" : hasNumber && context.shippingDate !== "entered";
 }
 
 /** Nothing new: RMS was told of exactly this. */

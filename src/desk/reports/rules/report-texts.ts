@@ -75,6 +75,10 @@ export const texts = {
   inCsv: (fileName: string): string =>
     `「${fileName}」に入れました。RMSに取り込んでも注文は発送済になりません。RMSで発送完了報告をするか、APIが使えるようになってから${inMenu("出荷実績を送信")}を実行してください。`,
   tooOldForCsv: "注文から180日を過ぎているため、RMS用CSVでは報告できません。RMSの画面で入力してください。",
+  unknownForCsv:
+    "前の送信の結果がまだ分からないため、RMS用CSVに入れられません（二重になります）。RMSの画面で発送情報を確認してください。",
+  knownToCsv: "楽天に同じ発送情報が入っています。RMSで発送完了報告をしてください。",
+  filedBefore: `前に作成したRMS用CSVに入っています。RMSに取り込んだら${inMenu(captions.importShipments)}を実行してください。取り込まずに作り直すときは、「作り直す」を選んでください。`,
   removalForCsv:
     "楽天から消す発送情報がありますが、RMS用CSVでは消せません。RMSの画面で、番号がこの行にない発送情報を削除してください。",
 } as const;

@@ -53,7 +53,8 @@ export function rowPlan(candidate: Candidate, order: HeldOrder | undefined): Row
   if (plan.refusal !== undefined) return { ...stop(plan.refusal), leftovers: plan.leftovers };
   if (plan.records.length > 0) return { kind: "send", candidate, plan, records: plan.records };
   // Numbers that came into RMS by a file close nothing: a report of the same records does.
-  const closes = order.progress < 500 && !isSettled(row.report) && isFilled(order) && plan.again.length > 0;
+  const closes =
+    order.progress < 500 && !isSettled(row.report) && order.baskets.every(isFilled) && plan.again.length > 0;
   return closes ? { kind: "send", candidate, plan, records: plan.again } : { kind: "done", candidate, plan };
 }
 
@@ -62,12 +63,9 @@ export const isCancelled = ({ progress }: HeldOrder): boolean => progress === 80
 export const basketOf = (order: HeldOrder, { basketId }: Pick<ReportRow, "basketId">) =>
   order.baskets.find((basket) => String(basket.basketId) === basketId);
 
-/** Nothing is missing in any record, whether or not they have numbers. */
-const isFilled = ({ baskets }: HeldOrder): boolean =>
-  baskets.every(
-    ({ records }) =>
-      records.length > 0 && records.every(({ carrier, shippedOn }) => carrier !== "" && shippedOn !== null),
-  );
+/** Nothing is missing in any of its records, whether or not they have numbers. */
+export const isFilled = ({ records }: HeldOrder["baskets"][number]): boolean =>
+  records.length > 0 && records.every(({ carrier, shippedOn }) => carrier !== "" && shippedOn !== null);
 
 /** A report as `sendShipmentReports` takes it. */
 export interface PlannedReport {

@@ -6,7 +6,7 @@ import type { ReportCells } from "./report-cells.ts";
 import type { ReportRow } from "./report-row.ts";
 import { isUnderWay, PATIENCE, RESULT_LIFE } from "./report-standing.ts";
 import { texts } from "./report-texts.ts";
-import { basketOf, type Done, isCancelled } from "./row-plan.ts";
+import { basketOf, type Done, isCancelled, isFilled } from "./row-plan.ts";
 import { oursIn, sentRecords, sentText, wantedOf } from "./sent-records.ts";
 
 /** What RMS said of the order's part of a request; undefined while it has said nothing, and where there was no request. */
@@ -45,8 +45,13 @@ export function settle(
   const isOver = isCancelled(order);
   if (plan.complete && order.progress >= 500 && !isOver) return { ...seen, reportState: "送信済", reportMessage: "" };
   if (isOver) return failed(seen, cancellation(faults));
-  if (plan.complete)
-    return { ...seen, reportState: "一部送信済", reportMessage: whyOpen(order, basket.basketId, plan.leftovers) };
+  if (plan.complete) {
+    const reasons = whyOpen(order, basket.basketId, plan.leftovers);
+    // Records that were there before, and were sent once more to close the order, prove nothing.
+    const isSure = result !== undefined || reasons.length > 0 || !isUnderWay(report, now);
+    if (!isSure) return waiting(report, now);
+    return { ...seen, reportState: "一部送信済", reportMessage: reasons.join("\n") || texts.stillOpen };
+  }
   if (faults.length > 0) return failed(seen, faults.join("\n"));
   return plan.refusal === undefined ? waiting(report, now) : stop(plan.refusal);
 }
@@ -81,16 +86,11 @@ function waiting(report: ReportCells, now: Serial): ReportCells {
   return open(report, report.reportRequest === "" ? texts.unanswered : texts.noResultYet);
 }
 
-/** What keeps the order from being closed, now that this destination has all its records. */
-function whyOpen({ baskets }: HeldOrder, basketId: number, leftovers: readonly HeldRecord[]): string {
-  const others = baskets.filter((basket) => basket.basketId !== basketId);
-  const isOpen = ({ records }: HeldOrder["baskets"][number]) =>
-    records.length === 0 ||
-    records.some((one) => one.carrier === "" || one.shippedOn === null || one.trackingNumber === "");
-  const sisters = others.filter(isOpen).map((basket) => basket.basketId);
-  const reasons = [
+/** What is known to keep the order from being closed, now that this destination has all its records. */
+function whyOpen({ baskets }: HeldOrder, basketId: number, leftovers: readonly HeldRecord[]): string[] {
+  const sisters = baskets.filter((basket) => basket.basketId !== basketId && !isFilled(basket));
+  return [
     ...(leftovers.length > 0 ? [texts.blanksLeft(leftovers)] : []),
-    ...(sisters.length > 0 ? [texts.sistersOpen(sisters)] : []),
+    ...(sisters.length > 0 ? [texts.sistersOpen(sisters.map((basket) => basket.basketId))] : []),
   ];
-  return reasons.length > 0 ? reasons.join("\n") : texts.stillOpen;
 }
