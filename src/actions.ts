@@ -1,4 +1,6 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
+import { confirmChosenOrders } from "./desk/confirm-orders/confirm-chosen.ts";
+import { ordersToConfirm } from "./desk/confirm-orders/orders-to-confirm.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
@@ -6,6 +8,8 @@ import { loadKnownProducts, productImportView } from "./desk/products/csv-view.t
 import { importProducts } from "./desk/products/import-products.ts";
 import { deleteLeftovers } from "./desk/reports/delete-leftovers.ts";
 import { previewReport } from "./desk/reports/preview-report.ts";
+import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
+import { reportCsv } from "./desk/reports/report-csv.ts";
 import { reportShipments } from "./desk/reports/report-shipments.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
@@ -15,16 +19,24 @@ import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
+import type { Platform } from "./platform/ports.ts";
 import { runJob } from "./run/run-job.ts";
 
 const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlatform(), name);
 
+/** For a panel that shows itself how a run came out: an alert would take its place. */
+const withoutAlerts = (platform: Platform): Platform => ({ ...platform, screen: { ...platform.screen, alert() {} } });
+
 /** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
-  reportShipments: () => runJob(reportShipments, gasPlatform(), desk),
+  reportShipments: () => runJob(reportShipments, withoutAlerts(gasPlatform()), desk),
   previewReport: () => previewReport(gasPlatform()),
-  deleteLeftovers: (input: unknown) => deleteLeftovers(gasPlatform(), input),
+  deleteLeftovers: (input: unknown) => deleteLeftovers(withoutAlerts(gasPlatform()), input),
+  reportCsv: (input: unknown) => reportCsv(gasPlatform(), input),
+  recordReportCsv: (input: unknown) => recordReportCsv(gasPlatform(), input),
+  ordersToConfirm: () => ordersToConfirm(gasPlatform()),
+  confirmChosenOrders: (input: unknown) => confirmChosenOrders(withoutAlerts(gasPlatform()), input),
   importProducts: () => runJob(importProducts, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),

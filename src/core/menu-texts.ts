@@ -7,6 +7,8 @@ export const captions = {
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
   reportShipments: "出荷実績を送信",
+  showReportCsv: "RMS用CSVを作成",
+  showConfirmOrders: "注文を確認済みにする",
   showProductImport: "商品CSVを取り込む",
   showSettings: "API接続設定",
   showConnection: "接続を確認",

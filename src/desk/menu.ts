@@ -35,7 +35,10 @@ export const menu: readonly MenuEntry[] = [
   item("showPreview"),
   item("askForOrder"),
   "line",
-  item("reportShipments"),
+  // People see first what would be sent; the panel sends it.
+  { caption: captions.reportShipments, fn: "showReport" },
+  item("showReportCsv"),
+  item("showConfirmOrders"),
   "line",
   item("importProducts"),
   item("showProductImport"),

@@ -9,6 +9,7 @@ import { shipmentTable } from "../shipments/shipment-table.ts";
 import { type Course, chunks, type HeldOrders, heldOrders, rowOf } from "./course.ts";
 import { type DueReports, dueReports, plannedRows } from "./due-reports.ts";
 import { settleEarlier } from "./earlier-requests.ts";
+import { rowNumbersIn } from "./report-sheet.ts";
 import { openCourse, reportTables } from "./report-source.ts";
 import type { HeldRecord } from "./rules/held.ts";
 import { recordPlan } from "./rules/record-plan.ts";
@@ -36,6 +37,8 @@ export interface ReportPreview {
  */
 export interface ReportEntry {
   readonly kind: "new" | "changed" | "refused" | "held" | "waiting";
+  /** The row as people count them, for them to find it. */
+  readonly rowNumber: number;
   readonly orderNumber: string;
   readonly basketId: string;
   /** What RMS would hold of the row: `ヤマト運輸 390000000014、2026/11/24`. */
@@ -93,7 +96,7 @@ function previewOf(platform: Platform, source: ShipmentSource): ReportPreview {
     orders: new Set(rows.map(({ orderNumber }) => orderNumber)).size,
     parcels: sendings.reduce((sum, { candidate }) => sum + Math.max(candidate.wanted.numbers.length, 1), 0),
     buyers: new Set(rows.map(buyerIn(source))).size,
-    entries: entriesOf(course, due, plans, held),
+    entries: entriesOf(course, due, plans, held, rowNumbersIn(source.book)),
     leftovers: [...plans.flatMap(leftoversOf), ...standingLeftovers(course, settled)],
     unseen: numbers.length - seen,
   };
@@ -110,11 +113,18 @@ function buyerIn({ book }: ShipmentSource): (row: ReportRow) => string {
   };
 }
 
-function entriesOf(course: Course, due: DueReports, plans: readonly RowPlan[], held: HeldOrders): ReportEntry[] {
+function entriesOf(
+  course: Course,
+  due: DueReports,
+  plans: readonly RowPlan[],
+  held: HeldOrders,
+  rowNumberOf: (key: string) => number,
+): ReportEntry[] {
   const entries = new Map<string, ReportEntry>();
   const put = (kind: ReportEntry["kind"], row: ReportRow, more: Partial<ReportEntry> = {}) =>
     entries.set(row.key, {
       kind,
+      rowNumber: rowNumberOf(row.key),
       orderNumber: row.orderNumber,
       basketId: row.basketId,
       after: [],

@@ -50,6 +50,12 @@ export function reportRows(book: Book, untracked: Untracked): ReportRow[] {
   });
 }
 
+/** By key, the row of 出荷リスト as people count them. */
+export function rowNumbersIn(book: Book): (key: string) => number {
+  const { rows } = book.state(shipmentTable);
+  return (key) => (rows.get(key)?.index ?? 0) + 1;
+}
+
 /** Cells that somebody typed over tell nothing: then what RMS holds of the row decides alone. */
 function reportCellsOf(list: SheetState): (row: SheetRow) => ReportCells {
   const isIntact = intactFor(list, "report");

@@ -1,3 +1,4 @@
+import type { RowFault } from "../../core/problem.ts";
 import type { Properties } from "../../platform/ports.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import type { Book } from "../../workbook/commit/book.ts";
@@ -17,6 +18,7 @@ import { openRequests } from "./open-requests.ts";
 import { keptReceipts } from "./receipts.ts";
 import { reportRows, type Untracked } from "./report-sheet.ts";
 import type { JudgeContext } from "./rules/judge.ts";
+import type { ReportRow } from "./rules/report-row.ts";
 
 export const reportTables = (): readonly Table[] => [shipmentTable, deliveryTable, closedDayTable];
 
@@ -30,11 +32,14 @@ export interface ReportSource {
   readonly notes: Properties;
 }
 
-/** Throws CellProblem that names what cannot be used in the masters. */
-export function openCourse({ book, rms, settings, now, notes }: ReportSource): {
-  readonly course: Course;
+/** What the sheets alone tell: the rows by key, and by which rules they are judged. */
+export interface ReportBasis {
+  readonly rows: Map<string, ReportRow>;
   readonly rules: Omit<JudgeContext, "now">;
-} {
+}
+
+/** Throws CellProblem that names what cannot be used in the masters. */
+export function reportBasis({ book, settings }: Pick<ReportSource, "book" | "settings">): ReportBasis {
   const faults: CellFault[] = [];
   const services = readServices(entriesOf(book.state(deliveryTable), faults));
   const isClosed = readClosedDays(entriesOf(book.state(closedDayTable), faults));
@@ -44,18 +49,25 @@ export function openCourse({ book, rms, settings, now, notes }: ReportSource): {
     const service = of(rakutenCarrier) ?? of("");
     return typeof service === "object" && service.untracked === true;
   };
-  const rows = new Map(reportRows(book, untracked).map((row) => [row.key, row]));
   return {
-    course: {
-      rms,
-      now,
-      rows,
-      changed: new Set(),
-      faults: new Map(),
-      requests: openRequests(book),
-      receipts: keptReceipts(notes),
-      lost: new Map(),
-    },
+    rows: new Map(reportRows(book, untracked).map((row) => [row.key, row])),
     rules: { shippingDate: settings.shippingDate, isClosed },
   };
+}
+
+/** Throws as `reportBasis` does. */
+export function openCourse(source: ReportSource): { readonly course: Course; readonly rules: ReportBasis["rules"] } {
+  const { rows, rules } = reportBasis(source);
+  const { book, rms, now, notes } = source;
+  const course = {
+    rms,
+    now,
+    rows,
+    changed: new Set<string>(),
+    faults: new Map<string, RowFault>(),
+    requests: openRequests(book),
+    receipts: keptReceipts(notes),
+    lost: new Map<string, number>(),
+  };
+  return { course, rules };
 }

@@ -101,8 +101,11 @@ test("build prints the files that it has written, with their sizes", async () =>
   const lines = stdout.trimEnd().split("\n");
   expect(lines.map((line) => /^(dist\/\S+) +[\d.]+ KB$/.exec(line)?.[1])).toEqual([
     "dist/Code.js",
+    "dist/Confirm-orders.html",
     "dist/Preview.html",
     "dist/Products.html",
+    "dist/Report-csv.html",
+    "dist/Report.html",
     "dist/Settings.html",
     "dist/appsscript.json",
   ]);

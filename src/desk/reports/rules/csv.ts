@@ -18,12 +18,12 @@ export interface CsvFile {
   readonly name: string;
   /** To be saved as CP932. */
   readonly text: string;
+  /** Its rows, and what they say once the file is made. */
+  readonly filed: readonly { readonly row: ReportRow; readonly report: ReportCells }[];
 }
 
 export interface CsvPlan {
   readonly files: readonly CsvFile[];
-  /** What the rows say once the files are made. */
-  readonly filed: readonly { readonly row: ReportRow; readonly report: ReportCells }[];
   readonly refused: readonly Refused[];
 }
 
@@ -55,10 +55,8 @@ export function csvPlan(
     files: named.map(({ part, name }) => ({
       name,
       text: [COLUMNS.join(), ...part.flatMap(({ lines }) => lines), ""].join("\r\n"),
+      filed: part.map(({ candidate: { row }, sent }) => ({ row, report: filedCells(name, sent, now) })),
     })),
-    filed: named.flatMap(({ part, name }) =>
-      part.map(({ candidate: { row }, sent }) => ({ row, report: filedCells(name, sent, now) })),
-    ),
     refused,
   };
 }

@@ -79,6 +79,11 @@ export const texts = {
     "前の送信の結果がまだ分からないため、RMS用CSVに入れられません（二重になります）。RMSの画面で発送情報を確認してください。",
   knownToCsv: "楽天に同じ発送情報が入っています。RMSで発送完了報告をしてください。",
   filedBefore: `前に作成したRMS用CSVに入っています。RMSに取り込んだら${inMenu(captions.importShipments)}を実行してください。取り込まずに作り直すときは、「作り直す」を選んでください。`,
+  changedSinceCsv: "ファイルを作成したあとに変わった行（もう一度作成してください）",
+  onlyOperator: (name: string): string =>
+    `実行できるのは、楽天のキーを登録した ${name} さんだけです。その方に依頼してください。`,
+  unreadable:
+    "内容を読み取れませんでした。画面を開き直して、もう一度お試しください。続くときは開発元へお知らせください。",
   removalForCsv:
     "楽天から消す発送情報がありますが、RMS用CSVでは消せません。RMSの画面で、番号がこの行にない発送情報を削除してください。",
 } as const;
