@@ -11,10 +11,12 @@ export const numbered = (nth: number): string => `123456-20261123-${String(nth).
 export const [A, B, C] = [numbered(1), numbered(2), numbered(3)] as const;
 
 /** Numbers that pass the carriers' check digit. */
-export const PARCELS = Array.from({ length: 200 }, (_, at) => {
-  const body = 39000000001 + at * 7;
-  return `${body}${body % 7}`;
-});
+export const numbersUpTo = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) => {
+    const body = 39000000001 + at * 7;
+    return `${body}${body % 7}`;
+  });
+export const PARCELS = numbersUpTo(200);
 
 export const day = (text: string): number => serialOfRms(text) as number;
 export const TODAY = day("2026-11-24");
