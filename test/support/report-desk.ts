@@ -1,6 +1,6 @@
 import { serialOfRms } from "../../src/core/jst.ts";
 import type { Notice } from "../../src/run/notice.ts";
-import { OPERATOR } from "../../workbench/people.ts";
+import { OPERATOR, STAFF } from "../../workbench/people.ts";
 import type { ShippingRecord } from "../../workbench/rms/shop/order.ts";
 import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
 
@@ -48,7 +48,13 @@ export function enters(desk: Desk, orderNumber: string, entry: Entry = {}, baske
     typesInto(desk, rowOf(desk, orderNumber, basketId), header, value as string | number | boolean);
 }
 
-export function typesInto(desk: Desk, rowIndex: number, header: string, value: string | number | boolean): void {
+export function typesInto(
+  desk: Desk,
+  rowIndex: number,
+  header: string,
+  value: string | number | boolean,
+  user: string = STAFF,
+): void {
   const columnIndex = desk.grid(LIST)[0]?.indexOf(header) ?? -1;
   if (columnIndex < 0) throw new Error(`no column ${header}`);
   const userEnteredValue =
@@ -57,15 +63,18 @@ export function typesInto(desk: Desk, rowIndex: number, header: string, value: s
       : typeof value === "number"
         ? { numberValue: value }
         : { boolValue: value };
-  desk.batchUpdate([
-    {
-      updateCells: {
-        start: { sheetId: desk.sheetId(LIST), rowIndex, columnIndex },
-        rows: [{ values: [{ userEnteredValue }] }],
-        fields: "userEnteredValue",
+  desk.batchUpdate(
+    [
+      {
+        updateCells: {
+          start: { sheetId: desk.sheetId(LIST), rowIndex, columnIndex },
+          rows: [{ values: [{ userEnteredValue }] }],
+          fields: "userEnteredValue",
+        },
       },
-    },
-  ]);
+    ],
+    user,
+  );
 }
 
 function rowOf(desk: Desk, orderNumber: string, basketId?: number): number {
