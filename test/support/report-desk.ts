@@ -1,6 +1,6 @@
 import { serialOfRms } from "../../src/core/jst.ts";
 import type { Notice } from "../../src/run/notice.ts";
-import { OPERATOR } from "../../workbench/people.ts";
+import { OPERATOR, STAFF } from "../../workbench/people.ts";
 import type { ShippingRecord } from "../../workbench/rms/shop/order.ts";
 import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
 
@@ -11,10 +11,12 @@ export const numbered = (nth: number): string => `123456-20261123-${String(nth).
 export const [A, B, C] = [numbered(1), numbered(2), numbered(3)] as const;
 
 /** Numbers that pass the carriers' check digit. */
-export const PARCELS = Array.from({ length: 200 }, (_, at) => {
-  const body = 39000000001 + at * 7;
-  return `${body}${body % 7}`;
-});
+export const numbersUpTo = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) => {
+    const body = 39000000001 + at * 7;
+    return `${body}${body % 7}`;
+  });
+export const PARCELS = numbersUpTo(200);
 
 export const day = (text: string): number => serialOfRms(text) as number;
 export const TODAY = day("2026-11-24");
@@ -46,7 +48,13 @@ export function enters(desk: Desk, orderNumber: string, entry: Entry = {}, baske
     typesInto(desk, rowOf(desk, orderNumber, basketId), header, value as string | number | boolean);
 }
 
-export function typesInto(desk: Desk, rowIndex: number, header: string, value: string | number | boolean): void {
+export function typesInto(
+  desk: Desk,
+  rowIndex: number,
+  header: string,
+  value: string | number | boolean,
+  user: string = STAFF,
+): void {
   const columnIndex = desk.grid(LIST)[0]?.indexOf(header) ?? -1;
   if (columnIndex < 0) throw new Error(`no column ${header}`);
   const userEnteredValue =
@@ -55,15 +63,18 @@ export function typesInto(desk: Desk, rowIndex: number, header: string, value: s
       : typeof value === "number"
         ? { numberValue: value }
         : { boolValue: value };
-  desk.batchUpdate([
-    {
-      updateCells: {
-        start: { sheetId: desk.sheetId(LIST), rowIndex, columnIndex },
-        rows: [{ values: [{ userEnteredValue }] }],
-        fields: "userEnteredValue",
+  desk.batchUpdate(
+    [
+      {
+        updateCells: {
+          start: { sheetId: desk.sheetId(LIST), rowIndex, columnIndex },
+          rows: [{ values: [{ userEnteredValue }] }],
+          fields: "userEnteredValue",
+        },
       },
-    },
-  ]);
+    ],
+    user,
+  );
 }
 
 function rowOf(desk: Desk, orderNumber: string, basketId?: number): number {

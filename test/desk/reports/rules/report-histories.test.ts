@@ -107,6 +107,10 @@ function shop(first: readonly HeldRecord[]) {
 
   function post(sent: readonly PlannedRecord[], minutes: number): string {
     must(underWay.length === 0, "a second report was sent while the first may still be carried out");
+    must(foreign().length === 0, "the row was reported beside somebody else's number");
+    const named = new Set(sent.map(({ detailId }) => detailId));
+    const isLeft = ({ detailId, trackingNumber }: HeldRecord) => trackingNumber === "" && !named.has(detailId ?? 0);
+    must(!named.has(undefined) || !records.some(isLeft), "a record was added while a blank one was there");
     const requestId = `request-${++runs}`;
     underWay.push({ records: sent, due: now + minutes * MINUTE, requestId });
     work();
