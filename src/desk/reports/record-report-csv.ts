@@ -89,9 +89,7 @@ function recorded(platform: Platform, record: CsvRecord): RecordCsvResult {
 /** The rows of which the files still say what is to be said, and how many are no longer like that. */
 function filedRows(basis: ReportBasis, { made, again, files }: CsvRecord): { filed: ReportRow[]; changed: number } {
   const { plan } = plannedCsv(basis, new Date(made), again);
-  const reports = new Map(
-    plan.files.flatMap(({ filed }) => filed.map(({ row, report }) => [row.key, report] as const)),
-  );
+  const reports = new Map(plan.filed.map(({ row, report }) => [row.key, report]));
   const filed: ReportRow[] = [];
   let changed = 0;
   for (const { name, rows } of files)

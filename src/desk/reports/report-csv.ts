@@ -1,3 +1,4 @@
+import { groupedBy } from "../../core/grouped.ts";
 import { serialOf } from "../../core/jst.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { runId } from "../../run/log.ts";
@@ -56,13 +57,14 @@ function filesOf(platform: Platform, { again }: CsvRequest): ReportCsv {
   const now = platform.clock.now();
   const book = openBook({ ...platform, tables: reportTables(), run: runId(now) });
   const { plan, left } = plannedCsv(reportBasis({ book, settings: storedSettings(platform) }), now, again);
+  const filed = groupedBy(plan.filed, ({ file }) => file);
   const rowNumberOf = rowNumbersIn(book);
   return {
     made: now.toISOString(),
-    files: plan.files.map(({ name, text, filed }) => ({
+    files: plan.files.map(({ name, text }) => ({
       name,
       text,
-      rows: filed.map(
+      rows: (filed.get(name) ?? []).map(
         ({ row: { orderNumber, basketId }, report }): FiledRow => [orderNumber, basketId, report.sentRecords],
       ),
     })),

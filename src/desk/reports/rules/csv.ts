@@ -18,12 +18,18 @@ export interface CsvFile {
   readonly name: string;
   /** To be saved as CP932. */
   readonly text: string;
-  /** Its rows, and what they say once the file is made. */
-  readonly filed: readonly { readonly row: ReportRow; readonly report: ReportCells }[];
+}
+
+/** A row, what it says once the files are made, and which of them it is in. */
+export interface FiledReport {
+  readonly row: ReportRow;
+  readonly report: ReportCells;
+  readonly file: string;
 }
 
 export interface CsvPlan {
   readonly files: readonly CsvFile[];
+  readonly filed: readonly FiledReport[];
   readonly refused: readonly Refused[];
 }
 
@@ -55,8 +61,10 @@ export function csvPlan(
     files: named.map(({ part, name }) => ({
       name,
       text: [COLUMNS.join(), ...part.flatMap(({ lines }) => lines), ""].join("\r\n"),
-      filed: part.map(({ candidate: { row }, sent }) => ({ row, report: filedCells(name, sent, now) })),
     })),
+    filed: named.flatMap(({ part, name }) =>
+      part.map(({ candidate: { row }, sent }) => ({ row, report: filedCells(name, sent, now), file: name })),
+    ),
     refused,
   };
 }
