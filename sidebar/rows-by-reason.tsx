@@ -7,8 +7,10 @@ export interface ReasonedRow {
   readonly reason: string;
 }
 
-/** As many rows as are named at once: the reason is what people act on, and the list itself says it on the row too. */
-const SHOWN = 100;
+/** So many rows stand below their reason; more are folded away. */
+const SHOWN = 3;
+/** Beyond these, people find the rows by the reason that the list itself says on each. */
+const MOST = 300;
 
 /** The reasons, each once, with the rows to find in the sheet. */
 export function RowsByReason({ rows }: { readonly rows: readonly ReasonedRow[] }) {
@@ -17,16 +19,19 @@ export function RowsByReason({ rows }: { readonly rows: readonly ReasonedRow[] }
       {[...groupedBy(rows, ({ reason }) => reason)].map(([reason, some]) => (
         <li key={reason}>
           {reason}
-          <details class="places">
-            <summary>{`${some.length}行`}</summary>
-            <small>{some.slice(0, SHOWN).map(placeOf).join("\n")}</small>
-            {some.length > SHOWN ? <small>{`ほか${some.length - SHOWN}行`}</small> : null}
-          </details>
+          <small>{placesOf(some.slice(0, SHOWN))}</small>
+          {some.length > SHOWN ? (
+            <details class="places">
+              <summary>{`ほか${some.length - SHOWN}行`}</summary>
+              <small>{placesOf(some.slice(SHOWN, MOST))}</small>
+              {some.length > MOST ? <small>{`さらに${some.length - MOST}行`}</small> : null}
+            </details>
+          ) : null}
         </li>
       ))}
     </ul>
   );
 }
 
-export const placeOf = ({ rowNumber, orderNumber }: Pick<ReasonedRow, "rowNumber" | "orderNumber">): string =>
-  `${rowNumber}行目 ${orderNumber}`;
+const placesOf = (rows: readonly ReasonedRow[]): string =>
+  rows.map(({ rowNumber, orderNumber }) => `${rowNumber}行目 ${orderNumber}`).join("\n");

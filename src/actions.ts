@@ -6,6 +6,7 @@ import { desk } from "./desk/desk.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
 import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
+import { askToReport } from "./desk/reports/ask-to-report.ts";
 import { deleteLeftovers } from "./desk/reports/delete-leftovers.ts";
 import { previewReport } from "./desk/reports/preview-report.ts";
 import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
@@ -31,6 +32,7 @@ const withoutAlerts = (platform: Platform): Platform => ({ ...platform, screen: 
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
   reportShipments: () => runJob(reportShipments, withoutAlerts(gasPlatform()), desk),
+  askToReport: () => askToReport(gasPlatform()),
   previewReport: () => previewReport(gasPlatform()),
   deleteLeftovers: (input: unknown) => deleteLeftovers(withoutAlerts(gasPlatform()), input),
   reportCsv: (input: unknown) => reportCsv(gasPlatform(), input),

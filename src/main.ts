@@ -62,6 +62,8 @@ global.previewReport = () => actions().previewReport();
 /** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
 global.deleteLeftovers = (input: unknown) => actions().deleteLeftovers(input);
 
+global.askToReport = () => actions().askToReport();
+
 global.showReportCsv = () => {
   const html = HtmlService.createHtmlOutputFromFile("Report-csv").setWidth(640).setHeight(520);
   SpreadsheetApp.getUi().showModalDialog(html, captions.showReportCsv);

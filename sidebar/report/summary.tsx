@@ -1,14 +1,13 @@
 import type { ReportEntry, ReportPreview } from "../../src/desk/reports/preview-report.ts";
+import { summaryText } from "../../src/desk/reports/rules/asked-report.ts";
 
 /** What a report would tell, and to how many people, in numbers. */
 export function Summary({ preview }: { readonly preview: ReportPreview }) {
-  const { orders, parcels, buyers, entries, unseen } = preview;
+  const { entries, unseen } = preview;
   return (
     <>
       <p class="notice" role="status">
-        {orders === 0
-          ? "送信する出荷実績はありません。"
-          : `注文${orders}件、荷物${parcels}個を送信します。楽天から購入者${buyers}名へ発送メールが送られます。まだ何も送信していません。`}
+        {summaryText(preview)}
       </p>
       <p>
         {kinds.map(([kind, name]) => `${name} ${entries.filter((entry) => entry.kind === kind).length}行`).join("、")}

@@ -7,6 +7,7 @@ export const captions = {
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
   reportShipments: "出荷実績を送信",
+  askToReport: "出荷実績を送信（パネルを使わない）",
   showReportCsv: "RMS用CSVを作成",
   showConfirmOrders: "注文を確認済みにする",
   showProductImport: "商品CSVを取り込む",

@@ -27,6 +27,7 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.productsFrom, fn: "askProductsFrom" },
   { caption: dialogTitles.shippingDate, fn: "askShippingDate" },
   { caption: dialogTitles.confirmOrders, fn: "askConfirmOrders" },
+  item("askToReport"),
 ];
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
