@@ -51,12 +51,12 @@ type Verdict =
 export function judge(rows: readonly ReportRow[], context: JudgeContext): Judged {
   const entered = rows.map((row) => ({ row, typed: typedNumbers(row.trackingNumber) }));
   const others = sharedNumbers(entered);
-  const underWay = rows.filter((row) => isUnderWay(row.report, context.now));
+  const underWay = new Set(rows.filter((row) => isUnderWay(row.report, context.now)));
   const candidates: Candidate[] = [];
   const refused: Refused[] = [];
   const warned: Judged["warned"][number][] = [];
   for (const { row, typed } of entered) {
-    if (underWay.includes(row)) continue;
+    if (underWay.has(row)) continue;
     const verdict = verdictOn(row, typed, others, context);
     if (verdict === undefined) continue;
     if ("refusal" in verdict) refused.push({ row, reason: verdict.refusal, held: verdict.held });
@@ -65,7 +65,7 @@ export function judge(rows: readonly ReportRow[], context: JudgeContext): Judged
       for (const reason of verdict.warnings) warned.push({ row, reason });
     }
   }
-  return { candidates, refused, warned, underWay };
+  return { candidates, refused, warned, underWay: [...underWay] };
 }
 
 interface Entered {
