@@ -6,6 +6,7 @@ export const captions = {
   importProducts: "商品マスタを取得",
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
+  reportShipments: "出荷実績を送信",
   showProductImport: "商品CSVを取り込む",
   showSettings: "API接続設定",
   showConnection: "接続を確認",

@@ -9,7 +9,7 @@ import { hasLeft } from "../../shipments/rules/staff-entries.ts";
 import type { Wanted } from "./held.ts";
 import type { ReportRow } from "./report-row.ts";
 import { isSettled, isUnderWay } from "./report-standing.ts";
-import { texts } from "./report-texts.ts";
+import { MOST_RECORDS, texts } from "./report-texts.ts";
 import { type SentRecord, sameWanted, sentDay, sentRecords, wantedOf } from "./sent-records.ts";
 
 export interface JudgeContext {
@@ -149,13 +149,11 @@ function holdOf(row: ReportRow): string | undefined {
 function numberFlaw(row: ReportRow, typed: TypedNumbers, sent: readonly SentRecord[]): string | undefined {
   const { numbers, flawed } = typed;
   if (flawed.length > 0) return flawed.map(({ typed: text, flaw }) => texts.flawed(text, flaw)).join("\n");
-  if (numbers.length > MOST) return texts.tooMany(numbers.length);
+  if (numbers.length > MOST_RECORDS) return texts.tooMany(numbers.length);
   if (numbers.length > 0 || row.untracked) return undefined;
   const before = sent.filter(({ over }) => over === undefined).map(({ trackingNumber }) => trackingNumber);
   return before.some(Boolean) ? texts.emptied(before) : texts.noNumber;
 }
-
-const MOST = 20;
 
 function carrierFlaw({ carrier: typed }: ReportRow, carrier: CarrierCode | undefined): string | undefined {
   if (carrier !== undefined) return undefined;
