@@ -46,8 +46,9 @@ function run<Settings>(job: Job<Settings>, platform: Platform, desk: Desk<Settin
   };
   try {
     const report = work(course);
-    const message = warned(course, reportText(report, counts));
-    return { remedy: report.finished ? "none" : "wait", message, report, rmsCalls: calls(course) };
+    const { alarm = "", finished } = report;
+    const message = warned(course, [alarm, reportText(report, counts)].filter(Boolean).join("\n"));
+    return { remedy: alarm === "" ? (finished ? "none" : "wait") : "fix", message, report, rmsCalls: calls(course) };
   } catch (error) {
     return failed(course, error);
   }

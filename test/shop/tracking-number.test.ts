@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { numberDoubt, plainNumber, typedNumbers } from "../../src/shop/tracking-number.ts";
 
@@ -83,4 +84,38 @@ test.each([
 
 test("numbers of RMS compare with typed ones whatever signs they have", () => {
   expect(plainNumber("３９００-0000 0014")).toBe(plainNumber("390000000014"));
+});
+
+/** A number as people write it: in wide digits, in groups of four with a hyphen of some kind or blanks, or as it is. */
+const spelled = (number: string) =>
+  fc
+    .tuple(fc.constantFrom("", "-", "－", "‐", "−", " - ", " ", "　"), fc.boolean(), fc.constantFrom("", " ", "\u200b"))
+    .map(([between, wide, around]) => {
+      const groups = (number.match(/.{1,4}/g) ?? []).join(between);
+      const digits = wide
+        ? groups.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+        : groups;
+      return around + digits + around;
+    });
+const real = fc.integer({ min: 10_000_000_001, max: 99_999_999_999 }).map((stem) => `${stem}${stem % 7}`);
+
+test("however numbers are spelled and parted, they are read as what they are, each once", () => {
+  const cell = fc
+    .uniqueArray(
+      real.filter((number) => !/0{6}$/.test(number)),
+      { minLength: 1, maxLength: 5 },
+    )
+    .chain((numbers) =>
+      fc.record({
+        numbers: fc.constant(numbers),
+        spelled: fc.tuple(...numbers.map(spelled)),
+        sign: fc.constantFrom("\n", ",", "、", "\r\n", "，", " ,\n"),
+      }),
+    );
+  fc.assert(
+    fc.property(cell, ({ numbers, spelled, sign }) => {
+      expect(typedNumbers(spelled.join(sign))).toEqual({ numbers, repeated: [], flawed: [] });
+    }),
+    { numRuns: 300 },
+  );
 });

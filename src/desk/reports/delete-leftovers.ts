@@ -70,6 +70,7 @@ function removalErrand(course: Course, rules: Omit<JudgeContext, "now">, chosen:
     numbers: [...new Set(keys.map((key) => rowOf(course, key).orderNumber))],
     sendings: (numbers, held) =>
       keys.filter((key) => numbers.includes(rowOf(course, key).orderNumber)).flatMap((key) => removalOf(key, held)),
+    warnings: new Map(),
     skipped: {},
     waiting,
   };

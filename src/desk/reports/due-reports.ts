@@ -12,6 +12,8 @@ import { settle } from "./rules/settle.ts";
 export interface DueReports extends Judged {
   /** By order number. */
   readonly orders: ReadonlyMap<string, readonly Candidate[]>;
+  /** How many rows wait, since RMS may be at work on a report of their order. */
+  readonly delayed: number;
 }
 
 /** What people entered and RMS was not told of yet. Orders of which anything is under way wait for its outcome. */
@@ -21,7 +23,12 @@ export function dueReports(course: Course, rules: Omit<JudgeContext, "now">): Du
   const candidates = judged.candidates.filter(
     ({ row }) => !waiting.has(row.orderNumber) && !(course.lost.size > 0 && row.report.reportBatch === ""),
   );
-  return { ...judged, candidates, orders: groupedBy(candidates, ({ row }) => row.orderNumber) };
+  return {
+    ...judged,
+    candidates,
+    orders: groupedBy(candidates, ({ row }) => row.orderNumber),
+    delayed: judged.candidates.length - candidates.length,
+  };
 }
 
 /** What the guards refuse stands on its row; an earlier refusal that no longer holds is taken back. */

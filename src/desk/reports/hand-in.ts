@@ -1,7 +1,7 @@
 import type { RowFault } from "../../core/problem.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import { RmsProblem } from "../../rms/client/rms-problem.ts";
-import { sendShipmentReports } from "../../rms/shipping/shipment-reports.ts";
+import { sendable, sendShipmentReports } from "../../rms/shipping/shipment-reports.ts";
 import type { ShipmentReport } from "../../rms/shipping/update-order-shipping.ts";
 
 /** What became of one batch on its way to RMS. */
@@ -21,9 +21,10 @@ const PAUSES = [2_000, 5_000];
 
 /** Hands in a batch. Of one with bad records RMS takes nothing and names their orders: the others go again without them. */
 export function handIn(rms: Rms, reports: readonly ShipmentReport[], sleep: (milliseconds: number) => void): HandedIn {
-  const refused = new Map<string, string>();
+  const { good, faults } = sendable(reports);
+  const refused = new Map(faults.map(({ subject, reason }) => [subject, reason]));
   let tries = 0;
-  for (let left = reports; left.length > 0; ) {
+  for (let left = good; left.length > 0; ) {
     try {
       const sent = sendShipmentReports(rms, left);
       if ("requestId" in sent) return { arrived: "yes", requestId: sent.requestId, refused };

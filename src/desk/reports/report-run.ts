@@ -4,7 +4,7 @@ import { logTable } from "../../run/log-table.ts";
 import type { Report } from "../../run/report.ts";
 import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import type { DeskContext } from "../desk.ts";
-import { cancelledMail, isCancelledReport } from "./cancelled-notice.ts";
+import { cancelledAlarm, cancelledMail, isCancelledReport } from "./cancelled-notice.ts";
 import { type Course, chunks, type HeldOrders, heldOrders, put, rowOf, rowsByOrder, waitedFor } from "./course.ts";
 import { type Results, resultOf, settleEarlier, settleOrders } from "./earlier-requests.ts";
 import { REPORT, rememberedRequests } from "./open-requests.ts";
@@ -13,7 +13,7 @@ import { openCourse } from "./report-source.ts";
 import type { JudgeContext } from "./rules/judge.ts";
 import type { ReportState } from "./rules/report-cells.ts";
 import type { ReportRow } from "./rules/report-row.ts";
-import { isOpenReport } from "./rules/report-standing.ts";
+import { isOpenReport, isSettled } from "./rules/report-standing.ts";
 import { receiptCells, type Sending } from "./rules/row-plan.ts";
 import { type Batch, intendedBatches, sendBatches } from "./send-batches.ts";
 
@@ -37,6 +37,8 @@ export interface Errand {
   readonly numbers: readonly string[];
   /** What is to be sent of some of them. Rows for which nothing is are put as they stand. */
   readonly sendings: (numbers: readonly string[], held: HeldOrders) => readonly Sending[];
+  /** By key, what looks wrong on rows that are sent all the same: people shall find it on the row. */
+  readonly warnings: ReadonlyMap<string, readonly string[]>;
   /** Rows that are left alone, by the reason. */
   readonly skipped: Readonly<Record<string, number>>;
   /** Orders whose outcome is waited for, and so is what the log says of them. */
@@ -76,10 +78,15 @@ export function runReports(context: Context, errandOf: (course: Course, rules: R
     if (!(error instanceof RmsProblem)) throw error;
     failure ??= error;
   }
-  tellOfCancelled(run);
+  putWarnings(run);
+  const cancelled = newlyCancelled(run);
+  if (cancelled.length > 0) {
+    const { subject, body } = cancelledMail(cancelled);
+    context.mail(subject, body);
+  }
   commit(run, false);
   if (failure !== undefined) throw failure;
-  return reportOf(run);
+  return { ...reportOf(run), ...(cancelled.length > 0 ? { alarm: cancelledAlarm(cancelled) } : {}) };
 }
 
 interface Run {
@@ -153,18 +160,23 @@ function showReceipts({ course, sent }: Run, results: Results): void {
   }
 }
 
-/** Once an order; where the run dies before its last commit, once more. */
-function tellOfCancelled({ context, course, first }: Run): void {
-  const numbers = [...course.rows.values()].flatMap(({ key, orderNumber, report }) => {
-    const before = first.get(key);
-    return isCancelledReport(report) && (before === undefined || !isCancelledReport(before.report))
-      ? [orderNumber]
-      : [];
-  });
-  if (numbers.length === 0) return;
-  const { subject, body } = cancelledMail([...new Set(numbers)]);
-  context.mail(subject, body);
+function putWarnings({ course, errand, touched }: Run): void {
+  for (const [key, warnings] of errand.warnings) {
+    const { report } = rowOf(course, key);
+    if (!isSettled(report) || !(touched.has(key) || course.changed.has(key))) continue;
+    put(course, key, { ...report, reportMessage: [report.reportMessage, ...warnings].filter(Boolean).join("\n") });
+  }
 }
+
+/** Orders of which people do not know yet that they were cancelled. Where the run dies before its last commit, the next tells once more. */
+const newlyCancelled = ({ course, first }: Run): string[] => [
+  ...new Set(
+    [...course.rows.values()].flatMap(({ key, orderNumber, report }) => {
+      const before = first.get(key)?.report;
+      return isCancelledReport(report) && !(before && isCancelledReport(before)) ? [orderNumber] : [];
+    }),
+  ),
+];
 
 /** What changed on the rows since the last commit, in as many commits as Google takes it in. */
 function commit(run: Run, more: boolean): void {

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../core/grouped.ts";
 import { captions } from "../../core/menu-texts.ts";
 import type { DeskJob } from "../desk.ts";
 import type { Course } from "./course.ts";
@@ -27,9 +28,16 @@ function dueErrand(course: Course, rules: Omit<JudgeContext, "now">): Errand {
       const candidates = numbers.flatMap((number) => due.orders.get(number) ?? []);
       return putPlanned(course, plannedRows(candidates, orders), orders);
     },
-    skipped: held === 0 ? {} : { [HELD]: held },
+    warnings: new Map(
+      [...groupedBy(due.warned, ({ row }) => row.key)].map(([key, warned]) => [
+        key,
+        warned.map(({ reason }) => reason),
+      ]),
+    ),
+    skipped: { ...(held === 0 ? {} : { [HELD]: held }), ...(due.delayed === 0 ? {} : { [DELAYED]: due.delayed }) },
     waiting: new Set(due.underWay.map(({ orderNumber }) => orderNumber)),
   };
 }
 
 const HELD = "取消・保留・要確認、または入力欄を確かめる行";
+const DELAYED = "前の送信の結果を待つ行";

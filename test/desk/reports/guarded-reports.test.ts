@@ -141,6 +141,26 @@ test("a number that RMS got from somebody else is neither overwritten nor joined
   expect(parcels(desk, A)).toEqual([`1001 ${SECOND} ${today}`]);
 });
 
+test("numbers that came into RMS by a file leave the order open, and a report of them closes it", async () => {
+  desk = await openReports([{ orderNumber: A }]);
+  enters(desk, A, { numbers: FIRST });
+  const lines = ["注文番号,送付先ID,発送明細ID,お荷物伝票番号,配送会社,発送日", `${A},,,${FIRST},1001,2026-11-24`];
+  expect(desk.shop.uploadShippingCsv(lines.join("\n"))).toEqual([]);
+  expect(progress(desk, A)).toBe(300);
+  await reports(desk);
+  expect(parcels(desk, A)).toEqual([`1001 ${FIRST} 2026-11-24`]);
+  expect(progress(desk, A)).toBe(500);
+  expect(states(desk)).toEqual(["送信済"]);
+});
+
+test("a number that fails the carrier's check digit is sent, and its row says so", async () => {
+  desk = await openReports([{ orderNumber: A }]);
+  enters(desk, A, { numbers: "390000000015" });
+  await reports(desk);
+  expect(states(desk)).toEqual(["送信済"]);
+  expect(messages(desk)[0]).toContain("390000000015");
+});
+
 test("while RMS refuses the keys nothing is sent or under way, and all goes once it takes them", async () => {
   desk = await openReports([{ orderNumber: A }, { orderNumber: B }]);
   enters(desk, A, { numbers: FIRST });

@@ -238,7 +238,11 @@ test("an order that is cancelled while its report is under way stops loudly, its
   enters(desk, A, { numbers: FIRST });
   enters(desk, B, { numbers: SECOND });
   desk.faults.next(RESULT, { shop: (shop) => void shop.cancel(A) });
-  await reports(desk);
+  const notice = await reports(desk);
+  expect(notice).toMatchObject({
+    remedy: "fix",
+    message: expect.stringMatching(new RegExp(`^注文 ${A} .*キャンセル`)),
+  });
   expect(states(desk)).toEqual(["エラー", "送信済"]);
   expect(messages(desk)[0]).toContain("キャンセル");
   const mails = desk.workbench.host.mail();

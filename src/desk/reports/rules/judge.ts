@@ -9,7 +9,7 @@ import { hasLeft } from "../../shipments/rules/staff-entries.ts";
 import type { Wanted } from "./held.ts";
 import type { ReportRow } from "./report-row.ts";
 import { isSettled, isUnderWay } from "./report-standing.ts";
-import { texts } from "./report-texts.ts";
+import { MOST_RECORDS, texts } from "./report-texts.ts";
 import { type SentRecord, sameWanted, sentDay, sentRecords, wantedOf } from "./sent-records.ts";
 
 export interface JudgeContext {
@@ -51,12 +51,12 @@ type Verdict =
 export function judge(rows: readonly ReportRow[], context: JudgeContext): Judged {
   const entered = rows.map((row) => ({ row, typed: typedNumbers(row.trackingNumber) }));
   const others = sharedNumbers(entered);
-  const underWay = rows.filter((row) => isUnderWay(row.report, context.now));
+  const underWay = new Set(rows.filter((row) => isUnderWay(row.report, context.now)));
   const candidates: Candidate[] = [];
   const refused: Refused[] = [];
   const warned: Judged["warned"][number][] = [];
   for (const { row, typed } of entered) {
-    if (underWay.includes(row)) continue;
+    if (underWay.has(row)) continue;
     const verdict = verdictOn(row, typed, others, context);
     if (verdict === undefined) continue;
     if ("refusal" in verdict) refused.push({ row, reason: verdict.refusal, held: verdict.held });
@@ -65,7 +65,7 @@ export function judge(rows: readonly ReportRow[], context: JudgeContext): Judged
       for (const reason of verdict.warnings) warned.push({ row, reason });
     }
   }
-  return { candidates, refused, warned, underWay };
+  return { candidates, refused, warned, underWay: [...underWay] };
 }
 
 interface Entered {
@@ -149,13 +149,11 @@ function holdOf(row: ReportRow): string | undefined {
 function numberFlaw(row: ReportRow, typed: TypedNumbers, sent: readonly SentRecord[]): string | undefined {
   const { numbers, flawed } = typed;
   if (flawed.length > 0) return flawed.map(({ typed: text, flaw }) => texts.flawed(text, flaw)).join("\n");
-  if (numbers.length > MOST) return texts.tooMany(numbers.length);
+  if (numbers.length > MOST_RECORDS) return texts.tooMany(numbers.length);
   if (numbers.length > 0 || row.untracked) return undefined;
   const before = sent.filter(({ over }) => over === undefined).map(({ trackingNumber }) => trackingNumber);
   return before.some(Boolean) ? texts.emptied(before) : texts.noNumber;
 }
-
-const MOST = 20;
 
 function carrierFlaw({ carrier: typed }: ReportRow, carrier: CarrierCode | undefined): string | undefined {
   if (carrier !== undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Serial } from "../../../core/jst.ts";
 import { plainNumber } from "../../../shop/tracking-number.ts";
 import type { HeldRecord, Wanted } from "./held.ts";
-import { texts } from "./report-texts.ts";
+import { MOST_RECORDS, texts } from "./report-texts.ts";
 import { ourRecord, type SentRecord } from "./sent-records.ts";
 
 /** A record of a report, as `sendShipmentReports` takes it. */
@@ -27,9 +27,6 @@ export interface RecordPlan {
   /** Why nothing may be sent. */
   readonly refusal?: string;
 }
-
-/** RMS takes no more in one destination (rms-api 4.2). */
-export const MOST_RECORDS = 20;
 
 /**
  * What makes the records that RMS holds of a destination those that are wanted: a number that is there keeps its record, what

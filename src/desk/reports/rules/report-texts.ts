@@ -2,10 +2,12 @@ import { dateText, type Serial } from "../../../core/jst.ts";
 import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { carrierLabels, carrierName } from "../../../shop/carrier.ts";
-import type { Progress } from "../../../shop/progress.ts";
 import { isProgress, progressLabel } from "../../../shop/progress.ts";
 import type { NumberFlaw } from "../../../shop/tracking-number.ts";
 import type { HeldRecord } from "./held.ts";
+
+/** RMS takes no more in one destination (rms-api 4.2). */
+export const MOST_RECORDS = 20;
 
 const named = (numbers: readonly string[]): string => numbers.map((number) => `「${number}」`).join("");
 
@@ -23,7 +25,7 @@ export const texts = {
   emptied: (numbers: readonly string[]): string =>
     `報告した伝票番号${named(numbers)}が、行から消えています。正しい番号を入力してください。報告を取り消すときは、RMSで発送情報を直してください。`,
   tooMany: (count: number): string =>
-    `伝票番号が${count}件あります。楽天に報告できるのは1つの送付先に20件までです。減らしてください。`,
+    `伝票番号が${count}件あります。楽天に報告できるのは1つの送付先に${MOST_RECORDS}件までです。減らしてください。`,
   noCarrier: "配送会社がありません。「配送会社」で選んでください。",
   unknownCarrier: (typed: string): string =>
     `配送会社「${shortened(typed)}」は楽天の配送会社ではありません。次から選んでください: ${carrierLabels.join("、")}`,
@@ -53,12 +55,12 @@ export const texts = {
   cancelled:
     "この注文はすでにキャンセルされています。出荷実績は報告できません。荷物を止められるか確認し、発送済みの場合はRMSでお客様対応をしてください。",
   notReady: (progress: number): string =>
-    `楽天のステータスが「${isProgress(progress) ? progressLabel(progress as Progress) : progress}」のため報告できません。RMSで「${progressLabel(300)}」へ進めると、次の送信で報告します。`,
+    `楽天のステータスが「${isProgress(progress) ? progressLabel(progress) : progress}」のため報告できません。RMSで「${progressLabel(300)}」へ進めると、次の送信で報告します。`,
   foreign: (numbers: readonly string[]): string =>
     `楽天には、この行にない伝票番号${named(numbers)}が入っています。二重に発送していないか確かめ、RMSの発送情報か、この行の伝票番号を直してください。`,
   nameless: "楽天の発送情報に発送明細IDがなく、更新できません。RMSで発送情報を直してください。",
   tooManyRecords: (count: number): string =>
-    `発送情報の変更が${count}件になり、一度に報告できる20件を超えます。RMSで不要な発送情報を削除してください。`,
+    `発送情報の変更が${count}件になり、一度に報告できる${MOST_RECORDS}件を超えます。RMSで不要な発送情報を削除してください。`,
   intended: "これから楽天へ送ります。",
   underway: "楽天が受け付けました。結果を待っています。",
   unanswered:
@@ -70,10 +72,10 @@ export const texts = {
   sistersOpen: (baskets: readonly number[]): string =>
     `楽天に発送情報が入りました。ほかの送付先（${baskets.join("、")}）を報告すると、注文が発送済になります。`,
   blanksLeft: (records: readonly HeldRecord[]): string =>
-    `楽天に発送情報が入りましたが、番号のない発送情報（${records.map(leftoverText).join("、")}）が残っているため、注文が発送済になりません。${inMenu("出荷実績を送信")}の画面か、RMSで削除してください。`,
+    `楽天に発送情報が入りましたが、番号のない発送情報（${records.map(leftoverText).join("、")}）が残っているため、注文が発送済になりません。${inMenu(captions.reportShipments)}の画面か、RMSで削除してください。`,
   stillOpen: "楽天に発送情報が入りましたが、注文がまだ発送済になっていません。RMSで注文を確認してください。",
   inCsv: (fileName: string): string =>
-    `「${fileName}」に入れました。RMSに取り込んでも注文は発送済になりません。RMSで発送完了報告をするか、APIが使えるようになってから${inMenu("出荷実績を送信")}を実行してください。`,
+    `「${fileName}」に入れました。RMSに取り込んでも注文は発送済になりません。RMSで発送完了報告をするか、APIが使えるようになってから${inMenu(captions.reportShipments)}を実行してください。`,
   tooOldForCsv: "注文から180日を過ぎているため、RMS用CSVでは報告できません。RMSの画面で入力してください。",
   unknownForCsv:
     "前の送信の結果がまだ分からないため、RMS用CSVに入れられません（二重になります）。RMSの画面で発送情報を確認してください。",

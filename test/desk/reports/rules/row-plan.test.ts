@@ -33,6 +33,20 @@ test("a row whose destination RMS does not have is refused, and so is one whose 
   expect(planOf(undefined)).toMatchObject({ kind: "refused", reason: expect.stringContaining("この注文がありません") });
 });
 
+test("of a hundred rows of which one has a destination that RMS does not know, the others are reported", () => {
+  const rows = Array.from({ length: 100 }, (_, at) =>
+    reportRow({
+      orderNumber: `123456-20261123-${String(at).padStart(10, "0")}`,
+      basketId: at === 50 ? "999" : "101",
+      trackingNumber: `9${10_000_001 + at}`,
+    }),
+  );
+  const order = { ...heldOrder([]), baskets: ["101", "102"].map((id) => ({ basketId: Number(id), records: [] })) };
+  const plans = judged(rows).candidates.map((candidate) => rowPlan(candidate, order));
+  expect(reportsOf(plans.filter((plan) => plan.kind === "send"))).toHaveLength(99);
+  expect(plans.filter(({ kind }) => kind === "refused")).toMatchObject([{ candidate: { row: { basketId: "999" } } }]);
+});
+
 test.each([800, 900])("an order cancelled meanwhile (%i) stops its row, and says so loudly", (progress) => {
   expect(planOf(heldOrder([], progress))).toMatchObject({ kind: "refused", cancelled: true });
 });
