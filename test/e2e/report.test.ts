@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  desk = await openPage(browser, { bundle: readBundle("dist"), orders: 1, connected: true });
+  desk = await openPage(browser, { bundle: readBundle("dist"), orders: 1, connected: true, reportDelay: 1000 });
 });
 afterEach(async () => {
   expect(desk).toMatchObject({ foreign: [], errors: [] });
