@@ -11,6 +11,7 @@ import {
   numbered,
   openReports,
   PARCELS,
+  POST,
   parcels,
   reports,
   states,
@@ -84,6 +85,8 @@ test.each(moments)(
   async ({ index, after }) => {
     const blade = guillotine();
     const desk = await laidOut(blade.gate);
+    // Of half of them RMS is still at work on what it got when the next run comes.
+    if (after) desk.faults.next(POST, { reportDelay: 3 * 60_000 });
     blade.arm(index, after);
     expect((await desk.run("reportShipments")).outcome).toBe("killed");
     blade.disarm();

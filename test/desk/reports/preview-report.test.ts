@@ -139,6 +139,29 @@ test("a blank record can go before its row is reported, which is then as if noth
   expect(states(desk)).toEqual(["送信済"]);
 });
 
+test.each([
+  ["after its row was reported", true, ["一部送信済", "確認中", "送信済"], `1001 ${FIRST} 2026-11-24`],
+  ["before its row is reported", false, ["", "確認中", ""], "1000 - -"],
+])("a deletion %s whose answer was lost is waited for like a report", async (_, reported, shown, kept) => {
+  desk = await openReports([{ orderNumber: A, packages: [{ shippings: [blank(7001), blank(7002)] }] }]);
+  enters(desk, A, { numbers: FIRST });
+  if (reported) await reports(desk);
+  const seen = states(desk);
+  const before = calls(desk, POST);
+  desk.faults.next(POST, { transport: "reset", after: true, reportDelay: 10 * 60_000 });
+  const leftovers = [{ orderNumber: A, basketId: String(desk.rows(LIST)[0]?.送付先ID), detailId: 7002 }];
+  expect((await desk.run("deleteLeftovers", OPERATOR, [leftovers])).value).toMatchObject({ remedy: "wait" });
+  await desk.passes(1);
+  await desk.run("deleteLeftovers", OPERATOR, [leftovers]);
+  expect([...seen, ...states(desk)]).toEqual(shown.slice(0, 2));
+  expect(calls(desk, POST)).toBe(before + 1);
+  await desk.passes(10);
+  await desk.run("deleteLeftovers", OPERATOR, [leftovers]);
+  expect(states(desk)).toEqual(shown.slice(2));
+  expect(held(desk, A)).toEqual([`7001 ${kept}`]);
+  expect(calls(desk, POST)).toBe(before + 1);
+});
+
 test("what is no leftover is not deleted, whatever a panel asks for", async () => {
   desk = await openReports([{ orderNumber: A, packages: [{ basketId: 101, shippings: [blank(7001)] }] }]);
   enters(desk, A, { numbers: FIRST });
