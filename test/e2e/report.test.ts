@@ -64,6 +64,19 @@ async function packs(entries: Readonly<Record<string, readonly [carrier: string,
     types("出荷リスト", orderNumber, { 配送会社, 伝票番号, 発送日: TODAY });
 }
 
+/** In the settings panel, as the operator does it. */
+async function switchOn(): Promise<void> {
+  await desk.choose("API連携登録", "API接続設定");
+  const iframe = desk.page.getByRole("complementary", { name: "API接続設定" }).locator("iframe");
+  const panel = iframe.contentFrame();
+  await panel.getByRole("switch", { name: "「注文を確認済みにする」を使う" }).click();
+  await panel.getByLabel("楽天へ報告する発送日").selectOption("送信する日");
+  await panel.getByRole("button", { name: "保存", exact: true }).click();
+  await panel.getByRole("status").getByText("保存しました。").waitFor();
+  const stored = JSON.parse(desk.workbench.host.documentProperties().settings ?? "");
+  expect(stored).toMatchObject({ confirmOrders: true, shippingDate: "today" });
+}
+
 const stateOf = (orderNumber: string): unknown => {
   const [headers = [], ...rows] = desk.values("出荷リスト!A:BZ") as string[][];
   return rows.find(([first]) => first === orderNumber)?.[headers.indexOf("報告状態")] ?? "";
@@ -172,7 +185,7 @@ test("orders that wait are chosen, asked about, confirmed, and each has its resu
   const off = await open(CONFIRM);
   await off.getByText("注文の確認は無効になっています。").waitFor();
   await desk.page.getByRole("button", { name: "閉じる" }).click();
-  await run("saveSettings", { settings: { confirmOrders: true } });
+  await switchOn();
 
   const frame = await open(CONFIRM);
   await frame.getByText(/^注文確認待ちの注文が\d+件あります。/).waitFor();
