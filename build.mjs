@@ -1,5 +1,5 @@
 import "./scripts/installed.mjs";
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { copyFile, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -80,11 +80,11 @@ function loadedLater(options) {
   };
 }
 
-/** Each folder of sidebar/ is one. */
+/** Each folder of sidebar/ with a page's script is one. */
 const panels = async () =>
-  (await readdir(`${root}sidebar`, { withFileTypes: true })).flatMap((entry) =>
-    entry.isDirectory() ? entry.name : [],
-  );
+  (await readdir(`${root}sidebar`, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && existsSync(join(entry.parentPath, entry.name, "panel.tsx")))
+    .map(({ name }) => name);
 
 /** @param {string} name */
 const capitalised = (name) => name.charAt(0).toUpperCase() + name.slice(1);

@@ -46,7 +46,7 @@ function answer(name: string, args: never[], seconds: number): Promise<unknown> 
 
 const ACCOUNTS =
   "ブラウザに複数のGoogleアカウントでログインしていると、このパネルは使えません。1つのアカウントだけでログインしたウィンドウ（Chromeの別プロファイルやシークレットウィンドウ）で開き直すか、" +
-  `${inMenu(SETTINGS_MENU)}から設定してください。`;
+  `${inMenu(SETTINGS_MENU)}から操作してください。`;
 const SILENT = `Googleから応答がありません。入力はそのまま残っています。${ACCOUNTS}`;
 
 /** Several Google accounts in one browser make these calls fail, and nothing on our side can mend it (apps-script 5). */

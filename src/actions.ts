@@ -1,10 +1,18 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
+import { confirmChosenOrders } from "./desk/confirm-orders/confirm-chosen.ts";
+import { ordersToConfirm } from "./desk/confirm-orders/orders-to-confirm.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { endCount, startCount } from "./desk/ledger/count-session.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
 import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
+import { askToReport } from "./desk/reports/ask-to-report.ts";
+import { deleteLeftovers } from "./desk/reports/delete-leftovers.ts";
+import { previewReport } from "./desk/reports/preview-report.ts";
+import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
+import { reportCsv } from "./desk/reports/report-csv.ts";
+import { reportShipments } from "./desk/reports/report-shipments.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
@@ -21,14 +29,22 @@ import { gasPlatform } from "./platform/gas-platform.ts";
 import type { Platform } from "./platform/ports.ts";
 import { runJob } from "./run/run-job.ts";
 
+const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlatform(), name);
+
 /** For a panel that shows itself how a run came out: an alert would take its place. */
 const withoutAlerts = (platform: Platform): Platform => ({ ...platform, screen: { ...platform.screen, alert() {} } });
-
-const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlatform(), name);
 
 /** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
+  reportShipments: () => runJob(reportShipments, withoutAlerts(gasPlatform()), desk),
+  askToReport: () => askToReport(gasPlatform()),
+  previewReport: () => previewReport(gasPlatform()),
+  deleteLeftovers: (input: unknown) => deleteLeftovers(withoutAlerts(gasPlatform()), input),
+  reportCsv: (input: unknown) => reportCsv(gasPlatform(), input),
+  recordReportCsv: (input: unknown) => recordReportCsv(gasPlatform(), input),
+  ordersToConfirm: () => ordersToConfirm(gasPlatform()),
+  confirmChosenOrders: (input: unknown) => confirmChosenOrders(withoutAlerts(gasPlatform()), input),
   importProducts: () => runJob(importProducts, gasPlatform(), desk),
   syncStock: () => runJob(syncStock, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
@@ -59,6 +75,8 @@ export const actions = {
   askProductCode: ask("productCode"),
   askProductsSince: ask("productsSince"),
   askProductsFrom: ask("productsFrom"),
+  askShippingDate: ask("shippingDate"),
+  askConfirmOrders: ask("confirmOrders"),
   askStockUpdate: ask("stockUpdate"),
   askStopShare: ask("stopShare"),
   askStopAmount: ask("stopAmount"),

@@ -50,6 +50,44 @@ global.showPreview = () => {
 /** Called by the preview dialog. */
 global.previewShipments = () => actions().previewShipments();
 
+global.showReport = () => {
+  const html = HtmlService.createHtmlOutputFromFile("Report").setWidth(760).setHeight(560);
+  SpreadsheetApp.getUi().showModalDialog(html, captions.reportShipments);
+};
+
+/** Called by the panel that shows what would be reported. */
+global.reportShipments = () => actions().reportShipments();
+
+/** Called by the panel that shows what would be reported. */
+global.previewReport = () => actions().previewReport();
+
+/** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
+global.deleteLeftovers = (input: unknown) => actions().deleteLeftovers(input);
+
+global.askToReport = () => actions().askToReport();
+
+global.showReportCsv = () => {
+  const html = HtmlService.createHtmlOutputFromFile("Report-csv").setWidth(640).setHeight(520);
+  SpreadsheetApp.getUi().showModalDialog(html, captions.showReportCsv);
+};
+
+/** Called by the dialog that makes files for RMS; what it sends is checked with a schema. */
+global.reportCsv = (input: unknown) => actions().reportCsv(input);
+
+/** Called by the dialog that makes files for RMS; what it sends is checked with a schema. */
+global.recordReportCsv = (input: unknown) => actions().recordReportCsv(input);
+
+global.showConfirmOrders = () => {
+  const html = HtmlService.createHtmlOutputFromFile("Confirm-orders").setWidth(760).setHeight(520);
+  SpreadsheetApp.getUi().showModalDialog(html, captions.showConfirmOrders);
+};
+
+/** Called by the dialog in which orders are confirmed. */
+global.ordersToConfirm = () => actions().ordersToConfirm();
+
+/** Called by the dialog in which orders are confirmed; what it sends is checked with a schema. */
+global.confirmChosenOrders = (input: unknown) => actions().confirmChosenOrders(input);
+
 global.askForOrder = () => actions().askForOrder();
 
 global.showProductImport = () => {
@@ -130,6 +168,8 @@ global.askPastTarget = () => actions().askPastTarget();
 global.askProductCode = () => actions().askProductCode();
 global.askProductsSince = () => actions().askProductsSince();
 global.askProductsFrom = () => actions().askProductsFrom();
+global.askShippingDate = () => actions().askShippingDate();
+global.askConfirmOrders = () => actions().askConfirmOrders();
 global.askStockUpdate = () => actions().askStockUpdate();
 global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();

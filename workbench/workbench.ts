@@ -25,7 +25,16 @@ export interface WorkbenchOptions {
   readonly folder?: string;
   readonly shop?: Pick<
     SandboxOptions,
-    "seed" | "orders" | "skus" | "days" | "timeFactor" | "faults" | "rateLimits" | "carrierAtPurchase"
+    | "seed"
+    | "orders"
+    | "skus"
+    | "days"
+    | "timeFactor"
+    | "faults"
+    | "rateLimits"
+    | "carrierAtPurchase"
+    | "reportDelay"
+    | "asyncRefusalStatus"
   >;
   readonly clock?: HostClock;
   readonly ui?: Ui;

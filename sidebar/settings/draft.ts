@@ -19,6 +19,8 @@ export interface Draft {
   readonly productCode: string;
   readonly productsSince: string;
   readonly productsFrom: string;
+  readonly shippingDate: string;
+  readonly confirmOrders: boolean;
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
@@ -37,6 +39,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     productCode: settings.productCode,
     productsSince: settings.productsSince ?? wallTime(new Date(now)).slice(0, 16),
     productsFrom: String(settings.productsFrom),
+    shippingDate: settings.shippingDate,
+    confirmOrders: settings.confirmOrders,
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
@@ -87,6 +91,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   productCode: draft.productCode,
   productsSince: draft.productsSince,
   productsFrom: numberOf(draft.productsFrom),
+  shippingDate: draft.shippingDate,
+  confirmOrders: draft.confirmOrders,
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),

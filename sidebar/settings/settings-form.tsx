@@ -1,6 +1,7 @@
 import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
 import { pastTargetChoices } from "../../src/shop/payment-target.ts";
 import { productCodeFields } from "../../src/shop/product-code.ts";
+import { shippingDateChoices } from "../../src/shop/shipping-date.ts";
 import { Field, Select, Switch } from "../controls.tsx";
 import { Notice } from "../notice.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
@@ -16,6 +17,7 @@ type TextField =
   | "productCode"
   | "productsSince"
   | "productsFrom"
+  | "shippingDate"
   | "stopShare"
   | "stopAmount";
 
@@ -33,7 +35,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
     error: errors[name],
     onChange: (value: string) => change({ [name]: value }),
   });
-  const choice = (name: "pastTarget" | "productCode", choices: Readonly<Record<string, string>>) => ({
+  const choice = (name: "pastTarget" | "productCode" | "shippingDate", choices: Readonly<Record<string, string>>) => ({
     ...field(name),
     options: Object.entries(choices),
   });
@@ -59,6 +61,16 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Select {...choice("productCode", productCodeFields)} />
           <Field type="datetime-local" {...field("productsSince")} />
           <Field type="number" {...field("productsFrom")} />
+        </section>
+        <section aria-labelledby="reports">
+          <h2 id="reports">出荷実績</h2>
+          <Select {...choice("shippingDate", shippingDateChoices)} />
+          <Switch
+            id="confirmOrders"
+            {...fieldTexts.confirmOrders}
+            checked={draft.confirmOrders}
+            onChange={(confirmOrders) => change({ confirmOrders })}
+          />
         </section>
         <section aria-labelledby="stock">
           <h2 id="stock">在庫</h2>

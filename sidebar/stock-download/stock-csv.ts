@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type { FileCell, StockFile } from "../../src/desk/stock/rules/stock-file.ts";
-import { cp932Of, lackingIn } from "./cp932.ts";
+import { cp932Of, lackingIn } from "../cp932.ts";
 
 export const encodings = { cp932: "Shift_JIS（CP932）", utf8: "UTF-8（BOM付き）" } as const;
 export type Encoding = keyof typeof encodings;

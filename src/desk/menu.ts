@@ -25,9 +25,12 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.productCode, fn: "askProductCode" },
   { caption: dialogTitles.productsSince, fn: "askProductsSince" },
   { caption: dialogTitles.productsFrom, fn: "askProductsFrom" },
+  { caption: dialogTitles.shippingDate, fn: "askShippingDate" },
+  { caption: dialogTitles.confirmOrders, fn: "askConfirmOrders" },
   { caption: dialogTitles.stockUpdate, fn: "askStockUpdate" },
   { caption: dialogTitles.stopShare, fn: "askStopShare" },
   { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
+  item("askToReport"),
 ];
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
@@ -35,6 +38,11 @@ export const menu: readonly MenuEntry[] = [
   item("importShipments"),
   item("showPreview"),
   item("askForOrder"),
+  "line",
+  // People see first what would be sent; the panel sends it.
+  { caption: captions.reportShipments, fn: "showReport" },
+  item("showReportCsv"),
+  item("showConfirmOrders"),
   "line",
   item("importProducts"),
   item("showProductImport"),

@@ -1,4 +1,4 @@
-import type { Platform } from "../platform/ports.ts";
+import type { Platform, Properties } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import type { Book, Plan } from "../workbook/commit/book.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
@@ -29,6 +29,12 @@ export interface JobContext<Settings, Name extends string = string> {
   /** Commits what is planned, the cursor and the run's log line together. */
   readonly commit: (plan: Plan, extras: Extras, report: Report<Name>, more: boolean) => void;
   readonly progress: (message: string) => void;
+  /** Notes that have to outlast a run that is killed between two commits. */
+  readonly notes: Properties;
+  /** Gives RMS time for what it works on by itself. */
+  readonly sleep: (milliseconds: number) => void;
+  /** To whoever's authority the run has, with a link to the spreadsheet below. Where Google does not send it, the run goes on. */
+  readonly mail: (subject: string, body: string) => void;
   /** Moves the stored settings on, which people may have changed since the run began. */
   readonly changeSettings: (change: (stored: Settings) => Settings) => void;
 }

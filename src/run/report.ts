@@ -9,6 +9,8 @@ export interface Report<Name extends string = string> {
   readonly counts: Readonly<Partial<Record<Name, Count>>>;
   readonly faults: readonly RowFault[];
   readonly finished: boolean;
+  /** What people have to read at once, before all counts. */
+  readonly alarm?: string;
 }
 
 /** What the counts of a job are called on screen, in the order of telling. */

@@ -1,3 +1,4 @@
+import { linkTo } from "../core/link.ts";
 import type { Platform } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import { type Book, openBook, type Plan } from "../workbook/commit/book.ts";
@@ -45,8 +46,9 @@ function run<Settings>(job: Job<Settings>, platform: Platform, desk: Desk<Settin
   };
   try {
     const report = work(course);
-    const message = warned(course, reportText(report, counts));
-    return { remedy: report.finished ? "none" : "wait", message, report, rmsCalls: calls(course) };
+    const { alarm = "", finished } = report;
+    const message = warned(course, [alarm, reportText(report, counts)].filter(Boolean).join("\n"));
+    return { remedy: alarm === "" ? (finished ? "none" : "wait") : "fix", message, report, rmsCalls: calls(course) };
   } catch (error) {
     return failed(course, error);
   }
@@ -70,6 +72,9 @@ function work<Settings>(course: Course<Settings>): Report {
     deadline,
     who: platform.who,
     progress: (message) => platform.screen.toast(message, job.title),
+    notes: platform.shared,
+    sleep: (milliseconds) => platform.clock.sleep(milliseconds),
+    mail: (subject, body) => mail(platform, subject, body),
     changeSettings: (change) => desk.changeSettings(platform, change),
     commit: (plan, extras, report, more) => {
       const result = more ? "実行中" : report.finished ? "完了" : "続きあり";
@@ -78,6 +83,14 @@ function work<Settings>(course: Course<Settings>): Report {
       course.report = report;
     },
   });
+}
+
+function mail(platform: Platform, subject: string, body: string): void {
+  try {
+    platform.mail(subject, `${body}\n\n${linkTo(platform.spreadsheetId)}`);
+  } catch (error) {
+    platform.report(error);
+  }
 }
 
 /** A job that came to a commit could use every cell: what was marked before is mended. */

@@ -16,6 +16,8 @@ export const weekdays = ["日曜日", "月曜日", "火曜日", "水曜日", "�
 /** The sheet's day 1 was a Sunday. */
 const weekdayOf = (day: Serial): number => (((Math.floor(day) - 1) % 7) + 7) % 7;
 
+export const isWeekend = (day: Serial): boolean => [0, 6].includes(weekdayOf(day));
+
 /** Wider than any span of days that has dates. */
 const BY_KIND = 1000;
 

@@ -18,6 +18,8 @@ export interface DeliveryService {
   readonly temperature: string;
   /** Days from shipping to arrival. */
   readonly leadDays: number;
+  /** Its parcels have no numbers: carrier and day are all that is reported. */
+  readonly untracked?: boolean;
 }
 
 /** The masters of delivery. Unknown: no row yet; unmapped: a row that nobody has filled in. */

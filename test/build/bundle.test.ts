@@ -33,12 +33,13 @@ test("what every execution runs builds no schema: that is left to the call that 
   expect(context).not.toHaveProperty("__zod_globalConfig");
 });
 
-test.each(["Code.js", "Settings.html", "Preview.html", "Products.html", "Stock-update.html"])(
-  "%s makes no code at run time",
-  (file) => {
-    expect(readFileSync(`dist/${file}`, "utf8")).not.toMatch(/\b(eval|Function)\b/);
-  },
+const pages = ["Confirm-orders", "Preview", "Products", "Report", "Report-csv", "Settings", "Stock-update"].map(
+  (name) => `${name}.html`,
 );
+
+test.each(["Code.js", ...pages])("%s makes no code at run time", (file) => {
+  expect(readFileSync(`dist/${file}`, "utf8")).not.toMatch(/\b(eval|Function)\b/);
+});
 
 test("a loader that is not ours finds the same functions", () => {
   const loaded = gas.require("./dist") as Context;
@@ -54,9 +55,12 @@ test("a menu item, an action and a function that Google sees are one name, and n
   const opening = [
     "onOpen",
     "onInstall",
+    "showBreakdown",
+    "showConfirmOrders",
     "showPreview",
     "showProductImport",
-    "showBreakdown",
+    "showReport",
+    "showReportCsv",
     "showStockDownload",
     "showStockUpdate",
     "showSettings",
@@ -64,9 +68,10 @@ test("a menu item, an action and a function that Google sees are one name, and n
   expect([...entryPoints].sort()).toEqual([...opening, ...Object.keys(actions)].sort());
 });
 
-test("the function that starts a job has the job's name, and its menu item the job's title", () => {
-  const started = jobs.map(({ name, title }) => [name.replace(/-./g, (part) => part[1]!.toUpperCase()), title]);
-  expect(items.map(({ fn, caption }) => [fn, caption])).toEqual(expect.arrayContaining(started));
+test("the function that starts a job has the job's name, and the menu item that leads to it the job's title", () => {
+  const started = jobs.map(({ name }) => name.replace(/-./g, (part) => part[1]!.toUpperCase()));
+  expect(Object.keys(actions)).toEqual(expect.arrayContaining(started));
+  expect(items.map(({ caption }) => caption)).toEqual(expect.arrayContaining(jobs.map(({ title }) => title)));
 });
 
 test("the bundle holds no syntax newer than Apps Script takes", () => {
@@ -149,6 +154,9 @@ function freeNames(text: string): string[] {
 test.each([
   ["Settings", 60_000],
   ["Preview", 60_000],
+  ["Report", 60_000],
+  ["Report-csv", 60_000],
+  ["Confirm-orders", 60_000],
   // It reads CSV and judges products by itself.
   ["Products", 95_000],
 ])("the panel %s is one small file that loads nothing and holds no scriptlet", (panel, most) => {

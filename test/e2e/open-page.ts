@@ -12,6 +12,8 @@ export interface PageOptions {
   readonly orders?: number;
   /** Enters the keys and makes the sheets before the page opens. */
   readonly connected?: boolean;
+  /** Milliseconds that RMS works on a report. */
+  readonly reportDelay?: number;
 }
 
 export interface OpenPage extends Driver, AsyncDisposable {
@@ -29,9 +31,11 @@ export interface OpenPage extends Driver, AsyncDisposable {
   readonly errors: readonly string[];
 }
 
-export async function openPage(browser: Browser, { bundle, orders = 30, connected }: PageOptions): Promise<OpenPage> {
+export async function openPage(browser: Browser, options: PageOptions): Promise<OpenPage> {
+  const { bundle, orders = 30, connected, reportDelay } = options;
   const server = createPage();
-  const workbench = await createWorkbench({ bundle, shop: { seed: "e2e", orders }, ui: server.ui, wire: "http" });
+  const shop = { seed: "e2e", orders, ...(reportDelay === undefined ? {} : { reportDelay }) };
+  const workbench = await createWorkbench({ bundle, shop, ui: server.ui, wire: "http" });
   if (connected) await connect(workbench);
   const listener = await listen();
   let { close } = await server.serve({ workbench, listener });

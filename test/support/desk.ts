@@ -7,7 +7,15 @@ import { createHost } from "../../workbench/apps-script/host.ts";
 import { directTransport } from "../../workbench/apps-script/transport.ts";
 import { type RecordingUi, recordingUi } from "../../workbench/apps-script/ui.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
-import { connect, createWorkbench, OPERATOR, RMS, STAFF, type Workbench } from "../../workbench/workbench.ts";
+import {
+  connect,
+  createWorkbench,
+  OPERATOR,
+  RMS,
+  STAFF,
+  type Workbench,
+  type WorkbenchOptions,
+} from "../../workbench/workbench.ts";
 
 type Orders = Parameters<Shop["add"]>[0][];
 
@@ -19,6 +27,11 @@ export interface DeskOptions {
   readonly seed?: string;
   /** SKUs of the shop before anybody adds one. */
   readonly skus?: number;
+  /** How the shop's RMS works, where that matters. */
+  readonly rms?: Pick<
+    NonNullable<WorkbenchOptions["shop"]>,
+    "reportDelay" | "asyncRefusalStatus" | "carrierAtPurchase"
+  >;
   readonly gate?: Gate;
   /** What people answer to alerts and prompts; they agree to everything unless told otherwise. */
   readonly answer?: Parameters<typeof recordingUi>[0];
@@ -60,7 +73,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     bundle: readBundle("dist"),
     clock,
     ui,
-    shop: { seed, orders: drawn, skus },
+    shop: { seed, orders: drawn, skus, ...options.rms },
     ...(options.gate === undefined ? {} : { gate: options.gate }),
   });
   for (const order of orders ?? []) workbench.sandbox.shop.add(order);

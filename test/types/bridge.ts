@@ -1,6 +1,8 @@
 /** What the compiler promises of the panels' calls; `npm run check` reads this file, nothing runs it. */
 import type { Server } from "../../sidebar/google-script.ts";
 import type { CheckResult } from "../../src/desk/connection/rules/connection.ts";
+import type { PreviewReportResult } from "../../src/desk/reports/preview-report.ts";
+import type { ReportCsvResult } from "../../src/desk/reports/report-csv.ts";
 import type { SaveResult, SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
 import type { PreviewResult } from "../../src/desk/shipments/rules/shipment-preview.ts";
 import type { BreakdownAnswer } from "../../src/desk/stock/rules/breakdown.ts";
@@ -16,7 +18,9 @@ export const arriving: readonly [
   Same<Arriving<"checkConnection">, CheckResult>,
   Same<Arriving<"previewShipments">, PreviewResult>,
   Same<Arriving<"stockBreakdown">, BreakdownAnswer>,
-] = [true, true, true, true, true, true];
+  Same<Arriving<"previewReport">, PreviewReportResult>,
+  Same<Arriving<"reportCsv">, ReportCsvResult>,
+] = [true, true, true, true, true, true, true, true];
 
 export function refused(server: Server): void {
   // @ts-expect-error: the add-on has no function of that name

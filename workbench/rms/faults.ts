@@ -1,3 +1,4 @@
+import type { Answer } from "./api/call.ts";
 import { type Random, random } from "./seed/random.ts";
 import { jstDate, MINUTE } from "./shop/jst.ts";
 import { SHIPPING_CSV_COLUMNS } from "./shop/shipping-csv.ts";
@@ -10,6 +11,8 @@ import type { Shop } from "./shop/shop.ts";
 export interface Fault {
   /** Answered instead of the real answer, such as 429, 500 or 503. */
   readonly status?: number;
+  /** What the function answers instead of doing anything: a refusal that no request of ours provokes. */
+  readonly answer?: Answer;
   /** Seconds in a Retry-After header. */
   readonly retryAfter?: number;
   /** "hang" never answers, "reset" breaks the connection, "cut" ends it in the middle of the body. */

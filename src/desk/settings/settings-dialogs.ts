@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/ports.ts";
 import { type PastTarget, pastTargetChoices } from "../../shop/payment-target.ts";
 import { type ProductCodeField, productCodeFields } from "../../shop/product-code.ts";
 import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
+import { type ShippingDateRule, shippingDateChoices } from "../../shop/shipping-date.ts";
 import { checkConnection, checkText } from "../connection/check-connection.ts";
 import { mayChange, operatorOf } from "../connection/operator.ts";
 import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
@@ -20,11 +21,10 @@ interface Dialog {
 }
 
 const setting = (value: Partial<Record<keyof Settings, unknown>>) => ({ settings: value });
-const onOff = (on: boolean): string => `「有効」または「無効」と入力してください。${current(on ? "有効" : "無効")}`;
-const isOn = (answer: string): unknown => ({ 有効: true, 無効: false })[answer] ?? answer;
 const current = (value: string): string => `\n\n現在の値: ${value}`;
 const codeFields = Object.keys(productCodeFields) as ProductCodeField[];
 const pastTargets = Object.keys(pastTargetChoices) as PastTarget[];
+const shippingDates = Object.keys(shippingDateChoices) as ShippingDateRule[];
 
 /** Asks for one of a few by its number; what is no number of theirs is passed on for the schema to refuse. */
 const chosen = <Name extends string>(names: readonly Name[], answer: string): string =>
@@ -36,11 +36,15 @@ const numbered = <Name extends string>(
 ): string =>
   `番号を入力してください。\n\n${names.map((name, at) => `${at + 1}: ${texts[name]}`).join("\n")}${current(texts[now])}`;
 
+const onOrOff = (hint: string, now: boolean): string =>
+  `${hint}「有効」または「無効」と入力してください。${current(now ? "有効" : "無効")}`;
+const switchOf = (answer: string): unknown => ({ 有効: true, 無効: false })[answer] ?? answer;
+
 /** The settings of the panel for those whose browser cannot show it (several Google accounts, apps-script 5). */
 const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   enabled: {
-    question: ({ enabled }) => fieldTexts.enabled.hint + onOff(enabled),
-    input: (answer) => setting({ enabled: isOn(answer) }),
+    question: ({ enabled }) => onOrOff(fieldTexts.enabled.hint, enabled),
+    input: (answer) => setting({ enabled: switchOf(answer) }),
   },
   licenceExpiry: {
     question: ({ licenceExpiry }) =>
@@ -73,9 +77,18 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
     question: ({ productsFrom }) => `${fieldTexts.productsFrom.hint}${current(String(productsFrom))}`,
     input: (answer) => setting({ productsFrom: numberOf(answer) }),
   },
+  shippingDate: {
+    question: ({ shippingDate }) =>
+      `${fieldTexts.shippingDate.hint}\n\n${numbered(shippingDates, shippingDateChoices, shippingDate)}`,
+    input: (answer) => setting({ shippingDate: chosen(shippingDates, answer) }),
+  },
+  confirmOrders: {
+    question: ({ confirmOrders }) => onOrOff(fieldTexts.confirmOrders.hint, confirmOrders),
+    input: (answer) => setting({ confirmOrders: switchOf(answer) }),
+  },
   stockUpdate: {
-    question: ({ stockUpdate }) => fieldTexts.stockUpdate.hint + onOff(stockUpdate),
-    input: (answer) => setting({ stockUpdate: isOn(answer) }),
+    question: ({ stockUpdate }) => onOrOff(fieldTexts.stockUpdate.hint, stockUpdate),
+    input: (answer) => setting({ stockUpdate: switchOf(answer) }),
   },
   stopShare: {
     question: ({ stopShare }) => `${fieldTexts.stopShare.hint}${current(String(stopShare))}`,

@@ -4,6 +4,7 @@ import type { Column } from "../../workbook/declare/column.ts";
 import { checkbox, date, dateTime, number, seal, staffKey, text } from "../../workbook/declare/column.ts";
 import { ORANGE, OVER, RED, YELLOW } from "../../workbook/declare/highlight.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
+import type { ReportCells } from "../reports/rules/report-cells.ts";
 import { SHIPPING_TAB } from "../tab-colors.ts";
 import type { Shipment } from "./rules/shipment.ts";
 import { shipmentViews } from "./shipment-views.ts";
@@ -72,6 +73,17 @@ export const shipmentTable = defineTable({
       width: 200,
       writer: "import",
     }),
+    reportState: text("報告状態", {
+      note: "出荷実績の報告の状態。「送信済」は、楽天で注文が発送済になったことを確かめた行です。「一部送信済」「確認中」の行は、次の送信でもう一度確かめます。",
+      width: 90,
+      writer: "report",
+    }) as Column<ReportCells["reportState"], "report">,
+    reportMessage: text("報告の内容", {
+      note: "出荷実績を報告できない理由や楽天のメッセージと、対処方法",
+      width: 260,
+      writer: "report",
+    }),
+    reportedAt: dateTime("報告日時", { note: "出荷実績を最後に送った日時（日本時間）", writer: "report" }),
     caution: text("楽天の警告", {
       note: "楽天の警告表示（注意喚起・キャンセル確定）と楽天確認中",
       width: 160,
@@ -156,7 +168,15 @@ export const shipmentTable = defineTable({
       writer: "import",
     }),
     rmsShippedOn: text("RMSの発送日", { note: `RMSにある発送日。${RECORD_BY_RECORD}`, writer: "import" }),
+    sentRecords: text("送信した発送情報", {
+      note: "出荷実績で最後に送った発送情報。1行に1件ずつ、発送明細ID（新規は new）、配送会社コード、伝票番号、発送日の順です。",
+      width: 260,
+      writer: "report",
+    }),
+    reportBatch: text("報告ID", { note: "出荷実績を送った1回ごとの番号", writer: "report" }),
+    reportRequest: text("受付番号", { note: "出荷実績を楽天が受け付けた番号", writer: "report" }),
     seal: seal({ writer: "import" }),
+    reportSeal: seal({ writer: "report" }, "照合（報告）"),
   },
   views: shipmentViews,
   highlights: [
@@ -165,6 +185,8 @@ export const shipmentTable = defineTable({
       'AND({state}="取消",OR({trackingNumber}<>"",{shippingStatus}="出荷済"),OR(NOT({cancelConfirmed}),{questions}<>""))',
       RED,
     ],
+    // Of a cancelled order until somebody has said that it was seen to.
+    ['AND({reportState}="エラー",OR({state}<>"取消",NOT({cancelConfirmed})))', RED],
     ['{state}="取消"', OVER],
     ['{state}="要確認"', ORANGE],
     ['{state}="保留"', ORANGE],

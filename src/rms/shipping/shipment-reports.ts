@@ -5,7 +5,7 @@ import type { ShippingRecord } from "../../shop/order.ts";
 import type { Rms } from "../client/client.ts";
 import { fieldOf, isError, type Message } from "../client/message.ts";
 import { explained } from "../client/message-code.ts";
-import { missed } from "../client/rms-problem.ts";
+import { missed, RmsProblem } from "../client/rms-problem.ts";
 import { dayOf } from "../order/day.ts";
 import { getOrder } from "../order/order-endpoints.ts";
 import { shippingModels, shippingRecordsOf } from "../order/shipping-records.ts";
@@ -21,17 +21,21 @@ export type Sent = { readonly requestId: string } | { readonly refused: readonly
  */
 export function sendShipmentReports(rms: Rms, reports: readonly ShipmentReport[]): Sent {
   const { MessageModelList: messages } = rms.call(updateOrderShippingAsync, reports);
-  const requestId = messages.find((message) => !isError(message) && message.requestId)?.requestId;
-  if (requestId && !messages.some(isError)) return { requestId };
+  const requestId = messages.find((message) => message.requestId)?.requestId;
   const refused = messages.filter(isError).map((message) => recordFault(message.orderNumber, message));
-  return { refused: refused.length > 0 ? refused : [neitherNor] };
+  if (requestId && refused.length === 0) return { requestId };
+  if (!requestId && refused.length > 0) return { refused };
+  throw neitherNor();
 }
 
-/** RMS gave no receipt and no error: whether it took the reports, only a look at the orders tells. */
-const neitherNor: RowFault = {
-  subject: "（全件）",
-  reason: "楽天から受付番号が返りませんでした。報告済みかどうかを注文で確認してから、もう一度送ります。",
-};
+/** A receipt beside errors, or none of both: whether RMS took the reports, only a look at the orders tells. */
+const neitherNor = (): RmsProblem =>
+  new RmsProblem({
+    remedy: "wait",
+    message: "楽天から受付番号が返りませんでした。報告済みかどうかを注文で確認してから、もう一度送ります。",
+    code: "",
+    effect: "unknown",
+  });
 
 /** Splits off reports that RMS would refuse, so that the others can go. */
 export function sendable(reports: readonly ShipmentReport[]): {
@@ -52,7 +56,11 @@ export interface ReportResult {
   /** Ids of the records in the order in which they were sent; null where RMS names none. */
   readonly detailIds: readonly (number | null)[];
   readonly faults: readonly RowFault[];
+  /** Refused because the order was cancelled: its parcels must not leave, or have to come back. */
+  readonly cancelled: boolean;
 }
+
+const CANCELLED = "ORDER_EXT_API_UPDATE_ORDERSHIPPING_ERROR_102";
 
 /** Undefined while RMS is still at work; it answers the same for a request that it does not know or that is older than 30 days. */
 export function shipmentReportResults(rms: Rms, requestId: string): readonly ReportResult[] | undefined {
@@ -72,6 +80,7 @@ const resultOf = (orderNumber: string, messages: readonly Message[]): ReportResu
   faults: messages
     .filter((message) => message.messageType !== "INFO")
     .map((message) => recordFault(orderNumber, message)),
+  cancelled: messages.some(({ messageCode }) => messageCode === CANCELLED),
 });
 
 function recordFault(orderNumber: string | null | undefined, { messageCode, message, dataNumber }: Message): RowFault {

@@ -120,6 +120,7 @@ const hex = ({ red = 0, green = 0, blue = 0 }: { red?: number; green?: number; b
 const highlights: Record<string, string[]> = {
   出荷リスト: [
     '=AND(連携状態="取消",OR(伝票番号<>"",出荷ステータス="出荷済"),OR(NOT(確認済),確認事項<>""))',
+    '=AND(報告状態="エラー",OR(連携状態<>"取消",NOT(確認済)))',
     '=連携状態="取消"',
     '=連携状態="要確認"',
     '=連携状態="保留"',
@@ -192,7 +193,7 @@ test.each([
 );
 
 test("a cancelled order is crossed out", () => {
-  expect(JSON.stringify(sheetOf("出荷リスト").conditionalFormats?.[1])).toContain('"strikethrough":true');
+  expect(JSON.stringify(sheetOf("出荷リスト").conditionalFormats?.[2])).toContain('"strikethrough":true');
 });
 
 const EMPTY = "$Z$900";
@@ -206,8 +207,24 @@ test.each([
   ["it was shipped", { 出荷予定日: PAST, 出荷ステータス: "出荷済" }, false],
   ["it was reported", { 出荷予定日: PAST, 連携状態: "出荷済" }, false],
   ["it was cancelled", { 出荷予定日: PAST, 連携状態: "取消" }, false],
-] as const)("a parcel counts as overdue or not: %s", (_, cells: Record<string, string | number>, overdue) => {
-  const rule = sheetOf("出荷リスト").conditionalFormats?.[5]?.booleanRule.condition.values[0].userEnteredValue ?? "";
+] as const)("a parcel counts as overdue or not: %s", (_, cells: Cells, overdue) => {
+  expect(isLit(6, cells)).toBe(overdue);
+});
+
+test.each([
+  ["says why it cannot be reported", { 報告状態: "エラー" }, true],
+  ["was reported", { 報告状態: "送信済" }, false],
+  ["cannot be reported, since its order was cancelled meanwhile", { 報告状態: "エラー", 連携状態: "取消" }, true],
+  ["is of a cancelled order that somebody has seen to", { 報告状態: "エラー", 連携状態: "取消", 確認済: true }, false],
+] as const)("a row is red or not: it %s", (_, cells: Cells, red) => {
+  expect(isLit(1, cells)).toBe(red);
+});
+
+type Cells = Record<string, string | number | boolean>;
+
+/** Whether a highlight of 出荷リスト fits a row with these cells. */
+function isLit(at: number, cells: Cells): unknown {
+  const rule = sheetOf("出荷リスト").conditionalFormats?.[at]?.booleanRule.condition.values[0].userEnteredValue ?? "";
   const headers = (desk.grid("出荷リスト")[0] ?? []).map(String);
   const formula = rule.replace(/\$([A-Z]+)2/g, (_reference, letters: string) => {
     const header = headers[placeOf(letters) - 1] ?? "";
@@ -216,5 +233,5 @@ test.each([
   const start = { sheetId: desk.sheetId("試算"), rowIndex: 0, columnIndex: 0 };
   const rows = [{ values: [{ userEnteredValue: { formulaValue: formula } }] }];
   desk.batchUpdate([{ updateCells: { start, rows, fields: "userEnteredValue" } }]);
-  expect(desk.grid("試算")[0]?.[0]).toBe(overdue);
-});
+  return desk.grid("試算")[0]?.[0];
+}

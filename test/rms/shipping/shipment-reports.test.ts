@@ -7,7 +7,7 @@ import {
   shippingStates,
 } from "../../../src/rms/shipping/shipment-reports.ts";
 import type { ShipmentReport } from "../../../src/rms/shipping/update-order-shipping.ts";
-import { NOON, openRms, type RmsDesk, thrown } from "../../support/rms-port.ts";
+import { answering, NOON, openRms, type RmsDesk, thrown } from "../../support/rms-port.ts";
 
 const A = "123456-20261123-0000000001";
 const B = "123456-20261123-0000000002";
@@ -115,6 +115,11 @@ test.each([
     effect: "none",
   });
   expect(rms.calls()).toBe(0);
+});
+
+test("an answer without a receipt and without a refusal says that nobody knows", () => {
+  const { rms } = answering({ body: JSON.stringify({ MessageModelList: [] }) });
+  expect(thrown(() => sendShipmentReports(rms, [report(A, 11)]))).toMatchObject({ remedy: "wait", effect: "unknown" });
 });
 
 test("an order whose parcels cannot be read is named with the field", () => {

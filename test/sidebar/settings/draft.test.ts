@@ -133,3 +133,14 @@ test("an empty end of the licence is fine: RMS may tell it", () => {
   expect(inputOf(draft({ licenceExpiry: "" }), dated).settings).toEqual({ licenceExpiry: null });
   expect(draftErrors(draft({ licenceExpiry: "" }), dated)).toEqual({});
 });
+
+test("the day to report and the use of the confirmation are sent where they were changed, and checked as the add-on does", () => {
+  expect(inputOf(draft(), view()).settings).toEqual({});
+  expect(inputOf(draft({ shippingDate: "today", confirmOrders: true }), view()).settings).toEqual({
+    shippingDate: "today",
+    confirmOrders: true,
+  });
+  expect(draftErrors(draft({ shippingDate: "tomorrow" }), view())).toEqual({
+    shippingDate: "報告する発送日を選んでください。",
+  });
+});

@@ -46,9 +46,11 @@ test.each(commands.filter((name) => name !== "push"))(
 
 test("a job that does not exist is refused with the jobs there are, and so is none", async () => {
   expect(await refusal("job", "import-shipment")).toBe(
-    "There is no job import-shipment. Did you mean import-shipments? Known: import-shipments, import-products, sync-stock, update-shop-stock.",
+    "There is no job import-shipment. Did you mean import-shipments? Known: import-shipments, report-shipments, import-products, sync-stock, update-shop-stock.",
   );
-  expect(await refusal("job")).toBe("Name a job: import-shipments, import-products, sync-stock, update-shop-stock.");
+  expect(await refusal("job")).toBe(
+    "Name a job: import-shipments, report-shipments, import-products, sync-stock, update-shop-stock.",
+  );
 });
 
 test.each([
@@ -100,10 +102,15 @@ test("build prints the files that it has written, with their sizes", async () =>
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const lines = stdout.trimEnd().split("\n");
   expect(lines.map((line) => /^(dist\/\S+) +[\d.]+ KB$/.exec(line)?.[1])).toEqual([
+    "dist/Breakdown.html",
     "dist/Code.js",
+    "dist/Confirm-orders.html",
     "dist/Preview.html",
     "dist/Products.html",
+    "dist/Report-csv.html",
+    "dist/Report.html",
     "dist/Settings.html",
+    "dist/Stock-download.html",
     "dist/Stock-update.html",
     "dist/appsscript.json",
   ]);

@@ -8,11 +8,14 @@ import { requestUuid } from "./request-uuid.ts";
 
 /** The caller gets no answer of the function itself. */
 export const failing = (fault: Fault | undefined): boolean =>
-  fault?.status !== undefined || fault?.transport === "hang" || fault?.transport === "reset";
+  fault?.status !== undefined ||
+  fault?.answer !== undefined ||
+  fault?.transport === "hang" ||
+  fault?.transport === "reset";
 
 /** The answer that a fault puts in the function's place. */
 export const refused = (fault: Fault | undefined, era: GatewayEra): Answer =>
-  fault?.status === 401 ? unauthorised(era) : { status: fault?.status ?? 200 };
+  fault?.answer ?? (fault?.status === 401 ? unauthorised(era) : { status: fault?.status ?? 200 });
 
 /** The answer as it goes out, with the harm that a fault does to it. `serial` makes its RequestId one of a kind. */
 export function responseTo(

@@ -1,4 +1,5 @@
 import { DAY, dateText, instantOfWall, serialOf, startOfDay } from "../../../core/jst.ts";
+import { linkTo } from "../../../core/link.ts";
 import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { KEY_PENDING_MINUTES } from "../../../shop/key-age.ts";
 import { KEY_PAGE } from "../../settings/rules/settings-texts.ts";
@@ -97,8 +98,7 @@ export function licenceMail(
     body: [
       warning,
       "期限が切れると、出荷指示・在庫・商品の取得と出荷実績の送信が止まります。取り込み済みの内容は残り、新しいキーを登録すると続きから取得します。",
-      `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`,
-      "このメールは「出荷シート」から自動で送信しています。",
+      linkTo(spreadsheetId),
     ].join("\n\n"),
   };
 }

@@ -2,7 +2,7 @@ import { sheetNames } from "../../../core/sheet-names.ts";
 import { carrierLabels, carrierOfLabel } from "../../../shop/carrier.ts";
 import { temperatures } from "../../../shop/delivery.ts";
 import { knownDeliveryMethods } from "../../../shop/delivery-method.ts";
-import { number, text } from "../../../workbook/declare/column.ts";
+import { checkbox, number, text } from "../../../workbook/declare/column.ts";
 import { ORANGE, YELLOW } from "../../../workbook/declare/highlight.ts";
 import { defineTable } from "../../../workbook/declare/table.ts";
 import { MASTER_TAB } from "../../tab-colors.ts";
@@ -42,6 +42,9 @@ export const deliveryTable = defineTable({
       note: "発送からお届けまでの日数。お届け希望日から引いて出荷予定日を求めます。空欄は1日として扱います。",
       width: 80,
       writer: "staff",
+    }),
+    untracked: checkbox("番号なし", {
+      note: "追跡番号のない配送サービスのときにチェックを入れてください。伝票番号がなくても、配送会社と発送日だけで楽天へ出荷実績を報告します。",
     }),
     difference: text("楽天との違い", {
       note: "出荷前の行のうち、購入時の楽天の配送会社がこの行の配送会社と違うものの件数。このままでよければ何もする必要はありません。分けるときは「楽天の配送会社」を選んだ行を追加してください。",

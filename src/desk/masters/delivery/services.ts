@@ -9,7 +9,7 @@ import { leadDaysIn } from "./lead-days.ts";
 export function readServices(entries: readonly Entry[]): Map<string, DeliveryService | "unmapped"> {
   const services = new Map<string, DeliveryService | "unmapped">();
   for (const entry of entries) {
-    const { key, text, fault } = entry;
+    const { key, text, value, fault } = entry;
     const label = text("carrier");
     const carrier = carrierOfLabel(label);
     const rakuten = text("rakutenCarrier");
@@ -20,10 +20,14 @@ export function readServices(entries: readonly Entry[]): Map<string, DeliverySer
       if (text(name) !== "" && !choices?.includes(text(name))) fault(name, toChoose(header));
     }
     const leadDays = leadDaysIn(entry) ?? LEAD_DAYS;
+    const untracked = value("untracked");
+    if (untracked === undefined) fault("untracked", "チェックを入れるか、外してください。");
     const service = text("service") || label.replace(/^\d{4} /, "");
     services.set(
       key,
-      carrier === undefined ? "unmapped" : { carrier, service, temperature: text("temperature"), leadDays },
+      carrier === undefined
+        ? "unmapped"
+        : { carrier, service, temperature: text("temperature"), leadDays, untracked: untracked === true },
     );
   }
   return services;

@@ -33,6 +33,14 @@ export const fieldTexts = {
   productCode: { label: "商品コードに使う項目", hint: "商品マスタと在庫の商品コードになります。" },
   productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },
   productsFrom: { label: "商品マスタ取得開始位置", hint: "この件数目以降の商品を取得します。通常は1です。" },
+  shippingDate: {
+    label: "楽天へ報告する発送日",
+    hint: "出荷実績の発送日です。報告すると購入者へ発送メールが送られ、請求が始まります。一度報告した行の発送日は、入力した日を変えない限り変わりません。",
+  },
+  confirmOrders: {
+    label: "「注文を確認済みにする」を使う",
+    hint: "有効にすると、選んだ注文をメニューから楽天の注文確認待ちの次へ進められます。",
+  },
   stockUpdate: {
     label: "楽天の在庫を更新する",
     hint: `有効にすると、「${captions.updateShopStock}」で引当可能数を楽天の在庫数に登録できます。先に「${captions.showStockUpdate}」で内容を確認してください。`,
@@ -58,6 +66,8 @@ export const dialogTitles = {
   productCode: fieldTexts.productCode.label,
   productsSince: fieldTexts.productsSince.label,
   productsFrom: fieldTexts.productsFrom.label,
+  shippingDate: fieldTexts.shippingDate.label,
+  confirmOrders: fieldTexts.confirmOrders.label,
   stockUpdate: fieldTexts.stockUpdate.label,
   stopShare: fieldTexts.stopShare.label,
   stopAmount: fieldTexts.stopAmount.label,

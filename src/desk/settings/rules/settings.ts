@@ -5,6 +5,7 @@ import { Problem } from "../../../core/problem.ts";
 import { type PastTarget, pastTargetChoices } from "../../../shop/payment-target.ts";
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
+import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
 
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
@@ -35,6 +36,10 @@ export const settingFields = {
   productsSince: z.nullable(wall("日付と時刻", /^20\d\d-\d\d-\d\dT\d\d:\d\d$/)),
   /** 商品マスタ取得開始位置: the first product of a fetch, counted from 1. */
   productsFrom: positive(999_999),
+  /** Which day a report tells as 発送日. */
+  shippingDate: oneOf<ShippingDateRule>(shippingDateChoices, "報告する発送日を選んでください。"),
+  /** Whether 「注文を確認済みにする」 may be used. */
+  confirmOrders: z.boolean("有効か無効かを選んでください。"),
   /** Whether 楽天の在庫を更新 may write to the shop. */
   stockUpdate: z.boolean("有効か無効かを選んでください。"),
   /** 更新を止める割合: of the SKUs, in per cent. */
@@ -60,6 +65,8 @@ export const defaultSettings: Settings = {
   productCode: "manageNumber",
   productsSince: null,
   productsFrom: 1,
+  shippingDate: "entered",
+  confirmOrders: false,
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,

@@ -1,7 +1,8 @@
 import { carrierText } from "../../../shop/carrier.ts";
 import type { Line, Order, Package, ShippingRecord } from "../../../shop/order.ts";
 import { isShipped, progressOfLabel } from "../../../shop/progress.ts";
-import { type OwnParcels, saysShipped, shippedElsewhere } from "../../../shop/shipped-elsewhere.ts";
+import { saysShipped, shippedElsewhere } from "../../../shop/shipped-elsewhere.ts";
+import { ownParcels, type ParcelCells } from "./staff-entries.ts";
 
 /** What RMS holds of an order beside what was bought: what Rakuten and the shop say of it, and what was shipped there. */
 export interface RmsFacts extends ShippingCells {
@@ -66,11 +67,11 @@ export function recordsIn(cells: ShippingCells): ShippingRecord[] {
 type Facts = ShippingCells & { readonly caution: string; readonly progress: string };
 
 /** Of the cells that changes are told of, those in which nobody has to hear of this one. */
-export function quietFacts(before: Facts & OwnParcels, after: Facts): (keyof RmsFacts)[] {
+export function quietFacts(before: Facts & ParcelCells, after: Facts): (keyof RmsFacts)[] {
   const warned = new Set(before.caution.split("\n"));
   const progress = progressOfLabel(after.progress);
   const records = recordsIn(after);
-  const isElsewhere = shippedElsewhere(records, before).length > 0;
+  const isElsewhere = shippedElsewhere(records, ownParcels(before)).length > 0;
   const isOurs = records.some(saysShipped) && !isElsewhere;
   // How a closed order was shipped is of interest only where staff have shipped it too.
   const isClosed = progress !== undefined && isShipped(progress) && !(isElsewhere && before.trackingNumber !== "");

@@ -7,7 +7,7 @@ import { unfixedAmounts } from "../../../shop/unfixed-amounts.ts";
 import { setsToMend } from "./set-contents.ts";
 import type { Shipment, ShipmentLine, ShipmentRules, ShipmentState } from "./shipment.ts";
 import { shortName } from "./short-text.ts";
-import type { StaffEntries } from "./staff-entries.ts";
+import { ownParcels, type StaffEntries } from "./staff-entries.ts";
 
 /** What a row asks people for, and the state that follows from that alone. */
 interface RowQuestions {
@@ -33,7 +33,7 @@ export function rowQuestions(
 ): RowQuestions {
   const held = heldBecause(order, destination);
   const ofOrder = [
-    ...orderQuestions(order, destination, own),
+    ...orderQuestions(order, destination, own && ownParcels(own)),
     ...codeless(lines, rules),
     ...setsToMend(lines),
     ...rules.confirmations(plain, lines),

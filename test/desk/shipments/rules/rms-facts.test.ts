@@ -64,6 +64,16 @@ const untouched: StaffEntries = {
   cancelConfirmed: false,
 };
 
+test("a row asks about a number that is neither its own nor was reported of it", () => {
+  const complete = order(holding(shipped));
+  const asked = (entries: Partial<StaffEntries>) =>
+    drafted(complete, complete.packages[0] ?? destination(), rules, { ...untouched, ...entries }).shipment.questions;
+  const typed = { trackingNumber: "425792000002" };
+  expect(asked(typed)).toContain("425792000001");
+  expect(asked({ ...typed, sentRecords: "7001 1001 425792000001 2026/11/24" })).not.toContain("425792000001");
+  expect(asked({ trackingNumber: "4257 9200 0001" })).not.toContain("RMS");
+});
+
 /** What people are told when the order was like this, and is now like that. */
 function told(was: Partial<Order>, is: Partial<Order>, entries: Partial<StaffEntries> = {}): string[] {
   return toldOf({ ...rowOf(was), ...untouched, ...entries }, is, true);
@@ -101,6 +111,12 @@ test("a number that staff have on the row is no news, and neither are those of a
   expect(told({}, holding(shipped), { trackingNumber: "4257-9200-0001" })).toEqual([]);
   expect(told({}, { ...holding(shipped), progress: 500 })).toEqual([]);
   expect(told({}, holding(shipped), { trackingNumber: "4257-9200-0002" })).toHaveLength(2);
+});
+
+test("what was reported of the row is no news, though staff have typed another number since", () => {
+  const typed = { trackingNumber: "425792000002", sentRecords: "7001 1001 425792000001 2026/11/24" };
+  expect(told({}, holding(shipped), typed)).toEqual([]);
+  expect(told({}, holding({ ...shipped, trackingNumber: "425792000009" }), typed)).toHaveLength(2);
 });
 
 test("an order that was closed with another number than the one on its row went out twice, which is told", () => {

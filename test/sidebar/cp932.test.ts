@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
-import { cp932Of, lackingIn } from "../../../sidebar/stock-download/cp932.ts";
+import { cp932Of, lackingIn } from "../../sidebar/cp932.ts";
 
 const read = (text: string) => iconv.decode(Buffer.from(cp932Of(text)), "CP932");
 

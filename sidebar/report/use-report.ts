@@ -1,0 +1,52 @@
+import { useState } from "preact/hooks";
+import type { ReportPreview } from "../../src/desk/reports/preview-report.ts";
+import type { Notice } from "../../src/run/notice.ts";
+import { focusOn } from "../focus.ts";
+import { serverWithin } from "../google-script.ts";
+import type { Outcome } from "../notice.tsx";
+
+/** It asks for all orders, as the run does: as long as Google lets an execution run. */
+const SECONDS = 360;
+
+type Work = "looking" | "sending" | "deleting";
+
+/** What the dialog waits for, what it has learnt, and how the last thing came out. */
+export function useReport() {
+  const [work, setWork] = useState<Work>();
+  const [preview, setPreview] = useState<ReportPreview>();
+  const [outcome, setOutcome] = useState<Outcome>();
+
+  const attempt = async (next: Work, act: () => Promise<void>) => {
+    setWork(next);
+    setOutcome(undefined);
+    try {
+      await act();
+    } catch (error) {
+      setPreview(undefined);
+      setOutcome({ failed: true, message: (error as Error).message });
+    }
+    setWork(undefined);
+  };
+
+  const look = () =>
+    attempt("looking", async () => {
+      const result = await serverWithin(SECONDS).previewReport();
+      setPreview(result.done ? result.preview : undefined);
+      if (!result.done) setOutcome({ failed: true, message: result.message });
+    });
+
+  /** What was looked at is over with it, whatever became of it. */
+  const over = ({ remedy, message }: Notice) => {
+    setPreview(undefined);
+    setOutcome({ failed: remedy !== "none", message });
+    focusOn("look");
+  };
+  const send = () => attempt("sending", async () => over(await serverWithin(SECONDS).reportShipments()));
+  const deleteLeftovers = (leftovers: ReportPreview["leftovers"]) =>
+    attempt("deleting", async () => {
+      const chosen = leftovers.map(({ orderNumber, basketId, detailId }) => ({ orderNumber, basketId, detailId }));
+      over(await serverWithin(SECONDS).deleteLeftovers(chosen));
+    });
+
+  return { work, preview, outcome, look, send, deleteLeftovers };
+}

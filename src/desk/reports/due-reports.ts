@@ -1,0 +1,68 @@
+import { groupedBy } from "../../core/grouped.ts";
+import { serialOf } from "../../core/jst.ts";
+import { isFault } from "../../core/problem.ts";
+import { type Course, type HeldOrders, put, rowOf } from "./course.ts";
+import { type Candidate, type JudgeContext, type Judged, judge } from "./rules/judge.ts";
+import { NO_REPORT } from "./rules/report-cells.ts";
+import { texts } from "./rules/report-texts.ts";
+import { type RowPlan, refusedCells, rowPlan, type Sending, type Stopped } from "./rules/row-plan.ts";
+import { sentText } from "./rules/sent-records.ts";
+import { settle } from "./rules/settle.ts";
+
+export interface DueReports extends Judged {
+  /** By order number. */
+  readonly orders: ReadonlyMap<string, readonly Candidate[]>;
+  /** How many rows wait, since RMS may be at work on a report of their order. */
+  readonly delayed: number;
+}
+
+/** What people entered and RMS was not told of yet. Orders of which anything is under way wait for its outcome. */
+export function dueReports(course: Course, rules: Omit<JudgeContext, "now">): DueReports {
+  const judged = judge([...course.rows.values()], { ...rules, now: serialOf(course.now()) });
+  const waiting = new Set(judged.underWay.map(({ orderNumber }) => orderNumber));
+  const candidates = judged.candidates.filter(
+    ({ row }) => !waiting.has(row.orderNumber) && !(course.lost.size > 0 && row.report.reportBatch === ""),
+  );
+  return {
+    ...judged,
+    candidates,
+    orders: groupedBy(candidates, ({ row }) => row.orderNumber),
+    delayed: judged.candidates.length - candidates.length,
+  };
+}
+
+/** What the guards refuse stands on its row; an earlier refusal that no longer holds is taken back. */
+export function putRefusals(course: Course, { candidates, refused, underWay }: Judged): void {
+  const judged = new Set([...candidates, ...refused].map(({ row }) => row.key));
+  for (const { key } of underWay) judged.add(key);
+  for (const { key, report } of course.rows.values())
+    if (!judged.has(key) && report.reportState === "エラー" && report.sentRecords === "") put(course, key, NO_REPORT);
+  for (const { row, reason, held } of refused) if (!held) put(course, row.key, refusedCells(row.report, reason));
+}
+
+/** The candidates of orders by what RMS holds of them right now. */
+export const plannedRows = (candidates: readonly Candidate[], held: HeldOrders): RowPlan[] =>
+  candidates.map((candidate) => {
+    const order = held.get(candidate.row.orderNumber);
+    if (order === undefined || !isFault(order)) return rowPlan(candidate, order);
+    return { kind: "refused", candidate, reason: texts.unread(order.reason), cancelled: false, leftovers: [] };
+  });
+
+/** Puts what needs no report; what remains is to be sent. */
+export function putPlanned(course: Course, plans: readonly RowPlan[], held: HeldOrders): Sending[] {
+  const sendings: Sending[] = [];
+  for (const plan of plans) {
+    const { key, report, orderNumber } = rowOf(course, plan.candidate.row.key);
+    if (plan.kind === "send") sendings.push(plan);
+    else if (plan.kind === "refused") put(course, key, refusedCells(report, plan.reason));
+    else {
+      const sentRecords = sentText(plan.plan.sent);
+      const reportedAt = report.reportedAt ?? serialOf(course.now());
+      const known = { ...rowOf(course, key), report: { ...report, reportedAt, sentRecords } };
+      put(course, key, settle(known, held.get(orderNumber), undefined, serialOf(course.now())));
+    }
+  }
+  return sendings;
+}
+
+export const isStopped = (plan: RowPlan): plan is Stopped => plan.kind === "refused";

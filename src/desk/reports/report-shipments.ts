@@ -1,0 +1,43 @@
+import { groupedBy } from "../../core/grouped.ts";
+import { captions } from "../../core/menu-texts.ts";
+import type { DeskJob } from "../desk.ts";
+import type { Course } from "./course.ts";
+import { dueReports, plannedRows, putPlanned, putRefusals } from "./due-reports.ts";
+import { REPORT } from "./open-requests.ts";
+import { type Errand, type ReportCount, reportCounts, runReports } from "./report-run.ts";
+import { reportTables } from "./report-source.ts";
+import type { JudgeContext } from "./rules/judge.ts";
+
+/** Tells RMS what was shipped, and brings to an end what earlier runs told. */
+export const reportShipments: DeskJob<ReportCount> = {
+  name: REPORT,
+  title: captions.reportShipments,
+  counts: reportCounts,
+  tables: reportTables,
+  work: (context) => runReports(context, dueErrand),
+};
+
+function dueErrand(course: Course, rules: Omit<JudgeContext, "now">): Errand {
+  const due = dueReports(course, rules);
+  putRefusals(course, due);
+  const held = due.refused.filter((refused) => refused.held).length;
+  return {
+    found: due.candidates.length,
+    numbers: [...due.orders.keys()],
+    sendings: (numbers, orders) => {
+      const candidates = numbers.flatMap((number) => due.orders.get(number) ?? []);
+      return putPlanned(course, plannedRows(candidates, orders), orders);
+    },
+    warnings: new Map(
+      [...groupedBy(due.warned, ({ row }) => row.key)].map(([key, warned]) => [
+        key,
+        warned.map(({ reason }) => reason),
+      ]),
+    ),
+    skipped: { ...(held === 0 ? {} : { [HELD]: held }), ...(due.delayed === 0 ? {} : { [DELAYED]: due.delayed }) },
+    waiting: new Set(due.underWay.map(({ orderNumber }) => orderNumber)),
+  };
+}
+
+const HELD = "取消・保留・要確認、または入力欄を確かめる行";
+const DELAYED = "前の送信の結果を待つ行";

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { askedReport, isYes, nothingToReport } from "../../../../src/desk/reports/rules/asked-report.ts";
+
+type Asked = Parameters<typeof askedReport>[0];
+type Row = Asked["rows"][number];
+
+const asked = (rows: readonly Row[], counts: Partial<Asked> = {}): Asked => ({
+  orders: 0,
+  parcels: 0,
+  buyers: 0,
+  rows,
+  ...counts,
+});
+const refused = (rowNumber: number, reason: string): Row => ({ kind: "refused", rowNumber, reasons: [reason] });
+
+test("rows with one reason are named together, and neither many rows nor many reasons make the question long", () => {
+  const same = Array.from({ length: 7 }, (_, at) => refused(at + 2, "配送会社がありません。"));
+  const others = Array.from({ length: 6 }, (_, at) => refused(at + 20, `理由${at}`));
+  const text = askedReport(asked([...same, ...others], { orders: 1, parcels: 1, buyers: 1 }));
+  expect(text).toContain(
+    "送信できない行が13行あります。\n・2、3、4、5、6行目ほか2行: 配送会社がありません。\n・20行目: 理由0",
+  );
+  expect(text).toContain("・ほか2種類の理由");
+  expect(text).not.toContain("理由4");
+});
+
+test("where only outcomes of earlier reports are open, the question is about them", () => {
+  const waiting = asked([{ kind: "waiting", rowNumber: 2, reasons: [] }]);
+  expect(nothingToReport(waiting)).toBe(false);
+  expect(askedReport(waiting)).toMatch(
+    /^送信する出荷実績はありません。\n\n前の送信の結果を待っている行が1行あります。\n\n続けるときは/,
+  );
+});
+
+test("only the word itself says yes, however it is spelled", () => {
+  expect(["送信", " 送信　"].map(isYes)).toEqual([true, true]);
+  expect(["", "はい", "送信しない"].map(isYes)).toEqual([false, false, false]);
+});
