@@ -1,9 +1,11 @@
 import { groupedBy } from "../../core/grouped.ts";
-import { serialOf } from "../../core/jst.ts";
+import { type Serial, serialOf } from "../../core/jst.ts";
 import { isFault } from "../../core/problem.ts";
+import { isCancelledReport } from "./cancelled-notice.ts";
 import { type Course, type HeldOrders, put, rowOf } from "./course.ts";
 import { type Candidate, type JudgeContext, type Judged, judge } from "./rules/judge.ts";
-import { NO_REPORT } from "./rules/report-cells.ts";
+import { NO_REPORT, type ReportCells } from "./rules/report-cells.ts";
+import { PATIENCE } from "./rules/report-standing.ts";
 import { texts } from "./rules/report-texts.ts";
 import { type RowPlan, refusedCells, rowPlan, type Sending, type Stopped } from "./rules/row-plan.ts";
 import { sentText } from "./rules/sent-records.ts";
@@ -12,28 +14,33 @@ import { settle } from "./rules/settle.ts";
 export interface DueReports extends Judged {
   /** By order number. */
   readonly orders: ReadonlyMap<string, readonly Candidate[]>;
-  /** How many rows wait, since RMS may be at work on a report of their order. */
-  readonly delayed: number;
+  /** Those that wait, since RMS may be at work on a report of their order. */
+  readonly delayed: readonly Candidate[];
 }
 
 /** What people entered and RMS was not told of yet. Orders of which anything is under way wait for its outcome. */
 export function dueReports(course: Course, rules: Omit<JudgeContext, "now">): DueReports {
   const judged = judge([...course.rows.values()], { ...rules, now: serialOf(course.now()) });
   const waiting = new Set(judged.underWay.map(({ orderNumber }) => orderNumber));
-  const candidates = judged.candidates.filter(
-    ({ row }) => !waiting.has(row.orderNumber) && !(course.lost.size > 0 && row.report.reportBatch === ""),
-  );
+  const now = serialOf(course.now());
+  const waits = ({ row: { orderNumber, report } }: Candidate): boolean =>
+    waiting.has(orderNumber) || (course.lost.size > 0 && report.reportBatch === "") || mayStillRun(report, now);
+  const candidates = judged.candidates.filter((candidate) => !waits(candidate));
   return {
     ...judged,
     candidates,
     orders: groupedBy(candidates, ({ row }) => row.orderNumber),
-    delayed: judged.candidates.length - candidates.length,
+    delayed: judged.candidates.filter(waits),
   };
 }
 
+/** A cancellation ends a report on its row at once, and may be withdrawn while RMS has the report before it. */
+const mayStillRun = (report: ReportCells, now: Serial): boolean =>
+  isCancelledReport(report) && report.reportedAt !== null && now - report.reportedAt < PATIENCE;
+
 /** What the guards refuse stands on its row; an earlier refusal that no longer holds is taken back. */
-export function putRefusals(course: Course, { candidates, refused, underWay }: Judged): void {
-  const judged = new Set([...candidates, ...refused].map(({ row }) => row.key));
+export function putRefusals(course: Course, { candidates, delayed, refused, underWay }: DueReports): void {
+  const judged = new Set([...candidates, ...delayed, ...refused].map(({ row }) => row.key));
   for (const { key } of underWay) judged.add(key);
   for (const { key, report } of course.rows.values())
     if (!judged.has(key) && report.reportState === "エラー" && report.sentRecords === "") put(course, key, NO_REPORT);

@@ -133,7 +133,8 @@ function entriesOf(
       warnings: [],
       ...more,
     });
-  for (const row of due.underWay) put("waiting", row, { reasons: lines(row.report.reportMessage) });
+  for (const row of [...due.delayed.map((candidate) => candidate.row), ...due.underWay])
+    put("waiting", row, { reasons: lines(row.report.reportMessage) });
   for (const { row, reason, held: isHeld } of due.refused)
     put(isHeld ? "held" : "refused", row, { reasons: lines(reason) });
   for (const plan of plans) {

@@ -20,6 +20,7 @@ export const reportShipments: DeskJob<ReportCount> = {
 function dueErrand(course: Course, rules: Omit<JudgeContext, "now">): Errand {
   const due = dueReports(course, rules);
   putRefusals(course, due);
+  const delayed = due.delayed.length;
   const held = due.refused.filter((refused) => refused.held).length;
   return {
     found: due.candidates.length,
@@ -34,7 +35,7 @@ function dueErrand(course: Course, rules: Omit<JudgeContext, "now">): Errand {
         warned.map(({ reason }) => reason),
       ]),
     ),
-    skipped: { ...(held === 0 ? {} : { [HELD]: held }), ...(due.delayed === 0 ? {} : { [DELAYED]: due.delayed }) },
+    skipped: { ...(held === 0 ? {} : { [HELD]: held }), ...(delayed === 0 ? {} : { [DELAYED]: delayed }) },
     waiting: new Set(due.underWay.map(({ orderNumber }) => orderNumber)),
   };
 }

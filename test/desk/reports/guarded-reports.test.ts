@@ -63,6 +63,23 @@ test("a row that is deleted while its report is under way, and comes back with a
   expect(desk.rows(LIST).find((row) => row.注文番号 === A)).toMatchObject({ 報告状態: "送信済" });
 });
 
+test("a cancellation that is withdrawn while RMS still has the report brings no second one", async () => {
+  desk = await openReports([{ orderNumber: A }], { rms: { reportDelay: 10 * MINUTE } });
+  enters(desk, A, { numbers: FIRST });
+  await reports(desk);
+  desk.shop.setProgress(A, 800);
+  await reports(desk);
+  expect(states(desk)).toEqual(["エラー"]);
+  desk.shop.setProgress(A, 300);
+  await reports(desk);
+  expect(calls(desk, POST)).toBe(1);
+  await desk.passes(61);
+  await reports(desk);
+  expect(parcels(desk, A)).toEqual([`1001 ${FIRST} 2026-11-24`]);
+  expect(states(desk)).toEqual(["送信済"]);
+  expect(calls(desk, POST)).toBe(1);
+});
+
 test("of a run that dies between two calls, what was not sent yet goes with the next run; nothing of it waits", async () => {
   const orders = Array.from({ length: 201 }, (_, at) => numbered(at + 1));
   let passed = 0;

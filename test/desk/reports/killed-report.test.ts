@@ -90,6 +90,7 @@ test.each(moments)(
     blade.arm(index, after);
     expect((await desk.run("reportShipments")).outcome).toBe("killed");
     blade.disarm();
+    desk.faults.clear();
     for (const minutes of [1, 1, 61, 1]) {
       await desk.passes(minutes);
       await reports(desk);
