@@ -125,7 +125,7 @@ global.updateShopStock = () => actions().updateShopStock();
 
 global.showStockUpdate = () => {
   const html = HtmlService.createHtmlOutputFromFile("Stock-update").setWidth(760).setHeight(520);
-  SpreadsheetApp.getUi().showModalDialog(html, captions.showStockUpdate);
+  SpreadsheetApp.getUi().showModalDialog(html, captions.updateShopStock);
 };
 
 /** Called by the dialog that shows what an update of the shop's stock would change. */

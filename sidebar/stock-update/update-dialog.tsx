@@ -5,7 +5,7 @@ import { SendSection } from "./send-section.tsx";
 import { Summary } from "./summary.tsx";
 import { useUpdate } from "./use-update.ts";
 
-/** 楽天の在庫の更新を確認: look, then send. */
+/** 楽天の在庫を更新: look, then send. */
 export function UpdateDialog() {
   const state = useUpdate();
   const { work, preview, outcome, look } = state;

@@ -17,7 +17,6 @@ export const captions = {
   showBreakdown: "内訳を見る",
   showStockDownload: "在庫をダウンロード",
   updateShopStock: "楽天の在庫を更新",
-  showStockUpdate: "楽天の在庫の更新を確認",
   showSettings: "API接続設定",
   showConnection: "接続を確認",
   askKeys: "楽天のキーを登録",

@@ -31,6 +31,7 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.stopShare, fn: "askStopShare" },
   { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
   item("askToReport"),
+  { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
 ];
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
@@ -39,7 +40,7 @@ export const menu: readonly MenuEntry[] = [
   item("showPreview"),
   item("askForOrder"),
   "line",
-  // People see first what would be sent; the panel sends it.
+  // People see first what would be sent; the panel sends it. So it is with the stock below.
   { caption: captions.reportShipments, fn: "showReport" },
   item("showReportCsv"),
   item("showConfirmOrders"),
@@ -52,8 +53,7 @@ export const menu: readonly MenuEntry[] = [
   item("startCount"),
   item("endCount"),
   item("showStockDownload"),
-  item("updateShopStock"),
-  item("showStockUpdate"),
+  { caption: captions.updateShopStock, fn: "showStockUpdate" },
   "line",
   item("showSettings"),
   item("showConnection"),

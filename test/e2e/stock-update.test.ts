@@ -7,7 +7,7 @@ import { barriers } from "./barriers.ts";
 import { launchBrowser } from "./browser.ts";
 import { type OpenPage, openPage } from "./open-page.ts";
 
-const TITLE = "楽天の在庫の更新を確認";
+const TITLE = "楽天の在庫を更新";
 
 /** A shop of many products, of which people counted three: one that the shop shows too little of, one too much, one right. */
 async function counted(desk: OpenPage): Promise<void> {

@@ -115,6 +115,6 @@ function reportOf(
 const switchedOff = (): Problem =>
   new Problem(
     "fix",
-    `楽天の在庫の更新は無効になっています。${inMenu(captions.showStockUpdate)}で内容を確認し、` +
+    `楽天の在庫の更新は無効になっています。${inMenu(captions.updateShopStock)}で内容を確認し、` +
       `${inMenu(captions.showSettings)}で「${fieldTexts.stockUpdate.label}」を有効にして保存してください。`,
   );

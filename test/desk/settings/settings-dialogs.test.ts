@@ -111,5 +111,5 @@ test("every setting of the panel has its dialog in the menu", async () => {
   const [menu] = await desk.workbench.host.open("operator@example.com");
   const sub = menu?.entries.flatMap((entry) => (entry.kind === "menu" ? [entry.menu] : []))[0];
   expect(sub?.caption).toBe("設定（パネルを使わない場合）");
-  expect(sub?.entries).toHaveLength(13);
+  expect(sub?.entries).toHaveLength(17);
 });

@@ -81,6 +81,6 @@ test("the menu opens a dialog that asks for the preview by itself", async () => 
   desk = await openShop({});
   await desk.run("showStockUpdate");
   expect(desk.ui.shown.filter(({ kind }) => kind === "dialog")).toMatchObject([
-    { title: "楽天の在庫の更新を確認", html: expect.stringContaining("previewStockUpdate") },
+    { title: "楽天の在庫を更新", html: expect.stringContaining("previewStockUpdate") },
   ]);
 });

@@ -43,7 +43,7 @@ export const fieldTexts = {
   },
   stockUpdate: {
     label: "楽天の在庫を更新する",
-    hint: `有効にすると、「${captions.updateShopStock}」で引当可能数を楽天の在庫数に登録できます。先に「${captions.showStockUpdate}」で内容を確認してください。`,
+    hint: `有効にすると、「${captions.updateShopStock}」で引当可能数を楽天の在庫数に登録できます。変わる内容は、登録の前に表示されます。`,
   },
   stopShare: {
     label: "更新を止める割合（％）",
