@@ -1,11 +1,14 @@
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
 import { type ServiceCall, serve, type Verdict } from "../../workbench/apps-script/execution/gate.ts";
 import type { Random } from "../../workbench/rms/seed/random.ts";
+import { followCodes } from "./follow-codes.ts";
 import type { Harm } from "./harms/harm.ts";
 import { kills } from "./harms/kill.ts";
 import { harms } from "./harms/registry.ts";
 import { CORRUPT } from "./harms/rms-fault.ts";
+import { type Oversold, oversold } from "./invariants/oversold.ts";
 import { type Promises, promises } from "./invariants/promise.ts";
+import { type StockPromises, stockPromises } from "./invariants/stock-promise.ts";
 import { type Run, runs } from "./runs/registry.ts";
 import { followNames } from "./steps/columns.ts";
 import { steps } from "./steps/registry.ts";
@@ -61,14 +64,17 @@ export function conductor(): Conductor {
   let wreckage = false;
   let joining = 0;
   let kept: Promises | undefined;
+  let stock: (StockPromises & { readonly offers: Oversold }) | undefined;
 
   function step(world: World): void {
     const { dice, trace } = world;
     followNames(world);
-    world.goods.follow(world.office, world.ledger);
+    followCodes(world);
     const chosen = dice.weighted((temper?.steps ?? steps).map((each) => [each.weight, each] as const));
     const done = chosen.act(world);
     if (done === undefined) return;
+    world.shelf.look();
+    if (chosen.by === "people" && chosen.moves === undefined) world.meddling.hand();
     if (chosen.by === "people") tally.peopleSteps++;
     else tally.shopSteps++;
     trace.note(done);
@@ -89,9 +95,15 @@ export function conductor(): Conductor {
     if (fitting.length === 0 || !dice.chance(danger(call)) || isSpared(call, world)) return serve;
     const harm = dice.weighted(fitting.map((each) => [each.weight, each] as const));
     counted(tally.harms, harm.name);
-    if (harm.name === CORRUPT) kept?.excuse();
+    if (harm.name === CORRUPT) excuse(call.execution);
     trace.note(`${call.execution} call ${call.index} ${call.name}: ${harm.name}`);
     return harm.act(call, world);
+  }
+
+  function excuse(execution: string): void {
+    kept?.excuse();
+    stock?.excuse(execution);
+    stock?.offers.excuse(execution);
   }
 
   return {
@@ -119,7 +131,9 @@ export function conductor(): Conductor {
     },
     pass(call, world) {
       kept ??= promises(world);
+      stock ??= { ...stockPromises(world), offers: oversold(world) };
       world.trace.call(call);
+      world.shelf.look();
       tally.calls++;
       let verdict = serve;
       if (temper !== undefined) {
@@ -127,7 +141,11 @@ export function conductor(): Conductor {
         if (world.dice.chance(temper.runRate) && joining-- > 0) world.start(anyRun(world));
         verdict = harmed(call, world, temper);
       }
-      if (verdict.serve) world.windows.serve(call);
+      if (verdict.serve) {
+        stock.serve(call);
+        stock.offers.serve(call);
+        world.windows.serve(call);
+      }
       broken.push(...kept.serve(call).map((text) => `${call.execution} goes on from a cursor, but ${text}`));
       return verdict;
     },
@@ -139,9 +157,10 @@ export function conductor(): Conductor {
         wreckage = true;
         kept.excuse();
       }
+      broken.push(...(stock?.offers.broken.splice(0) ?? []));
       if (execution.outcome === "failed")
         broken.push(`${execution.id} threw ${execution.error?.name}: ${execution.error?.message}`);
-      const promised = kept.broken(execution);
+      const promised = kept.broken(execution) ?? stock?.broken(execution);
       if (promised === undefined) return;
       tally.promises++;
       broken.push(...promised.map((text) => `${execution.id} said 完了, but ${text}`));

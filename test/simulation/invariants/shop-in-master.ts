@@ -103,7 +103,7 @@ function settled({ code, state, question, pairs }: Row, { goods }: World): strin
   ];
 }
 
-/** Every product without a question has one row in 在庫, and no row there is left without its product. */
+/** Every product without a question has one row in 在庫; a row there without its product is one that orders brought, and asks. */
 function stocked({ office, ledger }: World, rows: readonly Row[]): string[] {
   const view = office.view(STOCK);
   const codes = view.rows.map((row) => ledger.keyOf(view, row)).filter((code) => code !== "");
@@ -113,6 +113,9 @@ function stocked({ office, ledger }: World, rows: readonly Row[]): string[] {
     ...rows.flatMap(({ code, state }) =>
       ["要確認", "廃止"].includes(state) || codes.includes(code) ? [] : [`${code} has no row in ${STOCK}`],
     ),
-    ...codes.filter((code) => !known.has(code)).map((code) => `${code} is in ${STOCK} and not in ${PRODUCTS}`),
+    ...view.rows
+      .filter((row) => !known.has(ledger.keyOf(view, row)) && cellIn(view, row, "状態") !== "要確認")
+      .flatMap((row) => ledger.keyOf(view, row) || [])
+      .map((code) => `${code} is in ${STOCK} and not in ${PRODUCTS}, and asks nothing`),
   ];
 }

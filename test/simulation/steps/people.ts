@@ -1,5 +1,5 @@
 import { OPERATOR, STAFF } from "../../../workbench/workbench.ts";
-import { BANDS, DELIVERIES, LINES, LOG, PAYMENTS, PRODUCTS, SHIPMENTS, STOCK } from "../declared.ts";
+import { BANDS, DELIVERIES, LEDGER, LINES, LOG, PAYMENTS, PRODUCTS, SHIPMENTS, STOCK, TYPED } from "../declared.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 
@@ -13,6 +13,8 @@ export const anySheet = ({ dice }: World): string =>
     [3, LINES],
     [3, PRODUCTS],
     [1, STOCK],
+    [1, LEDGER],
+    [1, TYPED],
     [1, PAYMENTS],
     [1, DELIVERIES],
     [1, BANDS],

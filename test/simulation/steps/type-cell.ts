@@ -1,5 +1,5 @@
 import { OPERATOR } from "../../../workbench/workbench.ts";
-import { choicesOf, isCheckbox, isNumeric, keyHeaders, ownerOf, PRODUCTS } from "../declared.ts";
+import { choicesOf, isCheckbox, isNumeric, keyHeaders, ownerOf, PRODUCTS, STOCK } from "../declared.ts";
 import type { Cell, View } from "../office.ts";
 import type { World } from "../world.ts";
 import { anyRow, cellRequest, goodsSheet, orderOf, placeText, somebody, workSheet } from "./people.ts";
@@ -41,8 +41,12 @@ function peoplesValue(world: World, sheet: string, header: string): Cell {
   if (isCheckbox(sheet, name)) return world.dice.chance(0.7);
   const choices = choicesOf(sheet, name);
   if (choices !== undefined) return world.dice.pick(choices);
-  return isNumeric(sheet, name) ? world.number() : world.token("手書き");
+  if (!isNumeric(sheet, name)) return world.token("手書き");
+  return [PRODUCTS, STOCK].includes(sheet) ? world.dice.int(0, MOST[name] ?? 12) : world.number();
 }
+
+/** What people set of a product's stock is small, but for a share of a hundred, and now and then more. */
+const MOST: Readonly<Record<string, number>> = { 楽天の配分率: 110, 安全在庫: 4, 楽天に出さない数: 4 };
 
 /** By accident, somebody writes over what the import wrote; now and then over the key itself. */
 export const overtypeApiCell: Step = {
