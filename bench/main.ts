@@ -5,18 +5,20 @@ import { wholeNumbers } from "../workbench/cli/option.ts";
 import { bundleKilobytes, coldStart } from "./bundle.ts";
 import { importFigures } from "./import-shipments.ts";
 import { previewFigures } from "./product-files.ts";
+import { stockLines } from "./sync-stock.ts";
 
 const command = {
   name: "npm run bench",
-  does: "prints what an import costs (calls first, then time and memory), how long product files take to be shown, and how heavy the bundle is.",
+  does: "prints what an import costs (calls first, then time and memory), how long product files take to be shown, what counting the stock costs, and how heavy the bundle is.",
   options: {
     orders: wholeNumbers("sizes of the shop", [1000, 10_000]),
     rows: wholeNumbers("rows of a product file", [100_000]),
     skus: wholeNumbers("sizes of the shop in SKUs", [30_000]),
+    stocks: wholeNumbers("sizes of a stock in SKUs, with twice as many open orders", [10_000]),
   },
 };
 
-runCommand(command, async ({ orders, rows: files, skus }) => {
+runCommand(command, async ({ orders, rows: files, skus, stocks }) => {
   await buildAddOn();
   console.log(
     `bundle: ${bundleKilobytes().toFixed(0)} KB (target 300), evaluated cold in ${coldStart().toFixed(1)} ms, median of 20 (target 20)`,
@@ -54,5 +56,6 @@ runCommand(command, async ({ orders, rows: files, skus }) => {
       );
     }
   }
+  for (const size of stocks) for (const line of await stockLines(size)) console.log(line);
   process.exit();
 });

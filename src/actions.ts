@@ -1,6 +1,7 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
+import { endCount, startCount } from "./desk/ledger/count-session.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
 import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
@@ -11,6 +12,7 @@ import { settingsView } from "./desk/settings/settings-view.ts";
 import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
+import { syncStock } from "./desk/stock/sync-stock.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
 import { runJob } from "./run/run-job.ts";
 
@@ -20,11 +22,14 @@ const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlat
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
   importProducts: () => runJob(importProducts, gasPlatform(), desk),
+  syncStock: () => runJob(syncStock, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),
   productImportView: () => productImportView(gasPlatform()),
   loadKnownProducts: () => loadKnownProducts(gasPlatform()),
   importProductRows: (part: unknown) => importProductRows(gasPlatform(), part),
+  startCount: () => startCount(gasPlatform()),
+  endCount: () => endCount(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),

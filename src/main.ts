@@ -40,6 +40,8 @@ global.importShipments = () => actions().importShipments();
 
 global.importProducts = () => actions().importProducts();
 
+global.syncStock = () => actions().syncStock();
+
 global.showPreview = () => {
   const html = HtmlService.createHtmlOutputFromFile("Preview").setWidth(760).setHeight(520);
   SpreadsheetApp.getUi().showModalDialog(html, captions.showPreview);
@@ -63,6 +65,10 @@ global.loadKnownProducts = () => actions().loadKnownProducts();
 
 /** Called by the panel that imports product files; what it sends is checked with a schema. */
 global.importProductRows = (part: unknown) => actions().importProductRows(part);
+
+global.startCount = () => actions().startCount();
+
+global.endCount = () => actions().endCount();
 
 global.setUp = () => actions().setUp();
 

@@ -4,8 +4,11 @@ export const MENU = "API連携登録";
 export const captions = {
   importShipments: "出荷指示を取得",
   importProducts: "商品マスタを取得",
+  syncStock: "在庫を連携",
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
+  startCount: "棚卸を始める",
+  endCount: "棚卸を終える",
   showProductImport: "商品CSVを取り込む",
   showSettings: "API接続設定",
   showConnection: "接続を確認",

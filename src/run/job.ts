@@ -22,6 +22,8 @@ export interface JobContext<Settings, Name extends string = string> {
   readonly settings: Settings;
   readonly now: () => Date;
   readonly deadline: Date;
+  /** Whose authority the run has; empty where Google hides it. */
+  readonly who: string;
   /** Commits what is planned, the cursor and the run's log line together. */
   readonly commit: (plan: Plan, extras: Extras, report: Report<Name>, more: boolean) => void;
   readonly progress: (message: string) => void;

@@ -26,6 +26,10 @@ export function counted(count: Readonly<Record<string, number>>, reasons: readon
   return counts;
 }
 
+/** A reason that is told only where there is something of it. */
+export const ifAny = (reason: string, count: number): Record<string, number> =>
+  count === 0 ? {} : { [reason]: count };
+
 /** How many there were to look at: no outcome, and so in a column of 連携ログ, but in no text. */
 const FOUND = "found";
 

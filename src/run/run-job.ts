@@ -68,6 +68,7 @@ function work<Settings>(course: Course<Settings>): Report {
     settings,
     now: () => platform.clock.now(),
     deadline,
+    who: platform.who,
     progress: (message) => platform.screen.toast(message, job.title),
     changeSettings: (change) => desk.changeSettings(platform, change),
     commit: (plan, extras, report, more) => {

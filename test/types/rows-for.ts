@@ -6,7 +6,15 @@ import { text } from "../../src/workbook/declare/column.ts";
 import { defineTable } from "../../src/workbook/declare/table.ts";
 
 /** What does not compile, and what does: `npm run check` fails when a line marked here stops being an error. */
-const counted = { productCode: "a", reserved: 3, unshipped: 1, reservedOrders: "", unshippedOrders: "" };
+const counted = {
+  productCode: "a",
+  state: "",
+  question: "",
+  reserved: 3,
+  unshipped: 1,
+  reservedOrders: "",
+  unshippedOrders: "",
+};
 declare const shipment: Shipment;
 
 rowsFor(stockTable, "stock", [counted]);

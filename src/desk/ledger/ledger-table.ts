@@ -49,7 +49,11 @@ export const ledgerTable = defineTable({
       choices: answers,
     }),
     typedOn: date("入力した日付", { note: `${sheetNames.ledgerEntries}に入力された日付`, writer: "ledger" }),
-    takesBack: number("元の番号", { note: "取り消した記録、または返品の元になった出荷の番号", width: 70, writer: "ledger" }),
+    takesBack: number("元の番号", {
+      note: "取り消した記録、または返品の元になった出荷の番号",
+      width: 70,
+      writer: "ledger",
+    }),
     who: text("実行者", { note: "この記録を書いた処理の実行者", width: 170, writer: "ledger" }),
     recordedAt: dateTime("記録日時", { note: "この行を書いた日時", writer: "ledger" }),
   },

@@ -18,7 +18,7 @@ import { readServices } from "./delivery/services.ts";
 import { timeBandTable } from "./delivery/time-band-table.ts";
 import { entriesOf } from "./entry.ts";
 import { paymentTable } from "./payment/payment-table.ts";
-import { noDefault, readPayments } from "./payment/payments.ts";
+import { readPayments, targetsOf } from "./payment/payments.ts";
 import type { Condition } from "./rules/conditions.ts";
 
 /** The masters as a job uses them. */
@@ -59,10 +59,9 @@ export function readMasters(
   const isClosed = readClosedDays(entriesOf(book.state(closedDayTable), faults));
   const conditions = readConditions(entriesOf(book.state(conditionTable), faults));
   if (faults.length > 0) throw new CellProblem(faults, standing);
-  const { fallback, byCode, excluded, seen, names } = payments;
-  if (!fallback) throw noDefault();
+  const { seen, names } = payments;
   return {
-    targets: { default: fallback, byCode, excluded, pastTarget },
+    targets: targetsOf(payments, pastTarget),
     hasSeen: (code) => seen.has(code),
     paymentName: ({ code, name }) => names.get(code) ?? name,
     delivery: (method, rakutenCarrier) =>

@@ -1,5 +1,5 @@
 import type { RowFault } from "../../core/problem.ts";
-import type { Report } from "../../run/report.ts";
+import { ifAny, type Report } from "../../run/report.ts";
 import type { Plan } from "../../workbook/commit/book.ts";
 import { productTable } from "./product-table.ts";
 import { kindOf, type Merged } from "./rules/merge.ts";
@@ -49,10 +49,10 @@ export function openTally(restored: number): Tally {
         found: sums.found,
         added: sums.added,
         updated: sums.updated,
-        renamed: some("確認済の行", sums.renamed),
-        retired: some("楽天にない商品", sums.retired),
-        asking: some(`「${productTable.sheet}」の確認事項を確認してください`, sums.asking),
-        restored: some("並べ替えや貼り付けでほかの行へ移っていた入力欄", restored),
+        renamed: ifAny("確認済の行", sums.renamed),
+        retired: ifAny("楽天にない商品", sums.retired),
+        asking: ifAny(`「${productTable.sheet}」の確認事項を確認してください`, sums.asking),
+        restored: ifAny("並べ替えや貼り付けでほかの行へ移っていた入力欄", restored),
         skipped: Object.fromEntries(refusalSummaries(refusals).map(({ text, count }) => [text, count])),
       },
       faults,
@@ -60,6 +60,3 @@ export function openTally(restored: number): Tally {
     }),
   };
 }
-
-/** Told only where there are any. */
-const some = (what: string, count: number): Record<string, number> => (count === 0 ? {} : { [what]: count });

@@ -1,3 +1,4 @@
+import { captions } from "../../core/menu-texts.ts";
 import { sheetNames } from "../../core/sheet-names.ts";
 import { plainCode } from "../../shop/product-code.ts";
 import { number, text } from "../../workbook/declare/column.ts";
@@ -26,6 +27,16 @@ export const setTable = defineTable({
       note: `セット1個に入る部品の数（1～${MOST_OF_A_PART}）。誤りが1行でもあるセットは、直すまで内訳を使いません。`,
       width: 60,
       writer: "staff",
+    }),
+    makeable: number("作れる数", {
+      note: `部品の引当可能数から作れるセットの数。「${captions.syncStock}」が書き込みます。空は、数えられない部品があることを示します。`,
+      width: 70,
+      writer: "stock",
+    }),
+    makeableReason: text("作れる数の理由", {
+      note: "作れる数を決めている部品、または作れる数がわからない理由",
+      width: 200,
+      writer: "stock",
     }),
     memo: text("備考", { note: "自由に使えるメモ", width: 200, writer: "staff" }),
   },

@@ -38,6 +38,7 @@ export const stockTable = defineTable({
     sellable: formula("引当可能数", {
       note: "実在庫 − 出荷指示数 − 未出荷数 − 安全在庫",
       formula: 'IF(ISNUMBER({inStock}),{inStock}-{reserved}-{unshipped}-{safetyStock},"")',
+      formerFormulas: ['IF(ISBLANK({onHand}),"",{onHand}-{reserved}-{unshipped}-{safetyStock})'],
     }),
     shopStock: number("楽天在庫数", {
       note: "楽天に登録された在庫数。楽天が在庫を数えない商品では空です。",

@@ -30,8 +30,11 @@ export interface Extras {
   readonly cellFaults?: readonly CellFault[];
   /** Cells for the further rows of a key: people copied its row. */
   readonly copies?: readonly TableCells[];
-  /** Brings people's cells that were moved to other rows home; the first commit of a run does, the others have nothing to bring. */
-  readonly mend?: boolean;
+  /**
+   * Brings people's cells that were moved to other rows home, of all tables or of these; the first commit of a run does, the
+   * others have nothing to bring.
+   */
+  readonly mend?: true | readonly Table[];
 }
 
 /** What there is nothing of costs no call. */
@@ -41,7 +44,8 @@ export function commit(
   { cursors, cellFaults, mend, copies = [] }: Extras,
 ): void {
   const faults = cellFaults ?? [];
-  const unmended = mend ? [...open.pictures.values()].filter(({ table }) => open.mended.get(table) !== ALL) : [];
+  const isToMend = (table: Table) => mend === true || mend?.includes(table) === true;
+  const unmended = [...open.pictures.values()].filter(({ table }) => isToMend(table) && open.mended.get(table) !== ALL);
   const changes = withCopies(withMends(planned, unmended, open), open.pictures, copies);
   const marked = [...open.pictures.values()].filter((picture) => cellFaults && isToMark(picture, faults));
   if (changes.length + marked.length === 0 && cursors === undefined) return;

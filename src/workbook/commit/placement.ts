@@ -1,9 +1,10 @@
 import { columnLetters, headerRange, quoted } from "../a1.ts";
 import type { Cells } from "../cell.ts";
+import { STAFF } from "../declare/column.ts";
 import { checkboxRequests } from "../declare/column-format.ts";
 import { formulaRequests } from "../declare/formula.ts";
 import { markText, printOf } from "../declare/staff-mark.ts";
-import { formulasOf, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
+import { columnOf, formulasOf, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
 import { placeOf, sameLayout } from "../read/layout.ts";
 import type { SheetState, States } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
@@ -37,7 +38,7 @@ export interface Placement {
   readonly filled: number;
 }
 
-/** A row that vanished meanwhile is added anew. Throws Problem("fix") where a new key is taken meanwhile. */
+/** A row that vanished meanwhile is added anew, but where people type the keys: what they took away stays away. Throws Problem("fix") where a new key is taken meanwhile. */
 export function placement(change: Mended, position: SheetState): Placement {
   const { table } = position;
   const renamed = renamesOn(position, change.renamed);
@@ -53,7 +54,7 @@ export function placement(change: Mended, position: SheetState): Placement {
     const cells = change.wanted.cells.get(to ?? key);
     // People gave the row its new key themselves, or what is wanted of it was its name alone.
     if (named !== undefined) updated.set(to as string, { rowIndex: named.index, cells: cells ?? new Map() });
-    else if (to === undefined || cells !== undefined)
+    else if ((to === undefined || cells !== undefined) && !areKeysOfStaff(table))
       added.set(to ?? key, withMark(table, wholeRow(change.wanted, to ?? key)));
   }
   const mends = mendsFor(change, position);
@@ -74,6 +75,8 @@ export function placement(change: Mended, position: SheetState): Placement {
     ...roomFor(change.state, position, added.size),
   };
 }
+
+const areKeysOfStaff = (table: Table): boolean => table.key.every((name) => columnOf(table, name).writer === STAFF);
 
 const both = (cells: Cells | undefined, more: Cells): Cells => new Map([...(cells ?? []), ...more]);
 

@@ -24,6 +24,7 @@ export interface Column<Value, Writer extends string | null = string | null> {
   /** Rows have different values in it, so that one which turns up in another row has come from there. */
   readonly distinct?: true;
   readonly formula?: string;
+  readonly formerFormulas?: readonly string[];
 }
 
 export interface NumberFormat {
@@ -148,6 +149,8 @@ export const staffKey = (header = "照合（作業）"): Column<string, typeof S
 interface FormulaOptions extends Omit<Options<string>, "writer"> {
   /** Without its "=", and with {name} for the cell of another column in the same row. */
   readonly formula: string;
+  /** What it was in earlier versions: set-up brings cells that still have it up to date. */
+  readonly formerFormulas?: readonly string[];
 }
 
 /** Computed by the sheet, in a formula of each row: it follows at once what people type. */

@@ -17,9 +17,25 @@ export interface ColumnPlan {
 
 export function columnPlan(table: Table, facts: SheetFacts): ColumnPlan {
   const names = Object.keys(table.columns);
-  const headerPlace = (name: string) => facts.headers.indexOf(columnOf(table, name).header);
+  // A column that got a new name, whose old one is that of a new column now: it is known by its mark alone.
+  const isRenamed = (place: number, name: string): boolean => {
+    const mark = facts.marks[place];
+    return (
+      mark !== undefined &&
+      mark !== name &&
+      mark in table.columns &&
+      !facts.marks.includes(name) &&
+      !facts.headers.includes(columnOf(table, mark).header)
+    );
+  };
+  const headerPlace = (name: string) => {
+    const place = facts.headers.indexOf(columnOf(table, name).header);
+    return place !== -1 && isRenamed(place, name) ? -1 : place;
+  };
   const isOther = (place: number, name: string) =>
-    names.some((other) => other !== name && columnOf(table, other).header === facts.headers[place]);
+    names.some(
+      (other) => other !== name && columnOf(table, other).header === facts.headers[place] && !isRenamed(place, other),
+    );
   const markPlace = (name: string) => facts.marks.findIndex((mark, place) => mark === name && !isOther(place, name));
   const renamed = names.filter((name) => headerPlace(name) === -1 && markPlace(name) !== -1);
   const added = names.filter((name) => headerPlace(name) === -1 && markPlace(name) === -1);

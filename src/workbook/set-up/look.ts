@@ -48,6 +48,8 @@ export interface SheetFacts {
   /** In use, below the header. */
   readonly rows: readonly (readonly Cell[])[];
   readonly formulas: FormulaCells;
+  /** What stands in a cell as a formula, its "=" in front. */
+  readonly formulaAt: (rowIndex: number, columnIndex: number) => string | undefined;
   /** Of each column: whether its header has a note, and any cell below it a number format, or a drop-down or checkbox. */
   readonly noted: readonly boolean[];
   readonly formatted: readonly boolean[];
@@ -114,6 +116,7 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
     rowCount: gridProperties?.rowCount ?? 1,
     free: [headers, ...rows].flat().every(isBlank) ? 0 : columnCount,
     formulas: formulaCells(data),
+    formulaAt: (rowIndex, columnIndex) => formulaAt(data, rowIndex, columnIndex),
     noted: columns.map((place) => !!head.values?.[place]?.note),
     formatted: anyBelow((cell) => cell.userEnteredFormat?.numberFormat),
     validated: anyBelow((cell) => cell.dataValidation),
@@ -142,6 +145,14 @@ const isFormattedAt = (data: readonly GridData[], rowIndex: number, place: numbe
     ({ startRow = 0, rowData = [] }) =>
       rowData[rowIndex - startRow]?.values?.[place]?.userEnteredFormat?.numberFormat !== undefined,
   );
+
+function formulaAt(data: readonly GridData[], rowIndex: number, columnIndex: number): string | undefined {
+  for (const { startRow = 0, startColumn = 0, rowData = [] } of data) {
+    const formula = rowData[rowIndex - startRow]?.values?.[columnIndex - startColumn]?.userEnteredValue?.formulaValue;
+    if (formula !== undefined) return formula;
+  }
+  return undefined;
+}
 
 /** By its title; one that people renamed is known by the marks of its columns, as long as no other bears them too. */
 function sheetOf({ sheets = [] }: Spreadsheet, table: Table): Sheet | undefined {

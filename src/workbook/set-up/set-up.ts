@@ -6,6 +6,7 @@ import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
 import { type ColumnPlan, columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { defaultSheetRequests } from "./default-sheet.ts";
+import { formerFormulaRequests } from "./former-formulas.ts";
 import { highlightRequests } from "./highlights.ts";
 import { factsOf, type SheetFacts } from "./look.ts";
 import { protectionRequests } from "./protection.ts";
@@ -78,6 +79,7 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...dropDowns(table, sheetId, lacking(facts.validated), 1),
     ...checkboxRequests(table, sheetId, lacking(facts.validated), 1, 1 + facts.rows.length),
     ...lostFormulaRequests({ table, sheetId, layout, formulas: facts.formulas }, rowsWithKey(table, facts, layout)),
+    ...formerFormulaRequests(table, facts, layout),
     ...seedRequests(table, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
     ...lowerRows(table, facts, layout),

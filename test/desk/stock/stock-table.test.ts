@@ -13,7 +13,9 @@ const commit = (...cells: TableCells[]) => open().plan(cells).commit();
 
 const named = (name: string) => rowsFor(stockTable, "products", [{ productCode: "A", name }]);
 const counted = (reserved: number, unshipped: number) =>
-  rowsFor(stockTable, "stock", [{ productCode: "A", reserved, unshipped, reservedOrders: "", unshippedOrders: "" }]);
+  rowsFor(stockTable, "stock", [
+    { productCode: "A", state: "", question: "", reserved, unshipped, reservedOrders: "", unshippedOrders: "" },
+  ]);
 const typed = (cells: { onHand?: number; safetyStock?: number }) => staffCells(stockTable, new Map([["A", cells]]));
 
 /** The one row, by header. */

@@ -1,5 +1,6 @@
 import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { Problem } from "../../../core/problem.ts";
+import type { PastTarget, PaymentTargets } from "../../../shop/payment-target.ts";
 import type { Progress } from "../../../shop/progress.ts";
 import { columnOf } from "../../../workbook/declare/table.ts";
 import { STATUS_WANTED } from "../../settings/rules/settings-texts.ts";
@@ -40,6 +41,12 @@ export function readPayments(entries: readonly Entry[]): Payments {
     if (isExcluded) excluded.add(code);
   }
   return { fallback, byCode, excluded, names, seen };
+}
+
+/** Throws Problem("fix") where the compulsory default is not there. `pastTarget` is the setting that goes with the targets. */
+export function targetsOf({ fallback, byCode, excluded }: Payments, pastTarget: PastTarget): PaymentTargets {
+  if (!fallback) throw noDefault();
+  return { default: fallback, byCode, excluded, pastTarget };
 }
 
 export const noDefault = (): Problem =>

@@ -1,0 +1,64 @@
+import { isBlank } from "../../workbook/cell.ts";
+import { rowsFor, staffCells, type TableCells } from "../../workbook/commit/cells.ts";
+import type { RowFor } from "../../workbook/declare/row.ts";
+import { isFormulaAt } from "../../workbook/read/formula-cells.ts";
+import { placeOf } from "../../workbook/read/layout.ts";
+import { cellAt, type SheetRow, type SheetState } from "../../workbook/read/snapshot.ts";
+import type { Doubts } from "../../workbook/read/staff-doubts.ts";
+import { stockTable } from "../stock/stock-table.ts";
+import type { StockedCode } from "./rules/accounts.ts";
+import type { CountedRow } from "./rules/counts.ts";
+
+type LedgerRow = RowFor<typeof stockTable, "ledger">;
+
+/** The products of 在庫, with the codes that they had before. */
+export const stockedCodes = (state: SheetState): StockedCode[] =>
+  [...state.rows].map(([code, row]) => ({ code, earlier: codesIn(state, row).filter((other) => other !== code) }));
+
+const codesIn = (state: SheetState, row: SheetRow): string[] =>
+  String(cellAt(state, row, "ledgerCodes") ?? "")
+    .split("\n")
+    .filter(Boolean);
+
+/** Each row with what stands in its cell for counts. */
+export function countedRows(state: SheetState, doubts: Doubts): (CountedRow & { readonly rowIndex: number })[] {
+  const place = placeOf(state.layout, "onHand");
+  const numberIn = (row: SheetRow, name: string) => {
+    const cell = cellAt(state, row, name);
+    return typeof cell === "number" ? cell : null;
+  };
+  return [...state.rows].map(([code, row]) => ({
+    code,
+    rowIndex: row.index,
+    cell: row.cells[place] ?? null,
+    isFormula: isFormulaAt(state.formulas, row.index, place),
+    recorded: numberIn(row, "recordedCount"),
+    countedAt: numberIn(row, "countedAt"),
+    isDoubted: doubts.has(code),
+  }));
+}
+
+/** Rows of 在庫 as the ledger has them; those of which it has nothing to say, and never had, are left out. */
+export function stockCells(
+  state: SheetState,
+  rows: readonly Omit<LedgerRow, "ledgerCodes">[],
+  isKnown: (code: string) => boolean,
+): TableCells {
+  const columns = ["recordedCount", "countedAt", "bookStock", "ledgerCodes"];
+  const given = rows.flatMap((row): LedgerRow[] => {
+    const there = state.rows.get(row.productCode);
+    if (there === undefined) return [];
+    const codes = codesIn(state, there);
+    const ledgerCodes = isKnown(row.productCode)
+      ? [...new Set([...codes, row.productCode])].join("\n")
+      : codes.join("\n");
+    const cells = [row.recordedCount, row.countedAt, row.bookStock, ledgerCodes];
+    const isNothing = cells.every(isBlank) && columns.every((name) => isBlank(cellAt(state, there, name)));
+    return isNothing ? [] : [{ ...row, ledgerCodes }];
+  });
+  return rowsFor(stockTable, "ledger", given);
+}
+
+/** Takes counts off the sheet, so that the same numbers can be typed again. */
+export const emptiedCounts = (codes: readonly string[]): TableCells =>
+  staffCells(stockTable, new Map(codes.map((code) => [code, { onHand: null }])));

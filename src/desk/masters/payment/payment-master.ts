@@ -1,0 +1,24 @@
+import type { PastTarget, PaymentTargets } from "../../../shop/payment-target.ts";
+import type { Book } from "../../../workbook/commit/book.ts";
+import { CellProblem } from "../../../workbook/commit/cell-problem.ts";
+import type { CellFault } from "../../../workbook/commit/mark.ts";
+import { entriesOf } from "../entry.ts";
+import { paymentTable } from "./payment-table.ts";
+import { type Payments, readPayments, targetsOf } from "./payments.ts";
+
+/** 支払方法マスタ for a job that needs no other master. */
+export interface PaymentMaster extends Pick<Payments, "names"> {
+  readonly targets: PaymentTargets;
+}
+
+/** Throws CellProblem that names all that cannot be used; `standing` are cells that do not stop a run and are marked as well. */
+export function readPaymentMaster(
+  book: Book,
+  { pastTarget }: { readonly pastTarget: PastTarget },
+  standing: readonly CellFault[],
+): PaymentMaster {
+  const faults: CellFault[] = [];
+  const payments = readPayments(entriesOf(book.state(paymentTable), faults));
+  if (faults.length > 0) throw new CellProblem(faults, standing);
+  return { targets: targetsOf(payments, pastTarget), names: payments.names };
+}

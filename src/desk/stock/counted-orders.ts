@@ -1,0 +1,112 @@
+import { Problem, type RowFault } from "../../core/problem.ts";
+import { fetchOrders, findOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
+import type { Line, Order } from "../../shop/order.ts";
+import type { PaymentTargets } from "../../shop/payment-target.ts";
+import { hasEnded, type Progress } from "../../shop/progress.ts";
+import { searchWindows } from "../../shop/search-window.ts";
+import type { LedgerPass } from "../ledger/ledger-pass.ts";
+import { searchStart } from "../shipments/import-pass.ts";
+import type { ListedOrders } from "./listed-orders.ts";
+import { type AskingOrder, askingOrder } from "./rules/asking-order.ts";
+import { claimOf } from "./rules/claim.ts";
+import type { DemandTally } from "./rules/demand.ts";
+import { stockTexts } from "./rules/stock-texts.ts";
+import type { StockSource } from "./stock-source.ts";
+
+/** How the count of the orders went. */
+export interface OrderCount {
+  readonly found: number;
+  readonly faults: readonly RowFault[];
+  /** Listed orders that there was no time to ask the shop for. */
+  readonly listedUnasked: number;
+}
+
+export interface CountRules {
+  readonly targets: PaymentTargets;
+  /** Of a payment method, as the list names it. */
+  readonly paymentCode: (name: string) => number;
+  readonly productCode: (line: Line) => string;
+  readonly isBookedOut: LedgerPass["isBookedOut"];
+}
+
+/** The standings that a count knows: what is before its target, or to be shipped. Whatever else there is speaks for nothing. */
+const SEARCHED: readonly Progress[] = [100, 200, 300];
+
+/**
+ * Counts every open order of shop and list once: by what the shop says of it, and where there is no time to ask or no answer
+ * to read, by what the list has of it. Throws Problem("wait") where orders that are on no list cannot be asked for in time:
+ * no figure would be complete without them.
+ */
+export function countOrders(
+  source: StockSource,
+  list: ListedOrders,
+  tally: DemandTally,
+  rules: CountRules,
+): OrderCount {
+  const { rms, now, deadline, progress } = source;
+  const { numbers, unlisted } = ordersToAsk(source, list, rules);
+  const faults: RowFault[] = [];
+  let asked = 0;
+  while (asked < numbers.length && now() < deadline) {
+    const chunk = numbers.slice(asked, asked + ORDERS_PER_CALL);
+    const fetched = fetchOrders(rms, chunk);
+    for (const order of fetched.orders) countOrder(order, list.has(order.number), tally, rules);
+    for (const number of fetched.missing) countListed(number, list, tally, rules);
+    for (const { progress: known, ...fault } of fetched.faults) {
+      countListed(fault.subject, list, tally, rules);
+      if (list.has(fault.subject) || known === undefined || !hasEnded(known)) faults.push(fault);
+    }
+    asked += chunk.length;
+    if (asked % TOLD_EVERY === 0) progress(`${asked} / ${numbers.length}件の注文を確認しました。`);
+  }
+  if (asked < unlisted) throw new Problem("wait", stockTexts.noTime);
+  const unasked = numbers.slice(asked);
+  for (const number of unasked) countListed(number, list, tally, rules);
+  return { found: numbers.length, faults, listedUnasked: unasked.length };
+}
+
+const TOLD_EVERY = 10 * ORDERS_PER_CALL;
+
+function ordersToAsk(
+  { book, rms, settings, now }: StockSource,
+  list: ListedOrders,
+  { isBookedOut }: CountRules,
+): AskingOrder {
+  const since = searchStart({ book, periodDays: settings.periodDays, now: now() });
+  const searched = searchWindows(since, now()).flatMap((window) => findOrders(rms, window, SEARCHED));
+  return askingOrder(searched, list.open, {
+    isListed: list.has,
+    isOver: (number) => list.parcels(number).every(({ basketId }) => isBookedOut(number, basketId)),
+  });
+}
+
+function countOrder(
+  { number, progress, payment, packages }: Order,
+  listed: boolean,
+  tally: DemandTally,
+  { targets, productCode, isBookedOut }: CountRules,
+): void {
+  for (const { basketId, lines } of packages) {
+    const bookedOut = isBookedOut(number, String(basketId));
+    const claim = claimOf({ progress, paymentCode: payment.code, listed, bookedOut }, targets);
+    if (claim === undefined) continue;
+    const sold = lines.map((line) => ({ code: productCode(line), units: line.units }));
+    tally.add(claim, number, sold);
+  }
+}
+
+/** What is to be packed, and nobody knows how far the shop is with it, is taken as far as it can be. */
+const FURTHEST: Progress = 300;
+
+function countListed(
+  number: string,
+  list: ListedOrders,
+  tally: DemandTally,
+  { targets, paymentCode, isBookedOut }: CountRules,
+): void {
+  for (const { basketId, progress = FURTHEST, payment, isToPack } of list.parcels(number)) {
+    const bookedOut = !isToPack || isBookedOut(number, basketId);
+    const claim = claimOf({ progress, paymentCode: paymentCode(payment), listed: true, bookedOut }, targets);
+    if (claim !== undefined) tally.add(claim, number, list.lines(number, basketId));
+  }
+}

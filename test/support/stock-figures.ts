@@ -1,0 +1,123 @@
+import { readBundle } from "../../workbench/apps-script/bundle.ts";
+import { virtualClock } from "../../workbench/apps-script/clock.ts";
+import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
+
+/** What it takes to count the stock of a shop once. */
+export interface StockFigures {
+  readonly rows: number;
+  readonly searchCalls: number;
+  readonly getCalls: number;
+  readonly inventoryCalls: number;
+  readonly sheetsCalls: number;
+  /** Of the largest request to Google, as JSON. */
+  readonly largestBytes: number;
+  /** Processor milliseconds of the add-on's thread; NaN where the system does not tell. */
+  readonly cpu: number;
+  readonly virtualSeconds: number;
+  readonly heapMegabytes: number;
+}
+
+export interface StockShop {
+  readonly skus: number;
+  /** To be shipped and on 出荷リスト. */
+  readonly listed: number;
+  /** To be shipped and not on the list yet. */
+  readonly unlisted: number;
+  /** 注文確認待ち: before their target. */
+  readonly before: number;
+}
+
+const NOW = new Date("2026-11-24T10:30:00+09:00");
+const DAYS = 29 * 86_400_000;
+
+/** The first count of a shop, which writes every row, and one after a hundredth of its orders was cancelled. */
+export async function stockFigures(size: StockShop): Promise<{ first: StockFigures; second: StockFigures }> {
+  const workbench = await createWorkbench({
+    bundle: readBundle("dist"),
+    clock: virtualClock(NOW),
+    shop: { seed: "bench", orders: 0, skus: size.skus },
+  });
+  await connect(workbench);
+  const settings = { productCode: "merchantSkuId" };
+  await call(workbench, "saveSettings", [{ settings }]);
+  await finished(workbench, "importProducts");
+  addOrders(workbench, size.listed, 300);
+  for (let left = size.listed; left > 0; ) left -= added(await call(workbench, "importShipments"));
+  const numbers = addOrders(workbench, size.unlisted, 300);
+  numbers.push(...addOrders(workbench, size.before, 100));
+  const first = await counted(workbench);
+  for (const number of numbers.filter((_, at) => at % 100 === 0)) workbench.sandbox.shop.cancel(number);
+  const second = await counted(workbench);
+  await workbench.close();
+  return { first, second };
+}
+
+/** Evenly over the days that are searched, of one to three units of one or two SKUs. */
+function addOrders({ sandbox: { shop } }: Workbench, count: number, progress: 100 | 300): string[] {
+  const skus = shop.items().flatMap(({ item }) =>
+    Object.entries(item.variants).map(([variantId, { merchantDefinedSkuId = null }]) => ({
+      manageNumber: item.manageNumber,
+      sku: { variantId, merchantDefinedSkuId: merchantDefinedSkuId ?? null, skuInfo: null },
+    })),
+  );
+  return Array.from({ length: count }, (_, at) => {
+    const ordered = new Date(NOW.getTime() - 3_600_000 - Math.floor((DAYS / count) * at));
+    const lines = Array.from({ length: 1 + (at % 2) }, (_, more) => ({
+      ...skus[(at * 7 + more * 3) % skus.length],
+      units: 1 + (at % 3),
+    }));
+    return shop.add({ ordered, progress, lines }).orderNumber;
+  });
+}
+
+interface Value {
+  readonly report?: { readonly counts: Readonly<Record<string, number>>; readonly finished: boolean };
+}
+
+async function call({ host }: Workbench, fn: string, args: unknown[] = []): Promise<Value> {
+  const source = args.length > 0 ? "run" : "menu";
+  const { value, outcome, error } = await host.run({ fn, args, user: OPERATOR, source });
+  if (outcome !== "completed") throw new Error(`${fn} ${outcome}: ${error?.message}`);
+  return value as Value;
+}
+
+async function finished(workbench: Workbench, fn: string): Promise<void> {
+  while ((await call(workbench, fn)).report?.finished !== true);
+}
+
+const added = ({ report }: Value): number => {
+  if (report === undefined) throw new Error("an import failed");
+  return report.counts.added ?? 0;
+};
+
+async function counted({ host, sheets, sandbox }: Workbench): Promise<StockFigures> {
+  await host.advance(60_000);
+  const before = new Map(sandbox.calls);
+  const made = (name: string) => (sandbox.calls.get(name) ?? 0) - (before.get(name) ?? 0);
+  let largestBytes = 0;
+  const handle = sheets.handle;
+  sheets.handle = (request) => {
+    if (request.method === "POST")
+      largestBytes = Math.max(largestBytes, Buffer.byteLength(JSON.stringify(request.body)));
+    return handle.call(sheets, request);
+  };
+  const { value, calls, milliseconds, outcome, usage } = await host.run({
+    fn: "syncStock",
+    user: OPERATOR,
+    source: "menu",
+  });
+  sheets.handle = handle;
+  const { report } = (value ?? {}) as Value;
+  if (outcome !== "completed" || report?.finished !== true) throw new Error(`${outcome}: ${JSON.stringify(value)}`);
+  return {
+    rows: (report.counts.added ?? 0) + (report.counts.updated ?? 0),
+    searchCalls: made("searchOrder"),
+    getCalls: made("getOrder"),
+    inventoryCalls: made("inventories.bulk.get"),
+    sheetsCalls: calls.filter(({ name }) => name.startsWith("Sheets.")).length,
+    largestBytes,
+    cpu: usage?.cpu ?? Number.NaN,
+    virtualSeconds: milliseconds / 1000,
+    heapMegabytes: Math.round((usage?.heap ?? 0) / 1e6),
+  };
+}
