@@ -12,9 +12,15 @@ import { settingsView } from "./desk/settings/settings-view.ts";
 import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
+import { previewStockUpdate } from "./desk/shop-stock/preview-stock-update.ts";
+import { updateShopStock } from "./desk/shop-stock/update-shop-stock.ts";
 import { syncStock } from "./desk/stock/sync-stock.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
+import type { Platform } from "./platform/ports.ts";
 import { runJob } from "./run/run-job.ts";
+
+/** For a panel that shows itself how a run came out: an alert would take its place. */
+const withoutAlerts = (platform: Platform): Platform => ({ ...platform, screen: { ...platform.screen, alert() {} } });
 
 const ask = (name: Parameters<typeof askSetting>[1]) => () => askSetting(gasPlatform(), name);
 
@@ -28,6 +34,9 @@ export const actions = {
   productImportView: () => productImportView(gasPlatform()),
   loadKnownProducts: () => loadKnownProducts(gasPlatform()),
   importProductRows: (part: unknown) => importProductRows(gasPlatform(), part),
+  updateShopStock: () => runJob(updateShopStock, gasPlatform(), desk),
+  previewStockUpdate: () => previewStockUpdate(gasPlatform()),
+  sendShopStock: () => runJob(updateShopStock, withoutAlerts(gasPlatform()), desk),
   startCount: () => startCount(gasPlatform()),
   endCount: () => endCount(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
@@ -46,4 +55,7 @@ export const actions = {
   askProductCode: ask("productCode"),
   askProductsSince: ask("productsSince"),
   askProductsFrom: ask("productsFrom"),
+  askStockUpdate: ask("stockUpdate"),
+  askStopShare: ask("stopShare"),
+  askStopAmount: ask("stopAmount"),
 };

@@ -66,6 +66,19 @@ global.loadKnownProducts = () => actions().loadKnownProducts();
 /** Called by the panel that imports product files; what it sends is checked with a schema. */
 global.importProductRows = (part: unknown) => actions().importProductRows(part);
 
+global.updateShopStock = () => actions().updateShopStock();
+
+global.showStockUpdate = () => {
+  const html = HtmlService.createHtmlOutputFromFile("Stock-update").setWidth(760).setHeight(520);
+  SpreadsheetApp.getUi().showModalDialog(html, captions.showStockUpdate);
+};
+
+/** Called by the dialog that shows what an update of the shop's stock would change. */
+global.previewStockUpdate = () => actions().previewStockUpdate();
+
+/** Called by the dialog that shows what an update of the shop's stock would change. */
+global.sendShopStock = () => actions().sendShopStock();
+
 global.startCount = () => actions().startCount();
 
 global.endCount = () => actions().endCount();
@@ -100,3 +113,6 @@ global.askPastTarget = () => actions().askPastTarget();
 global.askProductCode = () => actions().askProductCode();
 global.askProductsSince = () => actions().askProductsSince();
 global.askProductsFrom = () => actions().askProductsFrom();
+global.askStockUpdate = () => actions().askStockUpdate();
+global.askStopShare = () => actions().askStopShare();
+global.askStopAmount = () => actions().askStopAmount();

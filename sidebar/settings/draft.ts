@@ -19,6 +19,9 @@ export interface Draft {
   readonly productCode: string;
   readonly productsSince: string;
   readonly productsFrom: string;
+  readonly stockUpdate: boolean;
+  readonly stopShare: string;
+  readonly stopAmount: string;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -34,6 +37,9 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     productCode: settings.productCode,
     productsSince: settings.productsSince ?? wallTime(new Date(now)).slice(0, 16),
     productsFrom: String(settings.productsFrom),
+    stockUpdate: settings.stockUpdate,
+    stopShare: String(settings.stopShare),
+    stopAmount: String(settings.stopAmount),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -81,6 +87,9 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   productCode: draft.productCode,
   productsSince: draft.productsSince,
   productsFrom: numberOf(draft.productsFrom),
+  stockUpdate: draft.stockUpdate,
+  stopShare: numberOf(draft.stopShare),
+  stopAmount: numberOf(draft.stopAmount),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -14,6 +14,7 @@ export function ReadOnly({ view }: { readonly view: SettingsView }) {
     [fieldTexts.targets.label, typeof target === "number" ? progressLabel(target) : (target ?? "未設定")],
     [fieldTexts.pastTarget.label, pastTargetChoices[settings.pastTarget]],
     [fieldTexts.productCode.label, productCodeFields[settings.productCode]],
+    [fieldTexts.stockUpdate.label, settings.stockUpdate ? "有効" : "無効"],
   ] as const;
   return (
     <>

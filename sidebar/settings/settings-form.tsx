@@ -10,6 +10,15 @@ import { TargetSection } from "./target-section.tsx";
 import { useSaving } from "./use-saving.ts";
 import type { SettingsState, Shown } from "./use-settings.ts";
 
+type TextField =
+  | "periodDays"
+  | "pastTarget"
+  | "productCode"
+  | "productsSince"
+  | "productsFrom"
+  | "stopShare"
+  | "stopAmount";
+
 /** For the one who connected the spreadsheet, or may yet: everything that can be set, from top to bottom. */
 export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly state: SettingsState }) {
   const { errors, save, removeKeys, setUp } = useSaving(shown, state);
@@ -17,7 +26,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
   const { kind, busy, idle, outcome } = state;
   const change = (part: Partial<Draft>) => state.setShown({ view, draft: { ...draft, ...part } });
   const edited = { view, draft, errors, busy };
-  const field = (name: "periodDays" | "pastTarget" | "productCode" | "productsSince" | "productsFrom") => ({
+  const field = (name: TextField) => ({
     id: name,
     ...fieldTexts[name],
     value: draft[name],
@@ -50,6 +59,17 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Select {...choice("productCode", productCodeFields)} />
           <Field type="datetime-local" {...field("productsSince")} />
           <Field type="number" {...field("productsFrom")} />
+        </section>
+        <section aria-labelledby="stock">
+          <h2 id="stock">在庫</h2>
+          <Switch
+            id="stockUpdate"
+            {...fieldTexts.stockUpdate}
+            checked={draft.stockUpdate}
+            onChange={(stockUpdate) => change({ stockUpdate })}
+          />
+          <Field type="number" {...field("stopShare")} />
+          <Field type="number" {...field("stopAmount")} />
         </section>
         <section aria-labelledby="schedule">
           <h2 id="schedule">自動連携</h2>

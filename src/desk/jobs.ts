@@ -1,6 +1,7 @@
 import { importProducts } from "./products/import-products.ts";
 import { importShipments } from "./shipments/import-shipments.ts";
+import { updateShopStock } from "./shop-stock/update-shop-stock.ts";
 import { syncStock } from "./stock/sync-stock.ts";
 
 /** Every job, by the name that 連携ログ and the cursors know. The function that starts it has the same name, in one word. */
-export const jobs = [importShipments, importProducts, syncStock] as const;
+export const jobs = [importShipments, importProducts, syncStock, updateShopStock] as const;

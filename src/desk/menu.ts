@@ -25,6 +25,9 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.productCode, fn: "askProductCode" },
   { caption: dialogTitles.productsSince, fn: "askProductsSince" },
   { caption: dialogTitles.productsFrom, fn: "askProductsFrom" },
+  { caption: dialogTitles.stockUpdate, fn: "askStockUpdate" },
+  { caption: dialogTitles.stopShare, fn: "askStopShare" },
+  { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
 ];
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
@@ -37,6 +40,8 @@ export const menu: readonly MenuEntry[] = [
   item("showProductImport"),
   "line",
   item("syncStock"),
+  item("updateShopStock"),
+  item("showStockUpdate"),
   item("startCount"),
   item("endCount"),
   "line",

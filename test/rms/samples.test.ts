@@ -219,7 +219,7 @@ const OUT_OF_SCOPE: readonly (readonly [RegExp, string])[] = [
   [/purchaseItem_/, "PurchaseItemAPI, which the product does not call"],
   [/\.cp932\.csv$/, "CSV of RMS's own screens"],
   [/updateOrderShipping\.success/, "the synchronous report, which the product does not call"],
-  [/variants_upsert\.request|bulk-upsert\.request/, "relative or single writes, which the product does not make"],
+  [/variants_upsert\.request|bulk-upsert\.request/, "absolute or single writes, which the product does not make"],
   [
     /Request__|order_getOrder_v1_2020\.request|confirmOrder\.request/,
     "requests for one shop and time; the sandbox is held to them, and the client to the sandbox",

@@ -16,6 +16,8 @@ export interface Fault {
   readonly transport?: Transport;
   /** The call takes effect in the shop and only then goes wrong. */
   readonly after?: boolean;
+  /** Milliseconds after which a call that failed takes effect in the shop all the same. */
+  readonly late?: number;
   /** The body is no JSON. */
   readonly malformed?: boolean;
   /** A search page names its first order twice and its last not at all, so that the count stays. */
@@ -44,6 +46,7 @@ export const FAULT_KINDS = {
   reset: { transport: "reset" },
   cut: { transport: "cut" },
   "lost-answer": { transport: "reset", after: true },
+  late: { transport: "hang", late: 30_000 },
   malformed: { malformed: true },
   duplicate: { duplicate: true },
   corrupt: { corrupt: { "OrderModelList.0.orderProgress": "unknown" } },

@@ -71,11 +71,18 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
   };
   const calls = new Map<string, number>();
   let serial = 0;
+  let late: { readonly at: number; readonly serve: () => unknown }[] = [];
+  const catchUp = () => {
+    const due = late.filter(({ at }) => at <= shop.now());
+    late = late.filter(({ at }) => at > shop.now());
+    for (const { serve } of due) serve();
+  };
   return {
     shop,
     faults,
     calls,
     handle(request) {
+      catchUp();
       const url = new URL(request.path, "http://rms.invalid");
       const match = door.route(request.method.toUpperCase(), url.pathname);
       const name = "route" in match ? match.route.name : "unknown";
@@ -84,6 +91,7 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
       fault?.shop?.(shop);
       const serve = () =>
         "route" in match ? dispatch(door, match, url, request, shop, { ...settings, ...delaysOf(fault) }) : match;
+      if (fault?.late !== undefined) late.push({ at: shop.now() + fault.late, serve });
       const real = failing(fault) && !fault?.after ? undefined : serve();
       const answer = real === undefined || fault?.status !== undefined ? refused(fault, era) : real;
       serial += 1;

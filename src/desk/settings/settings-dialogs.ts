@@ -20,6 +20,8 @@ interface Dialog {
 }
 
 const setting = (value: Partial<Record<keyof Settings, unknown>>) => ({ settings: value });
+const onOff = (on: boolean): string => `「有効」または「無効」と入力してください。${current(on ? "有効" : "無効")}`;
+const isOn = (answer: string): unknown => ({ 有効: true, 無効: false })[answer] ?? answer;
 const current = (value: string): string => `\n\n現在の値: ${value}`;
 const codeFields = Object.keys(productCodeFields) as ProductCodeField[];
 const pastTargets = Object.keys(pastTargetChoices) as PastTarget[];
@@ -37,9 +39,8 @@ const numbered = <Name extends string>(
 /** The settings of the panel for those whose browser cannot show it (several Google accounts, apps-script 5). */
 const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   enabled: {
-    question: ({ enabled }) =>
-      `${fieldTexts.enabled.hint}「有効」または「無効」と入力してください。${current(enabled ? "有効" : "無効")}`,
-    input: (answer) => setting({ enabled: { 有効: true, 無効: false }[answer] ?? answer }),
+    question: ({ enabled }) => fieldTexts.enabled.hint + onOff(enabled),
+    input: (answer) => setting({ enabled: isOn(answer) }),
   },
   licenceExpiry: {
     question: ({ licenceExpiry }) =>
@@ -71,6 +72,18 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   productsFrom: {
     question: ({ productsFrom }) => `${fieldTexts.productsFrom.hint}${current(String(productsFrom))}`,
     input: (answer) => setting({ productsFrom: numberOf(answer) }),
+  },
+  stockUpdate: {
+    question: ({ stockUpdate }) => fieldTexts.stockUpdate.hint + onOff(stockUpdate),
+    input: (answer) => setting({ stockUpdate: isOn(answer) }),
+  },
+  stopShare: {
+    question: ({ stopShare }) => `${fieldTexts.stopShare.hint}${current(String(stopShare))}`,
+    input: (answer) => setting({ stopShare: numberOf(answer) }),
+  },
+  stopAmount: {
+    question: ({ stopAmount }) => `${fieldTexts.stopAmount.hint}${current(String(stopAmount))}`,
+    input: (answer) => setting({ stopAmount: numberOf(answer) }),
   },
 };
 

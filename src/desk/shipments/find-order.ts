@@ -5,14 +5,14 @@ import type { Platform } from "../../platform/ports.ts";
 import { fetchOrders } from "../../rms/order/orders.ts";
 import type { Order } from "../../shop/order.ts";
 import { applicationNumberOf, orderNumberOf } from "../../shop/order-number.ts";
+import { lookUp, lookUpFailure } from "../look-up.ts";
 import { readMasters } from "../masters/masters.ts";
 import { readSets } from "../sets/sets.ts";
 import { searchStart } from "./import-pass.ts";
-import { lookUp, lookUpFailure } from "./look-up.ts";
 import { drafted } from "./rules/draft.ts";
 import { orderAnswer } from "./rules/order-answer.ts";
 import type { ShipmentRules } from "./rules/shipment.ts";
-import { rulesOf, type ShipmentSource } from "./shipment-import.ts";
+import { rulesOf, type ShipmentSource, shipmentTables } from "./shipment-import.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentList } from "./shipment-list.ts";
 import { shipmentTable } from "./shipment-table.ts";
@@ -37,7 +37,7 @@ function answerTo(platform: Platform, typed: string): string {
   const number = orderNumberOf(typed);
   if (number === undefined) return unnumbered(typed);
   try {
-    return `${number}\n\n${lookUp(platform, (source) => explained(source, number))}`;
+    return `${number}\n\n${lookUp(platform, shipmentTables, (source) => explained(source, number))}`;
   } catch (error) {
     return lookUpFailure(platform, error);
   }

@@ -3,16 +3,16 @@ import { counted } from "../../run/report.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
 import { columnOf } from "../../workbook/declare/table.ts";
-import { lookUp, lookUpFailure } from "./look-up.ts";
+import { lookUp, lookUpFailure } from "../look-up.ts";
 import { type Preview, type PreviewEntry, type PreviewResult, previewEntry } from "./rules/shipment-preview.ts";
-import { type ShipmentImport, type ShipmentSource, shipmentImport } from "./shipment-import.ts";
+import { type ShipmentImport, type ShipmentSource, shipmentImport, shipmentTables } from "./shipment-import.ts";
 import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
 /** What 出荷指示を取得 would write now. Nothing is written. */
 export function previewShipments(platform: Platform): PreviewResult {
   try {
-    return { done: true, preview: lookUp(platform, previewOf) };
+    return { done: true, preview: lookUp(platform, shipmentTables, previewOf) };
   } catch (error) {
     return { done: false, message: lookUpFailure(platform, error) };
   }

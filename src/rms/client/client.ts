@@ -57,7 +57,12 @@ export function rmsClient({ http, clock, pace, random, base64, keys, deadline }:
   /** The one place where errors of this client are made: nothing in them has not gone through here. */
   const problem = (failure: Failure, cause?: Error): RmsProblem =>
     new RmsProblem(
-      { ...failure, message: scrubbed(failure.message), code: scrubbed(failure.code) },
+      {
+        ...failure,
+        message: scrubbed(failure.message),
+        code: scrubbed(failure.code),
+        said: (failure.said ?? []).map(({ code, field }) => ({ code: scrubbed(code), field: scrubbed(field) })),
+      },
       cause === undefined ? undefined : { cause },
     );
 

@@ -20,6 +20,14 @@ export interface Failure {
   /** RMS's own code; empty when it gave none. */
   readonly code: string;
   readonly effect: Effect;
+  /** Everything that RMS found wrong, where it says so by field. */
+  readonly said?: readonly Said[];
+}
+
+/** One thing that RMS found wrong: its code, and the path of the field. */
+export interface Said {
+  readonly code: string;
+  readonly field: string;
 }
 
 /** A call of RMS that failed. */
@@ -28,11 +36,13 @@ export class RmsProblem extends Problem {
   readonly code: string;
   /** Tells whoever sent something that must not be sent twice whether to look first. */
   readonly effect: Effect;
-  constructor({ remedy, message, status, code, effect }: Failure, options?: ErrorOptions) {
+  readonly said: readonly Said[];
+  constructor({ remedy, message, status, code, effect, said = [] }: Failure, options?: ErrorOptions) {
     super(remedy, message, options);
     this.status = status;
     this.code = code;
     this.effect = effect;
+    this.said = said;
   }
 }
 
@@ -59,16 +69,12 @@ const errorSchema = z.object({
   ResultShippingModelList: z.nullish(z.array(z.object({ MessageModelList: messages }))),
 });
 
-interface Said {
-  readonly code: string;
-  readonly field: string;
-}
-
 /** What a reply that is no success means, and who acts next. */
 export function refusal(called: Called, { status, body }: HttpResponse): Failure {
-  const said = errorOf(body);
-  const meaning = meaningOf(called.family, said.code) ?? byStatus(status, said.code);
-  return failure(called, meaning, said, status, status >= 500 ? "unknown" : "none");
+  const said = errorsOf(body);
+  const [first = UNSAID] = said;
+  const meaning = meaningOf(called.family, first.code) ?? byStatus(status, first.code);
+  return { ...failure(called, meaning, first, status, status >= 500 ? "unknown" : "none"), said };
 }
 
 /** ERROR messages in a reply that otherwise looks like a success. */
@@ -151,18 +157,20 @@ export const overLimit = ({ name }: Called, { remedy, text }: Breach): Failure =
 const detail = (...parts: readonly (string | number)[]): string =>
   `（${parts.filter((part) => part !== "").join(" ")}）`;
 
+const UNSAID: Said = { code: "", field: "" };
+
 /** From whichever of RMS's shapes of error the body has (rms-api 1.4, 1.5). */
-function errorOf(body: string): Said {
+function errorsOf(body: string): readonly Said[] {
   const parsed = z.safeParse(errorSchema, parsedJson(body));
-  if (!parsed.success) return { code: "", field: "" };
+  if (!parsed.success) return [];
   const { Results, errors, MessageModelList, ResultShippingModelList } = parsed.data;
-  if (Results?.errorCode) return { code: plain(Results.errorCode), field: "" };
-  const [first] = errors ?? [];
-  if (first?.code) return { code: plain(first.code), field: plain(first.metadata?.propertyPath) };
-  const said = [MessageModelList, ...(ResultShippingModelList ?? []).map((each) => each.MessageModelList)]
+  if (Results?.errorCode) return [{ code: plain(Results.errorCode), field: "" }];
+  if (errors?.[0]?.code)
+    return errors.map(({ code, metadata }) => ({ code: plain(code), field: plain(metadata?.propertyPath) }));
+  return [MessageModelList, ...(ResultShippingModelList ?? []).map((each) => each.MessageModelList)]
     .flatMap((list) => list ?? [])
-    .find(isError);
-  return { code: plain(said?.messageCode), field: fieldOf(said?.message) };
+    .filter(isError)
+    .map(({ messageCode, message }) => ({ code: plain(messageCode), field: fieldOf(message) }));
 }
 
 /** Only what looks like a code or a path is passed on; anything else could be text of somebody's. */

@@ -5,7 +5,7 @@ import { TransportFailure } from "../../../src/platform/ports.ts";
 import type { Rms } from "../../../src/rms/client/client.ts";
 import { licenceExpiryOf } from "../../../src/rms/client/licence.ts";
 import { fetchStock } from "../../../src/rms/inventory/inventories.ts";
-import { writeStock } from "../../../src/rms/inventory/write-stock.ts";
+import { moveStock } from "../../../src/rms/inventory/move-stock.ts";
 import { fetchItem } from "../../../src/rms/item/fetch-item.ts";
 import { fetchGenre } from "../../../src/rms/item/genres.ts";
 import { itemPage } from "../../../src/rms/item/items.ts";
@@ -33,7 +33,7 @@ const calls: readonly ((rms: Rms, licenseKey: string) => unknown)[] = [
   (rms) => itemPage(rms, {}),
   (rms) => fetchItem(rms, "item1"),
   (rms) => fetchStock(rms, [pair]),
-  (rms) => writeStock(rms, [{ ...pair, quantity: 1 }], [pair]),
+  (rms) => moveStock(rms, [{ ...pair, difference: 1 }]),
   (rms) => fetchGenre(rms, { genreId: 100_001 }),
   (rms, licenseKey) => licenceExpiryOf(rms, { licenseKey }),
 ];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { licenceExpiryOf } from "../../../src/rms/client/licence.ts";
 import { fetchStock, PAIRS_PER_READ } from "../../../src/rms/inventory/inventories.ts";
-import { ROWS_PER_WRITE, writeStock } from "../../../src/rms/inventory/write-stock.ts";
+import { moveStock, ROWS_PER_MOVE } from "../../../src/rms/inventory/move-stock.ts";
 import { fetchItem } from "../../../src/rms/item/fetch-item.ts";
 import { fetchGenre } from "../../../src/rms/item/genres.ts";
 import { itemPage, itemPages } from "../../../src/rms/item/items.ts";
@@ -124,60 +124,16 @@ test("stock is read in one call, and SKUs without any are named", () => {
   expect(desk.rms.calls()).toBe(1);
 });
 
-test("stock is set, keeps its lead time, and rows that RMS would swallow or refuse stay back", () => {
-  const desk = openRms();
-  const known = pairs(desk);
-  const [one, two, three] = known;
-  desk.shop.setStock(one!.manageNumber, one!.variantId, 1, {
-    operationLeadTime: { normalDeliveryTimeId: 4, backOrderDeliveryTimeId: 5 },
-  });
-  const typo = { manageNumber: one!.manageNumber, variantId: "typo", quantity: 3 };
-  const result = writeStock(
-    desk.rms,
-    [
-      { ...one!, quantity: 42 },
-      typo,
-      { ...one!, quantity: 9 },
-      { ...two!, quantity: -1 },
-      { ...three!, quantity: 1.5 },
-    ],
-    known,
-  );
-  expect(result.written).toEqual([{ ...one!, quantity: 42 }]);
-  expect(result.faults.map(({ reason }) => /組み合わせ|2行|在庫数/.exec(reason)?.[0])).toEqual([
-    ...["組み合わせ", "2行", "在庫数", "在庫数"],
-  ]);
-  expect(desk.shop.stock(one!.manageNumber, one!.variantId)).toMatchObject({
-    quantity: 42,
-    operationLeadTime: { normalDeliveryTimeId: 4 },
-  });
-  expect(desk.shop.stock(typo.manageNumber, "typo")).toBeUndefined();
-});
-
-test("a stock row whose write got no answer is set again, to the same number", () => {
-  const desk = openRms();
-  const [one] = pairs(desk);
-  desk.faults.next("inventories.bulk.upsert", { transport: "reset", after: true });
-  expect(writeStock(desk.rms, [{ ...one!, quantity: 7 }], pairs(desk)).written).toHaveLength(1);
-  expect(desk.shop.stock(one!.manageNumber, one!.variantId)?.quantity).toBe(7);
-});
-
 test("limits of stock calls are named before anything is sent", () => {
   const { rms } = openRms();
   const many = (count: number) =>
-    Array.from({ length: count }, (_, at) => ({ manageNumber: `m${at}`, variantId: "1", quantity: 1 }));
+    Array.from({ length: count }, (_, at) => ({ manageNumber: `m${at}`, variantId: "1", difference: 1 }));
   expect(thrown(() => fetchStock(rms, many(PAIRS_PER_READ + 1)))).toMatchObject({
     message: expect.stringContaining("1000件まで"),
   });
-  expect(thrown(() => writeStock(rms, many(ROWS_PER_WRITE + 1), many(ROWS_PER_WRITE + 1)))).toMatchObject({
+  expect(thrown(() => moveStock(rms, many(ROWS_PER_MOVE + 1)))).toMatchObject({
     message: expect.stringContaining("400件まで"),
   });
-  expect(rms.calls()).toBe(0);
-});
-
-test("nothing to write is no call", () => {
-  const { rms } = openRms();
-  writeStock(rms, [], []);
   expect(rms.calls()).toBe(0);
 });
 

@@ -104,6 +104,7 @@ test("build prints the files that it has written, with their sizes", async () =>
     "dist/Preview.html",
     "dist/Products.html",
     "dist/Settings.html",
+    "dist/Stock-update.html",
     "dist/appsscript.json",
   ]);
   const files = project.written().map((line) => line.split(" ")[0]);

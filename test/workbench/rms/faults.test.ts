@@ -30,6 +30,23 @@ test("a call that fails before it takes effect changes nothing, one that fails a
   expect(sandbox.shop.progress(orderNumber)).toBe(200);
 });
 
+test("a call that got no answer can take effect later, once", () => {
+  const sandbox = openSandbox();
+  sandbox.shop.setStock("mihon-a", "1", 10);
+  const row = { manageNumber: "mihon-a", variantId: "1", mode: "RELATIVE", quantity: -3 };
+  sandbox.faults.next("inventories.bulk.upsert", FAULT_KINDS.late);
+  const write = sandbox.call("/es/2.0/inventories/bulk-upsert", { inventories: [row] });
+  const quantity = () =>
+    sandbox.call("/es/2.0/inventories/bulk-get", { inventories: [{ manageNumber: "mihon-a", variantId: "1" }] }).json
+      .inventories[0].quantity;
+
+  expect(write.transport).toBe("hang");
+  sandbox.clock.forward(29_000);
+  expect(quantity()).toBe(10);
+  sandbox.clock.forward(1000);
+  expect([quantity(), quantity()]).toEqual([7, 7]);
+});
+
 test("a body can be cut, spoilt or corrupted at one path", () => {
   const sandbox = openSandbox();
   const { orderNumber } = sandbox.shop.add();

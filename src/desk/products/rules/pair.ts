@@ -56,7 +56,7 @@ export const otherPairs = (text: string): Pair[] =>
     .map(pairInLine);
 
 /** `code` is what the row's own fields say that its code is now. */
-export function pairsOf(product: Product, code: string): Pair[] {
+export function pairsOf(product: Sold & Pick<Product, "productCode" | "otherPairs">, code: string): Pair[] {
   const { manageNumber, productCode } = product;
   if (manageNumber === "") return otherPairs(product.otherPairs);
   const movedTo = code === productCode ? "" : code;

@@ -1,3 +1,4 @@
+import { captions } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
@@ -32,6 +33,15 @@ export const fieldTexts = {
   productCode: { label: "商品コードに使う項目", hint: "商品マスタと在庫の商品コードになります。" },
   productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },
   productsFrom: { label: "商品マスタ取得開始位置", hint: "この件数目以降の商品を取得します。通常は1です。" },
+  stockUpdate: {
+    label: "楽天の在庫を更新する",
+    hint: `有効にすると、「${captions.updateShopStock}」で引当可能数を楽天の在庫数に登録できます。先に「${captions.showStockUpdate}」で内容を確認してください。`,
+  },
+  stopShare: {
+    label: "更新を止める割合（％）",
+    hint: "在庫が0になるSKUと大きく変わるSKUが、合わせてこの割合を超えるときは、楽天に何も書き込みません。",
+  },
+  stopAmount: { label: "大きな変化とみなす数", hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。" },
 } as const;
 
 /** What everybody is told who may see the settings and not change them. */
@@ -48,4 +58,7 @@ export const dialogTitles = {
   productCode: fieldTexts.productCode.label,
   productsSince: fieldTexts.productsSince.label,
   productsFrom: fieldTexts.productsFrom.label,
+  stockUpdate: fieldTexts.stockUpdate.label,
+  stopShare: fieldTexts.stopShare.label,
+  stopAmount: fieldTexts.stopAmount.label,
 } as const;

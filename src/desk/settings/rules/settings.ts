@@ -35,6 +35,12 @@ export const settingFields = {
   productsSince: z.nullable(wall("日付と時刻", /^20\d\d-\d\d-\d\dT\d\d:\d\d$/)),
   /** 商品マスタ取得開始位置: the first product of a fetch, counted from 1. */
   productsFrom: positive(999_999),
+  /** Whether 楽天の在庫を更新 may write to the shop. */
+  stockUpdate: z.boolean("有効か無効かを選んでください。"),
+  /** 更新を止める割合: of the SKUs, in per cent. */
+  stopShare: positive(100),
+  /** 大きな変化とみなす数: of units of one SKU. */
+  stopAmount: positive(99_999),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
 };
@@ -54,6 +60,9 @@ export const defaultSettings: Settings = {
   productCode: "manageNumber",
   productsSince: null,
   productsFrom: 1,
+  stockUpdate: false,
+  stopShare: 20,
+  stopAmount: 100,
   licenceExpiry: null,
 };
 
