@@ -1,4 +1,3 @@
-import { cellIn } from "./goods.ts";
 import type { Cell, View, ViewRow } from "./office.ts";
 
 /** What people counted of one product. */
@@ -40,13 +39,10 @@ export const TYPED_HEADERS = {
   memo: "メモ",
 } as const satisfies Record<keyof TypedRow, string>;
 
-export const typedRow = (view: View, row: ViewRow): TypedRow => ({
-  code: cellIn(view, row, TYPED_HEADERS.code),
-  kind: cellIn(view, row, TYPED_HEADERS.kind),
-  quantity: cellIn(view, row, TYPED_HEADERS.quantity),
-  day: cellIn(view, row, TYPED_HEADERS.day),
-  memo: cellIn(view, row, TYPED_HEADERS.memo),
-});
+export function typedRow({ headers }: View, { cells }: ViewRow): TypedRow {
+  const cell = (name: keyof TypedRow): Cell => cells[headers.indexOf(TYPED_HEADERS[name])] ?? "";
+  return { code: cell("code"), kind: cell("kind"), quantity: cell("quantity"), day: cell("day"), memo: cell("memo") };
+}
 
 export const typedText = ({ code, kind, quantity, day, memo }: TypedRow): string =>
   [code, kind, quantity, day, memo].map((cell) => JSON.stringify(cell)).join(" ");

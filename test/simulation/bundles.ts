@@ -32,6 +32,8 @@ export const smallSteps: Plugin = {
         ["const NUMBERS_PER_PAGE = ", 5],
         ["const ORDERS_PER_CALL = ", 2],
       ],
+      "src/rms/inventory/inventories.ts": [["const PAIRS_PER_READ = ", 3]],
+      "src/rms/inventory/move-stock.ts": [["const ROWS_PER_MOVE = ", 2]],
       "src/desk/products/product-steps.ts": [
         ["const SKUS_PER_STEP = ", 4],
         ["const PAGES_PER_STEP = ", 2],

@@ -158,6 +158,7 @@ export function conductor(): Conductor {
         kept.excuse();
       }
       broken.push(...(stock?.offers.broken.splice(0) ?? []));
+      tally.offers = stock?.offers.held ?? 0;
       if (execution.outcome === "failed")
         broken.push(`${execution.id} threw ${execution.error?.name}: ${execution.error?.message}`);
       const promised = kept.broken(execution) ?? stock?.broken(execution);

@@ -1,7 +1,6 @@
 import type { OrderLine, ShopOrder } from "../../workbench/rms/shop/order.ts";
 import { progressAt } from "../../workbench/rms/shop/timeline.ts";
-import { plain } from "./books.ts";
-import type { Goods } from "./goods.ts";
+import { codeOfLine, type Goods } from "./goods.ts";
 import { type Desk, isExcluded, targetOf } from "./invariants/desk.ts";
 import { type Amounts, byParcel, type Entry, netOf, parcelOf, SHIPPED, UNSHIPPED } from "./stock-book.ts";
 
@@ -10,9 +9,6 @@ export interface SpokenFor {
   readonly reserved: Amounts;
   readonly unshipped: Amounts;
 }
-
-export const codeOfLine = ({ field }: Goods, { manageNumber, sku }: OrderLine): string =>
-  plain(field === "manageNumber" ? manageNumber : (sku?.merchantDefinedSkuId ?? ""));
 
 /** Goods of one destination by plain product code. */
 export function goodsIn(goods: Goods, lines: readonly OrderLine[]): Amounts {

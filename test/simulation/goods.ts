@@ -1,5 +1,7 @@
 import type { Item, Variant } from "../../workbench/rms/shop/item.ts";
+import type { OrderLine } from "../../workbench/rms/shop/order.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
+import { plain } from "./books.ts";
 import { PRODUCTS } from "./declared.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Cell, Office, View, ViewRow } from "./office.ts";
@@ -20,6 +22,10 @@ export interface Goods {
 
 export const codeOf = ({ field }: Goods, { manageNumber }: Item, { merchantDefinedSkuId = "" }: Variant): string =>
   field === "manageNumber" ? manageNumber : merchantDefinedSkuId.trim();
+
+/** The plain code by which an order's line says what it holds. */
+export const codeOfLine = ({ field }: Goods, { manageNumber, sku }: OrderLine): string =>
+  plain(field === "manageNumber" ? manageNumber : (sku?.merchantDefinedSkuId ?? ""));
 
 export const liveItems = (shop: Shop): Item[] =>
   shop.items().flatMap(({ item, deletedAt }) => (deletedAt === undefined ? [item] : []));

@@ -1,6 +1,7 @@
 import type { StockMove } from "../../workbench/rms/shop/catalogue-control.ts";
 import type { ShopOrder } from "../../workbench/rms/shop/order.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
+import { codeOfLine, type Goods } from "./goods.ts";
 import type { Trace } from "./trace.ts";
 
 /** A move of a stock figure, and when. */
@@ -14,6 +15,8 @@ export interface Shelf {
   look(): void;
   /** Every version of the order that ever stood at the shop, the oldest first. */
   versions(orderNumber: string): readonly ShopOrder[];
+  /** Plain codes of all that orders ever held. */
+  soldCodes(goods: Goods): ReadonlySet<string>;
   /** Where an order was short of goods, or the shop set a figure by its own hand, nobody can tell what is free. */
   isMuddled(manageNumber: string, variantId: string, since: number): boolean;
   /** The shop sets a figure on RMS's own screen. */
@@ -40,6 +43,12 @@ export function shelf(shop: Shop, trace: Trace): Shelf {
       }
     },
     versions: (orderNumber) => orders.get(orderNumber) ?? [],
+    soldCodes: (goods) =>
+      new Set(
+        [...orders.values()]
+          .flat()
+          .flatMap(({ packages }) => packages.flatMap(({ lines }) => lines.map((line) => codeOfLine(goods, line)))),
+      ),
     isMuddled: (manageNumber, variantId, since) =>
       muddled.some(
         (each) => each.manageNumber === manageNumber && each.variantId === variantId && each.moment >= since,

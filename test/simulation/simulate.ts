@@ -9,6 +9,7 @@ import type { View } from "./office.ts";
 import { importProducts } from "./runs/registry.ts";
 import { fillInMasters } from "./steps/masters.ts";
 import { placeOrder } from "./steps/shop.ts";
+import { entriesIn } from "./stock-book.ts";
 import type { Tally } from "./tally.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -36,6 +37,7 @@ export async function simulate(seed: number, bundle: Bundle): Promise<Outcome> {
       ...unrest,
       ...invariants.flatMap(({ name, broken }) => broken(world, desk).map((text) => `${name}: ${text}`)),
     ];
+    director.tally.entries = entriesIn(world).length;
     const { notes, lines } = world.trace;
     return { seed, broken, tally: director.tally, notes, lines };
   } finally {

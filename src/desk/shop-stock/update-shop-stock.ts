@@ -6,7 +6,7 @@ import { ifAny, type Report } from "../../run/report.ts";
 import type { Extras } from "../../workbook/commit/commit.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { fieldTexts } from "../settings/rules/settings-texts.ts";
-import { stockParts } from "../stock/stock-parts.ts";
+import { partsOf } from "../ledger/ledger-parts.ts";
 import { stockPassTables } from "../stock/stock-pass.ts";
 import { stockTable } from "../stock/stock-table.ts";
 import { type Outcomes, openOutcomes } from "./rules/outcomes.ts";
@@ -45,7 +45,7 @@ function work(context: DeskContext<Count>): Report<Count> {
   const outcomes = openOutcomes(plan.steps, { kind: "waiting", text });
   const report = (finished: boolean, refused: readonly RowFault[] = []) =>
     reportOf(update, outcomes, finished, refused);
-  for (const [at, part] of stockParts(book, pass).entries())
+  for (const [at, part] of partsOf(book, pass).entries())
     context.commit(book.plan(part), at === 0 ? { cellFaults, mend: [stockTable] } : {}, report(false), true);
   const [first = [], ...rest] = updateParts(book, plan.rows, outcomes);
   for (const part of rest) context.commit(book.plan(updateCells(part, outcomes)), {}, report(false), true);

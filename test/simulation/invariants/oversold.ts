@@ -1,8 +1,7 @@
 import type { ServiceCall } from "../../../workbench/apps-script/execution/gate.ts";
 import { plain } from "../books.ts";
 import { STOCK } from "../declared.ts";
-import { codeOfLine } from "../expected-stock.ts";
-import { cellIn } from "../goods.ts";
+import { cellIn, codeOfLine } from "../goods.ts";
 import { updateShopStock } from "../runs/registry.ts";
 import type { Moved } from "../shelf.ts";
 import { sellers } from "../shop-levels.ts";
@@ -21,6 +20,8 @@ export interface Oversold {
   /** An answer came to harm: what could not be read is not counted. */
   excuse(execution: string): void;
   readonly broken: string[];
+  /** How many writes were held against what was free. */
+  readonly held: number;
 }
 
 export function oversold(world: World): Oversold {
@@ -28,16 +29,25 @@ export function oversold(world: World): Oversold {
   const excused = new Set<string>();
   const broken: string[] = [];
   let calling = "";
+  let held = 0;
   world.shelf.onWrite((move) => {
     const place = `${move.manageNumber}/${move.variantId} from ${move.before} to ${move.after}`;
     const desk = began.get(calling);
     if (world.runOf(calling)?.fn !== updateShopStock.fn) broken.push(`${calling} moved ${place}, and is no update`);
     else if (!world.isUpdating) broken.push(`${calling} moved ${place}, though the update is off`);
-    else if (desk !== undefined && !excused.has(calling) && !world.isSlow)
-      broken.push(...offered(world, desk, move).map((text) => `${calling} moved ${place}: ${text}`));
+    else if (desk !== undefined && !excused.has(calling) && !world.isSlow) {
+      const offer = offered(world, desk, move);
+      if (offer === undefined) return;
+      held++;
+      if (offer.stock > Math.max(0, offer.free))
+        broken.push(`${calling} moved ${place}: of ${offer.code} just ${offer.free} are free`);
+    }
   });
   return {
     broken,
+    get held() {
+      return held;
+    },
     serve({ execution, name, service }) {
       if (service === "UrlFetchApp") calling = execution;
       if (name !== "Sheets.Spreadsheets.get" || world.runOf(execution)?.fn !== updateShopStock.fn) return;
@@ -47,16 +57,26 @@ export function oversold(world: World): Oversold {
   };
 }
 
-/** More than is free; only of products of which nothing but sales happened since the run began. */
-function offered(world: World, began: Desk, { manageNumber, variantId, before = 0, after = 0 }: Moved): string[] {
+interface Offer {
+  readonly code: string;
+  readonly stock: number;
+  readonly free: number;
+}
+
+/** What a write makes RMS offer; only of products of which nothing but sales happened since the run began. */
+function offered(
+  world: World,
+  began: Desk,
+  { manageNumber, variantId, before = 0, after = 0 }: Moved,
+): Offer | undefined {
   const { meddling, shelf, windows } = world;
   if (after <= before || meddling.handSince(began.moment) || windows.isAstray() || windows.areColumnsAstray())
-    return [];
-  if (shelf.isMuddled(manageNumber, variantId, began.moment)) return [];
+    return undefined;
+  if (shelf.isMuddled(manageNumber, variantId, began.moment)) return undefined;
   const seller = sellers(world).find(({ skus }) => skus.length === 1 && isPair(skus[0], manageNumber, variantId));
-  if (seller === undefined || !onlySold(world, began, seller.code, manageNumber, variantId)) return [];
+  if (seller === undefined || !onlySold(world, began, seller.code, manageNumber, variantId)) return undefined;
   const free = freeOf(world, seller.code);
-  return free === undefined || after <= Math.max(0, free) ? [] : [`of ${seller.code} just ${free} are free`];
+  return free === undefined ? undefined : { code: seller.code, stock: after, free };
 }
 
 const isPair = (

@@ -1,3 +1,4 @@
+import { plain } from "../books.ts";
 import { PRODUCTS, STOCK } from "../declared.ts";
 import { cellIn, codeOf, liveItems, type Pair, pairsOf, skuOf } from "../goods.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
@@ -103,19 +104,19 @@ function settled({ code, state, question, pairs }: Row, { goods }: World): strin
   ];
 }
 
-/** Every product without a question has one row in 在庫; a row there without its product is one that orders brought, and asks. */
-function stocked({ office, ledger }: World, rows: readonly Row[]): string[] {
+/** Every product without a question has one row in 在庫, and a row there without its product is one that orders brought. */
+function stocked({ office, ledger, shelf, goods }: World, rows: readonly Row[]): string[] {
   const view = office.view(STOCK);
   const codes = view.rows.map((row) => ledger.keyOf(view, row)).filter((code) => code !== "");
   const known = new Set(rows.map(({ code }) => code));
+  const sold = shelf.soldCodes(goods);
   return [
     ...doubled(codes).map((code) => `${code} is in ${STOCK} more than once`),
     ...rows.flatMap(({ code, state }) =>
       ["要確認", "廃止"].includes(state) || codes.includes(code) ? [] : [`${code} has no row in ${STOCK}`],
     ),
-    ...view.rows
-      .filter((row) => !known.has(ledger.keyOf(view, row)) && cellIn(view, row, "状態") !== "要確認")
-      .flatMap((row) => ledger.keyOf(view, row) || [])
-      .map((code) => `${code} is in ${STOCK} and not in ${PRODUCTS}, and asks nothing`),
+    ...codes
+      .filter((code) => !known.has(code) && !sold.has(plain(code)))
+      .map((code) => `${code} is in ${STOCK}, and neither in ${PRODUCTS} nor sold`),
   ];
 }

@@ -1,5 +1,5 @@
 import { plain } from "../books.ts";
-import { LINES, STOCK } from "../declared.ts";
+import { LINES, PRODUCTS, STOCK } from "../declared.ts";
 import { bookedOut, goodsIn, type SpokenFor, spokenFor } from "../expected-stock.ts";
 import { cellIn } from "../goods.ts";
 import { SEPARATOR } from "../ledger.ts";
@@ -11,7 +11,7 @@ import type { Invariant } from "./invariant.ts";
 /** 出荷指示数 and 未出荷数 are what the shop's orders hold, each parcel once, without what has left by the books. */
 export const spokenForCounted: Invariant = {
   name: "what orders speak for is counted",
-  broken: (world, desk) => wrongFigures(world, figuresOf(world, desk)),
+  broken: (world, desk) => [...wrongFigures(world, figuresOf(world, desk)), ...unasked(world)],
 };
 
 export const figuresOf = (world: World, desk: Desk): SpokenFor =>
@@ -59,4 +59,18 @@ function untoldIn({ office, ledger, shop, shelf, goods }: World): Set<string> {
     ...untold.map((row) => plain(cellIn(view, row, "商品コード"))),
     ...lost.flatMap(({ lines }) => [...goodsIn(goods, lines).keys()]),
   ]);
+}
+
+/** What the shop has on no page any more, and orders still hold, is asked about. */
+function unasked({ office, ledger }: World): string[] {
+  const [stock, products] = [office.view(STOCK), office.view(PRODUCTS)];
+  const known = new Set(products.rows.map((row) => plain(ledger.keyOf(products, row))));
+  return stock.rows.flatMap((row) => {
+    const code = ledger.keyOf(stock, row);
+    const isAsked = cellIn(stock, row, "状態") === "要確認" && cellIn(stock, row, "確認事項") !== "";
+    const isSold = Number(cellIn(stock, row, "出荷指示数")) + Number(cellIn(stock, row, "未出荷数")) > 0;
+    return code === "" || known.has(plain(code)) || !isSold || isAsked
+      ? []
+      : [`${code} is sold, in no master, and not asked about`];
+  });
 }

@@ -1,10 +1,10 @@
-import { STAFF } from "../../../workbench/workbench.ts";
+import { OPERATOR } from "../../../workbench/workbench.ts";
 import { TYPED_HEADERS, type TypedRow, typedRow, typedText } from "../books.ts";
 import { choicesOf, isCountCell, LEDGER, SHIPMENTS, STOCK, TYPED } from "../declared.ts";
 import { cellIn } from "../goods.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
-import { anyRow, band, cellRequest, placeText, somebody } from "./people.ts";
+import { anyRow, band, cellRequest, placeText, typist } from "./people.ts";
 import type { Step } from "./step.ts";
 
 /** Somebody counts a product on the shelf, and writes it as people write numbers; now and then as none can be. */
@@ -26,7 +26,7 @@ export const countGoods: Step = {
       [0.5, dice.pick(["12個", "-", "3.5"])],
       [0.5, dice.pick([-3, 2.5])],
     ]);
-    office.edit(somebody(world), [cellRequest(view, row.index, column, value)]);
+    office.edit(typist(world, view, column), [cellRequest(view, row.index, column, value)]);
     books.counted(ledger.keyOf(view, row), value);
     return `${placeText(world, view, row)}: 「棚卸数」 becomes ${value === "" ? "empty" : value}`;
   },
@@ -44,7 +44,7 @@ export const typeMovement: Step = {
     const alike = known.length > 0 && dice.chance(0.2) ? dice.pick(known) : undefined;
     const row = alike ?? freshRow(world);
     if (row === undefined || columnsOf(view).includes(-1) || world.windows.areColumnsAstray()) return undefined;
-    office.edit(STAFF, [
+    office.edit(OPERATOR, [
       { appendDimension: { sheetId: view.sheetId, dimension: "ROWS", length: 1 } },
       ...cellsOf(view, view.used, row),
     ]);
@@ -97,12 +97,12 @@ export const changeMovement: Step = {
     if (Object.values(before).every((cell) => cell === "")) return undefined;
     books.tookAway(before);
     if (fresh === undefined || (dice.chance(0.4) && view.rowCount > 2)) {
-      office.edit(STAFF, [{ deleteDimension: { range: band(view, "ROWS", row.index) } }]);
+      office.edit(OPERATOR, [{ deleteDimension: { range: band(view, "ROWS", row.index) } }]);
       windows.shift("rows", TYPED);
       return `${place} is deleted`;
     }
     const after = { ...before, ...pickedFrom(world, fresh) };
-    office.edit(STAFF, cellsOf(view, row.index, after));
+    office.edit(OPERATOR, cellsOf(view, row.index, after));
     books.wrote(after);
     return `${place} becomes ${typedText(after)}`;
   },
@@ -138,8 +138,12 @@ function typeInto(world: World, view: View, row: ViewRow, cells: Readonly<Record
   if (known.length === 0) return undefined;
   const place = placeText(world, view, row);
   for (const [header, value] of known) {
-    office.edit(somebody(world), [cellRequest(view, row.index, view.headers.indexOf(header), value)]);
-    ledger.typed(view, row, header, value);
+    // One cell after the other: rows that are alike are told apart by what stands in them now.
+    const now = office.view(view.sheet);
+    const column = now.headers.indexOf(header);
+    const typed = now.rows.find(({ index }) => index === row.index) ?? row;
+    office.edit(typist(world, now, column), [cellRequest(now, row.index, column, value)]);
+    ledger.typed(now, typed, header, value);
   }
   return `${place}: ${known.map(([header, value]) => `「${header}」 becomes ${value === "" ? "empty" : value}`).join(", ")}`;
 }

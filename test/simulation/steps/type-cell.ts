@@ -2,7 +2,7 @@ import { OPERATOR } from "../../../workbench/workbench.ts";
 import { choicesOf, isCheckbox, isNumeric, keyHeaders, ownerOf, PRODUCTS, STOCK } from "../declared.ts";
 import type { Cell, View } from "../office.ts";
 import type { World } from "../world.ts";
-import { anyRow, cellRequest, goodsSheet, orderOf, placeText, somebody, workSheet } from "./people.ts";
+import { anyRow, cellRequest, goodsSheet, orderOf, placeText, typist, workSheet } from "./people.ts";
 import type { Step } from "./step.ts";
 
 /** Staff write into their own columns, and into columns that somebody added. */
@@ -19,22 +19,12 @@ export const typeStaffCell: Step = {
     const column = dice.pick(columns);
     const header = view.headers[column] as string;
     const value = dice.chance(0.1) ? "" : peoplesValue(world, view.sheet, header);
-    office.edit(mayType(view, column) ? somebody(world) : OPERATOR, [cellRequest(view, row.index, column, value)]);
+    office.edit(typist(world, view, column), [cellRequest(view, row.index, column, value)]);
     ledger.typed(view, row, header, value);
     if (header === "確認済" && value === true && view.sheet === PRODUCTS) world.goods.ticked(view, row);
     return `${placeText(world, view, row)}: 「${header}」 becomes ${value || "empty"}`;
   },
 };
-
-/** A column between two locked ones may be locked with them, whoever's it was before it was moved there. */
-function mayType({ sheet, headers }: View, column: number): boolean {
-  const isOpen = (at: number) => headers[at] === undefined || ownerOf(sheet, headers[at]) === "staff";
-  return (
-    isOpen(column) &&
-    (isOpen(column - 1) || isOpen(column + 1)) &&
-    !headers.some((header) => ownerOf(sheet, header) === "people")
-  );
-}
 
 function peoplesValue(world: World, sheet: string, header: string): Cell {
   const name = world.ledger.declaredName(sheet, header);
