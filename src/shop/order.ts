@@ -112,6 +112,17 @@ export interface Line {
   readonly postageIncluded: boolean;
 }
 
+/** What names the product of a line. */
+export type CodedLine = Pick<Line, "manageNumber" | "itemNumber" | "variantId" | "merchantSkuId">;
+
+export type SoldLine = CodedLine & Pick<Line, "units">;
+
+/** An order as far as it takes goods from the stock. */
+export interface SoldOrder extends Pick<Order, "number" | "progress"> {
+  readonly payment: Pick<Payment, "code">;
+  readonly packages: readonly (Pick<Package, "basketId"> & { readonly lines: readonly SoldLine[] })[];
+}
+
 /** What RMS shows for every part of an address that the receiver of a social gift has not told yet (rms-api 3.5). */
 export const AWAITED = "入力待ち";
 

@@ -182,7 +182,8 @@ export function ledgerDesk(codes: readonly string[] = ["A"]) {
 
 export type LedgerDesk = ReturnType<typeof ledgerDesk>;
 
-const plainLine = {
+/** A line as an import writes it, but for what it is of. */
+export const plainLine = {
   basketId: "1",
   variantId: "",
   name: "",

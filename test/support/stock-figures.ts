@@ -1,6 +1,7 @@
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../../workbench/apps-script/clock.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
+import { item } from "./shop-items.ts";
 
 /** What it takes to count the stock of a shop once. */
 export interface StockFigures {
@@ -35,16 +36,17 @@ export async function stockFigures(size: StockShop): Promise<{ first: StockFigur
   const workbench = await createWorkbench({
     bundle: readBundle("dist"),
     clock: virtualClock(NOW),
-    shop: { seed: "bench", orders: 0, skus: size.skus },
+    shop: { seed: "bench", orders: 0, skus: 0 },
   });
   await connect(workbench);
   const settings = { productCode: "merchantSkuId" };
   await call(workbench, "saveSettings", [{ settings }]);
+  addProducts(workbench, size.skus);
   await finished(workbench, "importProducts");
-  addOrders(workbench, size.listed, 300);
+  addOrders(workbench, size.skus, size.listed, 300);
   for (let left = size.listed; left > 0; ) left -= added(await call(workbench, "importShipments"));
-  const numbers = addOrders(workbench, size.unlisted, 300);
-  numbers.push(...addOrders(workbench, size.before, 100));
+  const numbers = addOrders(workbench, size.skus, size.unlisted, 300);
+  numbers.push(...addOrders(workbench, size.skus, size.before, 100));
   const first = await counted(workbench);
   for (const number of numbers.filter((_, at) => at % 100 === 0)) workbench.sandbox.shop.cancel(number);
   const second = await counted(workbench);
@@ -52,20 +54,25 @@ export async function stockFigures(size: StockShop): Promise<{ first: StockFigur
   return { first, second };
 }
 
+const page = (at: number): string => `page-${at}`;
+const code = (at: number): string => `A-${100_000 + at}`;
+
+function addProducts({ sandbox: { shop } }: Workbench, skus: number): void {
+  for (let at = 0; at < skus; at++) {
+    shop.putItem(item(page(at), { one: code(at) }));
+    shop.setStock(page(at), "one", 20);
+  }
+}
+
 /** Evenly over the days that are searched, of one to three units of one or two SKUs. */
-function addOrders({ sandbox: { shop } }: Workbench, count: number, progress: 100 | 300): string[] {
-  const skus = shop.items().flatMap(({ item }) =>
-    Object.entries(item.variants).map(([variantId, { merchantDefinedSkuId = null }]) => ({
-      manageNumber: item.manageNumber,
-      sku: { variantId, merchantDefinedSkuId: merchantDefinedSkuId ?? null, skuInfo: null },
-    })),
-  );
+function addOrders({ sandbox: { shop } }: Workbench, skus: number, count: number, progress: 100 | 300): string[] {
+  const line = (at: number, units: number) => {
+    const sku = { variantId: "one", merchantDefinedSkuId: code(at % skus), skuInfo: null };
+    return { manageNumber: page(at % skus), sku, units };
+  };
   return Array.from({ length: count }, (_, at) => {
     const ordered = new Date(NOW.getTime() - 3_600_000 - Math.floor((DAYS / count) * at));
-    const lines = Array.from({ length: 1 + (at % 2) }, (_, more) => ({
-      ...skus[(at * 7 + more * 3) % skus.length],
-      units: 1 + (at % 3),
-    }));
+    const lines = [line(at * 7919, 1 + (at % 3)), ...(at % 2 === 0 ? [] : [line(at * 104_729 + 1, 1)])];
     return shop.add({ ordered, progress, lines }).orderNumber;
   });
 }

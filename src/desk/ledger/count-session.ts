@@ -7,8 +7,10 @@ import { logRows, type Run, runId } from "../../run/log.ts";
 import { logTable } from "../../run/log-table.ts";
 import { type Notice, problemFrom, show } from "../../run/notice.ts";
 import { reportText } from "../../run/report.ts";
+import { isBlank } from "../../workbook/cell.ts";
 import { type Book, openBook } from "../../workbook/commit/book.ts";
 import { sheetsProblem } from "../../workbook/read/patient-sheets.ts";
+import { cellAt } from "../../workbook/read/snapshot.ts";
 import { operatorOf } from "../connection/operator.ts";
 import { readSets, type SetMaster } from "../sets/sets.ts";
 import { stockTable } from "../stock/stock-table.ts";
@@ -73,15 +75,17 @@ function started({ record, book, open }: Session, start: Date): Notice {
 
 /** Of all products, as 在庫 tells it. */
 function lastCount(book: Book): Serial | undefined {
-  const { rows, layout } = book.state(stockTable);
-  const place = layout.get("countedAt") as number;
-  const times = [...rows.values()].map(({ cells }) => cells[place]).filter((cell) => typeof cell === "number");
-  return times.length === 0 ? undefined : times.reduce((most, time) => Math.max(most, time));
+  const stock = book.state(stockTable);
+  const times = [...stock.rows.values()].map((row) => Number(cellAt(stock, row, "countedAt") ?? 0));
+  const last = times.reduce((most, time) => Math.max(most, time), 0);
+  return last === 0 ? undefined : last;
 }
 
+/** The cells were empty when it began: what stands there was counted in it. */
 function ended({ record, book, open }: Session): Notice {
   if (open === undefined)
     throw new Problem("fix", `棚卸は始まっていません。${inMenu(captions.startCount)}から始めてください。`);
+  const stock = book.state(stockTable);
   return record({}, (pass) => {
     const unread = pass.cellFaults.filter(({ table, column }) => table === stockTable && column === "onHand").length;
     if (unread > 0)
@@ -89,11 +93,8 @@ function ended({ record, book, open }: Session): Notice {
         stays: true,
         message: `棚卸数を読み取れない行が${unread}件あるため、棚卸を終えていません。「${stockTable.sheet}」の赤いセルを直すか空にして、もう一度選んでください。`,
       };
-    const counted = [...book.state(stockTable).rows.keys()].filter((code) => {
-      const at = pass.lastCountAt.get(code);
-      return at !== undefined && inSeconds(at) === inSeconds(open);
-    }).length;
-    const rest = book.state(stockTable).rows.size - counted;
+    const counted = [...stock.rows.values()].filter((row) => !isBlank(cellAt(stock, row, "onHand"))).length;
+    const rest = stock.rows.size - counted;
     return {
       cursor: "",
       message: `${timeText(open)} の棚卸を終えました。数えた商品 ${counted}件、数えていない商品 ${rest}件（数えていない商品の在庫は、前の棚卸のまま続きます）。`,

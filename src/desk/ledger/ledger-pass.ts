@@ -1,4 +1,4 @@
-import { type Serial, serialOf } from "../../core/jst.ts";
+import { serialOf } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { TableCells } from "../../workbook/commit/cells.ts";
@@ -31,8 +31,6 @@ import { typedTable } from "./typed-table.ts";
 export interface LedgerPass {
   /** 実在庫 by product code as 在庫 spells it; a code that is not in it was never counted. */
   readonly onHand: ReadonlyMap<string, number>;
-  /** When each of them was counted last. */
-  readonly lastCountAt: ReadonlyMap<string, Serial>;
   /** Its goods are in 実在庫 already, or it has nothing to book. By the sheet: also of packages that left the list. */
   readonly isBookedOut: (orderNumber: string, basketId: string) => boolean;
   /** New rows of 入出庫, changed marks of others, then rows of 在庫. */
@@ -73,8 +71,11 @@ export const ledgerTables: readonly Table[] = [
   setTable,
 ];
 
+/** All that a pass asks of a book. */
+export type LedgerBook = Pick<Book, "state" | "repair" | "cursor">;
+
 /** Pure but for what `book` read: the same sheets have it write the same, and what it wrote has it write nothing more. */
-export function ledgerPass(book: Book, { sets }: SetMaster, options: LedgerOptions): LedgerPass {
+export function ledgerPass(book: LedgerBook, { sets }: SetMaster, options: LedgerOptions): LedgerPass {
   const { who, countsAt, empties = false } = options;
   const now = wholeSecond(serialOf(options.now));
   const stock = book.state(stockTable);
@@ -109,7 +110,7 @@ export function ledgerPass(book: Book, { sets }: SetMaster, options: LedgerOptio
   const before = accountsOf(ledger.entries, accountOf);
   const counted = countedRows(stock, book.repair(stockTable).doubts).map((row) => ({
     row,
-    outcome: countOutcome(row, before.get(row.code), session ?? now, session !== undefined),
+    outcome: countOutcome(row, before.get(row.code), session ?? now, countsAt === undefined && session !== undefined),
   }));
   const countEntries = numbered(counted.flatMap(({ outcome }) => outcome.draft ?? []));
 
@@ -141,11 +142,6 @@ export function ledgerPass(book: Book, { sets }: SetMaster, options: LedgerOptio
   return {
     onHand: new Map(
       [...accounts].flatMap(([code, { onHand }]): [string, number][] => (onHand === undefined ? [] : [[code, onHand]])),
-    ),
-    lastCountAt: new Map(
-      [...accounts].flatMap(([code, { lastCount }]): [string, Serial][] =>
-        lastCount === undefined ? [] : [[code, lastCount.happenedAt]],
-      ),
     ),
     isBookedOut(orderNumber, basketId) {
       const key = packageKey({ orderNumber, basketId });

@@ -6,7 +6,7 @@ import { shipmentTable } from "../shipments/shipment-table.ts";
 import { type LinesOf, type ListedPackage, type PackedLine, packageKey } from "./rules/bookings.ts";
 
 /** 出荷リスト as the ledger has to know it. */
-export function listedPackages(book: Book): ListedPackage[] {
+export function listedPackages(book: Pick<Book, "state" | "repair">): ListedPackage[] {
   const list = book.state(shipmentTable);
   const { doubts } = book.repair(shipmentTable);
   return [...list.rows].map(([key, row]) => {
@@ -25,7 +25,7 @@ export function listedPackages(book: Book): ListedPackage[] {
 }
 
 /** 出荷明細 by package, looked up when the first one is asked for. */
-export function packedLines(book: Book): LinesOf {
+export function packedLines(book: Pick<Book, "state">): LinesOf {
   const lines = book.state(shipmentLineTable);
   const isIntact = intactFor(lines, "import");
   let byPackage: Map<string, SheetRow[]> | undefined;

@@ -20,7 +20,10 @@ const codesIn = (state: SheetState, row: SheetRow): string[] =>
     .split("\n")
     .filter(Boolean);
 
-/** Each row with what stands in its cell for counts. */
+/**
+ * Each row with what stands in its cell for counts. Where cells got lost, what stands there now was typed since; what came
+ * from elsewhere may be another product's.
+ */
 export function countedRows(state: SheetState, doubts: Doubts): (CountedRow & { readonly rowIndex: number })[] {
   const place = placeOf(state.layout, "onHand");
   const numberIn = (row: SheetRow, name: string) => {
@@ -34,7 +37,7 @@ export function countedRows(state: SheetState, doubts: Doubts): (CountedRow & { 
     isFormula: isFormulaAt(state.formulas, row.index, place),
     recorded: numberIn(row, "recordedCount"),
     countedAt: numberIn(row, "countedAt"),
-    isDoubted: doubts.has(code),
+    isDoubted: !["lost", undefined].includes(doubts.get(code)?.[0]),
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Line } from "../../shop/order.ts";
+import type { CodedLine } from "../../shop/order.ts";
 import { productCodeFields, productCodeOf, skuName } from "../../shop/product-code.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { Table } from "../../workbook/declare/table.ts";
@@ -9,7 +9,9 @@ import type { ShipmentRules } from "../shipments/rules/shipment.ts";
 import { productTable } from "./product-table.ts";
 import { otherPairs, pairKey } from "./rules/pair.ts";
 
-type ProductCodes = Pick<ShipmentRules, "productCode" | "productCodeName">;
+interface ProductCodes extends Pick<ShipmentRules, "productCodeName"> {
+  readonly productCode: (line: CodedLine) => string;
+}
 
 /** What the product codes are read from: orders carry every field but the JAN, which 商品マスタ knows. */
 export const productCodeTables = ({ productCode }: Settings): readonly Table[] =>
@@ -23,11 +25,11 @@ export function productCodes(book: Book, { productCode: field }: Settings, sets:
   if (field !== "jan")
     return { productCode: (line) => productCodeOf(line, field), productCodeName: productCodeFields[field] };
   const known = janBySku(book);
-  const jan = (line: Line) => setCodeOf(line, sets) ?? known.get(skuName(line.manageNumber, line.variantId)) ?? "";
+  const jan = (line: CodedLine) => setCodeOf(line, sets) ?? known.get(skuName(line.manageNumber, line.variantId)) ?? "";
   return { productCode: jan, productCodeName: `${productTable.sheet}の${productCodeFields.jan}` };
 }
 
-const setCodeOf = (line: Line, sets: Sets): string | undefined =>
+const setCodeOf = (line: CodedLine, sets: Sets): string | undefined =>
   (["merchantSkuId", "variantId", "itemNumber", "manageNumber"] as const)
     .map((field) => productCodeOf(line, field))
     .find((code) => isSet(sets, code));

@@ -4,6 +4,7 @@ import { logTable } from "../../run/log-table.ts";
 import type { Report } from "../../run/report.ts";
 import type { DeskContext } from "../desk.ts";
 import { readSets, setCodes } from "../sets/sets.ts";
+import { limitFaults } from "../shop-stock/shop-products.ts";
 import { stockTable } from "../stock/stock-table.ts";
 import { isManageNumber, numbersIn, skusIn, sourceOf } from "./answers.ts";
 import { entryFaults } from "./entry-faults.ts";
@@ -51,7 +52,7 @@ export function productImport(context: DeskContext<ProductCount>): ProductImport
   const unread: RowFault[] = [];
   const saved = savedProgress(context);
   let known = start;
-  let marks = { cellFaults: sets.cellFaults };
+  let marks = { cellFaults: [...sets.cellFaults, ...limitFaults(book)] };
   let report = tally.report(standing, true);
 
   /** A genre whose turn has not come is asked for another time: the pass goes no further then. */

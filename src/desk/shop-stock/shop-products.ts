@@ -7,15 +7,13 @@ import { cellAt, type SheetRow, type SheetState } from "../../workbook/read/snap
 import { productTable } from "../products/product-table.ts";
 import { pairsOf } from "../products/rules/pair.ts";
 import type { ProductState } from "../products/rules/product.ts";
-import { isLimits, type LimitCells, limitColumns, limitsOf } from "./rules/limits.ts";
+import { isLimits, type LimitCells, type LimitFault, limitColumns, limitsOf } from "./rules/limits.ts";
 import type { ShopProduct } from "./rules/skip.ts";
 
 /** 商品マスタ as the update of the shop uses it. */
 export interface ShopProducts {
   readonly products: ReadonlyMap<string, ShopProduct>;
-  /** For the first commit of the run. */
-  readonly cellFaults: readonly CellFault[];
-  /** The same for the report of the run. */
+  /** For the report of the run. */
   readonly faults: readonly RowFault[];
 }
 
@@ -23,18 +21,28 @@ export interface ShopProducts {
 export function readShopProducts(book: Book): ShopProducts {
   const state = book.state(productTable);
   const isProven = book.proven(productTable);
-  const cellFaults: CellFault[] = [];
   const faults: RowFault[] = [];
   const products = [...state.rows].map(([code, row]): [string, ShopProduct] => {
     const read = limitsOf(limitCells(state, row));
-    const wrong = isLimits(read) ? [] : read;
-    const own = wrong.map((fault): CellFault => ({ ...fault, table: productTable, rowIndex: row.index }));
-    cellFaults.push(...own);
+    const own = isLimits(read) ? [] : read.map(cellFault(row));
     if (own.length > 0) faults.push({ subject: code, reason: own.map(faultText).join(" ") });
     return [code, productOf(state, row, isLimits(read) && isProven(code) ? read : undefined)];
   });
-  return { products: new Map(products), cellFaults, faults };
+  return { products: new Map(products), faults };
 }
+
+/** The same cells by their places: every run that knows 商品マスタ keeps them marked. */
+export function limitFaults(book: Book): CellFault[] {
+  const state = book.state(productTable);
+  return [...state.rows.values()].flatMap((row) => {
+    const read = limitsOf(limitCells(state, row));
+    return isLimits(read) ? [] : read.map(cellFault(row));
+  });
+}
+
+const cellFault =
+  ({ index }: SheetRow) =>
+  (fault: LimitFault): CellFault => ({ ...fault, table: productTable, rowIndex: index });
 
 const limitCells = (state: SheetState, row: SheetRow): LimitCells =>
   Object.fromEntries(

@@ -1,7 +1,6 @@
 import type { RowFault } from "../../core/problem.ts";
 import { pairKey } from "../../rms/inventory/inventories.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import type { CellFault } from "../../workbook/commit/mark.ts";
 import { cellAt, intactFor } from "../../workbook/read/snapshot.ts";
 import { type StockPass, stockPass } from "../stock/stock-pass.ts";
 import type { StockSource } from "../stock/stock-source.ts";
@@ -21,7 +20,6 @@ export const pausedUntil = (book: Book): number => Date.parse(book.cursor(UPDATE
 export interface ShopUpdate {
   readonly pass: StockPass;
   readonly plan: UpdatePlan;
-  readonly cellFaults: readonly CellFault[];
   readonly faults: readonly RowFault[];
 }
 
@@ -37,7 +35,6 @@ export function shopUpdate(source: StockSource): ShopUpdate {
   return {
     pass,
     plan,
-    cellFaults: [...pass.cellFaults, ...master.cellFaults],
     faults: [...pass.faults, ...master.faults],
   };
 }

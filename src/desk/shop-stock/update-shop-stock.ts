@@ -5,8 +5,8 @@ import { logTable } from "../../run/log-table.ts";
 import { ifAny, type Report } from "../../run/report.ts";
 import type { Extras } from "../../workbook/commit/commit.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
-import { fieldTexts } from "../settings/rules/settings-texts.ts";
 import { partsOf } from "../ledger/ledger-parts.ts";
+import { fieldTexts } from "../settings/rules/settings-texts.ts";
 import { stockPassTables } from "../stock/stock-pass.ts";
 import { stockTable } from "../stock/stock-table.ts";
 import { type Outcomes, openOutcomes } from "./rules/outcomes.ts";
@@ -40,13 +40,18 @@ function work(context: DeskContext<Count>): Report<Count> {
   const { book, settings, now, deadline } = context;
   if (!settings.stockUpdate) throw switchedOff();
   const update = shopUpdate(context);
-  const { pass, plan, cellFaults } = update;
+  const { pass, plan } = update;
   const text = plan.stop === undefined ? WAITING : STOPPED;
   const outcomes = openOutcomes(plan.steps, { kind: "waiting", text });
   const report = (finished: boolean, refused: readonly RowFault[] = []) =>
     reportOf(update, outcomes, finished, refused);
   for (const [at, part] of partsOf(book, pass).entries())
-    context.commit(book.plan(part), at === 0 ? { cellFaults, mend: [stockTable] } : {}, report(false), true);
+    context.commit(
+      book.plan(part),
+      at === 0 ? { cellFaults: pass.cellFaults, mend: [stockTable] } : {},
+      report(false),
+      true,
+    );
   const [first = [], ...rest] = updateParts(book, plan.rows, outcomes);
   for (const part of rest) context.commit(book.plan(updateCells(part, outcomes)), {}, report(false), true);
   const rows = rowsOnce(plan, first);

@@ -1,6 +1,6 @@
 import { Problem, type RowFault } from "../../core/problem.ts";
-import { fetchOrders, findOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
-import type { Line, Order } from "../../shop/order.ts";
+import { fetchSoldOrders, findOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
+import type { CodedLine, SoldOrder } from "../../shop/order.ts";
 import type { PaymentTargets } from "../../shop/payment-target.ts";
 import { hasEnded, type Progress } from "../../shop/progress.ts";
 import { searchWindows } from "../../shop/search-window.ts";
@@ -25,7 +25,7 @@ export interface CountRules {
   readonly targets: PaymentTargets;
   /** Of a payment method, as the list names it. */
   readonly paymentCode: (name: string) => number;
-  readonly productCode: (line: Line) => string;
+  readonly productCode: (line: CodedLine) => string;
   readonly isBookedOut: LedgerPass["isBookedOut"];
 }
 
@@ -49,7 +49,7 @@ export function countOrders(
   let asked = 0;
   while (asked < numbers.length && now() < deadline) {
     const chunk = numbers.slice(asked, asked + ORDERS_PER_CALL);
-    const fetched = fetchOrders(rms, chunk);
+    const fetched = fetchSoldOrders(rms, chunk);
     for (const order of fetched.orders) countOrder(order, list.has(order.number), tally, rules);
     for (const number of fetched.missing) countListed(number, list, tally, rules);
     for (const { progress: known, ...fault } of fetched.faults) {
@@ -81,7 +81,7 @@ function ordersToAsk(
 }
 
 function countOrder(
-  { number, progress, payment, packages }: Order,
+  { number, progress, payment, packages }: SoldOrder,
   listed: boolean,
   tally: DemandTally,
   { targets, productCode, isBookedOut }: CountRules,

@@ -10,6 +10,7 @@ import { productCodes } from "../products/product-codes.ts";
 import { productTable } from "../products/product-table.ts";
 import { setTable } from "../sets/set-table.ts";
 import { readSets } from "../sets/sets.ts";
+import { limitFaults } from "../shop-stock/shop-products.ts";
 import { countOrders } from "./counted-orders.ts";
 import { listedOrders } from "./listed-orders.ts";
 import { codeNames } from "./rules/code-names.ts";
@@ -76,7 +77,7 @@ export function stockPass(source: StockSource): StockPass {
     figures: rows.figures,
     levels,
     cells: [...ledger.cells, ...rows.cells, setCells(book, sets.sets, names, rows.figures)],
-    cellFaults: [...standing, ...rows.cellFaults],
+    cellFaults: [...standing, ...rows.cellFaults, ...limitFaults(book)],
     faults: [...book.state(stockTable).faults, ...entries.faults, ...sets.faults, ...ledger.faults, ...counted.faults],
     found: counted.found,
     listedUnasked: counted.listedUnasked,

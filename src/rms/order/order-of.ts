@@ -14,14 +14,14 @@ import { DELETED, joined, price, serial } from "./parts.ts";
 /** One order of a reply in our words, or why it cannot be read. */
 export function readOrder(raw: unknown): Order | UnreadOrder {
   const parsed = z.safeParse(orderSchema, raw);
-  if (!parsed.success) return fault(raw, missed(parsed.error.issues));
+  if (!parsed.success) return unread(raw, missed(parsed.error.issues));
   const model = parsed.data;
   const { orderProgress } = model;
   const orderedAt = serialOfRms(model.orderDatetime);
-  if (!isProgress(orderProgress)) return fault(raw, "orderProgress");
-  if (orderedAt === undefined) return fault(raw, "orderDatetime");
+  if (!isProgress(orderProgress)) return unread(raw, "orderProgress");
+  if (orderedAt === undefined) return unread(raw, "orderDatetime");
   const wishedDate = dayOf(model.deliveryDate);
-  if (wishedDate === undefined) return fault(raw, "deliveryDate");
+  if (wishedDate === undefined) return unread(raw, "deliveryDate");
   return {
     number: model.orderNumber,
     progress: orderProgress,
@@ -80,7 +80,8 @@ function saidOf(model: OrderModel): Said {
   };
 }
 
-function fault(raw: unknown, field: string): UnreadOrder {
+/** An order that the schema of its reader does not take. */
+export function unread(raw: unknown, field: string): UnreadOrder {
   const { orderNumber: number, orderProgress } = (raw ?? {}) as { orderNumber?: unknown; orderProgress?: unknown };
   const progress = Number(orderProgress);
   const reason = `注文データの項目「${field}」を読み取れません。RMSでこの注文を確認してください。次回の取得でもう一度試します。`;

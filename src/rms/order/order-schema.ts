@@ -2,9 +2,9 @@ import * as z from "zod/mini";
 import { shippingModels } from "./shipping-records.ts";
 
 /** The fields of getOrder's OrderModel that we use; unknown ones are left out, and RMS writes null for what is missing (rms-api 3). */
-const text = z.nullish(z.string());
+export const text = z.nullish(z.string());
 /** Also where it comes as text, as RMS has it elsewhere. */
-const count = z.union([
+export const count = z.union([
   z.number(),
   z.pipe(
     z.string().check(z.regex(/^-?\d+$/)),
@@ -16,8 +16,8 @@ const nothing = z.pipe(
   z.transform(() => null),
 );
 const amount = z.nullish(z.union([count, nothing]));
-const flag = amount;
-const code = amount;
+export const flag = amount;
+export const code = amount;
 
 const sku = z.object({ variantId: text, merchantDefinedSkuId: text, skuInfo: text });
 

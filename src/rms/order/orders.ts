@@ -1,5 +1,5 @@
 import { isFault, Problem, type RowFault } from "../../core/problem.ts";
-import type { Order, UnreadOrder } from "../../shop/order.ts";
+import type { Order, SoldOrder, UnreadOrder } from "../../shop/order.ts";
 import type { Progress } from "../../shop/progress.ts";
 import type { SearchWindow } from "../../shop/search-window.ts";
 import type { Rms } from "../client/client.ts";
@@ -8,6 +8,7 @@ import { isError } from "../client/message.ts";
 import { explained } from "../client/message-code.ts";
 import { getOrder, NUMBERS_PER_PAGE, REACHABLE, searchOrder } from "./order-endpoints.ts";
 import { readOrder, unanswered } from "./order-of.ts";
+import { readSoldOrder } from "./sold-order.ts";
 
 export { ORDERS_PER_CALL } from "./order-endpoints.ts";
 
@@ -95,17 +96,27 @@ const restless = (): Problem =>
 const tooDense = (): Problem =>
   new Problem("report", "同じ1秒に15,000件以上の注文があり、楽天の検索では全件を取得できません。");
 
-export interface FetchedOrders {
-  readonly orders: readonly Order[];
+export interface FetchedOrders<Read = Order> {
+  readonly orders: readonly Read[];
   readonly faults: readonly UnreadOrder[];
   /** Asked for and not known to the shop. */
   readonly missing: readonly string[];
 }
 
 /** At most ORDERS_PER_CALL numbers. */
-export function fetchOrders(rms: Rms, numbers: readonly string[]): FetchedOrders {
+export const fetchOrders = (rms: Rms, numbers: readonly string[]): FetchedOrders => fetched(rms, numbers, readOrder);
+
+/** The same with no more of each order than what it takes from the stock: one that cannot be read otherwise counts all the same. */
+export const fetchSoldOrders = (rms: Rms, numbers: readonly string[]): FetchedOrders<SoldOrder> =>
+  fetched(rms, numbers, readSoldOrder);
+
+function fetched<Read extends { readonly number: string }>(
+  rms: Rms,
+  numbers: readonly string[],
+  read: (raw: unknown) => Read | UnreadOrder,
+): FetchedOrders<Read> {
   const reply = rms.call(getOrder, numbers);
-  const results = (reply.OrderModelList ?? []).map(readOrder);
+  const results = (reply.OrderModelList ?? []).map(read);
   const missing = reply.MessageModelList.filter((message) => message.messageCode === NOT_FOUND).flatMap(
     ({ orderNumber }) => orderNumber ?? [],
   );
@@ -118,7 +129,7 @@ export function fetchOrders(rms: Rms, numbers: readonly string[]): FetchedOrders
     ...missing,
   ]);
   return {
-    orders: results.filter((result): result is Order => !isFault(result)),
+    orders: results.filter((result): result is Read => !isFault(result)),
     faults: [...results.filter(isFault), ...refused, ...numbers.filter((number) => !seen.has(number)).map(unanswered)],
     missing,
   };

@@ -3,6 +3,7 @@ import { type Addressee, AWAITED, type Line, type Package, PICKUP } from "../../
 import type { ItemModel, PackageModel, PersonModel } from "./order-schema.ts";
 import { DELETED, hyphened, joined, price, serial } from "./parts.ts";
 import { shippingRecordsOf } from "./shipping-records.ts";
+import { skusOf } from "./skus.ts";
 import { storeOf } from "./store-of.ts";
 
 const DROP_OFF = "置き配";
@@ -41,23 +42,18 @@ const addresseeOf = (model: PersonModel): Addressee => ({
   phone: hyphened(model.phoneNumber1, model.phoneNumber2, model.phoneNumber3),
 });
 
-/** An order from before the shop's move to SKUs has an empty list: the item itself is then the SKU. */
-function linesOf(model: ItemModel): Line[] {
-  const skus = model.SkuModelList?.length
-    ? model.SkuModelList
-    : [{ variantId: "", merchantDefinedSkuId: "", skuInfo: "" }];
-  return skus.map((sku) => ({
+const linesOf = (model: ItemModel): Line[] =>
+  skusOf(model.SkuModelList).map((sku) => ({
     detailId: model.itemDetailId,
     manageNumber: model.manageNumber,
     itemNumber: model.itemNumber ?? "",
-    variantId: sku.variantId ?? "",
-    merchantSkuId: sku.merchantDefinedSkuId ?? "",
+    variantId: sku?.variantId ?? "",
+    merchantSkuId: sku?.merchantDefinedSkuId ?? "",
     name: model.itemName,
-    variation: sku.skuInfo ?? "",
+    variation: sku?.skuInfo ?? "",
     choice: model.selectedChoice ?? "",
     units: model.units,
     price: price(model.priceTaxIncl ?? model.price),
     deliveryInfo: (model.delvdateInfo ?? "").trim(),
     postageIncluded: model.includePostageFlag === 1,
   }));
-}

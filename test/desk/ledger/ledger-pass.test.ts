@@ -408,3 +408,52 @@ test("a count of which the row does not know that it is recorded is not recorded
   expect(desk.pass().onHand.get("A")).toBe(9);
   expect(desk.stock()).toMatchObject({ 記録した棚卸数: 10, 実在庫: 9 });
 });
+
+test("a count that came from another row along with its mark is asked for, and is not recorded for the wrong product", () => {
+  desk.stocks("B", "C");
+  counted("A", 20);
+  desk.pass();
+  const [headers = []] = desk.grid("在庫");
+  const cells = (rowIndex: number) => ({
+    sheetId: desk.sheetId("在庫"),
+    startRowIndex: rowIndex,
+    endRowIndex: rowIndex + 1,
+    startColumnIndex: headers.indexOf("棚卸数"),
+    endColumnIndex: headers.indexOf("安全在庫") + 1,
+  });
+  desk.update({ copyPaste: { source: cells(1), destination: cells(2), pasteType: "PASTE_NORMAL" } });
+  const pass = desk.pass();
+  expect([pass.onHand, pass.counts.counted]).toEqual([new Map([["A", 20]]), 0]);
+  expect(desk.mark("在庫", 2, "棚卸数")).toContain("ほかの行の数かもしれません");
+  desk.types("在庫", "B", "棚卸数", 7);
+  expect(desk.pass().onHand).toEqual(
+    new Map([
+      ["A", 20],
+      ["B", 7],
+    ]),
+  );
+});
+
+test("counts that people sorted apart from their rows are recorded for their own products", () => {
+  desk.stocks("B");
+  for (const code of ["A", "B"]) counted(code, 10);
+  desk.types("在庫", "A", "棚卸数", 3);
+  desk.types("在庫", "B", "棚卸数", 4);
+  const [headers = []] = desk.grid("在庫");
+  const column = headers.indexOf("棚卸数");
+  const range = { sheetId: desk.sheetId("在庫"), startRowIndex: 1, endRowIndex: 3, startColumnIndex: column };
+  desk.update({
+    sortRange: {
+      range: { ...range, endColumnIndex: headers.indexOf("安全在庫") + 1 },
+      sortSpecs: [{ dimensionIndex: column, sortOrder: "DESCENDING" }],
+    },
+  });
+  expect(desk.stock("A").棚卸数).toBe(4);
+  expect(desk.pass().onHand).toEqual(
+    new Map([
+      ["A", 3],
+      ["B", 4],
+    ]),
+  );
+  expect(desk.stock("A").棚卸数).toBe(3);
+});

@@ -29,6 +29,9 @@ test.each([
   ["askProductsSince", "2026/11/1 9:05", { productsSince: "2026-11-01T09:05" }],
   ["askProductsFrom", " 12 ", { productsFrom: 12 }],
   ["askLicenceExpiry", "2027/2/21", { licenceExpiry: "2027-02-21" }],
+  ["askStockUpdate", "有効", { stockUpdate: true }],
+  ["askStopShare", "35", { stopShare: 35 }],
+  ["askStopAmount", "１０００", { stopAmount: 1000 }],
   ["askPeriodDays", "３０", { periodDays: 30 }],
   ["askProductCode", "４", { productCode: "merchantSkuId" }],
   ["askProductsSince", "２０２６／１１／１　９：０５", { productsSince: "2026-11-01T09:05" }],
@@ -47,6 +50,9 @@ test.each([
   ["askProductsSince", "昨日", "正しい日付と時刻"],
   ["askProductsFrom", "-1", "整数で"],
   ["askLicenceExpiry", "2027/2/30", "正しい日付"],
+  ["askStockUpdate", "はい", "有効か無効か"],
+  ["askStopShare", "101", "100以下"],
+  ["askStopAmount", "0", "1以上"],
   ["askDefaultTarget", "301", "楽天のステータス"],
 ])("%s refuses %s and says why", async (fn, answer, message) => {
   const before = await answering("loadSettings", []);
@@ -101,5 +107,5 @@ test("every setting of the panel has its dialog in the menu", async () => {
   const [menu] = await desk.workbench.host.open("operator@example.com");
   const sub = menu?.entries.flatMap((entry) => (entry.kind === "menu" ? [entry.menu] : []))[0];
   expect(sub?.caption).toBe("設定（パネルを使わない場合）");
-  expect(sub?.entries).toHaveLength(10);
+  expect(sub?.entries).toHaveLength(13);
 });

@@ -16,5 +16,12 @@ test("what was stored comes back; what is broken or new falls back alone", () =>
     ...defaultSettings,
     productsFrom: 3,
   });
+  const old = { enabled: true, periodDays: 7, pastTarget: "taken", productCode: "jan", productsFrom: 1 };
+  expect(read(JSON.stringify({ ...old, productsSince: null, licenceExpiry: null }))).toMatchObject({
+    ...old,
+    stockUpdate: false,
+    stopShare: 20,
+    stopAmount: 100,
+  });
   expect([undefined, "", "null", "[1", "7"].map(read)).toEqual(Array(5).fill(defaultSettings));
 });

@@ -46,6 +46,13 @@ test("only the settings that were changed here are sent, so that what was set el
   });
 });
 
+test("the update of the shop's stock is switched and limited like any other setting", () => {
+  expect(draft()).toMatchObject({ stockUpdate: false, stopShare: "20", stopAmount: "100" });
+  const changed = draft({ stockUpdate: true, stopShare: "35", stopAmount: "" });
+  expect(inputOf(changed, view()).settings).toEqual({ stockUpdate: true, stopShare: 35, stopAmount: null });
+  expect(draftErrors(changed, view())).toEqual({ stopAmount: "整数で入力してください。" });
+});
+
 test("when newer settings are shown, fields that nobody touched follow them, and what was typed stays", () => {
   const shown = draftOf(view());
   const typed = { ...shown, periodDays: "7", licenseKey: "SL1_a", targets: { ...shown.targets, 9: "100" } };

@@ -46,7 +46,7 @@ test.each(commands.filter((name) => name !== "push"))(
 
 test("a job that does not exist is refused with the jobs there are, and so is none", async () => {
   expect(await refusal("job", "import-shipment")).toBe(
-    "There is no job import-shipment. Did you mean import-shipments? Known: import-shipments, import-products.",
+    "There is no job import-shipment. Did you mean import-shipments? Known: import-shipments, import-products, sync-stock, update-shop-stock.",
   );
   expect(await refusal("job")).toBe("Name a job: import-shipments, import-products.");
 });

@@ -15,7 +15,7 @@ export const ledgerTexts = {
       `大きすぎます。${most}以下の数を入力してください（バーコードの読み取りではありませんか）。`,
   },
   count: (reason: string) => `${reason}${OLD_COUNT}`,
-  doubtedCount: `並べ替えや貼り付けで、ほかの行の数かもしれません。確かめて、入力し直してください。${OLD_COUNT}`,
+  doubtedCount: `並べ替えや貼り付けで入った、ほかの行の数かもしれません。数え直した数を入力してください。同じ数のときは、いったん空にして在庫を連携してから入力してください。${OLD_COUNT}`,
   row: {
     noCode: `空欄です。商品コードを入力するか、この行を削除してください。`,
     unknown: `「${sheetNames.stock}」にない商品コードです。正しい商品コードを入力するか、商品を「${sheetNames.products}」に取り込んでください。${NOT_BOOKED}`,

@@ -31,6 +31,11 @@ test.each([
   ["licenceExpiry", "2126-11-24", "正しい日付を入力してください。"],
   ["productsSince", "0026-11-24T10:30", "正しい日付と時刻を入力してください。"],
   ["enabled", "yes", "有効か無効かを選んでください。"],
+  ["stockUpdate", 1, "有効か無効かを選んでください。"],
+  ["stopShare", 0, "1以上にしてください。"],
+  ["stopShare", 101, "100以下にしてください。"],
+  ["stopShare", 12.5, "整数で入力してください。"],
+  ["stopAmount", 100_000, "99999以下にしてください。"],
 ])("%s does not take %j and says why", (name, value, message) => {
   expect(errors({ settings: { [name]: value } })).toEqual({ [name]: message });
   expect(fieldErrors({ settings: { [name]: value } })).toEqual({ [name]: message });
