@@ -40,7 +40,7 @@ export function endCount(platform: Platform): void {
   inSession(platform, captions.endCount, "end-count", ended);
 }
 
-interface Session {
+interface CountRun {
   readonly book: Book;
   readonly sets: SetMaster;
   readonly now: Date;
@@ -58,7 +58,7 @@ interface Said {
   readonly stays?: true;
 }
 
-function started({ record, book, open }: Session, start: Date): Notice {
+function started({ record, book, open }: CountRun, start: Date): Notice {
   if (open !== undefined)
     throw new Problem(
       "fix",
@@ -82,7 +82,7 @@ function lastCount(book: Book): Serial | undefined {
 }
 
 /** The cells were empty when it began: what stands there was counted in it. */
-function ended({ record, book, open }: Session): Notice {
+function ended({ record, book, open }: CountRun): Notice {
   if (open === undefined)
     throw new Problem("fix", `棚卸は始まっていません。${inMenu(captions.startCount)}から始めてください。`);
   const stock = book.state(stockTable);
@@ -105,12 +105,12 @@ function ended({ record, book, open }: Session): Notice {
 const timeText = (time: Serial): string => shortTime(instantOf(time));
 
 /** Alone, with the sheets read, and never without an answer. */
-function inSession(platform: Platform, title: string, job: string, work: (session: Session) => Notice): void {
+function inSession(platform: Platform, title: string, job: string, work: (session: CountRun) => Notice): void {
   const notice = alone(platform, title, () => noticeOf(platform, title, job, work)) ?? busy(platform);
   show(platform, title, notice);
 }
 
-function noticeOf(platform: Platform, title: string, job: string, work: (session: Session) => Notice): Notice {
+function noticeOf(platform: Platform, title: string, job: string, work: (session: CountRun) => Notice): Notice {
   try {
     const { who } = platform;
     const operator = operatorOf(platform);
@@ -120,7 +120,7 @@ function noticeOf(platform: Platform, title: string, job: string, work: (session
     const run: Run = { id: runId(now), job, title, labels, who, startedAt: now };
     const book = openBook({ ...platform, tables: [...ledgerTables, logTable], run: run.id });
     const sets = readSets(book);
-    const record: Session["record"] = (options, said) => recorded({ platform, run, book, sets }, options, said);
+    const record: CountRun["record"] = (options, said) => recorded({ platform, run, book, sets }, options, said);
     return work({ book, sets, now, open: sessionTime(book), record });
   } catch (error) {
     const problem = problemFrom(platform, error instanceof SheetsFailure ? sheetsProblem(error) : error);

@@ -19,6 +19,8 @@ const tabs = [
   "商品マスタ",
   "セット商品",
   "在庫",
+  "入出庫入力",
+  "入出庫",
   "配送サービスマスタ",
   "配送時間帯マスタ",
   "配送日数マスタ",
@@ -338,7 +340,7 @@ test("an empty sheet that already has one of the names is filled from its first 
   await open({ untouched: true });
   desk.batchUpdate([{ addSheet: { properties: { title: "在庫" } } }], OPERATOR);
   await desk.run("setUp");
-  expect(desk.grid("在庫")[0]?.slice(0, 2)).toEqual(["商品コード", "商品名"]);
+  expect(desk.grid("在庫")[0]?.slice(0, 2)).toEqual(["商品コード", "状態"]);
   const { gridProperties } = book().sheets.find(({ properties }) => properties.title === "在庫")?.properties ?? {};
   expect(gridProperties).toMatchObject({ frozenRowCount: 1, columnCount: 26 });
 });
