@@ -76,7 +76,7 @@ function ordersToAsk(
   const searched = searchWindows(since, now()).flatMap((window) => findOrders(rms, window, SEARCHED));
   return askingOrder(searched, list.open, {
     isListed: list.has,
-    isOver: (number) => list.parcels(number).every(({ basketId }) => isBookedOut(number, basketId)),
+    isOver: (number) => list.baskets(number).every((basketId) => isBookedOut(number, basketId)),
   });
 }
 

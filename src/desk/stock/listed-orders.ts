@@ -23,6 +23,7 @@ export interface ListedOrders {
   readonly has: (orderNumber: string) => boolean;
   /** Orders that may still change at the shop. */
   readonly open: readonly string[];
+  readonly baskets: (orderNumber: string) => readonly string[];
   readonly parcels: (orderNumber: string) => readonly ListedParcel[];
   readonly lines: (orderNumber: string, basketId: string) => readonly SoldLine[];
 }
@@ -30,12 +31,14 @@ export interface ListedOrders {
 export function listedOrders(book: Book): ListedOrders {
   const list = book.state(shipmentTable);
   const at = textsOf(list);
+  const isOpenAt = remembered((progress: string) => isOpen({ progress }));
   const rows = groupedBy(list.rows.values(), (row) => at(row, "orderNumber"));
   return {
     has: (orderNumber) => rows.has(orderNumber),
     open: [...rows].flatMap(([number, own]) =>
-      isOrderNumber(number) && own.some((row) => isOpen({ progress: at(row, "progress") })) ? [number] : [],
+      own.some((row) => isOpenAt(at(row, "progress"))) && isOrderNumber(number) ? [number] : [],
     ),
+    baskets: (orderNumber) => (rows.get(orderNumber) ?? []).map((row) => at(row, "basketId")),
     parcels: (orderNumber) =>
       (rows.get(orderNumber) ?? []).map((row) => ({
         basketId: at(row, "basketId"),
@@ -57,6 +60,18 @@ function linesIn(state: SheetState): ListedOrders["lines"] {
       code: at(row, "productCode").trim(),
       units: Number(cellAt(state, row, "units") ?? 0) || 0,
     }));
+  };
+}
+
+/** Few labels stand on thousands of rows. */
+function remembered<Answer>(answerTo: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = answerTo(text);
+    answers.set(text, answer);
+    return answer;
   };
 }
 

@@ -31,6 +31,7 @@ export function staffRepair(state: SheetState): StaffRepair {
   const isNote = ({ sealed, mark }: StaffRow) => isSealed(state.table) && !sealed && mark === undefined;
   for (const row of rows) {
     if (row.key === undefined || row.copy || isNote(row)) continue;
+    if (row.settled && !cells.has(row) && !doubts.has(row.key)) continue;
     const wanted = wantedCells(state, row, cells.get(row) ?? row.cells, doubts.get(row.key));
     if (wanted.size > 0) written.set(row.key, wanted);
   }

@@ -1,7 +1,7 @@
 import { type Cell, isBlank } from "../cell.ts";
 import { isSeal } from "../declare/seal.ts";
 import { markOf, markText, printOf, type StaffMark } from "../declare/staff-mark.ts";
-import { staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
+import { staffColumns, staffKeyOf } from "../declare/table.ts";
 import { placeOf } from "./layout.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 
@@ -13,8 +13,10 @@ export interface StaffRow {
   readonly keyCells: readonly Cell[];
   /** The row is a copy of another with its key. */
   readonly copy: boolean;
-  /** A job wrote it: people also type notes into the column of a key. */
+  /** Has no mark, and a job wrote it all the same: people also type notes into the column of a key. */
   readonly sealed: boolean;
+  /** Its mark says just what its cells are, and whose: nearly all are so. */
+  readonly settled: boolean;
   /** As it stands in the cell. */
   readonly text: Cell;
   readonly mark: StaffMark | undefined;
@@ -35,14 +37,18 @@ export function staffRows(state: SheetState): StaffRow[] {
     const own = places.map(at);
     const keyCells = keyPlaces.map(at);
     const prints = own.map(printOf);
+    const text = at(place);
+    const settled = key !== undefined && text === markText(keyCells, prints);
+    const mark = settled ? markOn(key, keyCells, prints) : markOf(state.table, text);
     return {
       index,
       key,
       copy,
-      sealed: cells.some(isSeal),
+      sealed: mark === undefined && cells.some(isSeal),
+      settled,
       keyCells,
-      text: at(place),
-      mark: markIn(state.table, at(place), key, keyCells, prints),
+      text,
+      mark,
       cells: own,
       prints,
     };
@@ -54,17 +60,13 @@ export function staffRows(state: SheetState): StaffRow[] {
   ];
 }
 
-/** Nearly all are as they shall be, and need not be taken apart. */
-function markIn(
-  table: Table,
-  text: Cell,
-  key: string | undefined,
-  keyCells: readonly Cell[],
-  prints: readonly string[],
-): StaffMark | undefined {
-  if (key === undefined || text !== markText(keyCells, prints)) return markOf(table, text);
-  return { key, name: String(keyCells[0] ?? ""), prints, doubt: undefined };
-}
+/** Without taking it apart. */
+const markOn = (key: string, keyCells: readonly Cell[], prints: readonly string[]): StaffMark => ({
+  key,
+  name: String(keyCells[0] ?? ""),
+  prints,
+  doubt: undefined,
+});
 
 export const isHome = ({ key, mark }: StaffRow): boolean => key !== undefined && mark?.key === key;
 
