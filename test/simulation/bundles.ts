@@ -40,6 +40,7 @@ export const smallSteps: Plugin = {
       ],
       "src/rms/item/items-search.ts": [["const HITS = ", 2]],
       "src/workbook/set-up/set-up.ts": [["rowCount: ", 150]],
+      "src/workbook/commit/fitting-parts.ts": [["const MOST_BYTES = ", 2000]],
       "src/workbook/commit/grow.ts": [["SPARES: readonly number\\[\\] = \\[", 10]],
     };
     for (const [file, constants] of Object.entries(limits))

@@ -19,7 +19,7 @@ export const countGoods: Step = {
     const column = view.headers.findIndex((header) => isCountCell(STOCK, header));
     if (row === undefined || column === -1 || ledger.keyOf(view, row) === "") return undefined;
     const value = dice.weighted<Cell>([
-      [16, dice.int(0, 30)],
+      [16, dice.int(0, 60)],
       [1, "１２"],
       [1, "1,200"],
       [1, ""],
