@@ -4,11 +4,14 @@ import type { Cell, View, ViewRow } from "./office.ts";
 interface Counted {
   /** Each time that somebody typed something, in their order; "" is nothing. */
   readonly typed: Cell[];
+  /** The last was typed while a run that empties the cells was between its look and its write. */
+  isAtRisk: boolean;
 }
 
 /** Everything that people counted, and typed of goods that came and went: what the books have to say follows from it. */
 export interface Books {
-  counted(code: string, value: Cell): void;
+  counted(code: string, value: Cell, isAtRisk: boolean): void;
+  isAtRisk(code: string): boolean;
   /** What was typed of this code, the newest last. */
   countsOf(code: string): readonly Cell[];
   /** The codes of rows that the product gave new ones, as people allowed: their histories have two names. */
@@ -63,11 +66,13 @@ export function books(): Books {
   const later = new Map<string, string>();
   const rows: string[] = [];
   return {
-    counted(code, value) {
-      const counted = counts.get(code) ?? { typed: [] };
+    counted(code, value, isAtRisk) {
+      const counted = counts.get(code) ?? { typed: [], isAtRisk };
       counts.set(code, counted);
       counted.typed.push(value);
+      counted.isAtRisk = isAtRisk;
     },
+    isAtRisk: (code) => counts.get(code)?.isAtRisk ?? false,
     countsOf: (code) => counts.get(code)?.typed ?? [],
     recoded(codes) {
       for (const [from, to] of codes) later.set(plain(from), plain(to));

@@ -37,10 +37,14 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
   await run(world, setUp);
   const goods = await mendGoods(world, wreckage);
   const shipments = await rest(world, wreckage, importNow);
+  const before = dayOf(world);
   const stock = shipments.length > 0 ? [] : await mendStock(world, wreckage);
-  // Last, as time moves orders on.
-  return [...goods, ...shipments, ...stock, ...(await rest(world, wreckage, importNow))];
+  // Time moves orders on, and a new day has its own rows that are late.
+  const isNext = dayOf(world) > before;
+  return [...goods, ...shipments, ...stock, ...(isNext ? await rest(world, wreckage, importNow) : [])];
 }
+
+const dayOf = ({ shop }: World): number => Math.floor((shop.now() + 9 * 3_600_000) / 86_400_000);
 
 /** Counts and books until nothing is left to book, then brings RMS's figures to ours. */
 async function mendStock(world: World, wreckage: boolean): Promise<string[]> {
@@ -48,14 +52,13 @@ async function mendStock(world: World, wreckage: boolean): Promise<string[]> {
   if (world.dice.chance(0.5)) await run(world, endCount);
   await world.save(NEVER_STOP);
   const books = () => JSON.stringify(entriesIn(world));
-  return [
-    ...(await settle(world, wreckage, syncStock, books)),
-    ...(world.isUpdating ? await settle(world, wreckage, updateShopStock, () => levelsOf(world)) : []),
-  ];
+  const levels = () => JSON.stringify([...world.shop.state.stocks.values()].map(({ quantity }) => quantity));
+  const unrest = await settle(world, wreckage, syncStock, () => (world.isUpdating ? "" : books()));
+  // A pass over all orders is in it: it has nothing left to book either.
+  return unrest.length > 0 || !world.isUpdating
+    ? unrest
+    : settle(world, wreckage, updateShopStock, () => books() + levels());
 }
-
-const levelsOf = ({ shop }: World): string =>
-  JSON.stringify([...shop.state.stocks.values()].map(({ quantity }) => quantity));
 
 /** Runs it until one is through and changed nothing of what it is there for. */
 async function settle(world: World, wreckage: boolean, kind: Run, sight: () => string): Promise<string[]> {

@@ -29,6 +29,8 @@ function wrong({ books }: World, code: string, entries: readonly Entry[], cell: 
   const lastCount = last === "" ? undefined : countOf(last);
   const [newest] = [...entries].sort((a, b) => b.id - a.id);
   const isThere = cell === last || (cell === "" && entries.some(({ quantity }) => quantity === lastCount));
+  // 棚卸を始める empties the cells that it read: what is typed in the very moment before is known to be lost.
+  if (books.isAtRisk(code) && cell === "") return [];
   return [
     ...(isThere ? [] : [`was counted as ${last}, and 棚卸数 is ${cell}`]),
     ...(lastCount !== undefined && !entries.some(({ quantity }) => quantity === lastCount)

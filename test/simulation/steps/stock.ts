@@ -3,6 +3,7 @@ import { TYPED_HEADERS, type TypedRow, typedRow, typedText } from "../books.ts";
 import { choicesOf, isCountCell, LEDGER, SHIPMENTS, STOCK, TYPED } from "../declared.ts";
 import { cellIn } from "../goods.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
+import { startCount } from "../runs/registry.ts";
 import type { World } from "../world.ts";
 import { anyRow, band, cellRequest, placeText, typist } from "./people.ts";
 import type { Step } from "./step.ts";
@@ -13,7 +14,7 @@ export const countGoods: Step = {
   by: "people",
   weight: 8,
   act(world) {
-    const { office, dice, ledger, books } = world;
+    const { office, dice, ledger, books, windows } = world;
     const view = office.view(STOCK);
     const row = anyRow(world, view);
     const column = view.headers.findIndex((header) => isCountCell(STOCK, header));
@@ -27,7 +28,8 @@ export const countGoods: Step = {
       [0.5, dice.pick([-3, 2.5])],
     ]);
     office.edit(typist(world, view, column), [cellRequest(view, row.index, column, value)]);
-    books.counted(ledger.keyOf(view, row), value);
+    const isEmptied = windows.hasLooked((execution) => world.runOf(execution)?.fn === startCount.fn);
+    books.counted(ledger.keyOf(view, row), value, isEmptied);
     return `${placeText(world, view, row)}: 「棚卸数」 becomes ${value === "" ? "empty" : value}`;
   },
 };
