@@ -5,13 +5,14 @@ import { followCodes } from "./follow-codes.ts";
 import type { Harm } from "./harms/harm.ts";
 import { kills } from "./harms/kill.ts";
 import { harms } from "./harms/registry.ts";
-import { CORRUPT } from "./harms/rms-fault.ts";
+import { CORRUPT, rmsFaults } from "./harms/rms-fault.ts";
 import { type Oversold, oversold } from "./invariants/oversold.ts";
 import { type Promises, promises } from "./invariants/promise.ts";
 import { type StockPromises, stockPromises } from "./invariants/stock-promise.ts";
-import { type Run, runs } from "./runs/registry.ts";
+import { type Run, runs, updateShopStock } from "./runs/registry.ts";
 import { followNames } from "./steps/columns.ts";
 import { steps } from "./steps/registry.ts";
+import { sell } from "./steps/sales.ts";
 import type { Step } from "./steps/step.ts";
 import { counted, emptyTally, type Tally } from "./tally.ts";
 import type { Director, World } from "./world.ts";
@@ -19,6 +20,7 @@ import type { Director, World } from "./world.ts";
 /** Which of all steps and harms one schedule draws from, and how often: schedules that leave some out reach deeper into the rest. */
 interface Temper {
   readonly steps: readonly Step[];
+  readonly runs: readonly Run[];
   readonly harms: readonly Harm[];
   readonly stepRate: number;
   readonly runRate: number;
@@ -57,6 +59,9 @@ const anywhere =
 /** Runs come as far as their commits, and many no further: what is on the sheets then is all that the next has. */
 const atCommits: Danger = ({ name }) => (name === "Sheets.Spreadsheets.batchUpdate" ? 0.25 : 0);
 
+/** People buy while the shop's stock is written, and RMS does not always answer. */
+const rush = { runs: [updateShopStock], runRate: 0, steps: [sell], harms: rmsFaults } as const;
+
 export function conductor(): Conductor {
   const tally = emptyTally();
   const broken: string[] = [];
@@ -80,7 +85,7 @@ export function conductor(): Conductor {
     trace.note(done);
   }
 
-  const anyRun = ({ dice }: World) => dice.weighted(runs.map((run) => [run.weight, run] as const));
+  const anyRun = ({ dice }: World) => dice.weighted((temper?.runs ?? runs).map((run) => [run.weight, run] as const));
 
   /**
    * A column shifted between look and write makes a run write over a cell of people for an instant. Killed within that
@@ -120,7 +125,12 @@ export function conductor(): Conductor {
     rage(dice) {
       joining = JOINING;
       const some = <T>(all: readonly T[]) => all.filter(() => dice.chance(0.6));
+      if (dice.chance(0.2)) {
+        temper = { ...rush, danger: anywhere(dice.pick([0, 0.02, 0.05])), stepRate: dice.pick([0.05, 0.1, 0.25]) };
+        return;
+      }
       temper = {
+        runs,
         steps: orAll(some(steps), steps),
         ...(dice.chance(0.3)
           ? { harms: kills, danger: atCommits }
