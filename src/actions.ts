@@ -14,6 +14,8 @@ import { importShipments } from "./desk/shipments/import-shipments.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
 import { previewStockUpdate } from "./desk/shop-stock/preview-stock-update.ts";
 import { updateShopStock } from "./desk/shop-stock/update-shop-stock.ts";
+import { stockBreakdown } from "./desk/stock/stock-breakdown.ts";
+import { stockFile } from "./desk/stock/stock-file.ts";
 import { syncStock } from "./desk/stock/sync-stock.ts";
 import { gasPlatform } from "./platform/gas-platform.ts";
 import type { Platform } from "./platform/ports.ts";
@@ -34,6 +36,8 @@ export const actions = {
   productImportView: () => productImportView(gasPlatform()),
   loadKnownProducts: () => loadKnownProducts(gasPlatform()),
   importProductRows: (part: unknown) => importProductRows(gasPlatform(), part),
+  stockBreakdown: () => stockBreakdown(gasPlatform()),
+  stockFile: () => stockFile(gasPlatform()),
   updateShopStock: () => runJob(updateShopStock, gasPlatform(), desk),
   previewStockUpdate: () => previewStockUpdate(gasPlatform()),
   sendShopStock: () => runJob(updateShopStock, withoutAlerts(gasPlatform()), desk),

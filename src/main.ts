@@ -66,6 +66,23 @@ global.loadKnownProducts = () => actions().loadKnownProducts();
 /** Called by the panel that imports product files; what it sends is checked with a schema. */
 global.importProductRows = (part: unknown) => actions().importProductRows(part);
 
+/** Beside the sheet, in which people go on selecting rows while it is open. */
+global.showBreakdown = () => {
+  const html = HtmlService.createHtmlOutputFromFile("Breakdown").setWidth(440).setHeight(520);
+  SpreadsheetApp.getUi().showModelessDialog(html, captions.showBreakdown);
+};
+
+/** Called by the breakdown dialog. */
+global.stockBreakdown = () => actions().stockBreakdown();
+
+global.showStockDownload = () => {
+  const html = HtmlService.createHtmlOutputFromFile("Stock-download").setWidth(520).setHeight(460);
+  SpreadsheetApp.getUi().showModalDialog(html, captions.showStockDownload);
+};
+
+/** Called by the dialog that saves 在庫 as a file. */
+global.stockFile = () => actions().stockFile();
+
 global.updateShopStock = () => actions().updateShopStock();
 
 global.showStockUpdate = () => {

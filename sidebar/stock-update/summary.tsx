@@ -1,13 +1,14 @@
-import { isEmptied, type UpdatePreview } from "../../src/desk/shop-stock/rules/update-preview.ts";
+import type { UpdatePreview } from "../../src/desk/shop-stock/rules/update-preview.ts";
+import { skippedCount, summaryText } from "./summary-text.ts";
 
 /** What an update would do, in numbers, and what it would leave alone. */
-export function Summary({ preview: { changes, even, skipped, stop, faults } }: { readonly preview: UpdatePreview }) {
+export function Summary({ preview }: { readonly preview: UpdatePreview }) {
+  const { skipped, stop, faults } = preview;
   const reasons = Object.entries(skipped);
   return (
     <>
       <p class="notice" role="status">
-        {`変更 ${changes.length}件（うち0になるもの ${changes.filter(isEmptied).length}件）、変更なし ${even}件、見送り ${total(skipped)}件。`}
-        {changes.length === 0 ? "楽天の在庫を変更するものはありません。" : "まだ何も書き込んでいません。"}
+        {summaryText(preview)}
       </p>
       {stop === "" ? null : (
         <p class="notice failed" role="alert">
@@ -16,7 +17,7 @@ export function Summary({ preview: { changes, even, skipped, stop, faults } }: {
       )}
       {reasons.length === 0 ? null : (
         <details>
-          <summary>{`見送り ${total(skipped)}件の理由`}</summary>
+          <summary>{`見送り ${skippedCount(preview)}件の理由`}</summary>
           <ul class="rows">
             {reasons.map(([reason, count]) => (
               <li key={reason}>{`${reason} ${count}件`}</li>
@@ -32,6 +33,3 @@ export function Summary({ preview: { changes, even, skipped, stop, faults } }: {
     </>
   );
 }
-
-const total = (counts: UpdatePreview["skipped"]): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);

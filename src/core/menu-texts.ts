@@ -10,6 +10,8 @@ export const captions = {
   startCount: "棚卸を始める",
   endCount: "棚卸を終える",
   showProductImport: "商品CSVを取り込む",
+  showBreakdown: "内訳を見る",
+  showStockDownload: "在庫をダウンロード",
   updateShopStock: "楽天の在庫を更新",
   showStockUpdate: "楽天の在庫の更新を確認",
   showSettings: "API接続設定",

@@ -43,6 +43,10 @@ const gasScreen: Screen = {
   bringToFront: (sheet) => {
     SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.activate();
   },
+  selected: () => {
+    const cell = SpreadsheetApp.getCurrentCell();
+    return cell === null ? undefined : { sheet: cell.getSheet().getName(), index: cell.getRow() - 1 };
+  },
 };
 
 const properties = (store: GoogleAppsScript.Properties.Properties): Properties => ({

@@ -75,6 +75,13 @@ export interface Lock {
   release(): void;
 }
 
+/** A row of a sheet, by the name on its tab. */
+export interface Place {
+  readonly sheet: string;
+  /** 0 is the row of the headers. */
+  readonly index: number;
+}
+
 /** What the person at the screen sees. */
 export interface Screen {
   toast(message: string, title: string): void;
@@ -84,6 +91,8 @@ export interface Screen {
   ask(title: string, message: string): string | undefined;
   /** Brings a sheet to the front; one that is not there is passed over. */
   bringToFront(sheet: string): void;
+  /** The row of the cell that the person is in, in the window from which they started this execution. */
+  selected(): Place | undefined;
 }
 
 export interface Platform {

@@ -28,11 +28,11 @@ test("each sheet opens on a cell where typing does no harm", async () => {
   expect(await desk.activeCell()).toBe("D2");
   await desk.page.getByText("在庫", { exact: true }).click();
   await desk.settled();
-  expect(await desk.activeCell()).toBe("C2");
+  expect(await desk.activeCell()).toBe("D2");
   await desk.page.keyboard.type("45");
   await desk.page.keyboard.press("Enter");
   await desk.settled();
-  expect(desk.values("在庫!C1:C2")).toEqual([["実在庫"], [45]]);
+  expect(desk.values("在庫!D1:D2")).toEqual([["棚卸数"], [45]]);
   await desk.page.getByText("出荷リスト", { exact: true }).click();
   await desk.settled();
 });

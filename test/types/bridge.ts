@@ -3,6 +3,7 @@ import type { Server } from "../../sidebar/google-script.ts";
 import type { CheckResult } from "../../src/desk/connection/rules/connection.ts";
 import type { SaveResult, SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
 import type { PreviewResult } from "../../src/desk/shipments/rules/shipment-preview.ts";
+import type { BreakdownAnswer } from "../../src/desk/stock/rules/breakdown.ts";
 
 type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
 type Arriving<Name extends keyof Server> = Awaited<ReturnType<Server[Name]>>;
@@ -14,7 +15,8 @@ export const arriving: readonly [
   Same<Arriving<"deleteKeys">, SaveResult>,
   Same<Arriving<"checkConnection">, CheckResult>,
   Same<Arriving<"previewShipments">, PreviewResult>,
-] = [true, true, true, true, true];
+  Same<Arriving<"stockBreakdown">, BreakdownAnswer>,
+] = [true, true, true, true, true, true];
 
 export function refused(server: Server): void {
   // @ts-expect-error: the add-on has no function of that name

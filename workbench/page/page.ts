@@ -124,7 +124,7 @@ async function start(): Promise<void> {
     choose: (fn) => {
       grid.focus();
       if (isDataCommand(fn)) grid.arrange(fn);
-      else toldIfUnanswered(workbench.choose(state.user, fn));
+      else toldIfUnanswered(workbench.choose(state.user, fn, grid.currentCell()));
     },
     // It stays open until its answer has arrived.
     answer(id, given) {
@@ -132,7 +132,7 @@ async function start(): Promise<void> {
       if (cautions.answer(id, given)) answered();
       else toldIfUnanswered(workbench.answer(state.user, id, given).then(answered));
     },
-    run: (fn, args) => workbench.run(state.user, fn, args),
+    run: (fn, args) => workbench.run(state.user, fn, args, grid.currentCell()),
     closeToast: () => set({ toast: undefined }),
     closeSidebar: () => set({ sidebar: undefined }),
     closeContextMenu: () => set({ contextMenu: undefined }),

@@ -1,4 +1,5 @@
 /** The workbench behind the page, as one person. */
+import type { CurrentCell } from "../apps-script/execution/protocol.ts";
 import type { Reply } from "../apps-script/ui.ts";
 import type { Outcome, PageEvent, PageSettings } from "../server/page-event.ts";
 
@@ -13,9 +14,15 @@ async function call<Result>(path: string, user: string, body?: unknown): Promise
 export const settings = (): Promise<PageSettings> => call("/api/settings", "");
 /** As a person does who opens the spreadsheet: the script adds its menus. */
 export const open = (user: string): Promise<Outcome> => call("/api/open", user, { fn: "onOpen" });
-export const choose = (user: string, fn: string): Promise<Outcome> => call("/api/menu", user, { fn });
-export const run = (user: string, fn: string, args: unknown[]): Promise<Outcome> =>
-  call("/api/run", user, { fn, args });
+/** What a script is started with tells where the person is in this window, as with Google. */
+export const choose = (user: string, fn: string, currentCell: CurrentCell | undefined): Promise<Outcome> =>
+  call("/api/menu", user, { fn, currentCell });
+export const run = (
+  user: string,
+  fn: string,
+  args: unknown[],
+  currentCell: CurrentCell | undefined,
+): Promise<Outcome> => call("/api/run", user, { fn, args, currentCell });
 export const answer = (user: string, id: string, reply: Reply): Promise<unknown> =>
   call(`/api/dialog/${id}`, user, reply);
 

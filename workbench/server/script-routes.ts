@@ -12,8 +12,9 @@ export function scriptRoutes(app: Hono, { workbench, hub, questions, runs }: Pag
     const user = personOf(workbench, context);
     if (user === undefined) return unknownPerson(context);
     const source = context.req.param("source") as RunRequest["source"];
-    const { fn, args } = await context.req.json<{ fn: string; args?: unknown[] }>();
-    return context.json(await runs.run(workbench.host, { fn, user, source, ...(args && { args }) }));
+    const { fn, args, currentCell } = await context.req.json<Pick<RunRequest, "fn" | "args" | "currentCell">>();
+    const request = { fn, user, source, ...(args && { args }), ...(currentCell && { currentCell }) };
+    return context.json(await runs.run(workbench.host, request));
   });
 
   app.post("/api/dialog/:id", async (context) => {

@@ -1,5 +1,6 @@
 /** Runs what a person started on the page, and lets all their pages see that it runs and how it failed. */
 import { randomUUID } from "node:crypto";
+import type { CurrentCell } from "../apps-script/execution/protocol.ts";
 import type { EventHub } from "./event-hub.ts";
 import type { Outcome } from "./page-event.ts";
 import type { PageWorkbench } from "./page-workbench.ts";
@@ -9,6 +10,8 @@ export interface RunRequest {
   readonly args?: unknown[];
   readonly user: string;
   readonly source: "menu" | "run" | "open";
+  /** Where the person is in the page from which they start it. */
+  readonly currentCell?: CurrentCell;
 }
 
 export interface ScriptRuns {

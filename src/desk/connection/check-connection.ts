@@ -4,6 +4,7 @@ import { deadlineOf } from "../../run/budget.ts";
 import type { DatedKeys } from "../../shop/keys.ts";
 import { knownLicence } from "../licence/stored-licence.ts";
 import { learnLicence } from "../licence/watch-licence.ts";
+import { storedSettings } from "../settings/stored-settings.ts";
 import { answerTo, harmlessCalls } from "./harmless-calls.ts";
 import { keysNeeded } from "./keys-needed.ts";
 import { mayChange, operatorOf } from "./operator.ts";
@@ -30,9 +31,10 @@ export function checkConnection(platform: Platform): CheckResult {
   const started = platform.clock.now();
   const rms = rmsClient({ ...platform, keys });
   let expiry: Date | undefined;
-  const calls = harmlessCalls(keys, started, (expires) => {
+  const onExpiry = (expires: Date | undefined) => {
     expiry = expires;
-  });
+  };
+  const calls = harmlessCalls(keys, started, onExpiry, storedSettings(platform));
   const deadline = deadlineOf(started, "panel");
   const inTime = () => platform.clock.now() < deadline;
   const answers = answersOf(calls, rms, inTime);

@@ -3,11 +3,13 @@ import type { Endpoint } from "../../rms/client/endpoint.ts";
 import { licenceExpiryOf } from "../../rms/client/licence.ts";
 import { RmsProblem } from "../../rms/client/rms-problem.ts";
 import { inventoriesBulkGet } from "../../rms/inventory/inventories.ts";
+import { inventoriesBulkUpsert } from "../../rms/inventory/move-stock.ts";
 import { genresGet } from "../../rms/item/genres.ts";
 import { itemsSearch } from "../../rms/item/items-search.ts";
 import { getOrder, searchOrder } from "../../rms/order/order-endpoints.ts";
 import { getResultUpdateOrderShippingAsync, reportCall, reportWire } from "../../rms/shipping/shipping-endpoints.ts";
 import type { Keys } from "../../shop/keys.ts";
+import type { Settings } from "../settings/rules/settings.ts";
 import type { Answer, FunctionName } from "./rules/connection.ts";
 
 /** Begins with a shop number that no shop has. */
@@ -18,11 +20,15 @@ const NO_REQUEST = "00000000-0000-0000-0000-000000000000_20000101000000";
 /** Asks one function for something that changes nothing at the shop. */
 export type HarmlessCall = (rms: Rms) => unknown;
 
-/** One call for each function that the product needs. `onExpiry` hears the licence key's end, should RMS tell it. */
+/**
+ * One call for each function that the product needs; that which writes stock only where people switched it on. `onExpiry` hears
+ * the licence key's end, should RMS tell it.
+ */
 export function harmlessCalls(
   keys: Keys,
   now: Date,
   onExpiry: (expires: Date | undefined) => void,
+  { stockUpdate }: Pick<Settings, "stockUpdate">,
 ): readonly (readonly [FunctionName, HarmlessCall])[] {
   const window = { from: new Date(now.getTime() - 1000), to: now };
   return [
@@ -33,6 +39,7 @@ export function harmlessCalls(
     ["navigation.genre.get", (rms) => rms.call(genresGet, { genreId: 0 })],
     ["items.search", (rms) => rms.call(itemsSearch, { hits: 1 })],
     ["inventories.bulk.get", (rms) => rms.call(inventoriesBulkGet, [NO_PRODUCT])],
+    ...(stockUpdate ? [["inventories.bulk.upsert", (rms: Rms) => rms.call(refusedUpdate, undefined)] as const] : []),
     ["license.expiryDate.get", (rms) => onExpiry(licenceExpiryOf(rms, keys))],
   ];
 }
@@ -51,6 +58,10 @@ const refusedReport: Endpoint<undefined, unknown> = {
       },
     ]),
 };
+
+/** An update of no stock at all, which RMS refuses (rms-api 8.3), and which proves that the function answers. */
+const { breach, ...update } = inventoriesBulkUpsert;
+const refusedUpdate: Endpoint<undefined, unknown> = { ...update, wire: () => inventoriesBulkUpsert.wire([]) };
 
 /** How RMS reacts, asked once: a look at the state of things is not to wait for better times. */
 export function answerTo(call: HarmlessCall, rms: Rms): Answer {

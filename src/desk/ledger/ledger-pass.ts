@@ -18,7 +18,7 @@ import { bookingsOf, packageKey, standingShipments } from "./rules/bookings.ts";
 import { countOutcome } from "./rules/counts.ts";
 import type { Draft, Entry } from "./rules/entry.ts";
 import { ledgerTexts } from "./rules/ledger-texts.ts";
-import { wholeSecond } from "./rules/moments.ts";
+import { justBefore, wholeSecond } from "./rules/moments.ts";
 import { type Account, accountsOf, isBefore } from "./rules/on-hand.ts";
 import { returnsOf } from "./rules/returns.ts";
 import { typedDrafts } from "./rules/typed-rows.ts";
@@ -110,7 +110,12 @@ export function ledgerPass(book: LedgerBook, { sets }: SetMaster, options: Ledge
   const before = accountsOf(ledger.entries, accountOf);
   const counted = countedRows(stock, book.repair(stockTable).doubts).map((row) => ({
     row,
-    outcome: countOutcome(row, before.get(row.code), session ?? now, countsAt === undefined && session !== undefined),
+    outcome: countOutcome(
+      row,
+      before.get(row.code),
+      session ?? justBefore(now),
+      countsAt === undefined && session !== undefined,
+    ),
   }));
   const countEntries = numbered(counted.flatMap(({ outcome }) => outcome.draft ?? []));
 

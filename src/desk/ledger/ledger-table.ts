@@ -1,6 +1,6 @@
 import { sheetNames } from "../../core/sheet-names.ts";
 import { type Column, date, dateTime, number, text } from "../../workbook/declare/column.ts";
-import { ORANGE, YELLOW } from "../../workbook/declare/highlight.ts";
+import { ORANGE } from "../../workbook/declare/highlight.ts";
 import { defineTable } from "../../workbook/declare/table.ts";
 import { GOODS_TAB } from "../tab-colors.ts";
 import { ledgerViews } from "./ledger-views.ts";
@@ -58,8 +58,5 @@ export const ledgerTable = defineTable({
     recordedAt: dateTime("記録日時", { note: "この行を書いた日時", writer: "ledger" }),
   },
   views: ledgerViews,
-  highlights: [
-    ['AND({question}<>"",{answer}="")', ORANGE],
-    ['{beforeCount}<>""', YELLOW],
-  ],
+  highlights: [['AND({question}<>"",{answer}="")', ORANGE]],
 });

@@ -11,7 +11,7 @@ export const typedTable = defineTable({
   tabColor: GOODS_TAB,
   columns: {
     productCode: text("商品コード", {
-      note: `${sheetNames.stock}の商品コード。1行が1回の入出庫です。同じ商品の行が何行あってもかまいません。`,
+      note: `${sheetNames.stock}の商品コード。1行が1回の入出庫です。同じ商品の行が何行あってもかまいません。記録したあとも行を残してください。行を消すか直すと、その分を取り消して記録し直します。`,
       width: 150,
       writer: "staff",
     }),

@@ -39,7 +39,7 @@ export function shopUpdate(source: StockSource): ShopUpdate {
   };
 }
 
-function shopRows(book: Book, { figures }: StockPass, { products }: ShopProducts, isPaused: boolean): ShopRow[] {
+function shopRows(book: Book, { figures, taken }: StockPass, { products }: ShopProducts, isPaused: boolean): ShopRow[] {
   const state = book.state(stockTable);
   const isIntact = intactFor(state, "shopUpdate");
   return [...figures].map(([productCode, figure]) => {
@@ -50,6 +50,7 @@ function shopRows(book: Book, { figures }: StockPass, { products }: ShopProducts
     return {
       productCode,
       figure,
+      taken: taken.get(productCode) ?? 0,
       product: products.get(productCode),
       text,
       // What people wrote over may have said that something is under way.

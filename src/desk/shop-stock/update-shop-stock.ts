@@ -40,18 +40,12 @@ function work(context: DeskContext<Count>): Report<Count> {
   const { book, settings, now, deadline } = context;
   if (!settings.stockUpdate) throw switchedOff();
   const update = shopUpdate(context);
-  const { pass, plan } = update;
+  const { plan } = update;
   const text = plan.stop === undefined ? WAITING : STOPPED;
   const outcomes = openOutcomes(plan.steps, { kind: "waiting", text });
   const report = (finished: boolean, refused: readonly RowFault[] = []) =>
     reportOf(update, outcomes, finished, refused);
-  for (const [at, part] of partsOf(book, pass).entries())
-    context.commit(
-      book.plan(part),
-      at === 0 ? { cellFaults: pass.cellFaults, mend: [stockTable] } : {},
-      report(false),
-      true,
-    );
+  writeFigures(context, update, report(false));
   const [first = [], ...rest] = updateParts(book, plan.rows, outcomes);
   for (const part of rest) context.commit(book.plan(updateCells(part, outcomes)), {}, report(false), true);
   const rows = rowsOnce(plan, first);
@@ -76,6 +70,14 @@ function work(context: DeskContext<Count>): Report<Count> {
   const done = report(outcomes.count("waiting") === 0, refused);
   write({ records: resolvedFaults(book.state(logTable), UPDATE, () => true, done.faults) }, done, false);
   return done;
+}
+
+/** What stock and orders say is written whatever becomes of the update: its numbers come from nothing else. */
+function writeFigures({ book, commit }: DeskContext<Count>, { pass }: ShopUpdate, report: Report<Count>): void {
+  for (const [at, part] of partsOf(book, pass).entries()) {
+    const marks = at === 0 ? { cellFaults: pass.cellFaults, mend: [stockTable] } : {};
+    commit(book.plan(part), marks, report, true);
+  }
 }
 
 /** Each call gives the rows with these codes; the first call `first` beside them. */

@@ -8,8 +8,8 @@ import type { LedgerPass } from "../ledger/ledger-pass.ts";
 import { searchStart } from "../shipments/import-pass.ts";
 import type { ListedOrders } from "./listed-orders.ts";
 import { type AskingOrder, askingOrder } from "./rules/asking-order.ts";
-import { claimOf } from "./rules/claim.ts";
-import type { DemandTally } from "./rules/demand.ts";
+import { claimOf, isTaken, type Parcel } from "./rules/claim.ts";
+import type { DemandTally, SoldLine } from "./rules/demand.ts";
 import { stockTexts } from "./rules/stock-texts.ts";
 import type { StockSource } from "./stock-source.ts";
 
@@ -27,6 +27,8 @@ export interface CountRules {
   readonly paymentCode: (name: string) => number;
   readonly productCode: (line: CodedLine) => string;
   readonly isBookedOut: LedgerPass["isBookedOut"];
+  /** Of parcels that count in no figure, and whose goods are not to be offered again either. */
+  readonly take: (orderNumber: string, lines: readonly SoldLine[]) => void;
 }
 
 /** The standings that a count knows: what is before its target, or to be shipped. Whatever else there is speaks for nothing. */
@@ -84,29 +86,35 @@ function countOrder(
   { number, progress, payment, packages }: SoldOrder,
   listed: boolean,
   tally: DemandTally,
-  { targets, productCode, isBookedOut }: CountRules,
+  rules: CountRules,
 ): void {
   for (const { basketId, lines } of packages) {
-    const bookedOut = isBookedOut(number, String(basketId));
-    const claim = claimOf({ progress, paymentCode: payment.code, listed, bookedOut }, targets);
-    if (claim === undefined) continue;
-    const sold = lines.map((line) => ({ code: productCode(line), units: line.units }));
-    tally.add(claim, number, sold);
+    const bookedOut = rules.isBookedOut(number, String(basketId));
+    const parcel = { progress, paymentCode: payment.code, listed, bookedOut };
+    const sold = () => lines.map((line) => ({ code: rules.productCode(line), units: line.units }));
+    countParcel(number, parcel, sold, tally, rules);
   }
+}
+
+function countParcel(
+  number: string,
+  parcel: Parcel,
+  sold: () => readonly SoldLine[],
+  tally: DemandTally,
+  { targets, take }: CountRules,
+): void {
+  const claim = claimOf(parcel, targets);
+  if (claim !== undefined) tally.add(claim, number, sold());
+  else if (isTaken(parcel)) take(number, sold());
 }
 
 /** What is to be packed, and nobody knows how far the shop is with it, is taken as far as it can be. */
 const FURTHEST: Progress = 300;
 
-function countListed(
-  number: string,
-  list: ListedOrders,
-  tally: DemandTally,
-  { targets, paymentCode, isBookedOut }: CountRules,
-): void {
+function countListed(number: string, list: ListedOrders, tally: DemandTally, rules: CountRules): void {
   for (const { basketId, progress = FURTHEST, payment, isToPack } of list.parcels(number)) {
-    const bookedOut = !isToPack || isBookedOut(number, basketId);
-    const claim = claimOf({ progress, paymentCode: paymentCode(payment), listed: true, bookedOut }, targets);
-    if (claim !== undefined) tally.add(claim, number, list.lines(number, basketId));
+    const bookedOut = !isToPack || rules.isBookedOut(number, basketId);
+    const parcel = { progress, paymentCode: rules.paymentCode(payment), listed: true, bookedOut };
+    countParcel(number, parcel, () => list.lines(number, basketId), tally, rules);
   }
 }

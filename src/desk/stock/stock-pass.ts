@@ -16,7 +16,7 @@ import { limitFaults } from "../shop-stock/shop-products.ts";
 import { countOrders } from "./counted-orders.ts";
 import { listedOrders } from "./listed-orders.ts";
 import { codeNames } from "./rules/code-names.ts";
-import { openDemand } from "./rules/demand.ts";
+import { openDemand, unitsOf } from "./rules/demand.ts";
 import type { Figure } from "./rules/figures.ts";
 import { paymentCodes } from "./rules/payment-codes.ts";
 import { setCells } from "./set-cells.ts";
@@ -31,6 +31,8 @@ export interface StockPass {
   readonly figures: ReadonlyMap<string, Figure>;
   /** What the shop had before the orders were read, by `pairKey` of src/rms/inventory/inventories.ts. */
   readonly levels: ReadonlyMap<string, number>;
+  /** Units, by product code, that count in no figure and are not to be offered again: the shop says that they left, or waits. */
+  readonly taken: ReadonlyMap<string, number>;
   /** The ledger's first, then 在庫 and セット商品. */
   readonly cells: readonly TableCells[];
   readonly cellFaults: readonly CellFault[];
@@ -68,17 +70,20 @@ export function stockPass(source: StockSource): StockPass {
   const stock = book.state(stockTable);
   const names = codeNames(stock.rows.keys(), products.keys(), formerNames(stockedCodes(stock)));
   const tally = openDemand(sets.sets, names.nameOf);
+  const taken = openDemand(sets.sets, names.nameOf);
   const counted = countOrders(source, listedOrders(book), tally, {
     targets: payments.targets,
     paymentCode: paymentCodes(payments.names),
     productCode: productCodes(book, settings, sets.sets).productCode,
     isBookedOut: ledger.isBookedOut,
+    take: (number, lines) => taken.add("reserved", number, lines),
   });
   const rows = stockRows({ book, sets, ledger, products, levels, names, demands: tally.byCode });
   const entries = entryFaults(book, [stockTable]);
   return {
     figures: rows.figures,
     levels,
+    taken: new Map([...taken.byCode].map(([code, { reserved }]) => [code, unitsOf(reserved)])),
     cells: [...ledger.cells, ...rows.cells, setCells(book, sets.sets, names, rows.figures)],
     cellFaults: [...standing, ...rows.cellFaults, ...limitFaults(book)],
     faults: [...book.state(stockTable).faults, ...entries.faults, ...sets.faults, ...ledger.faults, ...counted.faults],

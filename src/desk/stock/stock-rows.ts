@@ -6,8 +6,9 @@ import { cellAt, type SheetRow } from "../../workbook/read/snapshot.ts";
 import type { LedgerPass } from "../ledger/ledger-pass.ts";
 import { type SetMaster, setCodes } from "../sets/sets.ts";
 import type { CodeNames } from "./rules/code-names.ts";
-import { type Demand, NO_DEMAND, ordersText } from "./rules/demand.ts";
+import { type Demand, NO_DEMAND } from "./rules/demand.ts";
 import { type Figure, figureOf, isSafety, questionOf } from "./rules/figures.ts";
+import { orderListText } from "./rules/order-list.ts";
 import { stockTexts } from "./rules/stock-texts.ts";
 import { type SoldProduct, shopStockOf } from "./shop-levels.ts";
 import { stockTable } from "./stock-table.ts";
@@ -70,8 +71,8 @@ const stockRow = (
   question,
   reserved,
   unshipped,
-  reservedOrders: ordersText(demand.reserved),
-  unshippedOrders: ordersText(demand.unshipped),
+  reservedOrders: orderListText(demand.reserved),
+  unshippedOrders: orderListText(demand.unshipped),
 });
 
 const ASKING = "要確認";

@@ -23,7 +23,7 @@ export const stockTable = defineTable({
     name: text("商品名", { note: `${sheetNames.products}の商品名`, width: 300, writer: "products" }),
     // Once all that there was of 実在庫: sheets in use know the column by this name.
     onHand: number("棚卸数", {
-      note: "数えた在庫数を入力してください。次の在庫の連携で、数えた数として記録します。",
+      note: "数えた在庫数を入力してください。次の在庫の連携で、数えた数として記録し、同じ連携で記録する出荷や入出庫はその後のこととして加減します。数える前に在庫を連携するか、棚卸を始めてください。",
       width: 80,
       writer: "staff",
     }),

@@ -75,6 +75,12 @@ export function readKeys(sheets: Sheets, table: Table): ReadonlySet<string> {
   return new Set(stateOf(keyed, table).rows.keys());
 }
 
+/** One row in a small call, however long its table is: a state with no row where no key stands in it. */
+export function readRow(sheets: Sheets, table: Table, index: number): SheetState {
+  const line = `${quoted(table.sheet)}!${index + 1}:${index + 1}`;
+  return stateOf(read(sheets, [table], index === 0 ? [line] : [headerRange(table.sheet), line]).states, table);
+}
+
 const FORMULAS = ",userEnteredValue(formulaValue)";
 
 export const readMemory = (sheets: Sheets): StoredMemory =>

@@ -48,6 +48,18 @@ test("a healthy connection is usable throughout, at the price of one call a func
   });
 });
 
+test("where people switched on the update of the shop's stock, the function for it is checked as well", async () => {
+  desk = await openDesk({ drawn: 5 });
+  await desk.run("saveSettings", undefined, [{ settings: { stockUpdate: true } }]);
+  desk.shop.disable("inventories.bulk.upsert");
+  const before = shopState();
+  expect(statesOf(await checked())).toMatchObject({
+    "inventories.bulk.get": "usable",
+    "inventories.bulk.upsert": "off",
+  });
+  expect(shopState()).toEqual(before);
+});
+
 test("the check changes nothing at the shop", async () => {
   desk = await openDesk({ drawn: 30 });
   const before = shopState();

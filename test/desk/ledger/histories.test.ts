@@ -115,7 +115,8 @@ class Paper {
   readonly seen = new Map<string, number[]>();
   session: number | undefined;
 
-  pass(now: number, countsAt = this.session ?? now): void {
+  /** A count of which nobody knows the minute was before whatever else is found along with it. */
+  pass(now: number, countsAt = this.session ?? now - 0.01): void {
     for (const parcel of this.parcels) this.move(parcel, now);
     const alike = groupedBy(this.rows, (row) => JSON.stringify(row));
     for (const name of new Set([...alike.keys(), ...this.seen.keys()])) {

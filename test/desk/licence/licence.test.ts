@@ -40,7 +40,13 @@ function connected({
     spreadsheetId: "sheet1",
     who: "operator@example.com",
     lock: { take: () => true, release: () => {} },
-    screen: { toast: () => {}, alert: () => {}, ask: () => undefined, bringToFront: () => {} },
+    screen: {
+      toast: () => {},
+      alert: () => {},
+      ask: () => undefined,
+      bringToFront: () => {},
+      selected: () => undefined,
+    },
     report: (error) => void reports.push(error),
     mail(subject, body) {
       if (mailbox.full) throw new Error("Service invoked too many times for one day: email.");

@@ -112,7 +112,7 @@ describe("an import with システム連携用SKU番号", () => {
 
   test("by the operator's word what the files do not have becomes 廃止, with its row and its stock kept", async () => {
     await sends(part([sku("m1", "A-01"), sku("m2", "A-02")]));
-    desk.types("在庫", "A-02", "実在庫", 7);
+    desk.types("在庫", "A-02", "棚卸数", 7);
     const gone = part([], { run: later(1), retires: true, pages: [{ manageNumber: "m2", units: [] }] });
     expect(await sends(gone)).toMatchObject({ counts: { retired: 1 } });
     expect(desk.rows("商品マスタ")[1]).toMatchObject({ 商品コード: "A-02", 状態: "廃止" });
@@ -150,7 +150,7 @@ describe("an import with システム連携用SKU番号", () => {
 
   test("a changed code moves the rows of 商品マスタ and 在庫 after asking", async () => {
     await sends(part([sku("m1", "X")]));
-    desk.types("在庫", "X", "実在庫", 7);
+    desk.types("在庫", "X", "棚卸数", 7);
     await sends(part([sku("m1", "Y")], { run: later(1) }));
     expect(desk.rows("商品マスタ")).toMatchObject([{ 商品コード: "X", 状態: "要確認" }]);
     desk.types("商品マスタ", "X", "確認済", true);

@@ -84,7 +84,7 @@ test("a second run asks once, writes only what changed and leaves what staff ent
     ["備考", "割れ物"],
   ] as const)
     desk.types("商品マスタ", "A", header, value);
-  desk.types("在庫", "A", "実在庫", 12);
+  desk.types("在庫", "A", "棚卸数", 12);
   const untouched = row("商品マスタ", "B");
   await desk.passes(DAY);
   desk.shop.putItem(item("a", { a: "A" }, { title: "新しい名前" }));
@@ -102,7 +102,7 @@ test("a second run asks once, writes only what changed and leaves what staff ent
 test("a SKU or page that is gone from RMS is 廃止, and no longer when it is back", async () => {
   await open([item("a", { s: "A-S", m: "A-M" }), item("b", { b: "B" })]);
   await importProducts();
-  desk.types("在庫", "B", "実在庫", 7);
+  desk.types("在庫", "B", "棚卸数", 7);
   await desk.passes(60);
   desk.shop.putItem(item("a", { s: "A-S" }));
   desk.shop.removeItem("b");
@@ -147,7 +147,7 @@ test("a changed product code takes its rows along with what staff entered, once 
   await open([item("a", { a: "X" }), item("b", { b: "B" })]);
   await importProducts();
   desk.types("商品マスタ", "X", "棚番", "3-2");
-  desk.types("在庫", "X", "実在庫", 12);
+  desk.types("在庫", "X", "棚卸数", 12);
   desk.shop.putItem(item("a", { a: "Y" }));
   await importProducts();
   expect(row("商品マスタ", "X")).toMatchObject({ 状態: "要確認", 確認事項: expect.stringContaining("X から Y") });

@@ -12,7 +12,7 @@ async function laidOut(gate: Gate): Promise<Desk> {
   for (const name of ["a", "b", "c"]) desk.shop.putItem(item(name, { s: `${name}-1` }));
   await desk.run("importProducts");
   desk.types("商品マスタ", "b-1", "棚番", "3-2");
-  desk.types("在庫", "b-1", "実在庫", 12);
+  desk.types("在庫", "b-1", "棚卸数", 12);
   desk.shop.putItem(item("b", { s: "b-2" }));
   await desk.run("importProducts");
   desk.types("商品マスタ", "b-1", "確認済", true);

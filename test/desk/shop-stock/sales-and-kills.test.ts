@@ -101,6 +101,7 @@ function update(
     return {
       productCode,
       figure: { onHand: free, reserved: 0, unshipped: 0, safety: 0, sellable: free, question: "" },
+      taken: 0,
       product: { state: "" as const, stockControl: "通常", pairs: [pair(productCode)], limits: noLimits },
       text,
       isHeld: isPaused && isUnsettled(text),

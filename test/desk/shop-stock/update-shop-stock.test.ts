@@ -98,6 +98,33 @@ test("the shop had 5, one was sold during the run, our target is 5: nothing is s
   expect([writes(desk), shown(desk, "a")]).toEqual([0, 4]);
 });
 
+test("goods that left by the shop's own screen are not offered again before the list knows that they are gone", async () => {
+  await open({ a: { counted: 10, shown: 10 } });
+  desk.types("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸", OPERATOR);
+  const { orderNumber } = desk.shop.add(orderOf("a", 3));
+  await desk.importShipments();
+  desk.shop.ship(orderNumber);
+  await update(desk);
+  expect([shown(desk, "a"), rowOf(desk, "a")?.引当可能数]).toEqual([7, 10]);
+  expect(said(desk, "a")).toMatch(/3個を除いています/);
+  await desk.importShipments();
+  await update(desk);
+  expect([shown(desk, "a"), rowOf(desk, "a")?.引当可能数]).toEqual([7, 7]);
+  expect(said(desk, "a")).toBe("楽天と一致");
+});
+
+test("an order that waits for a decision keeps its goods, and a cancelled one gives them back", async () => {
+  await open({ a: { counted: 10, shown: 10 } });
+  const { orderNumber } = desk.shop.add(orderOf("a", 2));
+  await desk.importShipments();
+  desk.shop.setProgress(orderNumber, 400);
+  await update(desk);
+  expect(shown(desk, "a")).toBe(8);
+  desk.shop.cancel(orderNumber, { restock: false });
+  await update(desk);
+  expect(shown(desk, "a")).toBe(10);
+});
+
 test("what nobody counted yet is not sent, and is no 0", async () => {
   const goods = Object.fromEntries(
     Array.from({ length: 100 }, (_, at) => [`p${at}`, at < 30 ? { shown: 4 } : { counted: 8, shown: 4 }]),

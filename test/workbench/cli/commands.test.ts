@@ -48,7 +48,7 @@ test("a job that does not exist is refused with the jobs there are, and so is no
   expect(await refusal("job", "import-shipment")).toBe(
     "There is no job import-shipment. Did you mean import-shipments? Known: import-shipments, import-products, sync-stock, update-shop-stock.",
   );
-  expect(await refusal("job")).toBe("Name a job: import-shipments, import-products.");
+  expect(await refusal("job")).toBe("Name a job: import-shipments, import-products, sync-stock, update-shop-stock.");
 });
 
 test.each([

@@ -40,6 +40,12 @@ test("a panel gets back what its function returned", async () => {
   expect(await response.json()).toMatchObject({ outcome: "completed", value: { a: ["出荷", 1, null] } });
 });
 
+test("a script is told which cell the person is in on the page from which they start it", async () => {
+  await using desk = openPageDesk();
+  const response = await desk.post("/api/run", { fn: "where", currentCell: { sheetId: 0, row: 3, column: 1 } });
+  expect(await response.json()).toMatchObject({ outcome: "completed", value: "B4" });
+});
+
 test("a failure of a menu item is shown to the person; that of a panel goes to the panel", async () => {
   await using desk = openPageDesk();
   const events = desk.hear(OPERATOR);

@@ -21,6 +21,7 @@ function confirm() {
   SpreadsheetApp.getActive().toast(String(button), "答え");
 }
 function echo(value) { return value; }
+function where() { return SpreadsheetApp.getCurrentCell().getA1Notation(); }
 function fail() { throw new Error("鍵がありません。"); }
 `;
 

@@ -13,6 +13,8 @@ const mail = [scope("script.send_mail")];
 const scopesOf: Readonly<Record<string, readonly string[]>> = {
   "SpreadsheetApp.getActiveSpreadsheet": document,
   "SpreadsheetApp.getActive": document,
+  "SpreadsheetApp.getActiveSheet": document,
+  "SpreadsheetApp.getCurrentCell": document,
   "Ui.showSidebar": containerUi,
   "Ui.showModalDialog": containerUi,
   "Ui.showModelessDialog": containerUi,
@@ -31,7 +33,7 @@ const sheetsScopes = [scope("drive"), scope("drive.file"), scope("spreadsheets")
 
 /** Needs no consent, but reaches the document or its data: closed to an add-on that is not enabled here. */
 const documentData =
-  /^(PropertiesService|CacheService|LockService|Ui\.(alert|prompt)|SpreadsheetApp\.(flush|getActive))/;
+  /^(PropertiesService|CacheService|LockService|Ui\.(alert|prompt)|SpreadsheetApp\.(flush|getActive|getCurrentCell))/;
 const openDocument = /^SpreadsheetApp\./;
 
 /** Google's refusal when a service may not be called in this mode or with these scopes; undefined when it may. */

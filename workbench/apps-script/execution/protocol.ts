@@ -23,6 +23,13 @@ export interface Edit {
   readonly oldValue?: string;
 }
 
+/** The cell that a person is in; rows and columns count from 0. */
+export interface CurrentCell {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** What a thread needs to run one function; `args` is JSON. */
 export interface Start {
   readonly kind: "start";

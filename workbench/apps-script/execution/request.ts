@@ -1,7 +1,7 @@
 import type { Limits } from "../served/quotas.ts";
 import type { Services } from "../services.ts";
 import { unsendable } from "../unsendable.ts";
-import type { AuthMode, Event, Source } from "./protocol.ts";
+import type { AuthMode, CurrentCell, Event, Source } from "./protocol.ts";
 
 export interface RunRequest {
   readonly fn: string;
@@ -10,6 +10,8 @@ export interface RunRequest {
   readonly source: Source;
   /** What a trigger's function is handed, in place of `args`. */
   readonly event?: Event;
+  /** Where the person is as they start it, in the window in which they do; nowhere for what starts without a window. */
+  readonly currentCell?: CurrentCell;
 }
 
 /** Google's text when the execution may not even begin; `running` counts what this user has running already. */

@@ -3,7 +3,8 @@ import type { Caller } from "../served/serving.ts";
 import { type Carrying, carryOut, type Served } from "./carry-out.ts";
 import type { Execution, LogEntry, Outcome } from "./execution.ts";
 import type { Gate, ServiceCall, Verdict } from "./gate.ts";
-import type { AuthMode, Call, End, Failure, FromThread, Load, Source, Start, Usage } from "./protocol.ts";
+import type { AuthMode, Call, CurrentCell, End, Failure, FromThread, Load, Source, Start, Usage } from "./protocol.ts";
+import type { RunRequest } from "./request.ts";
 import { describe } from "./service-call.ts";
 import type { Thread } from "./thread-pool.ts";
 
@@ -29,6 +30,7 @@ export class RunningExecution implements Caller {
   readonly user: string;
   readonly source: Source;
   readonly authMode: AuthMode;
+  readonly currentCell: CurrentCell | undefined;
   readonly #start: Start;
   readonly #startedAt: Date;
   readonly #deadline: number;
@@ -47,11 +49,12 @@ export class RunningExecution implements Caller {
     this.#break = reject;
   });
 
-  constructor(id: string, start: Start, milliseconds: number, surroundings: Surroundings) {
+  constructor(id: string, start: Start, { currentCell }: RunRequest, milliseconds: number, surroundings: Surroundings) {
     this.id = id;
     this.user = start.user;
     this.source = start.source;
     this.authMode = start.authMode;
+    this.currentCell = currentCell;
     this.#start = start;
     this.#startedAt = surroundings.clock.now();
     this.#deadline = this.#startedAt.getTime() + milliseconds;

@@ -43,7 +43,7 @@ export function createRuns(setting: RunSetting): Runs {
     const own = [...running].filter(({ user }) => user === request.user).length;
     const refused = refusalOf(request, own, services, limits);
     const start = startOf(refused === undefined ? request : { ...request, args: [] }, started, setting);
-    const execution = new RunningExecution(`e${++started}`, start, timeOf(request, limits), surroundings);
+    const execution = new RunningExecution(`e${++started}`, start, request, timeOf(request, limits), surroundings);
     running.add(execution);
     if (refused !== undefined) execution.refuse(refused);
     else {

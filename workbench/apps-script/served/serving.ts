@@ -1,5 +1,5 @@
 import type { Raised } from "../execution/gate.ts";
-import type { AuthMode, Source } from "../execution/protocol.ts";
+import type { AuthMode, CurrentCell, Source } from "../execution/protocol.ts";
 
 /** The execution that makes a service call, as the services see it. */
 export interface Caller {
@@ -7,6 +7,8 @@ export interface Caller {
   readonly user: string;
   readonly source: Source;
   readonly authMode: AuthMode;
+  /** In the window from which it was started, if it was from one. */
+  readonly currentCell: CurrentCell | undefined;
   /** Milliseconds until the execution's time is up. */
   remaining(): number;
   /** Sleeps on the host's clock, at most until the execution's time is up. */

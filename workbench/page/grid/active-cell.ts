@@ -1,4 +1,5 @@
 import type { FUniver } from "@univerjs/core/facade";
+import type { CurrentCell } from "../../apps-script/execution/protocol.ts";
 import type { Corner } from "../sheets-client.ts";
 
 type FWorksheet = ReturnType<NonNullable<ReturnType<FUniver["getActiveWorkbook"]>>["getActiveSheet"]>;
@@ -6,6 +7,8 @@ type FWorksheet = ReturnType<NonNullable<ReturnType<FUniver["getActiveWorkbook"]
 export interface ActiveCell {
   /** Shows a workbook, maybe in place of one before: the person is where they were, or where typing does no harm. */
   keptWhile(show: () => Promise<void>): Promise<void>;
+  /** Undefined before a workbook is shown. */
+  current(): CurrentCell | undefined;
 }
 
 /** Univer starts every sheet in A1, which is a header. */
@@ -22,6 +25,12 @@ export function keepActiveCell(univer: FUniver, start: (sheet: FWorksheet) => Co
 
   univer.addEvent(univer.Event.ActiveSheetChanged, ({ activeSheet: sheet }) => place(sheet));
   return {
+    current() {
+      const cell = univer.getActiveWorkbook()?.getActiveCell();
+      const sheet = activeSheet();
+      if (!cell || sheet === undefined) return undefined;
+      return { sheetId: Number(sheet.getSheetId()), row: cell.getRow(), column: cell.getColumn() };
+    },
     async keptWhile(show) {
       const before = activeSheet();
       const id = before?.getSheetId();

@@ -1,5 +1,6 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
 import { FOCUSING_FX_BAR_EDITOR, IContextService } from "@univerjs/core";
+import type { CurrentCell } from "../../apps-script/execution/protocol.ts";
 import type { Changed } from "../../server/page-event.ts";
 import type { Corner, SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { keepActiveCell } from "./active-cell.ts";
@@ -60,6 +61,8 @@ export interface Grid {
   focus(): void;
   /** The same, where nothing on the page has it. */
   focusIfFree(): void;
+  /** Where the person is; undefined before anything is shown. */
+  currentCell(): CurrentCell | undefined;
   readonly inspection: Inspection;
 }
 
@@ -147,6 +150,7 @@ export function createGrid(options: GridOptions): Grid {
     activate: (sheetId) => queue.add(() => activate(sheetId)),
     arrange: data.arrange,
     focus: keyboard.focus,
+    currentCell: activeCell.current,
     focusIfFree: keyboard.focusIfFree,
     settled: () => queue.idle(() => stillness(look)),
   };

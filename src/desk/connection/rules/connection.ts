@@ -10,6 +10,7 @@ export const neededFunctions = [
   { name: "navigation.genre.get", use: "商品マスタのジャンル名" },
   { name: "items.search", use: "商品マスタの取得" },
   { name: "inventories.bulk.get", use: "楽天在庫数の取得" },
+  { name: "inventories.bulk.upsert", use: "楽天の在庫の更新" },
   { name: "license.expiryDate.get", use: "ライセンスキーの有効期限" },
 ] as const;
 

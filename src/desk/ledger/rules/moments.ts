@@ -9,6 +9,12 @@ export const inSeconds = (time: Serial): number => Math.round(time * SECONDS);
 /** A whole second, so that what comes back from a sheet is what went there. */
 export const wholeSecond = (time: Serial): Serial => inSeconds(time) / SECONDS;
 
+/**
+ * When people counted of whom nobody knows when: before whatever else the same run finds. Goods that left meanwhile were on the
+ * shelf then; taken the other way, they could be sold twice.
+ */
+export const justBefore = (now: Serial): Serial => (inSeconds(now) - 1) / SECONDS;
+
 /** Before it, a number in the cell is no day. */
 const EARLIEST = 36_526; // 2000-01-01
 /** And behind it neither: 2100-01-01. */

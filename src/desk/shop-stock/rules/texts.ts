@@ -29,3 +29,15 @@ export const isUnsettled = (text: string): boolean => new RegExp(`^(.*: )?(${SEN
 /** Whether the row says already that it was brought in step: that stays where nothing is to be done. */
 export const saysDone = (text: string): boolean =>
   text !== "" && text.split("\n").every((line) => new RegExp(`^(.*: )?(${DONE} |${EVEN}$)`).test(line));
+
+const REMARK = "※ ";
+
+/** Why the shop shows less than is free by 在庫. */
+export const takenText = (units: number): string =>
+  units === 0 ? "" : `${REMARK}楽天で発送済か変更確定待ちの${units}個を除いています。`;
+
+export const withoutRemark = (text: string): string =>
+  text
+    .split("\n")
+    .filter((line) => !line.startsWith(REMARK))
+    .join("\n");

@@ -5,12 +5,14 @@ import type { Limits } from "./limits.ts";
 import { HELD, pairSkip, rowSkip, type ShopProduct } from "./skip.ts";
 import { type StopRules, stopReason } from "./stop.ts";
 import { shopTarget } from "./target.ts";
-import { EVEN, rowText, saysDone, skippedText, WAITING } from "./texts.ts";
+import { EVEN, rowText, saysDone, skippedText, takenText, WAITING, withoutRemark } from "./texts.ts";
 
 /** A row of 在庫 with what is known of it. */
 export interface ShopRow {
   readonly productCode: string;
   readonly figure: Figure | undefined;
+  /** Units that are not to be offered again, though no figure has them. */
+  readonly taken: number;
   /** Undefined where 商品マスタ does not have it. */
   readonly product: ShopProduct | undefined;
   /** 楽天の更新 as it stands. */
@@ -45,6 +47,8 @@ export interface RowPlan {
   readonly skus: readonly SkuPlan[];
   /** Nothing is to be done for it: the text that it comes to. */
   readonly settled: string | undefined;
+  /** What there is to know of the target; empty where it needs no word. */
+  readonly remark: string;
 }
 
 /** What an update of the shop would do. */
@@ -77,11 +81,12 @@ const tally = (texts: readonly string[]): ReadonlyMap<string, number> =>
   new Map([...groupedBy(texts, (text) => text)].map(([text, all]) => [text, all.length]));
 
 function rowPlan(row: ShopRow, levelOf: PlanRules["levelOf"], isShared: (pair: Pair) => boolean): RowPlan {
-  const { productCode, figure, product } = row;
+  const { productCode, figure, product, taken } = row;
   const skip = rowSkip(figure, product);
   if (skip !== undefined) return settled(productCode, null, [{ name: "", text: skippedText(skip), skip }], row);
   // Nothing is skipped: all of these are there.
-  const target = shopTarget((figure as Figure).sellable as number, (product as ShopProduct).limits as Limits);
+  const free = ((figure as Figure).sellable as number) - taken;
+  const target = shopTarget(free, (product as ShopProduct).limits as Limits);
   const skus = (product as ShopProduct).pairs.map((pair): SkuPlan => {
     const name = pairName(pair);
     const level = levelOf(pair);
@@ -91,17 +96,27 @@ function rowPlan(row: ShopRow, levelOf: PlanRules["levelOf"], isShared: (pair: P
     return from === target ? { name, text: EVEN } : { name, step: { productCode, pair, from, to: target } };
   });
   return skus.some((sku) => "step" in sku)
-    ? { productCode, target, skus, settled: undefined }
+    ? { productCode, target, skus, settled: undefined, remark: takenText(taken) }
     : settled(productCode, target, skus, row);
 }
 
 /** That an earlier run brought it in step says more than that it is so. */
-function settled(productCode: string, target: number | null, skus: readonly SkuPlan[], { text }: ShopRow): RowPlan {
+function settled(
+  productCode: string,
+  target: number | null,
+  skus: readonly SkuPlan[],
+  { text, taken }: ShopRow,
+): RowPlan {
   const isEven = skus.every((sku) => "text" in sku && sku.text === EVEN);
   const fresh = rowText(skus.map((sku) => ({ name: sku.name, text: "text" in sku ? sku.text : WAITING })));
-  return { productCode, target, skus, settled: isEven && saysDone(text) ? text : fresh };
+  const before = withoutRemark(text);
+  const remark = target === null ? "" : takenText(taken);
+  return { productCode, target, skus, settled: isEven && saysDone(before) ? before : fresh, remark };
 }
 
 /** What a row says while its SKUs stand as `textOf` tells. */
-export const planText = ({ skus, settled }: RowPlan, textOf: (step: SkuStep) => string): string =>
-  settled ?? rowText(skus.map((sku) => ({ name: sku.name, text: "step" in sku ? textOf(sku.step) : sku.text })));
+export function planText({ skus, settled, remark }: RowPlan, textOf: (step: SkuStep) => string): string {
+  const text =
+    settled ?? rowText(skus.map((sku) => ({ name: sku.name, text: "step" in sku ? textOf(sku.step) : sku.text })));
+  return remark === "" ? text : `${text}\n${remark}`;
+}

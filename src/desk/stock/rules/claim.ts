@@ -1,5 +1,5 @@
 import { type PaymentTargets, standingOf, targetOf } from "../../../shop/payment-target.ts";
-import type { Progress } from "../../../shop/progress.ts";
+import { isCancelled, type Progress } from "../../../shop/progress.ts";
 
 /** One destination of one order, as far as the stock is concerned. */
 export interface Parcel {
@@ -27,3 +27,10 @@ export function claimOf(
   const standing = standingOf(progress, targetOf(targets, paymentCode), targets.pastTarget);
   return standing === "due" ? "reserved" : standing === "before" ? "unshipped" : undefined;
 }
+
+/**
+ * Whether a parcel that counts in no figure is nevertheless not to be offered again: it is on the list and in 実在庫, and the shop
+ * says that it was shipped, or waits for a decision (400).
+ */
+export const isTaken = ({ progress, listed, bookedOut }: Parcel): boolean =>
+  listed && !bookedOut && !isCancelled(progress);

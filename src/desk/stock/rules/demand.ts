@@ -59,13 +59,3 @@ export function unitsOf(orders: UnitsByOrder): number {
   for (const some of orders.values()) units += some;
   return units;
 }
-
-/** A cell takes 50,000 characters; so many lines fit with ease. */
-const SHOWN = 500;
-
-/** The orders behind a figure, for people: one a line, and how many more there are. */
-export function ordersText(orders: UnitsByOrder): string {
-  const lines = [...orders].sort(([a], [b]) => (a < b ? -1 : 1)).map(([number, units]) => `${number}×${units}`);
-  const more = lines.length - SHOWN;
-  return more > 0 ? [...lines.slice(0, SHOWN), `ほか${more}件`].join("\n") : lines.join("\n");
-}

@@ -4,7 +4,8 @@ import type { HttpRequest } from "../../../../src/platform/ports.ts";
 import { SANDBOX_KEYS } from "../../../../workbench/rms/sandbox.ts";
 import { answering, HEADER, NOON, openRms, type RmsDesk, thrown } from "../../../support/rms-port.ts";
 
-const calls = (onExpiry: (expires: Date | undefined) => void = () => {}) => harmlessCalls(SANDBOX_KEYS, NOON, onExpiry);
+const calls = (onExpiry: (expires: Date | undefined) => void = () => {}, stockUpdate = false) =>
+  harmlessCalls(SANDBOX_KEYS, NOON, onExpiry, { stockUpdate });
 const askAll = ({ rms }: RmsDesk) => calls().map(([, call]) => answerTo(call, rms));
 const reportOf = ({ sent }: RmsDesk) =>
   sent.find(({ url }) => url.includes("updateOrderShippingAsync")) as HttpRequest & { body: string };
@@ -31,6 +32,15 @@ test.each([200, 400] as const)(
     expect(desk.shop.reports()).toEqual([]);
   },
 );
+
+test("what writes stock is asked only where people switched it on, and an update of nothing proves it", () => {
+  const desk = openRms({ skus: 5 });
+  const before = structuredClone([...desk.shop.state.stocks]);
+  const answers = calls(() => {}, true).map(([name, call]) => [name, answerTo(call, desk.rms)]);
+  expect(answers).toContainEqual(["inventories.bulk.upsert", { status: 400, code: "IE0001" }]);
+  expect([...desk.shop.state.stocks]).toEqual(before);
+  expect(calls().map(([name]) => name)).not.toContain("inventories.bulk.upsert");
+});
 
 test("were the form of the report taken after all, no order of the shop would change", () => {
   const desk = openRms({ orders: 20 });

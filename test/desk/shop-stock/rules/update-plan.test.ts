@@ -31,6 +31,7 @@ const product = (pairs: readonly Pair[], given: Partial<ShopProduct> = {}): Shop
 const row = (productCode: string, given: Partial<ShopRow> = {}): ShopRow => ({
   productCode,
   figure: figure(7),
+  taken: 0,
   product: product([pair(`${productCode}/1`)]),
   text: "",
   isHeld: false,
@@ -88,6 +89,14 @@ test("a product in 倉庫, and one whose way of counting no source told, are sen
 
 test("what is free is negative: the shop shows nothing", () => {
   expect(planned([row("a", { figure: figure(-5) })], { "a/1": 5 }).steps).toMatchObject([{ from: 5, to: 0 }]);
+});
+
+test("what the shop says has left, or waits, is not offered again, and the row says so until that is over", () => {
+  const rows = [row("a", { taken: 3 })];
+  expect(planned(rows, { "a/1": 7 }).steps).toMatchObject([{ from: 7, to: 4 }]);
+  const remark = "※ 楽天で発送済か変更確定待ちの3個を除いています。";
+  expect(cells(rows, { "a/1": 4 })).toEqual([[4, `${EVEN}\n${remark}`]]);
+  expect(cells([row("a", { text: `${EVEN}\n${remark}` })], { "a/1": 7 })).toEqual([[7, EVEN]]);
 });
 
 test("each SKU of a code that several pages sell gets the same number, and says what became of it", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimOf } from "../../../../src/desk/stock/rules/claim.ts";
+import { claimOf, isTaken } from "../../../../src/desk/stock/rules/claim.ts";
 import type { PastTarget, PaymentTargets } from "../../../../src/shop/payment-target.ts";
 import type { Progress } from "../../../../src/shop/progress.ts";
 
@@ -59,4 +59,17 @@ test("an excluded payment method counts in nothing, but what is on the list all 
   expect(claimOf({ ...parcel, listed: false }, without)).toBeUndefined();
   expect(claimOf({ ...parcel, progress: 100, listed: false }, without)).toBeUndefined();
   expect(claimOf({ ...parcel, listed: true }, without)).toBe("reserved");
+});
+
+test.each([
+  ["shipped at the shop and still on our shelf by the ledger", { progress: 500 }, "kept"],
+  ["paid at the shop, and still on our shelf", { progress: 700 }, "kept"],
+  ["waiting for a decision", { progress: 400 }, "kept"],
+  ["booked out already", { progress: 500, bookedOut: true }, "free"],
+  ["never on the list", { progress: 500, listed: false }, "free"],
+  ["about to be cancelled", { progress: 800 }, "free"],
+  ["cancelled", { progress: 900 }, "free"],
+] as const)("the goods of a parcel that is %s, and in no figure: %o %s", (_, given, goods) => {
+  const parcel = { paymentCode: 1, listed: true, bookedOut: false, ...given };
+  expect(isTaken(parcel) ? "kept" : "free").toBe(goods);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { NO_SETS, type Sets } from "../../../../src/desk/sets/rules/sets.ts";
-import { openDemand, ordersText, unitsOf } from "../../../../src/desk/stock/rules/demand.ts";
+import { openDemand, unitsOf } from "../../../../src/desk/stock/rules/demand.ts";
+import { orderListText } from "../../../../src/desk/stock/rules/order-list.ts";
 
 const plain = (code: string) => code;
 const SET: Sets = {
@@ -56,14 +57,5 @@ test("the orders behind a figure stand one a line with their units, destinations
   tally.add("reserved", "o-2", [{ code: "A", units: 2 }]);
   tally.add("reserved", "o-1", [{ code: "A", units: 1 }]);
   tally.add("reserved", "o-2", [{ code: "A", units: 3 }]);
-  expect(ordersText(tally.byCode.get("A")!.reserved)).toBe("o-1×1\no-2×5");
-});
-
-test("five hundred orders are named, and of more the number", () => {
-  const orders = new Map(Array.from({ length: 503 }, (_, at) => [`o-${1000 + at}`, 1]));
-  const lines = ordersText(orders).split("\n");
-  expect(lines).toHaveLength(501);
-  expect(lines.at(-1)).toBe("ほか3件");
-  expect(ordersText(new Map([...orders].slice(0, 500))).split("\n")).toHaveLength(500);
-  expect(ordersText(new Map())).toBe("");
+  expect(orderListText(tally.byCode.get("A")!.reserved)).toBe("o-1×1\no-2×5");
 });

@@ -1,4 +1,5 @@
-import type { SheetSummary } from "../../served/spreadsheet.ts";
+import { columnName } from "../../../sheets/book/column-name.ts";
+import type { FoundCell, SheetSummary } from "../../served/spreadsheet.ts";
 import { bridge } from "../bridge.ts";
 import { ask, permit } from "../call.ts";
 import { service } from "../service.ts";
@@ -6,6 +7,7 @@ import { getUi } from "./ui.ts";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 const DEFAULT_TOAST_SECONDS = 5;
 
@@ -13,6 +15,8 @@ const DEFAULT_TOAST_SECONDS = 5;
 export const SpreadsheetApp = service<GoogleAppsScript.Spreadsheet.SpreadsheetApp>("SpreadsheetApp", {
   getActiveSpreadsheet: () => activeSpreadsheet("SpreadsheetApp.getActiveSpreadsheet"),
   getActive: () => activeSpreadsheet("SpreadsheetApp.getActive"),
+  getActiveSheet: () => sheetObject(ask<SheetSummary>("SpreadsheetApp.getActiveSheet")),
+  getCurrentCell: () => cellObject(ask<FoundCell>("SpreadsheetApp.getCurrentCell")),
   getUi,
   flush: () => ask("SpreadsheetApp.flush"),
 });
@@ -50,3 +54,12 @@ function sheetObject({ sheetId, title, index }: SheetSummary): Sheet {
   });
   return sheet;
 }
+
+/** Where it is, and not what is in it: cells are read and written through `Sheets` alone. */
+const cellObject = ({ sheet, row, column }: FoundCell): Range =>
+  service<Range>("Range", {
+    getSheet: () => sheetObject(sheet),
+    getRow: () => row + 1,
+    getColumn: () => column + 1,
+    getA1Notation: () => `${columnName(column)}${row + 1}`,
+  });
