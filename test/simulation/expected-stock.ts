@@ -8,6 +8,8 @@ import { type Amounts, byParcel, type Entry, netOf, parcelOf, SHIPPED, UNSHIPPED
 export interface SpokenFor {
   readonly reserved: Amounts;
   readonly unshipped: Amounts;
+  /** In neither figure, and not to be offered again: what is on the list, and waits for a decision or left without the books. */
+  readonly taken: Amounts;
 }
 
 /** Goods of one destination by plain product code. */
@@ -36,19 +38,21 @@ export function spokenFor(
 ): SpokenFor {
   const reserved = new Map<string, number>();
   const unshipped = new Map<string, number>();
+  const taken = new Map<string, number>();
+  const sumsOf = (order: ShopOrder): Map<string, number> | undefined => {
+    const isListed = listed.has(order.orderNumber);
+    const progress = progressAt(order.timeline, desk.now);
+    if (progress > 300) return isListed && progress < 800 ? taken : undefined;
+    if (isExcluded(desk, order) && !isListed) return undefined;
+    return progress >= (targetOf(desk, order) ?? 0) ? reserved : unshipped;
+  };
   for (const order of desk.orders.values()) {
-    const sums = isDue(desk, order) ? reserved : unshipped;
-    if (!isOpen(desk, order) || (isExcluded(desk, order) && !listed.has(order.orderNumber))) continue;
+    const sums = sumsOf(order);
+    if (sums === undefined) continue;
     for (const { basketId, lines } of order.packages) {
       if (booked.has(parcelOf(order.orderNumber, basketId))) continue;
       for (const [code, units] of goodsIn(goods, lines)) sums.set(code, (sums.get(code) ?? 0) + units);
     }
   }
-  return { reserved, unshipped };
+  return { reserved, unshipped, taken };
 }
-
-/** On its way to be shipped, and nobody decides about it. */
-const isOpen = (desk: Desk, order: ShopOrder): boolean => progressAt(order.timeline, desk.now) <= 300;
-
-const isDue = (desk: Desk, order: ShopOrder): boolean =>
-  progressAt(order.timeline, desk.now) >= (targetOf(desk, order) ?? 0);

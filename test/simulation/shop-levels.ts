@@ -1,6 +1,8 @@
 import { plain } from "./books.ts";
 import { PRODUCTS, STOCK } from "./declared.ts";
 import { cellIn, pairsOf, skuOf } from "./goods.ts";
+import { deskOf } from "./invariants/desk.ts";
+import { figuresOf } from "./invariants/spoken-for.ts";
 import type { Cell, View, ViewRow } from "./office.ts";
 import type { World } from "./world.ts";
 
@@ -24,6 +26,7 @@ export function sellers(world: World): Seller[] {
   const { office, ledger, shop } = world;
   const view = office.view(PRODUCTS);
   const stocks = [...shop.state.stocks.values()];
+  const { taken } = figuresOf(world, deskOf(world));
   return view.rows.flatMap((row) => {
     const code = plain(ledger.keyOf(view, row));
     const cell = (header: string) => cellIn(view, row, header);
@@ -33,7 +36,7 @@ export function sellers(world: World): Seller[] {
     const skus = pairs.flatMap(({ sku }) =>
       stocks.filter(({ manageNumber, variantId }) => skuOf(manageNumber, variantId) === sku),
     );
-    return [{ code, skus, target: targetOf(view, row, sellableOf(world, code)) }];
+    return [{ code, skus, target: targetOf(view, row, sellableOf(world, code), taken.get(code) ?? 0) }];
   });
 }
 
@@ -46,7 +49,7 @@ function sellableOf({ office, ledger }: World, code: string): number | undefined
 }
 
 /** By what people set on the product's row; undefined where that cannot be. */
-function targetOf(view: View, row: ViewRow, sellable: number | undefined): number | undefined {
+function targetOf(view: View, row: ViewRow, sellable: number | undefined, taken: number): number | undefined {
   const [buffer, share, limit, floor] = (["楽天に出さない数", "楽天の配分率", "在庫上限", "在庫下限"] as const).map(
     (header) => numberIn(cellIn(view, row, header)),
   );
@@ -54,7 +57,7 @@ function targetOf(view: View, row: ViewRow, sellable: number | undefined): numbe
   const [kept, percent] = [Number(buffer ?? 0), Number(share ?? 100)];
   const [most, least] = [Number(limit ?? Number.POSITIVE_INFINITY), Number(floor ?? 0)];
   if (percent < 1 || percent > 100 || (limit !== undefined && floor !== undefined && most < least)) return undefined;
-  const free = Math.floor(((sellable - kept) * percent) / 100);
+  const free = Math.floor(((sellable - taken - kept) * percent) / 100);
   const offered = Math.min(free, most);
   return offered < Math.max(least, 0) ? 0 : offered;
 }

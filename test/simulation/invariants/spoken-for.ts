@@ -47,7 +47,7 @@ export function wrongFigures(
 }
 
 /** Products of orders that the shop no longer tells of: they count as the list has them, which people may have typed over. */
-function untoldIn({ office, ledger, shop, shelf, goods }: World): Set<string> {
+export function untoldIn({ office, ledger, shop, shelf, goods }: World): Set<string> {
   const view = office.view(LINES);
   const untold = view.rows.filter((row) => {
     const [order = ""] = ledger.keyOf(view, row).split(SEPARATOR);
