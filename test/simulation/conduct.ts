@@ -5,7 +5,7 @@ import { followCodes } from "./follow-codes.ts";
 import type { Harm } from "./harms/harm.ts";
 import { kills } from "./harms/kill.ts";
 import { harms } from "./harms/registry.ts";
-import { CORRUPT, rmsFaults } from "./harms/rms-fault.ts";
+import { CORRUPT, unanswered } from "./harms/rms-fault.ts";
 import { type Oversold, oversold } from "./invariants/oversold.ts";
 import { type Promises, promises } from "./invariants/promise.ts";
 import { type StockPromises, stockPromises } from "./invariants/stock-promise.ts";
@@ -60,7 +60,10 @@ const anywhere =
 const atCommits: Danger = ({ name }) => (name === "Sheets.Spreadsheets.batchUpdate" ? 0.25 : 0);
 
 /** People buy while the shop's stock is written, and RMS does not always answer. */
-const rush = { runs: [updateShopStock], runRate: 0, steps: [sell], harms: rmsFaults } as const;
+const rush = { runs: [updateShopStock], runRate: 0, steps: [sell], harms: unanswered } as const;
+
+/** Where stock is moved: nobody knows whether it was. */
+const atMoves: Danger = ({ urls }) => (urls.some((url) => url.includes("/bulk-upsert")) ? 0.3 : 0);
 
 export function conductor(): Conductor {
   const tally = emptyTally();
@@ -126,7 +129,7 @@ export function conductor(): Conductor {
       joining = JOINING;
       const some = <T>(all: readonly T[]) => all.filter(() => dice.chance(0.6));
       if (dice.chance(0.2)) {
-        temper = { ...rush, danger: anywhere(dice.pick([0, 0.02, 0.05])), stepRate: dice.pick([0.05, 0.1, 0.25]) };
+        temper = { ...rush, danger: atMoves, stepRate: dice.pick([0.05, 0.1, 0.25]) };
         return;
       }
       temper = {
