@@ -12,6 +12,8 @@ export interface Job<Settings, Name extends string = string> {
   readonly title: string;
   readonly counts: CountLabels<Name>;
   readonly tables: (settings: Settings) => readonly Table[];
+  /** Those of them whose cells the job can find fault with: marks on the others are no concern of its. All where not given. */
+  readonly judged?: readonly Table[];
   readonly work: (context: JobContext<Settings, Name>) => Report<Name>;
 }
 

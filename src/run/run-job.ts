@@ -73,7 +73,8 @@ function work<Settings>(course: Course<Settings>): Report {
     changeSettings: (change) => desk.changeSettings(platform, change),
     commit: (plan, extras, report, more) => {
       const result = more ? "実行中" : report.finished ? "完了" : "続きあり";
-      commit(plan, extras, recordsOf(course, book, { result, report }));
+      const marks = job.judged === undefined ? extras : { marks: job.judged, ...extras };
+      commit(plan, marks, recordsOf(course, book, { result, report }));
       course.report = report;
     },
   });

@@ -13,6 +13,7 @@ import { sheetsProblem } from "../../workbook/read/patient-sheets.ts";
 import { cellAt } from "../../workbook/read/snapshot.ts";
 import { operatorOf } from "../connection/operator.ts";
 import { readSets, type SetMaster } from "../sets/sets.ts";
+import { safetyStocks } from "../stock/safety-stocks.ts";
 import { stockTable } from "../stock/stock-table.ts";
 import { partsOf } from "./ledger-parts.ts";
 import { type LedgerOptions, type LedgerPass, ledgerPass, ledgerTables } from "./ledger-pass.ts";
@@ -157,8 +158,8 @@ function recorded(
     } as const;
     book.plan(cells).commit({
       records: [logRows(run, line, book.state(logTable))],
-      mend: true,
-      ...(at === 0 ? { cellFaults: [...sets.cellFaults, ...pass.cellFaults] } : {}),
+      mend: [stockTable],
+      ...(at === 0 ? { cellFaults: [...sets.cellFaults, ...pass.cellFaults, ...safetyStocks(book).faults] } : {}),
       ...(isLast && cursor !== undefined ? { cursors: { [SESSION]: cursor } } : {}),
     });
   }

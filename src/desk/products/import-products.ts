@@ -17,6 +17,7 @@ export const importProducts: DeskJob<ProductCount> = {
   title: captions.importProducts,
   counts: productCounts,
   tables: () => [productTable, stockTable, setTable],
+  judged: [productTable, setTable],
   work,
 };
 

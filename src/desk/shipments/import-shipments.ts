@@ -10,7 +10,9 @@ import type { Extras } from "../../workbook/commit/commit.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { carrierDifferences } from "../masters/delivery/carrier-differences.ts";
 import { deliveryTable } from "../masters/delivery/delivery-table.ts";
+import { masterTables } from "../masters/masters.ts";
 import { rowsFilledIn } from "../masters/unknown-values.ts";
+import { setTable } from "../sets/set-table.ts";
 import { IMPORT } from "./import-pass.ts";
 import { listSummary } from "./list-summary.ts";
 import { shipmentImport, shipmentTables } from "./shipment-import.ts";
@@ -34,6 +36,7 @@ export const importShipments: DeskJob<Count> = {
   title: captions.importShipments,
   counts,
   tables: shipmentTables,
+  judged: [...masterTables, setTable],
   work,
 };
 

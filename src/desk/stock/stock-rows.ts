@@ -2,14 +2,14 @@ import type { Book } from "../../workbook/commit/book.ts";
 import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import type { CellFault } from "../../workbook/commit/mark.ts";
 import type { RowFor } from "../../workbook/declare/row.ts";
-import { cellAt, type SheetRow } from "../../workbook/read/snapshot.ts";
+import { cellAt } from "../../workbook/read/snapshot.ts";
 import type { LedgerPass } from "../ledger/ledger-pass.ts";
 import { type SetMaster, setCodes } from "../sets/sets.ts";
 import type { CodeNames } from "./rules/code-names.ts";
 import { type Demand, NO_DEMAND } from "./rules/demand.ts";
-import { type Figure, figureOf, isSafety, questionOf } from "./rules/figures.ts";
+import { type Figure, figureOf, questionOf } from "./rules/figures.ts";
 import { orderListText } from "./rules/order-list.ts";
-import { stockTexts } from "./rules/stock-texts.ts";
+import { safetyStocks } from "./safety-stocks.ts";
 import { type SoldProduct, shopStockOf } from "./shop-levels.ts";
 import { stockTable } from "./stock-table.ts";
 
@@ -89,26 +89,5 @@ function questions({ book, sets, products, names, demands }: Counted): (code: st
       isSold: demands.has(code),
       asked: row !== undefined && cellAt(state, row, "state") === ASKING,
     });
-  };
-}
-
-/** 安全在庫 of each row. Undefined where the cell holds no amount, or nobody can tell whether it belongs there. */
-function safetyStocks(book: Book) {
-  const state = book.state(stockTable);
-  const { doubts } = book.repair(stockTable);
-  const faults: CellFault[] = [];
-  const typed = (row: SheetRow): number | null | undefined => {
-    const amount = stockTable.columns.safetyStock.parse(cellAt(state, row, "safetyStock"));
-    if (isSafety(amount)) return amount;
-    faults.push({ table: stockTable, rowIndex: row.index, column: "safetyStock", reason: stockTexts.safety });
-    return undefined;
-  };
-  return {
-    faults,
-    of(code: string): number | null | undefined {
-      const row = state.rows.get(code);
-      const amount = row === undefined ? null : typed(row);
-      return doubts.has(code) ? undefined : amount;
-    },
   };
 }

@@ -54,12 +54,23 @@ const cellsUnder = (state: SheetState, row: SheetRow, key: string, cells: Cells)
 export const isEmpty = ({ added, updated }: ChangeSet): boolean => added.size + updated.size === 0;
 
 /** About how many bytes each row of a change takes in a request, by its key. */
-export const changeBytes = ({ added, updated }: ChangeSet): [key: string, bytes: number][] =>
-  [...added, ...updated].map(([key, cells]) => [key, REQUEST + [...cells.values()].reduce(withCell, 0)]);
+export function changeBytes({ state, added, updated }: ChangeSet): [key: string, bytes: number][] {
+  let above = { index: -1, names: "" };
+  const ofUpdated = [...updated].map(([key, cells]): [string, number] => {
+    const own = { index: state.rows.get(key)?.index ?? -1, names: [...cells.keys()].join() };
+    const goesOn = own.index === above.index + 1 && own.names === above.names;
+    above = own;
+    return [key, (goesOn ? ROW : REQUEST) + bytesIn(cells)];
+  });
+  return [...[...added].map(([key, cells]): [string, number] => [key, REQUEST + bytesIn(cells)]), ...ofUpdated];
+}
 
-/** What a request says beside its cells. */
+/** What a request says beside its cells, and what a further row of it does. */
 const REQUEST = 150;
+const ROW = 30;
 const CELL = 42;
+
+const bytesIn = (cells: Cells): number => [...cells.values()].reduce(withCell, 0);
 
 const withCell = (sum: number, cell: Cell): number =>
   sum + (typeof cell === "string" && cell !== "" ? CELL + bytesOf(cell) : isBlank(cell) ? 26 : CELL);
@@ -69,7 +80,8 @@ function bytesOf(text: string): number {
   let bytes = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    bytes += code < 0x20 ? 6 : code === 0x22 || code === 0x5c ? 2 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+    bytes +=
+      code === 0x0a || code === 0x22 || code === 0x5c ? 2 : code < 0x20 ? 6 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
   }
   return bytes;
 }

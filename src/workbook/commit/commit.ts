@@ -28,6 +28,8 @@ export interface Extras {
   readonly cursors?: Readonly<Record<string, string>>;
   /** Cells that people have to mend, when the job knows them: earlier marks that are not among them are taken away. */
   readonly cellFaults?: readonly CellFault[];
+  /** The sheets that the job knows such cells of; all that it read where this is not given. Marks on the others stay. */
+  readonly marks?: readonly Table[];
   /** Cells for the further rows of a key: people copied its row. */
   readonly copies?: readonly TableCells[];
   /**
@@ -41,21 +43,22 @@ export interface Extras {
 export function commit(
   open: OpenBook,
   planned: readonly ChangeSet[],
-  { cursors, cellFaults, mend, copies = [] }: Extras,
+  { cursors, cellFaults, marks, mend, copies = [] }: Extras,
 ): void {
   const faults = cellFaults ?? [];
   const isToMend = (table: Table) => mend === true || mend?.includes(table) === true;
   const unmended = [...open.pictures.values()].filter(({ table }) => isToMend(table) && open.mended.get(table) !== ALL);
   const changes = withCopies(withMends(planned, unmended, open), open.pictures, copies);
-  const marked = [...open.pictures.values()].filter((picture) => cellFaults && isToMark(picture, faults));
+  const isJudged = ({ table }: SheetState) => cellFaults !== undefined && (marks?.includes(table) ?? true);
+  const marked = [...open.pictures.values()].filter((picture) => isJudged(picture) && isToMark(picture, faults));
   if (changes.length + marked.length === 0 && cursors === undefined) return;
   const memory = nextMemory(open, cursors);
   const locks = [...open.pictures.values()].flatMap(lockRepairs);
   for (let attempt = 1; ; attempt++) {
     const positions = look(open, changes, marked);
     const places = changes.map((change) => placement(change, stateOf(positions, change.state.table)));
-    const marks = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
-    const proof = send(open, places, commitRequest(open, places, [...locks, ...marks], memory), memory, attempt);
+    const dresses = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
+    const proof = send(open, places, commitRequest(open, places, [...locks, ...dresses], memory), memory, attempt);
     if (proof === undefined) continue;
     // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
     for (const place of places) follow(stateOf(open.pictures, place.position.table), place, SPARES[open.spare] ?? 0);

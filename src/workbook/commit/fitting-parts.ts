@@ -2,7 +2,7 @@ import type { Table } from "../declare/table.ts";
 import { type ChangeSet, changeBytes } from "./change-set.ts";
 
 /** Google recommends two million bytes a request at most; log, marks and formats want their share of them. */
-const MOST_BYTES = 1_600_000;
+const MOST_BYTES = 1_900_000;
 
 /**
  * What the changes are about, in as many parts as commits they take, in the order given: one subject each at least.

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { OPERATOR } from "../../../workbench/people.ts";
 import type { Desk } from "../../support/desk.ts";
-import { typesRow } from "../../support/sheet-cells.ts";
+import { noteOn, typesRow } from "../../support/sheet-cells.ts";
 import { openStockDesk, sold, stockRow, syncs } from "../../support/stock-desk.ts";
 
 const A = "123456-20261123-0000000001";
@@ -61,4 +61,17 @@ test("a set that people take away while the run asks the shop does not come back
   expect(await syncs(desk)).toMatchObject({ remedy: "none" });
   expect(desk.rows("セット商品")).toEqual([]);
   expect(stockRow(desk, "A")).toMatchObject({ 実在庫: 10, 引当可能数: 8 });
+});
+
+test("a count that cannot be read stays red while products and orders are fetched, until a count of the stock could use it", async () => {
+  desk = await openStockDesk(["A"], [{ orderNumber: A, lines: [sold("A", 2)] }]);
+  desk.types("在庫", "A", "棚卸数", "12個");
+  await syncs(desk);
+  expect(noteOn(desk, "在庫", 2, "棚卸数")).toContain("【要修正】");
+  await desk.run("importProducts");
+  await desk.importShipments();
+  expect(noteOn(desk, "在庫", 2, "棚卸数")).toContain("【要修正】");
+  desk.types("在庫", "A", "棚卸数", 12);
+  await syncs(desk);
+  expect(noteOn(desk, "在庫", 2, "棚卸数")).toBeUndefined();
 });

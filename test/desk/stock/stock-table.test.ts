@@ -16,6 +16,8 @@ const counted = (reserved: number, unshipped: number) =>
   rowsFor(stockTable, "stock", [
     { productCode: "A", state: "", question: "", reserved, unshipped, reservedOrders: "", unshippedOrders: "" },
   ]);
+const told = (shopTarget: number) =>
+  rowsFor(stockTable, "shopUpdate", [{ productCode: "A", shopTarget, shopUpdate: "更新済" }]);
 const typed = (cells: { onHand?: number; safetyStock?: number }) => staffCells(stockTable, new Map([["A", cells]]));
 
 /** The one row, by header. */
@@ -27,7 +29,7 @@ function row(): Record<string, unknown> {
 
 const intact = () => {
   const state = open().state(stockTable);
-  return ["products", "stock"].map((writer) => [...state.rows.values()].every(intactFor(state, writer)));
+  return ["products", "shopUpdate"].map((writer) => [...state.rows.values()].every(intactFor(state, writer)));
 };
 
 beforeEach(() => {
@@ -48,14 +50,14 @@ test("引当可能数 is what was counted less what is spoken for, and blank unt
 test("two jobs write one row, each its own cells under its own seal", () => {
   commit(named("りんご"));
   expect(intact()).toEqual([true, false]);
-  commit(counted(3, 1));
+  commit(told(3));
   expect(intact()).toEqual([true, true]);
   const headers = Object.keys(row());
   const rows = [{ values: [{ userEnteredValue: { numberValue: 99 } }] }];
-  const start = { sheetId: 1001, rowIndex: 1, columnIndex: headers.indexOf("出荷指示数") };
+  const start = { sheetId: 1001, rowIndex: 1, columnIndex: headers.indexOf("楽天に登録する数") };
   sheets.request("POST", ":batchUpdate", { requests: [{ updateCells: { start, rows, fields: "userEnteredValue" } }] });
   expect(intact()).toEqual([true, false]);
   commit(named("青りんご"));
-  expect(row()).toMatchObject({ 商品名: "青りんご", 出荷指示数: 99 });
+  expect(row()).toMatchObject({ 商品名: "青りんご", 楽天に登録する数: 99 });
   expect(intact()).toEqual([true, false]);
 });
