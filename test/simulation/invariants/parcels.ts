@@ -55,7 +55,11 @@ function wrong(world: World, parcel: string, entries: readonly Entry[], standing
   const isOne = isRecoded || contents.some((each) => sameAmounts(negative(each), left));
   return [
     ...(left.size > 0 && standing === "waiting" ? [`is not shipped, and the books miss ${amountsText(left)}`] : []),
-    ...(left.size === 0 && standing === "shipped" && !isMeddled && contents.every(({ size }) => size > 0)
+    ...(left.size === 0 &&
+    standing === "shipped" &&
+    !isMeddled &&
+    contents.length > 0 &&
+    contents.every(({ size }) => size > 0)
       ? ["is shipped, and the books do not say so"]
       : []),
     ...([...left.values()].some((amount) => amount > 0) ? [`has brought goods in: ${amountsText(left)}`] : []),
