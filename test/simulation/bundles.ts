@@ -32,12 +32,15 @@ export const smallSteps: Plugin = {
         ["const NUMBERS_PER_PAGE = ", 5],
         ["const ORDERS_PER_CALL = ", 2],
       ],
+      "src/rms/inventory/inventories.ts": [["const PAIRS_PER_READ = ", 3]],
+      "src/rms/inventory/move-stock.ts": [["const ROWS_PER_MOVE = ", 2]],
       "src/desk/products/product-steps.ts": [
         ["const SKUS_PER_STEP = ", 4],
         ["const PAGES_PER_STEP = ", 2],
       ],
       "src/rms/item/items-search.ts": [["const HITS = ", 2]],
       "src/workbook/set-up/set-up.ts": [["rowCount: ", 150]],
+      "src/workbook/commit/fitting-parts.ts": [["const MOST_BYTES = ", 2000]],
       "src/workbook/commit/grow.ts": [["SPARES: readonly number\\[\\] = \\[", 10]],
     };
     for (const [file, constants] of Object.entries(limits))

@@ -1,14 +1,18 @@
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
 import { type ServiceCall, serve, type Verdict } from "../../workbench/apps-script/execution/gate.ts";
 import type { Random } from "../../workbench/rms/seed/random.ts";
+import { followCodes } from "./follow-codes.ts";
 import type { Harm } from "./harms/harm.ts";
 import { kills } from "./harms/kill.ts";
 import { harms } from "./harms/registry.ts";
-import { CORRUPT } from "./harms/rms-fault.ts";
+import { CORRUPT, unanswered } from "./harms/rms-fault.ts";
+import { type Oversold, oversold } from "./invariants/oversold.ts";
 import { type Promises, promises } from "./invariants/promise.ts";
-import { type Run, runs } from "./runs/registry.ts";
+import { type StockPromises, stockPromises } from "./invariants/stock-promise.ts";
+import { type Run, runs, updateShopStock } from "./runs/registry.ts";
 import { followNames } from "./steps/columns.ts";
 import { steps } from "./steps/registry.ts";
+import { sell } from "./steps/sales.ts";
 import type { Step } from "./steps/step.ts";
 import { counted, emptyTally, type Tally } from "./tally.ts";
 import type { Director, World } from "./world.ts";
@@ -16,6 +20,7 @@ import type { Director, World } from "./world.ts";
 /** Which of all steps and harms one schedule draws from, and how often: schedules that leave some out reach deeper into the rest. */
 interface Temper {
   readonly steps: readonly Step[];
+  readonly runs: readonly Run[];
   readonly harms: readonly Harm[];
   readonly stepRate: number;
   readonly runRate: number;
@@ -54,6 +59,12 @@ const anywhere =
 /** Runs come as far as their commits, and many no further: what is on the sheets then is all that the next has. */
 const atCommits: Danger = ({ name }) => (name === "Sheets.Spreadsheets.batchUpdate" ? 0.25 : 0);
 
+/** People buy while the shop's stock is written, and RMS does not always answer. */
+const rush = { runs: [updateShopStock], runRate: 0, steps: [sell], harms: unanswered } as const;
+
+/** Where stock is moved: nobody knows whether it was. */
+const atMoves: Danger = ({ urls }) => (urls.some((url) => url.includes("/bulk-upsert")) ? 0.3 : 0);
+
 export function conductor(): Conductor {
   const tally = emptyTally();
   const broken: string[] = [];
@@ -61,20 +72,23 @@ export function conductor(): Conductor {
   let wreckage = false;
   let joining = 0;
   let kept: Promises | undefined;
+  let stock: (StockPromises & { readonly offers: Oversold }) | undefined;
 
   function step(world: World): void {
     const { dice, trace } = world;
     followNames(world);
-    world.goods.follow(world.office, world.ledger);
+    followCodes(world);
     const chosen = dice.weighted((temper?.steps ?? steps).map((each) => [each.weight, each] as const));
     const done = chosen.act(world);
     if (done === undefined) return;
+    world.shelf.look();
+    if (chosen.by === "people" && chosen.moves === undefined) world.meddling.hand();
     if (chosen.by === "people") tally.peopleSteps++;
     else tally.shopSteps++;
     trace.note(done);
   }
 
-  const anyRun = ({ dice }: World) => dice.weighted(runs.map((run) => [run.weight, run] as const));
+  const anyRun = ({ dice }: World) => dice.weighted((temper?.runs ?? runs).map((run) => [run.weight, run] as const));
 
   /**
    * A column shifted between look and write makes a run write over a cell of people for an instant. Killed within that
@@ -89,9 +103,15 @@ export function conductor(): Conductor {
     if (fitting.length === 0 || !dice.chance(danger(call)) || isSpared(call, world)) return serve;
     const harm = dice.weighted(fitting.map((each) => [each.weight, each] as const));
     counted(tally.harms, harm.name);
-    if (harm.name === CORRUPT) kept?.excuse();
+    if (harm.name === CORRUPT) excuse(call.execution);
     trace.note(`${call.execution} call ${call.index} ${call.name}: ${harm.name}`);
     return harm.act(call, world);
+  }
+
+  function excuse(execution: string): void {
+    kept?.excuse();
+    stock?.excuse(execution);
+    stock?.offers.excuse(execution);
   }
 
   return {
@@ -108,7 +128,12 @@ export function conductor(): Conductor {
     rage(dice) {
       joining = JOINING;
       const some = <T>(all: readonly T[]) => all.filter(() => dice.chance(0.6));
+      if (dice.chance(0.2)) {
+        temper = { ...rush, danger: atMoves, stepRate: dice.pick([0.05, 0.1, 0.25]) };
+        return;
+      }
       temper = {
+        runs,
         steps: orAll(some(steps), steps),
         ...(dice.chance(0.3)
           ? { harms: kills, danger: atCommits }
@@ -119,7 +144,9 @@ export function conductor(): Conductor {
     },
     pass(call, world) {
       kept ??= promises(world);
+      stock ??= { ...stockPromises(world), offers: oversold(world) };
       world.trace.call(call);
+      world.shelf.look();
       tally.calls++;
       let verdict = serve;
       if (temper !== undefined) {
@@ -127,7 +154,11 @@ export function conductor(): Conductor {
         if (world.dice.chance(temper.runRate) && joining-- > 0) world.start(anyRun(world));
         verdict = harmed(call, world, temper);
       }
-      if (verdict.serve) world.windows.serve(call);
+      if (verdict.serve) {
+        stock.serve(call);
+        stock.offers.serve(call);
+        world.windows.serve(call);
+      }
       broken.push(...kept.serve(call).map((text) => `${call.execution} goes on from a cursor, but ${text}`));
       return verdict;
     },
@@ -139,9 +170,11 @@ export function conductor(): Conductor {
         wreckage = true;
         kept.excuse();
       }
+      broken.push(...(stock?.offers.broken.splice(0) ?? []));
+      tally.offers = stock?.offers.held ?? 0;
       if (execution.outcome === "failed")
         broken.push(`${execution.id} threw ${execution.error?.name}: ${execution.error?.message}`);
-      const promised = kept.broken(execution);
+      const promised = kept.broken(execution) ?? stock?.broken(execution);
       if (promised === undefined) return;
       tally.promises++;
       broken.push(...promised.map((text) => `${execution.id} said 完了, but ${text}`));

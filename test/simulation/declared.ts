@@ -50,5 +50,13 @@ export const LEAD_TIMES = "配送日数マスタ";
 export const CLOSED_DAYS = "休業日マスタ";
 export const PRODUCTS = "商品マスタ";
 export const STOCK = "在庫";
+export const LEDGER = "入出庫";
+export const TYPED = "入出庫入力";
 export const LOG = "連携ログ";
 export const SHEETS: readonly string[] = allTables.map(({ sheet }) => sheet);
+
+/** Where counts are typed. The product empties it for a new count, so it is people's in another way than their other cells. */
+export const isCountCell = (sheet: string, header: string): boolean => sheet === STOCK && header === "棚卸数";
+
+/** Rows that are people's as a whole, and may be alike. */
+export const isTypedSheet = (sheet: string): boolean => sheet === TYPED;

@@ -53,8 +53,17 @@ interface Package {
   readonly dropOffLocation: string | null;
   readonly noshi: string | null;
   readonly SenderModel: Person;
+  readonly DeliveryCvsModel: Store | null;
   readonly ItemModelList: readonly Item[];
   readonly ShippingModelList: readonly ShippingModel[];
+}
+interface Store {
+  readonly cvsCode: number;
+  readonly storeCode: string;
+  readonly storeName: string;
+  readonly storeZip: string;
+  readonly storePrefecture: string;
+  readonly storeAddress: string;
 }
 interface ShippingModel {
   readonly shippingDetailId: number;
@@ -151,6 +160,28 @@ function shipment(model: Model, each: Package): ExpectedRow {
     ポイント利用額: model.PointModel.usedPoint,
     ...shippingRecords(each.ShippingModelList),
     注文者氏名: [from.familyName, from.firstName].filter(Boolean).join(" "),
+    ...(each.DeliveryCvsModel === null ? {} : atStore(each.DeliveryCvsModel)),
+  };
+}
+
+/** The chains that the shop's orders are fetched at. */
+const CHAINS: Readonly<Record<number, string>> = {
+  1: "ファミリーマート",
+  20: "ミニストップ",
+  50: "ローソン",
+  60: "郵便局",
+};
+
+/** Where the buyer fetches the parcel, it goes to the store. */
+function atStore({ cvsCode, storeCode, storeName, storeZip, storePrefecture, storeAddress }: Store): ExpectedRow {
+  const chain = CHAINS[cvsCode] ?? "";
+  const name = storeName.includes(chain) ? storeName : `${chain} ${storeName}`;
+  return {
+    郵便番号: `${storeZip.slice(0, 3)}-${storeZip.slice(-4)}`,
+    都道府県: storePrefecture,
+    市区町村: "",
+    "番地・建物": `${storeAddress} ${name} 店舗コード${storeCode}`,
+    置き配: "店舗受取",
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Item, Variant } from "../../workbench/rms/shop/item.ts";
+import type { OrderLine } from "../../workbench/rms/shop/order.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
-import { PRODUCTS, STOCK } from "./declared.ts";
+import { plain } from "./books.ts";
+import { PRODUCTS } from "./declared.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Cell, Office, View, ViewRow } from "./office.ts";
 
@@ -14,12 +16,16 @@ export interface Goods {
   ticked(view: View, row: ViewRow): void;
   /** Whether people ever ticked the row that has this code now. */
   isAllowed(code: string): boolean;
-  /** Rows that got their new code, as people allowed, take along what people wrote on them. */
-  follow(office: Office, ledger: Ledger): void;
+  /** Rows that got their new code since, as people allowed. */
+  renames(office: Office, ledger: Ledger): ReadonlyMap<string, string>;
 }
 
 export const codeOf = ({ field }: Goods, { manageNumber }: Item, { merchantDefinedSkuId = "" }: Variant): string =>
   field === "manageNumber" ? manageNumber : merchantDefinedSkuId.trim();
+
+/** The plain code by which an order's line says what it holds. */
+export const codeOfLine = ({ field }: Goods, { manageNumber, sku }: OrderLine): string =>
+  plain(field === "manageNumber" ? manageNumber : (sku?.merchantDefinedSkuId ?? ""));
 
 export const liveItems = (shop: Shop): Item[] =>
   shop.items().flatMap(({ item, deletedAt }) => (deletedAt === undefined ? [item] : []));
@@ -59,19 +65,19 @@ export function goods(field: Goods["field"]): Goods {
       ticks.set(String(cellIn(view, row, "商品コード")), skusOf(view, row));
     },
     isAllowed: (code) => ticks.has(code),
-    follow(office, ledger) {
-      if (ticks.size === 0) return;
+    renames(office, ledger) {
+      const renames = new Map<string, string>();
+      if (ticks.size === 0) return renames;
       const view = office.view(PRODUCTS);
       const rows = new Map(view.rows.map((row) => [ledger.keyOf(view, row), skusOf(view, row)]));
-      const renames = new Map<string, string>();
       for (const [from, sold] of ticks) {
         const isIt = (skus: readonly string[] | undefined) => skus?.some((sku) => sold.includes(sku)) ?? false;
         const [to] = isIt(rows.get(from)) ? [] : [...rows].flatMap(([code, skus]) => (isIt(skus) ? [code] : []));
         if (to !== undefined) renames.set(from, to);
       }
-      for (const sheet of [PRODUCTS, STOCK]) ledger.recoded(sheet, renames);
       for (const from of renames.keys()) ticks.delete(from);
       for (const to of renames.values()) ticks.set(to, rows.get(to) ?? []);
+      return renames;
     },
   };
 }

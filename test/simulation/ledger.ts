@@ -1,4 +1,4 @@
-import { keyHeaders, ownerOf } from "./declared.ts";
+import { isCountCell, keyHeaders, ownerOf, PRODUCTS, STOCK } from "./declared.ts";
 import type { Cell, View, ViewRow } from "./office.ts";
 
 /** What people wrote into one row, by the header it stands under. */
@@ -19,7 +19,7 @@ export interface Ledger {
   /** People typed another key over a row's. */
   rekeyed(view: View, row: ViewRow, key: string): void;
   /** The product gave rows new keys, as people allowed. */
-  recoded(sheet: string, codes: ReadonlyMap<string, string>): void;
+  recoded(codes: ReadonlyMap<string, string>): void;
   deleted(view: View, row: ViewRow): void;
   copied(view: View, from: ViewRow): void;
   columnDeleted(sheet: string, header: string): void;
@@ -47,7 +47,7 @@ export function ledger(): Ledger {
   const declaredName = (sheet: string, header: string) => names.get(nameKey(sheet, header)) ?? header;
   // The key of a master is written by people and imports alike, and is what a cell of people is found by.
   const isPeoples = (sheet: string, header: string) =>
-    ["staff", "people"].includes(ownerOf(sheet, declaredName(sheet, header)));
+    ["staff", "people"].includes(ownerOf(sheet, declaredName(sheet, header))) && !isCountCell(sheet, header);
 
   function keyOf({ sheet, headers }: View, { cells }: ViewRow): string {
     const present = new Set(headers);
@@ -132,8 +132,9 @@ export function ledger(): Ledger {
       const entry = entryOf(view, row);
       if (entry !== undefined) entry.key = key;
     },
-    recoded(sheet, codes) {
-      for (const entry of entries) if (entry.sheet === sheet) entry.key = codes.get(entry.key) ?? entry.key;
+    recoded(codes) {
+      for (const entry of entries)
+        if ([PRODUCTS, STOCK].includes(entry.sheet)) entry.key = codes.get(entry.key) ?? entry.key;
     },
     deleted(view, row) {
       const entry = entryOf(view, row);

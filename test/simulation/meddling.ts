@@ -10,9 +10,12 @@ export interface Meddling {
   master(value: string): void;
   /** A row of this key was pasted, so that it may be there once more. */
   pasted(sheet: string, key: string): void;
+  /** People typed, pasted or deleted anything at all: what follows from cells of theirs may be another. */
+  hand(): void;
   rowSince(orderNumber: string, moment: number): boolean;
   columnSince(sheet: string, moment: number): boolean;
   masterSince(value: string, moment: number): boolean;
+  handSince(moment: number): boolean;
   copies(sheet: string, key: string): number;
   /** Whether any row of this order may be there more than once. */
   isCopied(orderNumber: string): boolean;
@@ -24,6 +27,7 @@ export function meddling(trace: Trace): Meddling {
   const columns = new Map<string, number>();
   const masters = new Map<string, number>();
   const copies = new Map<string, number>();
+  let hand = -1;
   const place = (sheet: string, key: string) => `${sheet} ${key}`;
   const since = (moments: ReadonlyMap<string, number>, name: string, moment: number) =>
     (moments.get(name) ?? -1) >= moment;
@@ -32,9 +36,13 @@ export function meddling(trace: Trace): Meddling {
     column: (sheet) => void columns.set(sheet, trace.moment),
     master: (value) => void masters.set(value, trace.moment),
     pasted: (sheet, key) => void copies.set(place(sheet, key), (copies.get(place(sheet, key)) ?? 0) + 1),
+    hand() {
+      hand = trace.moment;
+    },
     rowSince: (orderNumber, moment) => since(rows, orderNumber, moment),
     columnSince: (sheet, moment) => since(columns, sheet, moment),
     masterSince: (value, moment) => since(masters, value, moment),
+    handSince: (moment) => hand >= moment,
     copies: (sheet, key) => copies.get(place(sheet, key)) ?? 0,
     isCopied: (orderNumber) => [...copies.keys()].some((each) => each.includes(orderNumber)),
     mended: (sheet, key) => void copies.delete(place(sheet, key)),

@@ -1,15 +1,26 @@
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
 import { declaredHeaders, SHEETS } from "./declared.ts";
+import { followCodes } from "./follow-codes.ts";
 import { strays } from "./invariants/no-strays.ts";
 import { cursorOf } from "./invariants/promise.ts";
 import { differences } from "./invariants/shop-in-master.ts";
 import { SEPARATOR } from "./ledger.ts";
 import type { View } from "./office.ts";
-import { importNow, importProducts, type Job, type Run, setUp } from "./runs/registry.ts";
+import {
+  endCount,
+  importNow,
+  importProducts,
+  type Job,
+  type Run,
+  setUp,
+  syncStock,
+  updateShopStock,
+} from "./runs/registry.ts";
 import { followNames, giveBackName, removeColumn } from "./steps/columns.ts";
 import { answerProduct } from "./steps/goods.ts";
 import { removeRow } from "./steps/rows.ts";
-import type { World } from "./world.ts";
+import { entriesIn } from "./stock-book.ts";
+import { NEVER_STOP, type World } from "./world.ts";
 
 /** The longest that a job may take to come to rest. A run that comes further than the one before it is no round of its own: Rakuten may be slow, and the list long. */
 const ROUNDS = 24;
@@ -25,8 +36,43 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
     for (const renamed of world.ledger.renames(sheet)) noted(world, giveBackName(world, sheet, renamed));
   await run(world, setUp);
   const goods = await mendGoods(world, wreckage);
-  // Last, as time moves orders on.
-  return [...goods, ...(await rest(world, wreckage, importNow))];
+  const shipments = await rest(world, wreckage, importNow);
+  const before = dayOf(world);
+  const stock = shipments.length > 0 ? [] : await mendStock(world, wreckage);
+  // Time moves orders on, and a new day has its own rows that are late.
+  const isNext = dayOf(world) > before;
+  return [...goods, ...shipments, ...stock, ...(isNext ? await rest(world, wreckage, importNow) : [])];
+}
+
+const dayOf = ({ shop }: World): number => Math.floor((shop.now() + 9 * 3_600_000) / 86_400_000);
+
+/** Counts and books until nothing is left to book, then brings RMS's figures to ours. */
+async function mendStock(world: World, wreckage: boolean): Promise<string[]> {
+  world.hasten();
+  if (world.dice.chance(0.5)) await run(world, endCount);
+  await world.save(NEVER_STOP);
+  const books = () => JSON.stringify(entriesIn(world));
+  const levels = () => JSON.stringify([...world.shop.state.stocks.values()].map(({ quantity }) => quantity));
+  const unrest = await settle(world, wreckage, syncStock, () => (world.isUpdating ? "" : books()));
+  // A pass over all orders is in it: it has nothing left to book either.
+  return unrest.length > 0 || !world.isUpdating
+    ? unrest
+    : settle(world, wreckage, updateShopStock, () => books() + levels());
+}
+
+/** Runs it until one is through and changed nothing of what it is there for. */
+async function settle(world: World, wreckage: boolean, kind: Run, sight: () => string): Promise<string[]> {
+  for (let round = 1; round <= ROUNDS; round++) {
+    tidy(world, wreckage);
+    const before = sight();
+    const { value } = await run(world, kind);
+    const { remedy, message } = (value ?? {}) as Notice;
+    if (remedy === "report") return [`undisturbed, ${kind.name} says: ${message}`];
+    if (remedy === "none" && sight() === before) return [];
+    if (remedy === "fix") await run(world, setUp);
+    await world.workbench.host.advance(3 * 60_000);
+  }
+  return [`${kind.name} does not come to rest in ${ROUNDS} runs: ${JSON.stringify(world.executions.at(-1)?.value)}`];
 }
 
 async function mendGoods(world: World, wreckage: boolean): Promise<string[]> {
@@ -49,7 +95,7 @@ async function rest(world: World, wreckage: boolean, job: Job): Promise<string[]
   let came = "";
   for (let round = 1; round <= ROUNDS; ) {
     tidy(world, wreckage);
-    world.goods.follow(world.office, world.ledger);
+    followCodes(world);
     const cursor = cursorOf(world.office, job);
     // A run that goes on from a cursor looks at no order before it: only runs from end to end show that nothing is left.
     if (cursor === "") changed = false;
@@ -60,7 +106,7 @@ async function rest(world: World, wreckage: boolean, job: Job): Promise<string[]
     if (remedy === "report") return [`undisturbed, ${job.name} says: ${message}`];
     changed ||= report === undefined || report.counts.added + report.counts.updated > 0;
     if (!changed && remedy === "none") {
-      world.goods.follow(world.office, world.ledger);
+      followCodes(world);
       return [];
     }
     if (remedy === "fix") await run(world, setUp);

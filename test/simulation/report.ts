@@ -20,7 +20,8 @@ export const summary = (schedules: number, tally: Tally): string =>
   `${schedules} schedules: ${tally.executions} executions, ${tally.promises} of them held to their 完了, ` +
   `with ${tally.calls} service calls; ` +
   `${harmed(tally, kills)} kills, ${harmed(tally, sheetsFailures)} Sheets failures, ${harmed(tally, rmsFaults)} RMS faults, ` +
-  `${tally.peopleSteps} edits by people, ${tally.shopSteps} changes at the shop`;
+  `${tally.peopleSteps} edits by people, ${tally.shopSteps} changes at the shop; ` +
+  `${tally.entries} entries in 入出庫, ${tally.offers} writes of stock held against what was free`;
 
 /** Every kind of harm with how often it was done, those never done too. */
 export const harmsDone = ({ harms: done }: Tally): string =>

@@ -9,6 +9,8 @@ import type { View } from "./office.ts";
 import { importProducts } from "./runs/registry.ts";
 import { fillInMasters } from "./steps/masters.ts";
 import { placeOrder } from "./steps/shop.ts";
+import { countGoods } from "./steps/stock.ts";
+import { entriesIn } from "./stock-book.ts";
 import type { Tally } from "./tally.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -36,6 +38,7 @@ export async function simulate(seed: number, bundle: Bundle): Promise<Outcome> {
       ...unrest,
       ...invariants.flatMap(({ name, broken }) => broken(world, desk).map((text) => `${name}: ${text}`)),
     ];
+    director.tally.entries = entriesIn(world).length;
     const { notes, lines } = world.trace;
     return { seed, broken, tally: director.tally, notes, lines };
   } finally {
@@ -45,13 +48,17 @@ export async function simulate(seed: number, bundle: Bundle): Promise<Outcome> {
 
 /** The shop's first orders, its goods on most days, the operator's targets, and what 初期設定 put into people's columns: theirs from now on. */
 async function prepare(world: World): Promise<void> {
-  const { dice, office, ledger } = world;
+  const { dice, office, ledger, shop, shelf } = world;
   const orders = dice.int(5, 18);
   for (let n = 0; n < orders; n++) placeOrder(world);
   if (dice.chance(0.7)) {
     world.start(importProducts);
     await world.finished();
   }
+  // Scarce, as what is plenty is never sold out.
+  for (const { manageNumber, variantId } of [...shop.state.stocks.values()])
+    shelf.setByHand(manageNumber, variantId, dice.int(0, 20));
+  for (let n = dice.int(0, 8); n > 0; n--) countGoods.act(world);
   for (const view of SHEETS.map(office.view)) trim(world, view);
   fillInMasters(world);
   for (const view of SHEETS.map(office.view))

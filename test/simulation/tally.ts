@@ -8,6 +8,10 @@ export interface Tally {
   shopSteps: number;
   /** Completed imports that were held to their promise. */
   promises: number;
+  /** Rows that 入出庫 had in the end. */
+  entries: number;
+  /** Writes of RMS's stock that were held against what was free. */
+  offers: number;
   /** By the name of the harm. */
   readonly harms: Map<string, number>;
 }
@@ -18,6 +22,8 @@ export const emptyTally = (): Tally => ({
   peopleSteps: 0,
   shopSteps: 0,
   promises: 0,
+  entries: 0,
+  offers: 0,
   harms: new Map(),
 });
 
@@ -26,7 +32,7 @@ export const counted = (counts: Map<string, number>, name: string, more = 1): vo
 
 /** Adds the second to the first. */
 export function gather(total: Tally, more: Tally): void {
-  for (const name of ["executions", "calls", "peopleSteps", "shopSteps", "promises"] as const)
+  for (const name of ["executions", "calls", "peopleSteps", "shopSteps", "promises", "entries", "offers"] as const)
     total[name] += more[name];
   for (const [name, count] of more.harms) counted(total.harms, name, count);
 }

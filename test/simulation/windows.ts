@@ -32,6 +32,8 @@ export interface Windows {
   areColumnsAstray(): boolean;
   /** People did this since some execution's look, and what it sends astray may not be put right yet. */
   isOpen(kind: Shift): boolean;
+  /** One of these executions has read the sheets and not ended. */
+  hasLooked(concerns: (execution: string) => boolean): boolean;
   /** Gives what the execution left astray. */
   close(execution: string): ReadonlySet<Shift>;
 }
@@ -69,6 +71,7 @@ export function windows(): Windows {
     },
     isAstray: () => [...open.values()].some(({ astray }) => astray.size > 0),
     isOpen: (kind) => [...open.values()].some(({ shifted, astray }) => shifted.has(kind) || astray.has(kind)),
+    hasLooked: (concerns) => [...open].some(([execution, { looked }]) => looked && concerns(execution)),
     areColumnsAstray: () => left || [...open.values()].some(({ astray }) => astray.has("columns")),
     close(execution) {
       const { astray } = windowOf(execution);

@@ -8,11 +8,13 @@ import { type RecordingUi, recordingUi } from "../../workbench/apps-script/ui.ts
 import { type Random, random } from "../../workbench/rms/seed/random.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
+import { type Books, books } from "./books.ts";
 import { type Goods, goods } from "./goods.ts";
 import { type Ledger, ledger } from "./ledger.ts";
 import { type Meddling, meddling } from "./meddling.ts";
 import { type Office, office } from "./office.ts";
 import type { Run } from "./runs/registry.ts";
+import { type Shelf, shelf } from "./shelf.ts";
 import { type Trace, trace } from "./trace.ts";
 import { type Windows, windows } from "./windows.ts";
 
@@ -25,6 +27,12 @@ export interface World {
   readonly office: Office;
   readonly ledger: Ledger;
   readonly goods: Goods;
+  readonly books: Books;
+  readonly shelf: Shelf;
+  /** RMS takes its time: a run may not come through all orders. */
+  readonly isSlow: boolean;
+  /** The operator lets us write the shop's stock. */
+  readonly isUpdating: boolean;
   readonly meddling: Meddling;
   readonly windows: Windows;
   readonly trace: Trace;
@@ -36,6 +44,8 @@ export interface World {
   save(settings: object): Promise<unknown>;
   /** Somebody starts a run; it goes on beside those under way. */
   start(run: Run): void;
+  /** RMS is quick from now on. */
+  hasten(): void;
   /** Until everything that was started has ended. */
   finished(): Promise<void>;
   /** Who started which run, by the execution's id. */
@@ -50,6 +60,14 @@ export interface Director {
 
 const NOW = new Date("2026-11-24T10:30:00+09:00");
 
+const QUICK = 300;
+
+/** How much may change in one run before it stops: mostly so much that none does. */
+const stops = (dice: Random): object =>
+  dice.chance(0.7) ? NEVER_STOP : { stopShare: dice.pick([20, 50]), stopAmount: dice.pick([20, 100]) };
+
+export const NEVER_STOP = { stopShare: 100, stopAmount: 99_999 };
+
 export async function openWorld(seed: number, bundle: Bundle, director: Director): Promise<World> {
   const dice = random("simulation", seed);
   const clock = virtualClock(NOW);
@@ -60,12 +78,13 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
   let started = 0;
   let tokens = 0;
   // People take their time to read a message.
-  const ui = recordingUi(async () => {
+  const ui = recordingUi(async ({ prompt }) => {
     await clock.sleep(dice.int(0, 3) * 5000);
+    if (!prompt.includes("注文番号を入力")) return { button: "OK", text: "" };
     const numbers = workbench.sandbox.shop.orders().map(({ orderNumber }) => orderNumber);
     return { button: "OK", text: numbers.length === 0 ? "" : dice.pick(numbers) };
   });
-  const fetchTime = dice.pick([300, 300, 300, 12_000, 25_000]);
+  let fetchTime = dice.pick([QUICK, QUICK, QUICK, 12_000, 25_000]);
   const gate = lockstep((parked) => dice.int(0, parked.length - 1), {
     pass: (call) => director.pass(call, world),
   });
@@ -92,6 +111,15 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     office: office(workbench, OPERATOR),
     ledger: ledger(),
     goods: goods(dice.pick(["merchantSkuId", "merchantSkuId", "manageNumber"])),
+    books: books(),
+    get isSlow() {
+      return fetchTime > QUICK;
+    },
+    isUpdating: dice.chance(0.8),
+    hasten() {
+      fetchTime = QUICK;
+    },
+    shelf: shelf(workbench.sandbox.shop, log),
     meddling: meddling(log),
     windows: windows(),
     token: (word) => `${word}-${++tokens}`,
@@ -112,7 +140,7 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     runOf: (execution) => runs.get(execution),
   };
   await connect(workbench);
-  await world.save({ productCode: world.goods.field });
+  await world.save({ productCode: world.goods.field, stockUpdate: world.isUpdating, ...stops(dice) });
   // Three executions.
   started = executions.length;
   return world;

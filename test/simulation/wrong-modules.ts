@@ -26,4 +26,39 @@ export const wrongModules: readonly WrongModule[] = [
     wrong: "stock-left-behind.ts",
     from: 9,
   },
+  {
+    bug: "a sale taken back by the update of the shop's stock",
+    file: "src/desk/shop-stock/rules/target.ts",
+    wrong: "sale-given-back.ts",
+  },
+  {
+    bug: "a move of the shop's stock sent again without a look",
+    file: "src/rms/client/client.ts",
+    wrong: "sent-again.ts",
+  },
+  {
+    bug: "an order counted for the shop and for the list",
+    file: "src/desk/stock/rules/asking-order.ts",
+    wrong: "counted-twice.ts",
+  },
+  {
+    bug: "half a parcel booked by a run that was killed",
+    file: "src/desk/ledger/ledger-parts.ts",
+    wrong: "half-parcel.ts",
+  },
+  {
+    bug: "a parcel taken back into the books again and again",
+    file: "src/desk/ledger/rules/bookings.ts",
+    wrong: "taken-back-again.ts",
+  },
+  {
+    bug: "typed rows that are alike booked once for all",
+    file: "src/desk/ledger/rules/typed-rows.ts",
+    wrong: "alike-rows.ts",
+  },
+  {
+    bug: "the history of a stock left behind when a product gets its new code",
+    file: "src/desk/ledger/rules/accounts.ts",
+    wrong: "history-left-behind.ts",
+  },
 ];

@@ -3,6 +3,8 @@ import type { TableCells } from "../../workbook/commit/cells.ts";
 import type { CellFault } from "../../workbook/commit/mark.ts";
 import type { Table } from "../../workbook/declare/table.ts";
 import { type LedgerPass, ledgerPass, ledgerTables } from "../ledger/ledger-pass.ts";
+import { formerNames } from "../ledger/rules/accounts.ts";
+import { stockedCodes } from "../ledger/stock-rows.ts";
 import { readPaymentMaster } from "../masters/payment/payment-master.ts";
 import { paymentTable } from "../masters/payment/payment-table.ts";
 import { entryFaults } from "../products/entry-faults.ts";
@@ -65,7 +67,8 @@ export function stockPass(source: StockSource): StockPass {
   const payments = readPaymentMaster(book, settings, standing);
   const products = soldProducts(book, settings);
   const levels = shopLevels(rms, products);
-  const names = codeNames(book.state(stockTable).rows.keys(), products.keys());
+  const stock = book.state(stockTable);
+  const names = codeNames(stock.rows.keys(), products.keys(), formerNames(stockedCodes(stock)));
   const tally = openDemand(sets.sets, names.nameOf);
   const taken = openDemand(sets.sets, names.nameOf);
   const counted = countOrders(source, listedOrders(book), tally, {

@@ -27,3 +27,8 @@ export const rmsFaults: readonly Harm[] = (Object.keys(FAULT_KINDS) as FaultKind
     return serve;
   },
 }));
+
+/** Those after which nobody knows whether the call took effect. */
+export const unanswered: readonly Harm[] = rmsFaults.filter(({ name }) =>
+  (["lost-answer", "late", "hang", "503"] as const).map(nameOf).includes(name),
+);

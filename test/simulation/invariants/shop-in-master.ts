@@ -1,3 +1,4 @@
+import { plain } from "../books.ts";
 import { PRODUCTS, STOCK } from "../declared.ts";
 import { cellIn, codeOf, liveItems, type Pair, pairsOf, skuOf } from "../goods.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
@@ -103,16 +104,19 @@ function settled({ code, state, question, pairs }: Row, { goods }: World): strin
   ];
 }
 
-/** Every product without a question has one row in 在庫, and no row there is left without its product. */
-function stocked({ office, ledger }: World, rows: readonly Row[]): string[] {
+/** Every product without a question has one row in 在庫, and a row there without its product is one that orders brought. */
+function stocked({ office, ledger, shelf, goods }: World, rows: readonly Row[]): string[] {
   const view = office.view(STOCK);
   const codes = view.rows.map((row) => ledger.keyOf(view, row)).filter((code) => code !== "");
   const known = new Set(rows.map(({ code }) => code));
+  const sold = shelf.soldCodes(goods);
   return [
     ...doubled(codes).map((code) => `${code} is in ${STOCK} more than once`),
     ...rows.flatMap(({ code, state }) =>
       ["要確認", "廃止"].includes(state) || codes.includes(code) ? [] : [`${code} has no row in ${STOCK}`],
     ),
-    ...codes.filter((code) => !known.has(code)).map((code) => `${code} is in ${STOCK} and not in ${PRODUCTS}`),
+    ...codes
+      .filter((code) => !known.has(code) && !sold.has(plain(code)))
+      .map((code) => `${code} is in ${STOCK}, and neither in ${PRODUCTS} nor sold`),
   ];
 }

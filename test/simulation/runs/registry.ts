@@ -36,11 +36,17 @@ export const importProducts: Job = {
   user: OPERATOR,
   weight: 5,
 };
+/** They start anew each time: their cursors tell of a 棚卸 alone. */
+export const syncStock: Run = { name: "在庫を連携", fn: "syncStock", user: OPERATOR, weight: 5 };
+export const updateShopStock: Run = { name: "楽天の在庫を更新", fn: "updateShopStock", user: OPERATOR, weight: 5 };
+export const startCount: Run = { name: "棚卸を始める", fn: "startCount", user: OPERATOR, weight: 1 };
+export const endCount: Run = { name: "棚卸を終える", fn: "endCount", user: OPERATOR, weight: 1 };
 export const setUp: Run = { name: "初期設定", fn: "setUp", user: OPERATOR, weight: 1 };
 
 export const runs: readonly Run[] = [
   importNow,
   importProducts,
+  ...[syncStock, updateShopStock, startCount, endCount],
   setUp,
   // Without keys: refused, and harmless to the operator's run beside it.
   { ...importNow, user: STAFF, weight: 2 },

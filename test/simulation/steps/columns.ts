@@ -16,6 +16,7 @@ const mayRename = ({ windows }: World): boolean => !windows.isOpen("columns");
 export const insertColumn: Step = {
   name: "insert a column",
   by: "people",
+  moves: true,
   weight: 3,
   act(world) {
     if (!mayMove(world)) return undefined;
@@ -35,6 +36,7 @@ export const insertColumn: Step = {
 export const moveColumn: Step = {
   name: "move a column",
   by: "people",
+  moves: true,
   weight: 3,
   act(world) {
     if (!mayMove(world)) return undefined;

@@ -2,7 +2,7 @@ import type { Item, Variant } from "../../../workbench/rms/shop/item.ts";
 import { PRODUCTS } from "../declared.ts";
 import { cellIn, liveItems } from "../goods.ts";
 import type { World } from "../world.ts";
-import { cellRequest, placeText, somebody } from "./people.ts";
+import { cellRequest, placeText, typist } from "./people.ts";
 import type { Step } from "./step.ts";
 
 type Act = (world: World, item: Item, variantId: string, variant: Variant) => string | undefined;
@@ -121,7 +121,7 @@ export const answerProduct: Step = {
     if (asking.length === 0 || column === -1 || windows.areColumnsAstray()) return undefined;
     const row = dice.pick(asking);
     const value = row.cells[column] !== true;
-    office.edit(somebody(world), [cellRequest(view, row.index, column, value)]);
+    office.edit(typist(world, view, column), [cellRequest(view, row.index, column, value)]);
     ledger.typed(view, row, "確認済", value);
     if (value) goods.ticked(view, row);
     return `${placeText(world, view, row)}: 「確認済」 becomes ${value}`;

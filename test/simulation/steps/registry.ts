@@ -4,11 +4,13 @@ import { fillInMaster } from "./masters.ts";
 import { deleteRow, filterRows, insertRows, pasteRow, sortRows } from "./rows.ts";
 import { shopSteps } from "./shop.ts";
 import type { Step } from "./step.ts";
+import { answerReturn, changeMovement, countGoods, markShipped, typeMovement } from "./stock.ts";
 import { overtypeApiCell, typeStaffCell } from "./type-cell.ts";
 
 /** Everything that people and the shop do. */
 export const steps: readonly Step[] = [
   ...[typeStaffCell, overtypeApiCell, fillInMaster, answerProduct],
+  ...[countGoods, typeMovement, changeMovement, markShipped, answerReturn],
   ...[insertRows, deleteRow, sortRows, filterRows, pasteRow],
   ...[insertColumn, moveColumn, deleteColumn, renameHeader, restoreHeader],
   ...shopSteps,

@@ -7,6 +7,7 @@ import type { Step } from "./step.ts";
 export const insertRows: Step = {
   name: "insert rows",
   by: "people",
+  moves: true,
   weight: 3,
   act(world) {
     const { office, dice, windows } = world;
@@ -45,6 +46,7 @@ export function removeRow(world: World, view: View, row: ViewRow): void {
 export const sortRows: Step = {
   name: "sort",
   by: "people",
+  moves: true,
   weight: 4,
   act(world) {
     const { office, dice, windows } = world;
@@ -74,6 +76,7 @@ export const sortRows: Step = {
 export const filterRows: Step = {
   name: "filter",
   by: "people",
+  moves: true,
   weight: 2,
   act(world) {
     const { office, dice } = world;

@@ -2,6 +2,7 @@ import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import type { OrderSpec } from "../../../workbench/rms/shop/order-builder.ts";
 import type { World } from "../world.ts";
 import { ADDRESSES, METHODS, PAYMENT_CODES } from "./masters.ts";
+import { goodsLine, MANY, sell, setShopStock } from "./sales.ts";
 import type { Step } from "./step.ts";
 
 /** A step on one order of the shop that stands at one of these progresses. */
@@ -23,26 +24,24 @@ const onOrder = (
   },
 });
 
-const MANY = 50;
-
 export const newOrder: Step = {
   name: "a new order",
   by: "shop",
   weight: 5,
   act(world) {
-    // While RMS is slow, the search for more would take longer than a run may.
     if (world.shop.orders().length >= MANY) return undefined;
     const order = placeOrder(world);
     return `shop: ${order.orderNumber} is placed, ${world.shop.progress(order.orderNumber)}, ${order.packages.length} destinations`;
   },
 };
 
-/** Mostly awaiting shipment; with several destinations, several lines, and words that a spreadsheet might misread. */
+/** Mostly awaiting shipment; with several destinations, several lines, goods that no page has (any more), and words that a spreadsheet might misread. */
 export function placeOrder(world: World): ShopOrder {
   const { shop, dice } = world;
   const line = () => ({
     units: dice.int(1, 5),
     price: dice.int(1, 50) * 100,
+    ...(dice.chance(0.6) ? goodsLine(world) : {}),
     ...(dice.chance(0.3) ? { selectedChoice: "色:赤\nサイズ:=L" } : {}),
     ...(dice.chance(0.15) ? { sku: null } : {}),
   });
@@ -190,7 +189,7 @@ const vanish = onOrder("an order vanishes", 0.3, [300], (world, { orderNumber })
 });
 
 export const shopSteps: readonly Step[] = [
-  newOrder,
+  ...[newOrder, sell, setShopStock],
   ...[changeAddress, tellAddress, changeUnits, dropLine, dropDestination, addDestination],
   ...[writeMemo, warn, shipInRms],
   ...[advance, hold, release, cancel, ship, vanish],

@@ -5,6 +5,8 @@ export interface Step {
   readonly name: string;
   readonly by: "people" | "shop";
   readonly weight: number;
+  /** It moves things, and changes nothing that anybody typed. */
+  readonly moves?: true;
   /** Says what was done, or undefined where nothing could be. */
   readonly act: (world: World) => string | undefined;
 }

@@ -1,8 +1,8 @@
 import { OPERATOR } from "../../../workbench/workbench.ts";
-import { choicesOf, isCheckbox, isNumeric, keyHeaders, ownerOf, PRODUCTS } from "../declared.ts";
+import { choicesOf, isCheckbox, isNumeric, keyHeaders, ownerOf, PRODUCTS, STOCK } from "../declared.ts";
 import type { Cell, View } from "../office.ts";
 import type { World } from "../world.ts";
-import { anyRow, cellRequest, goodsSheet, orderOf, placeText, somebody, workSheet } from "./people.ts";
+import { anyRow, cellRequest, goodsSheet, orderOf, placeText, typist, workSheet } from "./people.ts";
 import type { Step } from "./step.ts";
 
 /** Staff write into their own columns, and into columns that somebody added. */
@@ -19,30 +19,24 @@ export const typeStaffCell: Step = {
     const column = dice.pick(columns);
     const header = view.headers[column] as string;
     const value = dice.chance(0.1) ? "" : peoplesValue(world, view.sheet, header);
-    office.edit(mayType(view, column) ? somebody(world) : OPERATOR, [cellRequest(view, row.index, column, value)]);
+    office.edit(typist(world, view, column), [cellRequest(view, row.index, column, value)]);
     ledger.typed(view, row, header, value);
     if (header === "確認済" && value === true && view.sheet === PRODUCTS) world.goods.ticked(view, row);
     return `${placeText(world, view, row)}: 「${header}」 becomes ${value || "empty"}`;
   },
 };
 
-/** A column between two locked ones may be locked with them, whoever's it was before it was moved there. */
-function mayType({ sheet, headers }: View, column: number): boolean {
-  const isOpen = (at: number) => headers[at] === undefined || ownerOf(sheet, headers[at]) === "staff";
-  return (
-    isOpen(column) &&
-    (isOpen(column - 1) || isOpen(column + 1)) &&
-    !headers.some((header) => ownerOf(sheet, header) === "people")
-  );
-}
-
 function peoplesValue(world: World, sheet: string, header: string): Cell {
   const name = world.ledger.declaredName(sheet, header);
   if (isCheckbox(sheet, name)) return world.dice.chance(0.7);
   const choices = choicesOf(sheet, name);
   if (choices !== undefined) return world.dice.pick(choices);
-  return isNumeric(sheet, name) ? world.number() : world.token("手書き");
+  if (!isNumeric(sheet, name)) return world.token("手書き");
+  return [PRODUCTS, STOCK].includes(sheet) ? world.dice.int(0, MOST[name] ?? 12) : world.number();
 }
+
+/** What people set of a product's stock is small, but for a share of a hundred, and now and then more. */
+const MOST: Readonly<Record<string, number>> = { 楽天の配分率: 110, 安全在庫: 4, 楽天に出さない数: 4 };
 
 /** By accident, somebody writes over what the import wrote; now and then over the key itself. */
 export const overtypeApiCell: Step = {

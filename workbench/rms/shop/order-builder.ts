@@ -193,5 +193,7 @@ function instantOf(ordered: Date | string | undefined, now: number): number {
 
 function timelineOf(ordered: number, progress: Progress, now: number) {
   const fresh = { ordered, confirmed: null, fixed: null, shipped: null, settling: null, settled: null, aside: null };
-  return placedAt(fresh, progress, Math.max(ordered, Math.min(now, ordered + HOUR / 2)));
+  // RMS keeps whole seconds, and so an order that comes to 300 now can be shipped now.
+  const second = Math.floor(now / 1000) * 1000;
+  return placedAt(fresh, progress, Math.max(ordered, Math.min(second, ordered + HOUR / 2)));
 }

@@ -109,7 +109,8 @@ export function orderControl(
     },
     cancel(orderNumber, { restock = true, progress = PROGRESS.cancelled, changeReasonDetail = 1 } = {}) {
       const before = found(orderNumber);
-      if (restock && before.timeline.aside === null) moveGoods(before, 1);
+      // At 800 and 900 they have come back already; at 400 they are still the order's.
+      if (restock && !isCancelled(before)) moveGoods(before, 1);
       const changes = [...before.changes, changeRecord(nextId(), 2, changeReasonDetail, second())];
       return putOrder(state, { ...before, timeline: placedAt(before.timeline, progress, second()), changes });
     },
@@ -130,6 +131,9 @@ export function orderControl(
     },
   };
 }
+
+const isCancelled = ({ timeline: { aside } }: ShopOrder): boolean =>
+  aside === PROGRESS.cancelling || aside === PROGRESS.cancelled;
 
 /** The ids of the records to fill in; undefined stands for one to add. */
 const toBeFilled = (shippings: readonly ShippingRecord[]): readonly (number | undefined)[] =>

@@ -13,13 +13,19 @@ export interface StockedCode {
  */
 export function accountNamed(stocked: readonly StockedCode[]): (code: string) => string | undefined {
   const like = spelledLike(stocked.map(({ code }) => code));
-  const before = new Map<string, string>();
-  for (const { code, earlier } of stocked) for (const old of earlier) before.set(plainCode(old), code);
+  const formerly = formerNames(stocked);
   const known = new Map<string, string | undefined>();
   return (code) => {
-    if (!known.has(code)) known.set(code, found(like(code), before.get(plainCode(code)), code));
+    if (!known.has(code)) known.set(code, found(like(code), formerly(code), code));
     return known.get(code);
   };
+}
+
+/** The code that a product has now, by one that it had before. */
+export function formerNames(stocked: readonly StockedCode[]): (code: string) => string | undefined {
+  const before = new Map<string, string>();
+  for (const { code, earlier } of stocked) for (const old of earlier) before.set(plainCode(old), code);
+  return (code) => before.get(plainCode(code));
 }
 
 const found = ([first, ...more]: readonly string[], former: string | undefined, code: string): string | undefined =>

@@ -14,3 +14,9 @@ test("codes that differ in case alone are two where the shop has two", () => {
   expect(nameOf("ａ-1")).toBe("ａ-1");
   expect(productsLike("ａ-1")).toEqual(["a-1", "A-1"]);
 });
+
+test("an order that says the code its product had before counts for the code that it has now, unless another has it", () => {
+  const formerly = (code: string) => ({ old: "new", reused: "new" })[code];
+  const { nameOf } = codeNames(["new", "reused"], ["new"], formerly);
+  expect(["old", "reused", "unknown"].map(nameOf)).toEqual(["new", "reused", "unknown"]);
+});
