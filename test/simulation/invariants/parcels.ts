@@ -50,7 +50,7 @@ function standingsOf({ office, ledger }: World): Map<string, Standing> {
 function wrong(world: World, parcel: string, entries: readonly Entry[], standing: Standing | undefined): string[] {
   const left = netOf(entries, [SHIPPED, UNSHIPPED]);
   const contents = contentsOf(world, parcel);
-  const isMeddled = world.meddling.rowSince(parcel.split("/")[0] as string, 0) || linesMoved(world);
+  const isMeddled = world.meddling.rowSince(parcel.split("/")[0] as string, 0);
   const isRecoded = contents.some((each) => [...each.keys()].some(world.books.isRecoded));
   const isOne = isRecoded || contents.some((each) => sameAmounts(negative(each), left));
   return [
@@ -65,10 +65,6 @@ function wrong(world: World, parcel: string, entries: readonly Entry[], standing
     ...wrongReturns(entries, left),
   ];
 }
-
-/** Somebody renamed or deleted columns that say what is in a parcel. */
-const linesMoved = ({ meddling }: World): boolean =>
-  ["出荷リスト", "出荷明細"].some((sheet) => meddling.columnSince(sheet, 0));
 
 /** Everything that the parcel ever held. */
 function contentsOf({ shelf, goods }: World, parcel: string): Amounts[] {
