@@ -10,7 +10,7 @@ import { type Oversold, oversold } from "./invariants/oversold.ts";
 import { type Promises, promises } from "./invariants/promise.ts";
 import { type StockPromises, stockPromises } from "./invariants/stock-promise.ts";
 import { type Tidings, tidings } from "./invariants/tidings.ts";
-import { type Run, reportShipments, runs, updateShopStock } from "./runs/registry.ts";
+import { importNow, type Run, reportShipments, runs, updateShopStock } from "./runs/registry.ts";
 import { followNames } from "./steps/columns.ts";
 import { parcelSteps, steps } from "./steps/registry.ts";
 import { sell } from "./steps/sales.ts";
@@ -68,7 +68,7 @@ const atMoves: Danger = ({ urls }) => (urls.some((url) => url.includes("/bulk-up
 
 /** Nobody knows whether RMS has a report, or it is long at work on it, while people go on and orders are cancelled. */
 const parcels = {
-  runs: [reportShipments],
+  runs: [reportShipments, { ...importNow, weight: 2 }],
   runRate: 0,
   steps: parcelSteps,
   harms: [...unanswered, ...slowReports, ...kills],

@@ -8,7 +8,7 @@ import { mend } from "./mend.ts";
 import type { View } from "./office.ts";
 import { importNow, importProducts } from "./runs/registry.ts";
 import { fillInMasters } from "./steps/masters.ts";
-import { enterParcel } from "./steps/parcels.ts";
+import { answerRow, enterParcel } from "./steps/parcels.ts";
 import { MANY } from "./steps/sales.ts";
 import { placeOrder } from "./steps/shop.ts";
 import { countGoods } from "./steps/stock.ts";
@@ -73,7 +73,8 @@ async function prepare(world: World): Promise<void> {
         const cell = row.cells[column] ?? "";
         if (cell !== "" && ledger.isPeoples(view.sheet, header)) ledger.typed(view, row, header, cell);
       });
-  for (let n = dice.int(0, 6); n > 0; n--) enterParcel.act(world);
+  for (let n = dice.int(0, 9); n > 0; n--) enterParcel.act(world);
+  for (let n = dice.int(0, 12); n > 0; n--) answerRow.act(world);
 }
 
 /** Sheets as short as people may make them: a list soon outgrows its own, and there is less to look through. */

@@ -24,9 +24,11 @@ interface Report {
   readonly progress: number;
   /** Undefined for a destination that the order no longer has. */
   readonly held: readonly ShippingRecord[] | undefined;
+  /** Somebody typed over what the reports wrote, or over the key: nobody's report any more. */
+  readonly isMeddled: boolean;
 }
 
-function reportsOf({ office, ledger, shop }: World): Report[] {
+function reportsOf({ office, ledger, shop, meddling }: World): Report[] {
   const view = office.view(SHIPMENTS);
   const orders = new Map<string, ShopOrder>(shop.orders().map((order) => [order.orderNumber, order]));
   return view.rows.flatMap((row) => {
@@ -34,15 +36,16 @@ function reportsOf({ office, ledger, shop }: World): Report[] {
     const order = orders.get(number);
     if (order === undefined) return [];
     const held = order.packages.find(({ basketId }) => String(basketId) === basket)?.shippings;
-    return [{ place: `${number}/${basket}`, view, row, progress: shop.progress(number), held }];
+    const isMeddled = meddling.rowSince(number, 0);
+    return [{ place: `${number}/${basket}`, view, row, progress: shop.progress(number), held, isMeddled }];
   });
 }
 
 function wrong(report: Report): string[] {
-  const { view, row, progress } = report;
+  const { view, row, progress, isMeddled } = report;
   const state = String(cellIn(view, row, "報告状態"));
   return [
-    ...(OPEN.includes(state) ? [`still says ${state}`] : []),
+    ...(OPEN.includes(state) && !isMeddled ? [`still says ${state}`] : []),
     ...(state === "送信済" && progress < 500 ? [`says 送信済, and the shop ${progress}`] : []),
     ...(SETTLED.includes(state) ? notHeld(report) : []),
     ...untold(report, state),

@@ -72,7 +72,8 @@ export const fillInMaster: Step = {
 
 /** Of each master a part, on the first day. */
 export function fillInMasters(world: World): void {
-  for (let n = world.dice.int(0, 12); n > 0; n--) fillIn(world, DELIVERIES);
+  for (let n = world.dice.int(0, 24); n > 0; n--) fillIn(world, DELIVERIES);
+  for (let n = world.dice.int(0, 8); n > 0; n--) fillIn(world, BANDS);
   for (let n = world.dice.int(0, 2); n > 0; n--) fillIn(world, PAYMENTS);
   for (let n = world.dice.int(0, 4); n > 0; n--) fillIn(world, LEAD_TIMES);
 }

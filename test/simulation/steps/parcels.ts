@@ -68,3 +68,21 @@ function changedSlips(world: World, view: View, row: ViewRow): string[] {
     [0.5, [dice.pick(others)]],
   ] as const) as string[];
 }
+
+/** Somebody has looked at what a row asks or tells of: after the next import it may go out. */
+export const answerRow: Step = {
+  name: "confirm a row",
+  by: "people",
+  weight: 6,
+  act(world) {
+    const { dice, office, windows } = world;
+    const view = office.view(SHIPMENTS);
+    const asking = view.rows.filter((row) => {
+      const isOld = String(cellIn(view, row, "確認事項")).includes("のチェックは今回の");
+      return isOld || (cellIn(view, row, "連携状態") === "要確認" && cellIn(view, row, "確認済") !== true);
+    });
+    if (asking.length === 0 || windows.areColumnsAstray()) return undefined;
+    const row = dice.pick(asking);
+    return typeInto(world, view, row, { 確認済: cellIn(view, row, "確認済") !== true });
+  },
+};

@@ -1,7 +1,7 @@
 import { deleteColumn, insertColumn, moveColumn, renameHeader, restoreHeader } from "./columns.ts";
 import { answerProduct, changeGoods } from "./goods.ts";
 import { fillInMaster } from "./masters.ts";
-import { changeParcel, enterParcel } from "./parcels.ts";
+import { answerRow, changeParcel, enterParcel } from "./parcels.ts";
 import { deleteRow, filterRows, insertRows, pasteRow, sortRows } from "./rows.ts";
 import { cancel, restore, shopSteps } from "./shop.ts";
 import type { Step } from "./step.ts";
@@ -12,7 +12,7 @@ import { overtypeApiCell, typeStaffCell } from "./type-cell.ts";
 export const steps: readonly Step[] = [
   ...[typeStaffCell, overtypeApiCell, fillInMaster, answerProduct],
   ...[countGoods, typeMovement, changeMovement, markShipped, answerReturn],
-  ...[enterParcel, changeParcel],
+  ...[enterParcel, changeParcel, answerRow],
   ...[insertRows, deleteRow, sortRows, filterRows, pasteRow],
   ...[insertColumn, moveColumn, deleteColumn, renameHeader, restoreHeader],
   ...shopSteps,
@@ -20,4 +20,4 @@ export const steps: readonly Step[] = [
 ];
 
 /** What happens around parcels whose report is under way. */
-export const parcelSteps: readonly Step[] = [enterParcel, changeParcel, cancel, restore];
+export const parcelSteps: readonly Step[] = [enterParcel, changeParcel, answerRow, cancel, restore];
