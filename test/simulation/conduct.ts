@@ -76,8 +76,8 @@ const parcels = {
 
 /** Where reports are handed in, and everything of them that leaves the script. */
 const atReports: Danger = ({ name, urls }) => {
-  if (urls.some((url) => url.includes(REPORTED))) return 0.4;
-  return name === "Sheets.Spreadsheets.batchUpdate" ? 0.1 : 0.01;
+  if (urls.some((url) => url.includes(REPORTED))) return 0.5;
+  return name === "Sheets.Spreadsheets.batchUpdate" ? 0.05 : 0.002;
 };
 
 export function conductor(): Conductor {
@@ -87,6 +87,8 @@ export function conductor(): Conductor {
   let wreckage = false;
   let joining = 0;
   let kept: Promises | undefined;
+  /** It is a day on which much is shipped. */
+  let isReporting: boolean | undefined;
   let told: Tidings | undefined;
   let stock: (StockPromises & { readonly offers: Oversold }) | undefined;
 
@@ -148,7 +150,8 @@ export function conductor(): Conductor {
         temper = { ...rush, danger: atMoves, stepRate: dice.pick([0.05, 0.1, 0.25]) };
         return;
       }
-      if (dice.chance(0.25)) {
+      isReporting ??= dice.chance(0.4);
+      if (isReporting && dice.chance(0.8)) {
         temper = { ...parcels, danger: atReports, stepRate: dice.pick([0.05, 0.1, 0.25]) };
         return;
       }

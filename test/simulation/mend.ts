@@ -38,9 +38,9 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
     for (const renamed of world.ledger.renames(sheet)) noted(world, giveBackName(world, sheet, renamed));
   await run(world, setUp);
   const goods = await mendGoods(world, wreckage);
+  const before = dayOf(world);
   const imported = await rest(world, wreckage, importNow);
   const shipments = imported.length > 0 ? imported : await mendReports(world, wreckage);
-  const before = dayOf(world);
   const stock = shipments.length > 0 ? [] : await mendStock(world, wreckage);
   // Time moves orders on, and a new day has its own rows that are late.
   const isNext = dayOf(world) > before;

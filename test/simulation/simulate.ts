@@ -7,7 +7,7 @@ import { invariants } from "./invariants/registry.ts";
 import { mend } from "./mend.ts";
 import type { View } from "./office.ts";
 import { importNow, importProducts } from "./runs/registry.ts";
-import { fillInMasters } from "./steps/masters.ts";
+import { fillInDeliveries, fillInMasters } from "./steps/masters.ts";
 import { answerRow, enterParcel } from "./steps/parcels.ts";
 import { MANY } from "./steps/sales.ts";
 import { placeOrder } from "./steps/shop.ts";
@@ -58,7 +58,8 @@ async function prepare(world: World): Promise<void> {
     await world.finished();
   }
   fillInMasters(world);
-  if (dice.chance(0.6)) {
+  if (dice.chance(0.6)) fillInDeliveries(world);
+  if (dice.chance(0.85)) {
     world.start(importNow);
     await world.finished();
   }
@@ -73,7 +74,7 @@ async function prepare(world: World): Promise<void> {
         const cell = row.cells[column] ?? "";
         if (cell !== "" && ledger.isPeoples(view.sheet, header)) ledger.typed(view, row, header, cell);
       });
-  for (let n = dice.int(0, 9); n > 0; n--) enterParcel.act(world);
+  for (let n = dice.int(0, 12); n > 0; n--) enterParcel.act(world);
   for (let n = dice.int(0, 12); n > 0; n--) answerRow.act(world);
 }
 

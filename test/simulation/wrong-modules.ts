@@ -67,4 +67,24 @@ export const wrongModules: readonly WrongModule[] = [
     wrong: "history-left-behind.ts",
     from: 173,
   },
+  {
+    bug: "a report sent again that RMS may still be at work on",
+    file: "src/desk/reports/rules/report-standing.ts",
+    wrong: "reported-again.ts",
+  },
+  {
+    bug: "a record added beside the one that was to be changed",
+    file: "src/desk/reports/rules/record-plan.ts",
+    wrong: "added-beside.ts",
+  },
+  {
+    bug: "rows reported that are cancelled, held or ask something",
+    file: "src/desk/reports/rules/judge.ts",
+    wrong: "held-rows.ts",
+  },
+  {
+    bug: "送信済 without a look at the order",
+    file: "src/desk/reports/rules/settle.ts",
+    wrong: "unseen.ts",
+  },
 ];
