@@ -40,7 +40,7 @@ export const unanswered: readonly Harm[] = rmsFaults.filter(({ name }) =>
   (["lost-answer", "late", "hang", "503"] as const).map(nameOf).includes(name),
 );
 
-/** RMS is long at work on what it took, or tells late what became of it. */
-export const slowReports: readonly Harm[] = rmsFaults.filter(({ name }) =>
-  (["slow-report", "slow-result"] as const).map(nameOf).includes(name),
-);
+/** RMS is long at work on what it took, or tells late what became of it: what other harm leaves in doubt is settled by then. */
+export const slowReports: readonly Harm[] = rmsFaults
+  .filter(({ name }) => (["slow-report", "slow-result"] as const).map(nameOf).includes(name))
+  .map((harm) => ({ ...harm, weight: 20 }));
