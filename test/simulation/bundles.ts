@@ -34,6 +34,7 @@ export const smallSteps: Plugin = {
       ],
       "src/rms/inventory/inventories.ts": [["const PAIRS_PER_READ = ", 3]],
       "src/rms/inventory/move-stock.ts": [["const ROWS_PER_MOVE = ", 2]],
+      "src/desk/reports/report-run.ts": [["const GROUP = ", 4]],
       "src/desk/products/product-steps.ts": [
         ["const SKUS_PER_STEP = ", 4],
         ["const PAGES_PER_STEP = ", 2],

@@ -5,13 +5,14 @@ import { followCodes } from "./follow-codes.ts";
 import type { Harm } from "./harms/harm.ts";
 import { kills } from "./harms/kill.ts";
 import { harms } from "./harms/registry.ts";
-import { CORRUPT, unanswered } from "./harms/rms-fault.ts";
+import { CORRUPT, REPORTED, slowReports, unanswered } from "./harms/rms-fault.ts";
 import { type Oversold, oversold } from "./invariants/oversold.ts";
 import { type Promises, promises } from "./invariants/promise.ts";
 import { type StockPromises, stockPromises } from "./invariants/stock-promise.ts";
-import { type Run, runs, updateShopStock } from "./runs/registry.ts";
+import { type Tidings, tidings } from "./invariants/tidings.ts";
+import { importNow, type Run, reportShipments, runs, updateShopStock } from "./runs/registry.ts";
 import { followNames } from "./steps/columns.ts";
-import { steps } from "./steps/registry.ts";
+import { parcelSteps, steps } from "./steps/registry.ts";
 import { sell } from "./steps/sales.ts";
 import type { Step } from "./steps/step.ts";
 import { counted, emptyTally, type Tally } from "./tally.ts";
@@ -65,6 +66,20 @@ const rush = { runs: [updateShopStock], runRate: 0, steps: [sell], harms: unansw
 /** Where stock is moved: nobody knows whether it was. */
 const atMoves: Danger = ({ urls }) => (urls.some((url) => url.includes("/bulk-upsert")) ? 0.3 : 0);
 
+/** Nobody knows whether RMS has a report, or it is long at work on it, while people go on and orders are cancelled. */
+const parcels = {
+  runs: [reportShipments, { ...importNow, weight: 2 }],
+  runRate: 0,
+  steps: parcelSteps,
+  harms: [...unanswered, ...slowReports, ...kills],
+} as const;
+
+/** Where reports are handed in, and everything of them that leaves the script. */
+const atReports: Danger = ({ name, urls }) => {
+  if (urls.some((url) => url.includes(REPORTED))) return 0.5;
+  return name === "Sheets.Spreadsheets.batchUpdate" ? 0.05 : 0.002;
+};
+
 export function conductor(): Conductor {
   const tally = emptyTally();
   const broken: string[] = [];
@@ -72,6 +87,9 @@ export function conductor(): Conductor {
   let wreckage = false;
   let joining = 0;
   let kept: Promises | undefined;
+  /** It is a day on which much is shipped. */
+  let isReporting: boolean | undefined;
+  let told: Tidings | undefined;
   let stock: (StockPromises & { readonly offers: Oversold }) | undefined;
 
   function step(world: World): void {
@@ -132,6 +150,11 @@ export function conductor(): Conductor {
         temper = { ...rush, danger: atMoves, stepRate: dice.pick([0.05, 0.1, 0.25]) };
         return;
       }
+      isReporting ??= dice.chance(0.4);
+      if (isReporting && dice.chance(0.8)) {
+        temper = { ...parcels, danger: atReports, stepRate: dice.pick([0.05, 0.1, 0.25]) };
+        return;
+      }
       temper = {
         runs,
         steps: orAll(some(steps), steps),
@@ -145,6 +168,7 @@ export function conductor(): Conductor {
     pass(call, world) {
       kept ??= promises(world);
       stock ??= { ...stockPromises(world), offers: oversold(world) };
+      told ??= tidings(world);
       world.trace.call(call);
       world.shelf.look();
       tally.calls++;
@@ -155,6 +179,7 @@ export function conductor(): Conductor {
         verdict = harmed(call, world, temper);
       }
       if (verdict.serve) {
+        told.serve(call);
         stock.serve(call);
         stock.offers.serve(call);
         world.windows.serve(call);
@@ -171,6 +196,8 @@ export function conductor(): Conductor {
         kept.excuse();
       }
       broken.push(...(stock?.offers.broken.splice(0) ?? []));
+      broken.push(...(told?.broken.splice(0) ?? []));
+      tally.told = told?.held ?? 0;
       tally.offers = stock?.offers.held ?? 0;
       if (execution.outcome === "failed")
         broken.push(`${execution.id} threw ${execution.error?.name}: ${execution.error?.message}`);

@@ -204,8 +204,28 @@ export const askedByRms = (row: ExpectedRow): string[] => [
     .split("\n")
     .filter(Boolean)
     .map((line) => (line === "楽天確認中" ? "楽天が確認中" : `「${line}」`)),
-  ...(`${row.RMSの伝票番号}${row.RMSの発送日}` === "" ? [] : ["RMSに発送情報"]),
 ];
+
+/** Who looked at the row may have entered or told RMS of what is there. */
+export interface OwnParcels {
+  readonly numbers: readonly string[];
+  /** As RMS writes them on the sheet. */
+  readonly days: readonly string[];
+}
+
+/** What people are asked where RMS has records of parcels that the row knows nothing of. */
+export function askedByRecords(row: ExpectedRow, { numbers, days }: OwnParcels): string[] {
+  const column = (header: string) => String(row[header]).split("\n");
+  const held = column("RMSの伝票番号");
+  const heldDays = column("RMSの発送日");
+  const isForeign = (at: number) => {
+    const [number = "", day = ""] = [held[at], heldDays[at]];
+    return number === "" ? day !== "" && !days.includes(day) : !numbers.includes(number);
+  };
+  return Array.from({ length: Math.max(held.length, heldDays.length) }, (_, at) => at).some(isForeign)
+    ? ["RMSに発送情報"]
+    : [];
+}
 
 /** One record a line in each of the columns; a column in which no record has anything is empty. */
 function shippingRecords(records: readonly ShippingModel[]): ExpectedRow {

@@ -1,6 +1,7 @@
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
-import { declaredHeaders, SHEETS } from "./declared.ts";
+import { declaredHeaders, SHEETS, SHIPMENTS } from "./declared.ts";
 import { followCodes } from "./follow-codes.ts";
+import { cellIn } from "./goods.ts";
 import { strays } from "./invariants/no-strays.ts";
 import { cursorOf } from "./invariants/promise.ts";
 import { differences } from "./invariants/shop-in-master.ts";
@@ -12,6 +13,7 @@ import {
   importProducts,
   type Job,
   type Run,
+  reportShipments,
   setUp,
   syncStock,
   updateShopStock,
@@ -36,12 +38,40 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
     for (const renamed of world.ledger.renames(sheet)) noted(world, giveBackName(world, sheet, renamed));
   await run(world, setUp);
   const goods = await mendGoods(world, wreckage);
-  const shipments = await rest(world, wreckage, importNow);
   const before = dayOf(world);
+  const imported = await rest(world, wreckage, importNow);
+  const shipments = imported.length > 0 ? imported : await mendReports(world, wreckage);
   const stock = shipments.length > 0 ? [] : await mendStock(world, wreckage);
   // Time moves orders on, and a new day has its own rows that are late.
   const isNext = dayOf(world) > before;
   return [...goods, ...shipments, ...stock, ...(isNext ? await rest(world, wreckage, importNow) : [])];
+}
+
+/**
+ * Reports until RMS has all that the list wants it to have. What is unanswered is waited for; what RMS was told comes onto
+ * the list by the next import, and may settle what people were asked.
+ */
+async function mendReports(world: World, wreckage: boolean): Promise<string[]> {
+  world.hasten();
+  const sight = () => JSON.stringify([world.shop.orders(), reportsIn(world)]);
+  for (let round = 1; round <= ROUNDS; round++) {
+    const before = sight();
+    const { value } = await run(world, reportShipments);
+    const { remedy, message } = (value ?? {}) as Notice;
+    if (remedy === "report") return [`undisturbed, ${reportShipments.name} says: ${message}`];
+    if (sight() === before && remedy === "none") return [];
+    if (remedy === "fix") await run(world, setUp);
+    const unrest = await rest(world, wreckage, importNow);
+    if (unrest.length > 0) return unrest;
+    await world.workbench.host.advance(20 * 60_000);
+  }
+  return [`${reportShipments.name} does not come to rest: ${JSON.stringify(world.executions.at(-1)?.value)}`];
+}
+
+/** What the list says of its reports. */
+function reportsIn({ office }: World): unknown[] {
+  const view = office.view(SHIPMENTS);
+  return view.rows.map((row) => ["報告状態", "送信した発送情報"].map((header) => cellIn(view, row, header)));
 }
 
 const dayOf = ({ shop }: World): number => Math.floor((shop.now() + 9 * 3_600_000) / 86_400_000);

@@ -21,7 +21,7 @@ export const summary = (schedules: number, tally: Tally): string =>
   `with ${tally.calls} service calls; ` +
   `${harmed(tally, kills)} kills, ${harmed(tally, sheetsFailures)} Sheets failures, ${harmed(tally, rmsFaults)} RMS faults, ` +
   `${tally.peopleSteps} edits by people, ${tally.shopSteps} changes at the shop; ` +
-  `${tally.entries} entries in 入出庫, ${tally.offers} writes of stock held against what was free`;
+  `${tally.entries} entries in 入出庫, ${tally.offers} writes of stock held against what was free, ${tally.told} records in reports`;
 
 /** Every kind of harm with how often it was done, those never done too. */
 export const harmsDone = ({ harms: done }: Tally): string =>

@@ -6,8 +6,10 @@ import { deskOf } from "./invariants/desk.ts";
 import { invariants } from "./invariants/registry.ts";
 import { mend } from "./mend.ts";
 import type { View } from "./office.ts";
-import { importProducts } from "./runs/registry.ts";
-import { fillInMasters } from "./steps/masters.ts";
+import { importNow, importProducts } from "./runs/registry.ts";
+import { fillInDeliveries, fillInMasters } from "./steps/masters.ts";
+import { answerRow, enterParcel } from "./steps/parcels.ts";
+import { MANY } from "./steps/sales.ts";
 import { placeOrder } from "./steps/shop.ts";
 import { countGoods } from "./steps/stock.ts";
 import { entriesIn } from "./stock-book.ts";
@@ -55,18 +57,25 @@ async function prepare(world: World): Promise<void> {
     world.start(importProducts);
     await world.finished();
   }
+  fillInMasters(world);
+  if (dice.chance(0.6)) fillInDeliveries(world);
+  if (dice.chance(0.85)) {
+    world.start(importNow);
+    await world.finished();
+  }
   // Scarce, as what is plenty is never sold out.
   for (const { manageNumber, variantId } of [...shop.state.stocks.values()])
     shelf.setByHand(manageNumber, variantId, dice.int(0, 20));
   for (let n = dice.int(0, 8); n > 0; n--) countGoods.act(world);
   for (const view of SHEETS.map(office.view)) trim(world, view);
-  fillInMasters(world);
   for (const view of SHEETS.map(office.view))
     for (const row of view.rows)
       view.headers.forEach((header, column) => {
         const cell = row.cells[column] ?? "";
         if (cell !== "" && ledger.isPeoples(view.sheet, header)) ledger.typed(view, row, header, cell);
       });
+  for (let n = dice.int(0, 12); n > 0; n--) enterParcel.act(world);
+  for (let n = dice.int(0, 12); n > 0; n--) answerRow.act(world);
 }
 
 /** Sheets as short as people may make them: a list soon outgrows its own, and there is less to look through. */
@@ -78,13 +87,13 @@ function trim({ dice, office }: World, view: View): void {
 }
 
 async function disturbed(world: World, director: Conductor): Promise<void> {
-  const { dice, workbench } = world;
+  const { dice, workbench, shop } = world;
   const rounds = dice.int(3, 6);
   const last = dice.int(0, 9);
   for (let round = 0; round < rounds; round++) {
     director.rage(dice);
     // Orders come in bursts: a run that finds nothing new has nothing to lose.
-    for (let n = dice.int(0, 9); n > 0; n--) placeOrder(world);
+    for (let n = dice.int(0, 9); n > 0 && shop.orders().length < MANY; n--) placeOrder(world);
     for (let n = dice.int(0, 5); n > 0; n--) director.step(world);
     for (
       let n = dice.weighted([
@@ -98,7 +107,7 @@ async function disturbed(world: World, director: Conductor): Promise<void> {
       world.start(director.anyRun(world));
     await world.finished();
     // RMS searches goods by whole days, and a day back: only after a weekend is it too late for what was missed.
-    await workbench.host.advance((round === last ? dice.int(50, 80) * 60 : dice.int(1, 40)) * 60_000);
+    await workbench.host.advance((round === last ? dice.int(50, 80) * 60 : dice.int(1, dice.pick([6, 40]))) * 60_000);
   }
   director.calm();
   workbench.sandbox.faults.clear();

@@ -12,6 +12,8 @@ export interface Tally {
   entries: number;
   /** Writes of RMS's stock that were held against what was free. */
   offers: number;
+  /** Records of reports that were held against the sheet. */
+  told: number;
   /** By the name of the harm. */
   readonly harms: Map<string, number>;
 }
@@ -24,6 +26,7 @@ export const emptyTally = (): Tally => ({
   promises: 0,
   entries: 0,
   offers: 0,
+  told: 0,
   harms: new Map(),
 });
 
@@ -32,7 +35,16 @@ export const counted = (counts: Map<string, number>, name: string, more = 1): vo
 
 /** Adds the second to the first. */
 export function gather(total: Tally, more: Tally): void {
-  for (const name of ["executions", "calls", "peopleSteps", "shopSteps", "promises", "entries", "offers"] as const)
+  for (const name of [
+    "executions",
+    "calls",
+    "peopleSteps",
+    "shopSteps",
+    "promises",
+    "entries",
+    "offers",
+    "told",
+  ] as const)
     total[name] += more[name];
   for (const [name, count] of more.harms) counted(total.harms, name, count);
 }

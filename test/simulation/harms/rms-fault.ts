@@ -6,8 +6,15 @@ const nameOf = (kind: FaultKind): string => `RMS: ${kind}`;
 
 export const CORRUPT = nameOf("corrupt");
 
+export const REPORTED = "/updateOrderShippingAsync";
+
 /** The function that a kind of fault is about, where it is about one only: any other call would pass unharmed. */
-const ONLY_ON: Partial<Record<FaultKind, string>> = { duplicate: "/searchOrder/", corrupt: "/getOrder/" };
+const ONLY_ON: Partial<Record<FaultKind, string>> = {
+  duplicate: "/searchOrder/",
+  corrupt: "/getOrder/",
+  "slow-report": REPORTED,
+  "slow-result": REPORTED,
+};
 
 /** What ends a run at once is rarer, so that the others come to their turn; what fits few calls is taken rather there. */
 const WEIGHTS: Partial<Record<FaultKind, number>> = { unauthorised: 2, duplicate: 12, corrupt: 12 };
@@ -32,3 +39,8 @@ export const rmsFaults: readonly Harm[] = (Object.keys(FAULT_KINDS) as FaultKind
 export const unanswered: readonly Harm[] = rmsFaults.filter(({ name }) =>
   (["lost-answer", "late", "hang", "503"] as const).map(nameOf).includes(name),
 );
+
+/** RMS is long at work on what it took, or tells late what became of it: what other harm leaves in doubt is settled by then. */
+export const slowReports: readonly Harm[] = rmsFaults
+  .filter(({ name }) => (["slow-report", "slow-result"] as const).map(nameOf).includes(name))
+  .map((harm) => ({ ...harm, weight: 20 }));

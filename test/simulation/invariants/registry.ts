@@ -6,6 +6,7 @@ import { looksWriteNothing } from "./looks.ts";
 import { mastersComplete } from "./masters.ts";
 import { noStrays } from "./no-strays.ts";
 import { parcelsBooked } from "./parcels.ts";
+import { reportsSettled } from "./reports.ts";
 import { secretsKept } from "./secrets.ts";
 import { shopInMaster } from "./shop-in-master.ts";
 import { levelsSet } from "./shop-levels.ts";
@@ -21,6 +22,7 @@ export const invariants: readonly Invariant[] = [
   shopInMaster,
   staffCells,
   ...[stockSums, parcelsBooked, typedBooked, countsRecorded, spokenForCounted, levelsSet],
+  reportsSettled,
   noStrays,
   nothingRunning,
   cursorAtRest,

@@ -1,8 +1,9 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import { keyHeaders, LINES, SHIPMENTS } from "../declared.ts";
 import { expectedDispatch } from "../expected-dispatch.ts";
-import { askedByRms, type ExpectedRow, expectedOrder } from "../expected-rows.ts";
+import { askedByRecords, askedByRms, type ExpectedRow, expectedOrder } from "../expected-rows.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
+import { ownParcels, sentIn } from "../parcel-cells.ts";
 import type { World } from "../world.ts";
 import { type Desk, isExcluded, targetOf } from "./desk.ts";
 import type { Invariant } from "./invariant.ts";
@@ -69,6 +70,7 @@ function openRow(
         ...(isCodeless ? ["商品コード（"] : []),
         ...lateness(desk, latest, cell),
         ...askedByRms(row),
+        ...askedByRecords(row, ownParcels(cell)),
       ];
       const asked = [...asksFor, ...ofPeople.filter((name) => !confirmed.some((line) => line.includes(name)))];
       const held = [
@@ -128,6 +130,7 @@ function compared(
     ...Object.entries(expected).flatMap(([header, value]) => {
       const cell = cellsOf(view, row, header);
       if (same(cell, value) || isLaterProgress(header, cell, value)) return [];
+      if (isToldSince(header, (name) => cellsOf(view, row, name))) return [];
       return [`${place} 「${header}」 is ${show(cell)}, the shop says ${show(value)}`];
     }),
     ...standing((header) => String(cellsOf(view, row, header))).map((text) => `${place} ${text}`),
@@ -140,6 +143,10 @@ const same = (a: Cell, b: Cell): boolean =>
 /** A row that is closed is not looked at again, while time moves its order from 500 to 700. */
 const isLaterProgress = (header: string, cell: Cell, value: Cell): boolean =>
   header === "楽天ステータス" && /^[567]00 /.test(String(cell)) && /^[567]00 /.test(String(value));
+
+/** Nor is it looked at again after a report of ours that corrects what RMS holds. */
+const isToldSince = (header: string, cell: (header: string) => Cell): boolean =>
+  /^RMSの/.test(header) && cell("連携状態") === "出荷済" && sentIn(cell).length > 0;
 
 const show = (cell: Cell): string => JSON.stringify(cell);
 

@@ -39,6 +39,7 @@ export const importProducts: Job = {
 /** They start anew each time: their cursors tell of a 棚卸 alone. */
 export const syncStock: Run = { name: "在庫を連携", fn: "syncStock", user: OPERATOR, weight: 5 };
 export const updateShopStock: Run = { name: "楽天の在庫を更新", fn: "updateShopStock", user: OPERATOR, weight: 5 };
+export const reportShipments: Run = { name: "出荷実績を送信", fn: "reportShipments", user: OPERATOR, weight: 5 };
 export const startCount: Run = { name: "棚卸を始める", fn: "startCount", user: OPERATOR, weight: 1 };
 export const endCount: Run = { name: "棚卸を終える", fn: "endCount", user: OPERATOR, weight: 1 };
 export const setUp: Run = { name: "初期設定", fn: "setUp", user: OPERATOR, weight: 1 };
@@ -47,10 +48,12 @@ export const runs: readonly Run[] = [
   importNow,
   importProducts,
   ...[syncStock, updateShopStock, startCount, endCount],
+  reportShipments,
   setUp,
   // Without keys: refused, and harmless to the operator's run beside it.
   { ...importNow, user: STAFF, weight: 2 },
   { ...setUp, user: STAFF, weight: 1 },
   { name: "取得内容を確認", fn: "previewShipments", user: OPERATOR, weight: 1, looks: true },
+  { name: "出荷実績の確認", fn: "previewReport", user: OPERATOR, weight: 1, looks: true },
   { name: "注文を調べる", fn: "askForOrder", user: OPERATOR, weight: 1, looks: true },
 ];

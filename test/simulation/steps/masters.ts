@@ -1,7 +1,7 @@
 import { OPERATOR } from "../../../workbench/workbench.ts";
 import { BANDS, CLOSED_DAYS, choicesOf, DELIVERIES, LEAD_TIMES, PAYMENTS } from "../declared.ts";
 import { SEPARATOR } from "../ledger.ts";
-import type { Cell, ViewRow } from "../office.ts";
+import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 import { cellRequest, placeText } from "./people.ts";
 import type { Step } from "./step.ts";
@@ -72,23 +72,46 @@ export const fillInMaster: Step = {
 
 /** Of each master a part, on the first day. */
 export function fillInMasters(world: World): void {
-  for (let n = world.dice.int(0, 12); n > 0; n--) fillIn(world, DELIVERIES);
+  for (let n = world.dice.int(0, 24); n > 0; n--) fillIn(world, DELIVERIES);
+  for (let n = world.dice.int(0, 8); n > 0; n--) fillIn(world, BANDS);
   for (let n = world.dice.int(0, 2); n > 0; n--) fillIn(world, PAYMENTS);
   for (let n = world.dice.int(0, 4); n > 0; n--) fillIn(world, LEAD_TIMES);
 }
 
+/** Of each delivery service and band all that orders need. */
+export function fillInDeliveries(world: World): void {
+  for (const [sheet, header] of [
+    [DELIVERIES, "配送会社"],
+    [BANDS, "時間帯コード"],
+  ] as const)
+    for (const row of usedRows(world, sheet)) {
+      const value = valueFor(world, sheet, header);
+      if (value !== "") write(world, sheet, row, header, value);
+    }
+}
+
+const partsOf = ({ ledger }: World, view: View, row: ViewRow): string[] => ledger.keyOf(view, row).split(SEPARATOR);
+
+function usedRows(world: World, sheet: Master): ViewRow[] {
+  const view = world.office.view(sheet);
+  return view.rows.filter((row) => isUsed(sheet, partsOf(world, view, row)));
+}
+
 function fillIn(world: World, sheet: Master): string | undefined {
-  const { office, dice, ledger, meddling } = world;
-  const view = office.view(sheet);
-  const keyOf = (row: ViewRow) => ledger.keyOf(view, row).split(SEPARATOR);
-  const rows = view.rows.filter((row) => isUsed(sheet, keyOf(row)));
+  const { dice } = world;
+  const rows = usedRows(world, sheet);
   if (rows.length === 0) return undefined;
   const row = dice.pick(rows);
   const header = dice.weighted(COLUMNS[sheet] as readonly (readonly [number, string])[]);
-  const value = valueFor(world, sheet, header);
+  return write(world, sheet, row, header, valueFor(world, sheet, header));
+}
+
+function write(world: World, sheet: Master, row: ViewRow, header: string, value: Cell): string {
+  const { office, ledger, meddling } = world;
+  const view = office.view(sheet);
   office.edit(OPERATOR, [cellRequest(view, row.index, view.headers.indexOf(header), value)]);
   ledger.typed(view, row, header, value);
-  meddling.master((sheet === BANDS ? keyOf(row).at(-1) : keyOf(row)[0]) ?? "");
+  meddling.master((sheet === BANDS ? partsOf(world, view, row).at(-1) : partsOf(world, view, row)[0]) ?? "");
   return `${placeText(world, view, row)}: 「${header}」 becomes ${value === "" ? "empty" : value}`;
 }
 

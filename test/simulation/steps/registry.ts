@@ -1,8 +1,9 @@
 import { deleteColumn, insertColumn, moveColumn, renameHeader, restoreHeader } from "./columns.ts";
 import { answerProduct, changeGoods } from "./goods.ts";
 import { fillInMaster } from "./masters.ts";
+import { answerRow, changeParcel, enterParcel } from "./parcels.ts";
 import { deleteRow, filterRows, insertRows, pasteRow, sortRows } from "./rows.ts";
-import { shopSteps } from "./shop.ts";
+import { cancel, restore, shopSteps } from "./shop.ts";
 import type { Step } from "./step.ts";
 import { answerReturn, changeMovement, countGoods, markShipped, typeMovement } from "./stock.ts";
 import { overtypeApiCell, typeStaffCell } from "./type-cell.ts";
@@ -11,8 +12,12 @@ import { overtypeApiCell, typeStaffCell } from "./type-cell.ts";
 export const steps: readonly Step[] = [
   ...[typeStaffCell, overtypeApiCell, fillInMaster, answerProduct],
   ...[countGoods, typeMovement, changeMovement, markShipped, answerReturn],
+  ...[enterParcel, changeParcel, answerRow],
   ...[insertRows, deleteRow, sortRows, filterRows, pasteRow],
   ...[insertColumn, moveColumn, deleteColumn, renameHeader, restoreHeader],
   ...shopSteps,
   changeGoods,
 ];
+
+/** What happens around parcels whose report is under way. */
+export const parcelSteps: readonly Step[] = [enterParcel, changeParcel, answerRow, cancel, restore];

@@ -172,10 +172,15 @@ const release = onOrder("a change is decided", 2, [400], (world, { orderNumber }
   return "is back at 300";
 });
 
-const cancel = onOrder("an order is cancelled", 2, [100, 200, 300, 400], (world, { orderNumber }) => {
+export const cancel = onOrder("an order is cancelled", 2, [100, 200, 300, 400], (world, { orderNumber }) => {
   const progress = world.dice.pick([800, 900] as const);
   world.shop.cancel(orderNumber, { progress });
   return `is cancelled (${progress})`;
+});
+
+export const restore = onOrder("a cancellation is withdrawn", 1, [800], (world, { orderNumber }) => {
+  world.shop.setProgress(orderNumber, 300);
+  return "is cancelled no more (300)";
 });
 
 const ship = onOrder("an order is shipped", 2, [300], (world, { orderNumber }) => {
@@ -192,5 +197,5 @@ export const shopSteps: readonly Step[] = [
   ...[newOrder, sell, setShopStock],
   ...[changeAddress, tellAddress, changeUnits, dropLine, dropDestination, addDestination],
   ...[writeMemo, warn, shipInRms],
-  ...[advance, hold, release, cancel, ship, vanish],
+  ...[advance, hold, release, cancel, restore, ship, vanish],
 ];

@@ -81,7 +81,7 @@ function freshRow(world: World): TypedRow | undefined {
 }
 
 /** As a serial number of Sheets. */
-const today = ({ shop }: World): number => Math.floor((shop.now() + 9 * 3_600_000) / 86_400_000) + 25_569;
+export const today = ({ shop }: World): number => Math.floor((shop.now() + 9 * 3_600_000) / 86_400_000) + 25_569;
 
 /** Somebody corrects what was typed, or takes it back. */
 export const changeMovement: Step = {
@@ -134,7 +134,13 @@ export const markShipped: Step = {
   },
 };
 
-function typeInto(world: World, view: View, row: ViewRow, cells: Readonly<Record<string, Cell>>): string | undefined {
+/** One cell after the other, as people do it. */
+export function typeInto(
+  world: World,
+  view: View,
+  row: ViewRow,
+  cells: Readonly<Record<string, Cell>>,
+): string | undefined {
   const { office, ledger } = world;
   const known = Object.entries(cells).filter(([header]) => view.headers.includes(header));
   if (known.length === 0) return undefined;
