@@ -54,12 +54,14 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
 async function mendReports(world: World, wreckage: boolean): Promise<string[]> {
   world.hasten();
   const sight = () => JSON.stringify([world.shop.orders(), reportsIn(world)]);
+  let quiet = 0;
   for (let round = 1; round <= ROUNDS; round++) {
     const before = sight();
     const { value } = await run(world, reportShipments);
-    const { remedy, message } = (value ?? {}) as Notice;
+    const { remedy, message = "" } = (value ?? {}) as Notice;
     if (remedy === "report") return [`undisturbed, ${reportShipments.name} says: ${message}`];
-    if (sight() === before && remedy === "none") return [];
+    quiet = sight() === before && remedy === "none" ? quiet + 1 : 0;
+    if (quiet > (message.includes("結果待ち 0件") ? 0 : PATIENT_ROUNDS)) return [];
     if (remedy === "fix") await run(world, setUp);
     const unrest = await rest(world, wreckage, importNow);
     if (unrest.length > 0) return unrest;
@@ -67,6 +69,9 @@ async function mendReports(world: World, wreckage: boolean): Promise<string[]> {
   }
   return [`${reportShipments.name} does not come to rest: ${JSON.stringify(world.executions.at(-1)?.value)}`];
 }
+
+/** So many rounds without a word from RMS are more than the hour that an unanswered report waits. */
+const PATIENT_ROUNDS = 3;
 
 /** What the list says of its reports. */
 function reportsIn({ office }: World): unknown[] {
