@@ -3,28 +3,23 @@ import type { ConfirmResult } from "../../src/desk/confirm-orders/confirm-chosen
 import type { WaitingOrders } from "../../src/desk/confirm-orders/orders-to-confirm.ts";
 import { focusOn } from "../focus.ts";
 import { serverWithin } from "../google-script.ts";
-import type { Outcome } from "../notice.tsx";
+import { useWork } from "../use-work.ts";
 
 const SECONDS = 360;
 
+type Work = "looking" | "confirming";
+
 /** The orders to choose from, those chosen, and how it came out for each. */
 export function useConfirm() {
-  const [work, setWork] = useState<"looking" | "confirming">();
+  const { kind: work, outcome, setOutcome, attempt: attempted } = useWork<Work>();
   const [waiting, setWaiting] = useState<WaitingOrders>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [outcomes, setOutcomes] = useState<ConfirmResult["outcomes"]>([]);
-  const [outcome, setOutcome] = useState<Outcome>();
 
-  const attempt = async (next: "looking" | "confirming", act: () => Promise<void>) => {
-    setWork(next);
+  const attempt = (next: Work, act: () => Promise<void>) => {
     setOutcome(undefined);
     setOutcomes([]);
-    try {
-      await act();
-    } catch (error) {
-      setOutcome({ failed: true, message: (error as Error).message });
-    }
-    setWork(undefined);
+    return attempted(next, act);
   };
 
   const look = () =>

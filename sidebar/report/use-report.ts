@@ -3,7 +3,7 @@ import type { ReportPreview } from "../../src/desk/reports/preview-report.ts";
 import type { Notice } from "../../src/run/notice.ts";
 import { focusOn } from "../focus.ts";
 import { serverWithin } from "../google-script.ts";
-import type { Outcome } from "../notice.tsx";
+import { useWork } from "../use-work.ts";
 
 /** It asks for all orders, as the run does: as long as Google lets an execution run. */
 const SECONDS = 360;
@@ -12,20 +12,12 @@ type Work = "looking" | "sending" | "deleting";
 
 /** What the dialog waits for, what it has learnt, and how the last thing came out. */
 export function useReport() {
-  const [work, setWork] = useState<Work>();
+  const { kind: work, outcome, setOutcome, attempt: attempted } = useWork<Work>();
   const [preview, setPreview] = useState<ReportPreview>();
-  const [outcome, setOutcome] = useState<Outcome>();
 
-  const attempt = async (next: Work, act: () => Promise<void>) => {
-    setWork(next);
+  const attempt = (next: Work, act: () => Promise<void>) => {
     setOutcome(undefined);
-    try {
-      await act();
-    } catch (error) {
-      setPreview(undefined);
-      setOutcome({ failed: true, message: (error as Error).message });
-    }
-    setWork(undefined);
+    return attempted(next, act, () => setPreview(undefined));
   };
 
   const look = () =>

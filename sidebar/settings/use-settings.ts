@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import { checkSummary, isFine } from "../../src/desk/connection/rules/connection.ts";
 import type { SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
 import { server, serverWithin } from "../google-script.ts";
+import { useWork } from "../use-work.ts";
 import { type Draft, draftOf, rebased } from "./draft.ts";
-import { useWork } from "./use-work.ts";
 
 /** What is stored, and what people made of it since. */
 export interface Shown {
@@ -17,7 +17,7 @@ const CHECK_SECONDS = 120;
 /** The settings as they are stored and shown; `shown` is undefined until they were loaded. */
 export function useSettings() {
   const [shown, setShown] = useState<Shown>();
-  const work = useWork();
+  const work = useWork<"loading" | "saving" | "checking">();
   const { attempt, setOutcome } = work;
 
   /** `done` is the draft that the server has dealt with; without one, what was typed is still to be saved. */

@@ -2,26 +2,15 @@ import { useState } from "preact/hooks";
 import type { UpdatePreview } from "../../src/desk/shop-stock/rules/update-preview.ts";
 import { focusOn } from "../focus.ts";
 import { serverWithin } from "../google-script.ts";
-import type { Outcome } from "../notice.tsx";
+import { useWork } from "../use-work.ts";
 
 /** It looks at all open orders, as the run does: as long as Google lets an execution run. */
 const SECONDS = 360;
 
 /** What the dialog waits for, what it has learnt, and how the last thing came out. */
 export function useUpdate() {
-  const [work, setWork] = useState<"looking" | "sending">();
+  const { kind: work, outcome, setOutcome, attempt } = useWork<"looking" | "sending">();
   const [preview, setPreview] = useState<UpdatePreview>();
-  const [outcome, setOutcome] = useState<Outcome>();
-
-  const attempt = async (next: "looking" | "sending", act: () => Promise<void>) => {
-    setWork(next);
-    try {
-      await act();
-    } catch (error) {
-      setOutcome({ failed: true, message: (error as Error).message });
-    }
-    setWork(undefined);
-  };
 
   const look = () =>
     attempt("looking", async () => {

@@ -1,18 +1,18 @@
 import { useState } from "preact/hooks";
-import type { Outcome } from "../notice.tsx";
-
-type Kind = "loading" | "saving" | "checking";
+import type { Outcome } from "./notice.tsx";
 
 /** What the panel is waiting for, and how the last thing came out. */
-export function useWork() {
+export function useWork<Kind extends string>() {
   const [kind, setKind] = useState<Kind>();
   const [outcome, setOutcome] = useState<Outcome>();
 
-  const attempt = async (next: Kind, act: () => Promise<void>) => {
+  /** `lost` takes back what nobody can rely on once it failed. */
+  const attempt = async (next: Kind, act: () => Promise<void>, lost = () => {}) => {
     setKind(next);
     try {
       await act();
     } catch (error) {
+      lost();
       setOutcome({ failed: true, message: (error as Error).message });
     }
     setKind(undefined);
