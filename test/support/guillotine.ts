@@ -23,3 +23,7 @@ export const momentsOf = (calls: readonly string[]) =>
     { index, after: false, when: `before call ${index} (${name})` },
     { index, after: true, when: `after call ${index} (${name})` },
   ]);
+
+/** Those of them between which something changes somewhere, or is let go. */
+export const effectMomentsOf = (calls: readonly string[]) =>
+  momentsOf(calls).filter(({ when }) => /Sheets|UrlFetch|setProperty|Lock/.test(when));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Gate, openGate } from "../../../workbench/apps-script/execution/gate.ts";
 import type { Desk } from "../../support/desk.ts";
-import { guillotine, momentsOf } from "../../support/guillotine.ts";
+import { effectMomentsOf, guillotine } from "../../support/guillotine.ts";
 import {
   A,
   B,
@@ -69,7 +69,7 @@ async function undisturbed() {
 const expected = await undisturbed();
 
 /** Between two of these calls nothing changes anywhere. */
-const moments = momentsOf(expected.calls).filter(({ when }) => /Sheets|UrlFetch|setProperty|Lock/.test(when));
+const moments = effectMomentsOf(expected.calls);
 
 test("an undisturbed run makes RMS hold what the sheet says, and nothing of the order that is held", () => {
   const at = (number: string) => `1001 ${number} 2026-11-24`;
