@@ -47,8 +47,8 @@ function work(context: DeskContext<Count>): Report<Count> {
     tally.updated += plan.counts.get(stockTable)?.updated ?? 0;
     report = reportOf(pass, tally, isLast);
     const records = isLast ? resolvedFaults(log, JOB, () => true, pass.faults) : [];
-    const { cellFaults } = pass;
-    context.commit(plan, { records, cellFaults, mend: at === 0 ? [stockTable] : [] }, report, !isLast);
+    const marks = at === 0 ? { cellFaults: pass.cellFaults, mend: [stockTable] } : {};
+    context.commit(plan, { records, ...marks }, report, !isLast);
   }
   return report;
 }
