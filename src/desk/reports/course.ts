@@ -1,3 +1,4 @@
+import { chunks } from "../../core/chunks.ts";
 import { groupedBy } from "../../core/grouped.ts";
 import { serialOf } from "../../core/jst.ts";
 import { isFault, type RowFault } from "../../core/problem.ts";
@@ -70,9 +71,6 @@ export function heldOrders({ rms }: Pick<Course, "rms">, numbers: readonly strin
     for (const state of shippingStates(rms, some)) held.set(isFault(state) ? state.subject : state.orderNumber, state);
   return held;
 }
-
-export const chunks = <One>(all: readonly One[], size: number): One[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
 /** The row by what RMS holds of its order now. */
 export function settleRow(course: Course, key: string, held: HeldOrders, result?: OrderResult): void {

@@ -7,9 +7,8 @@ import { type Candidate, type JudgeContext, type Judged, judge } from "./rules/j
 import { NO_REPORT, type ReportCells } from "./rules/report-cells.ts";
 import { PATIENCE } from "./rules/report-standing.ts";
 import { texts } from "./rules/report-texts.ts";
-import { type RowPlan, refusedCells, rowPlan, type Sending, type Stopped } from "./rules/row-plan.ts";
-import { sentText } from "./rules/sent-records.ts";
-import { settle } from "./rules/settle.ts";
+import { type RowPlan, refusedCells, rowPlan, type Sending } from "./rules/row-plan.ts";
+import { settledAsIs } from "./rules/settle.ts";
 
 export interface DueReports extends Judged {
   /** By order number. */
@@ -59,17 +58,14 @@ export const plannedRows = (candidates: readonly Candidate[], held: HeldOrders):
 export function putPlanned(course: Course, plans: readonly RowPlan[], held: HeldOrders): Sending[] {
   const sendings: Sending[] = [];
   for (const plan of plans) {
-    const { key, report, orderNumber } = rowOf(course, plan.candidate.row.key);
+    const row = rowOf(course, plan.candidate.row.key);
+    const { key, report, orderNumber } = row;
     if (plan.kind === "send") sendings.push(plan);
     else if (plan.kind === "refused") put(course, key, refusedCells(report, plan.reason));
     else {
-      const sentRecords = sentText(plan.plan.sent);
-      const reportedAt = report.reportedAt ?? serialOf(course.now());
-      const known = { ...rowOf(course, key), report: { ...report, reportedAt, sentRecords } };
-      put(course, key, settle(known, held.get(orderNumber), undefined, serialOf(course.now())));
+      const done = { ...plan, candidate: { ...plan.candidate, row } };
+      put(course, key, settledAsIs(done, held.get(orderNumber), serialOf(course.now())));
     }
   }
   return sendings;
 }
-
-export const isStopped = (plan: RowPlan): plan is Stopped => plan.kind === "refused";

@@ -1,17 +1,20 @@
+import { chunks } from "../../core/chunks.ts";
+import { groupedBy } from "../../core/grouped.ts";
 import { dateText } from "../../core/jst.ts";
-import { isFault } from "../../core/problem.ts";
+import { linesOf } from "../../core/line-break.ts";
+import { isFault, type RowFault } from "../../core/problem.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { recordText } from "../../shop/shipped-elsewhere.ts";
 import { cellAt } from "../../workbook/read/snapshot.ts";
 import { lookUp, lookUpFailure } from "../look-up.ts";
 import type { ShipmentSource } from "../shipments/shipment-import.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
-import { type Course, chunks, type HeldOrders, heldOrders, rowOf } from "./course.ts";
+import { type Course, type HeldOrders, heldOrders, rowOf } from "./course.ts";
 import { type DueReports, dueReports, plannedRows } from "./due-reports.ts";
 import { settleEarlier } from "./earlier-requests.ts";
 import { rowNumbersIn } from "./report-sheet.ts";
 import { openCourse, reportTables } from "./report-source.ts";
-import type { HeldRecord } from "./rules/held.ts";
+import type { HeldOrder, HeldRecord } from "./rules/held.ts";
 import { recordPlan } from "./rules/record-plan.ts";
 import type { ReportRow } from "./rules/report-row.ts";
 import { leftoverText } from "./rules/report-texts.ts";
@@ -76,7 +79,7 @@ function previewOf(platform: Platform, source: ShipmentSource): ReportPreview {
   const settled = settleEarlier(course);
   const due = dueReports(course, rules);
   const numbers = [...due.orders.keys()];
-  const held = new Map<string, HeldOrders extends ReadonlyMap<string, infer One> ? One : never>();
+  const held = new Map<string, HeldOrder | RowFault>();
   const plans: RowPlan[] = [];
   let seen = 0;
   for (const some of chunks(numbers, AT_ONCE)) {
@@ -137,9 +140,10 @@ function entriesOf(
     put("waiting", row, { reasons: lines(row.report.reportMessage) });
   for (const { row, reason, held: isHeld } of due.refused)
     put(isHeld ? "held" : "refused", row, { reasons: lines(reason) });
+  const warned = groupedBy(due.warned, ({ row }) => row.key);
   for (const plan of plans) {
     const { row } = plan.candidate;
-    const warnings = due.warned.filter((warned) => warned.row === row).map(({ reason }) => reason);
+    const warnings = (warned.get(row.key) ?? []).map(({ reason }) => reason);
     const before = heldOf(row, held).filter(saysSomething).map(textOf);
     if (plan.kind === "refused") put("refused", row, { before, reasons: lines(plan.reason), warnings });
     else if (plan.kind === "send")
@@ -148,7 +152,7 @@ function entriesOf(
   return [...course.rows.keys()].flatMap((key) => entries.get(key) ?? []);
 }
 
-const lines = (text: string): string[] => text.split("\n").filter(Boolean);
+const lines = (text: string): string[] => linesOf(text).filter(Boolean);
 
 const heldOf = (row: ReportRow, held: HeldOrders): readonly HeldRecord[] => {
   const order = held.get(row.orderNumber);

@@ -1,3 +1,4 @@
+import { chunks } from "../../core/chunks.ts";
 import { RmsProblem } from "../../rms/client/rms-problem.ts";
 import { resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
@@ -5,7 +6,7 @@ import type { Report } from "../../run/report.ts";
 import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import type { DeskContext } from "../desk.ts";
 import { cancelledAlarm, cancelledMail, isCancelledReport } from "./cancelled-notice.ts";
-import { type Course, chunks, type HeldOrders, heldOrders, put, rowOf, rowsByOrder, waitedFor } from "./course.ts";
+import { type Course, type HeldOrders, heldOrders, put, rowOf, rowsByOrder, waitedFor } from "./course.ts";
 import { type Results, resultOf, settleEarlier, settleOrders } from "./earlier-requests.ts";
 import { REPORT, rememberedRequests } from "./open-requests.ts";
 import { reportCells } from "./report-sheet.ts";

@@ -1,8 +1,9 @@
+import { chunks } from "../../core/chunks.ts";
 import { groupedBy } from "../../core/grouped.ts";
 import { serialOf, wallTime } from "../../core/jst.ts";
 import type { RmsProblem } from "../../rms/client/rms-problem.ts";
 import { ORDERS_PER_CALL } from "../../rms/order/orders.ts";
-import { type Course, chunks, put, rowOf } from "./course.ts";
+import { type Course, put, rowOf } from "./course.ts";
 import { handIn } from "./hand-in.ts";
 import type { ReportCells } from "./rules/report-cells.ts";
 import { intentCells, receiptCells, refusedCells, reportsOf, type Sending } from "./rules/row-plan.ts";

@@ -1,3 +1,4 @@
+import { chunks } from "../../core/chunks.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import { fetchStock, PAIRS_PER_READ, pairKey, type SkuPair } from "../../rms/inventory/inventories.ts";
 import type { Book } from "../../workbook/commit/book.ts";
@@ -47,9 +48,8 @@ export function shopLevels(rms: Rms, products: ReadonlyMap<string, SoldProduct>)
     ...new Map([...products.values()].flatMap((one) => one.pairs.map((pair) => [pairKey(pair), pair]))).values(),
   ];
   const levels = new Map<string, number>();
-  for (let done = 0; done < pairs.length; done += PAIRS_PER_READ)
-    for (const level of fetchStock(rms, pairs.slice(done, done + PAIRS_PER_READ)).levels)
-      levels.set(pairKey(level), level.quantity);
+  for (const some of chunks(pairs, PAIRS_PER_READ))
+    for (const level of fetchStock(rms, some).levels) levels.set(pairKey(level), level.quantity);
   return levels;
 }
 

@@ -57,8 +57,10 @@ export function settle(
 }
 
 /** Of a row for which nothing is to be sent, since RMS holds it all. */
-export const settledAsIs = ({ candidate: { row }, plan }: Done, order: HeldOrder, now: Serial): ReportCells =>
-  settle({ ...row, report: { ...row.report, sentRecords: sentText(plan.sent) } }, order, undefined, now);
+export function settledAsIs({ candidate: { row }, plan }: Done, order: HeldOrder | RowFault | undefined, now: Serial) {
+  const report = { ...row.report, reportedAt: row.report.reportedAt ?? now, sentRecords: sentText(plan.sent) };
+  return settle({ ...row, report }, order, undefined, now);
+}
 
 /** Cancelled at the shop, by its standing or by RMS's answer to the report: the loud case. */
 export const wasCancelled = (order: HeldOrder | undefined, result: OrderResult | undefined): boolean =>
