@@ -24,7 +24,7 @@ export default defineConfig({
           include: [all],
           exclude: scriptless,
           isolate: false,
-          globalSetup: "test/support/build.ts",
+          globalSetup: ["test/support/build.ts", "test/support/chromium.ts"],
         },
       },
     ],

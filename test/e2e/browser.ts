@@ -1,6 +1,6 @@
 /** Chromium from the npm package itself: nothing is downloaded, and it asks no host for anything at start. */
-import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { chromiumPath } from "../support/chromium.ts";
 import { heard, keepToasts } from "./toasts.ts";
 
 const flags = [
@@ -13,9 +13,8 @@ const flags = [
   "--disable-sync",
 ];
 
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), headless: true, args: flags });
-}
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath, headless: true, args: flags });
 
 /** Opens the workbench and collects what must stay empty: requests to other hosts, and uncaught errors. */
 export async function newPage(browser: Browser, url: string, onData?: (bytes: number) => void) {
