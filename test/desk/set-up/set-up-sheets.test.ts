@@ -66,7 +66,17 @@ function made({ data: [grid] }: SeenSheet, place: number) {
   };
 }
 
-const declared = ({ header, note, width, numberFormat, choices, checkbox, seal, staffKey }: Column<unknown>) => ({
+const declared = ({
+  header,
+  note,
+  width,
+  numberFormat,
+  choices,
+  checkbox,
+  seal,
+  staffKey,
+  hidden,
+}: Column<unknown>) => ({
   header,
   note,
   width,
@@ -74,7 +84,7 @@ const declared = ({ header, note, width, numberFormat, choices, checkbox, seal, 
   checkbox,
   choices: choices && [...choices],
   bold: true,
-  hidden: seal === true || staffKey === true,
+  hidden: seal === true || staffKey === true || hidden === true,
   strict: false,
 });
 
@@ -140,7 +150,7 @@ const highlights: Record<string, string[]> = {
   配送時間帯マスタ: ['=AND(楽天の時間帯<>"",時間帯コード="")'],
   支払方法マスタ: [],
   ダッシュボード: [
-    '=OR(状態="異常",状態="要対応",状態="期限切れ")',
+    '=OR(状態="異常",状態="要対応",状態="期限切れ",状態="停止")',
     '=OR(状態="注意",状態="更新が必要")',
     '=OR(状態="正常",状態="有効")',
   ],
