@@ -80,4 +80,5 @@ export const actions = {
   askStockUpdate: ask("stockUpdate"),
   askStopShare: ask("stopShare"),
   askStopAmount: ask("stopAmount"),
+  askRetentionDays: ask("retentionDays"),
 };

@@ -173,3 +173,4 @@ global.askConfirmOrders = () => actions().askConfirmOrders();
 global.askStockUpdate = () => actions().askStockUpdate();
 global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();
+global.askRetentionDays = () => actions().askRetentionDays();

@@ -24,6 +24,7 @@ export interface Draft {
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
+  readonly retentionDays: string;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -44,6 +45,7 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
+    retentionDays: String(settings.retentionDays),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -96,6 +98,7 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
+  retentionDays: numberOf(draft.retentionDays),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -7,6 +7,9 @@ import { type ProductCodeField, productCodeFields } from "../../../shop/product-
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
 
+/** Ten years: longer than any law asks a shop to keep addresses. */
+export const MOST_RETENTION_DAYS = 3650;
+
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
   z
@@ -46,6 +49,8 @@ export const settingFields = {
   stopShare: positive(100),
   /** 大きな変化とみなす数: of units of one SKU. */
   stopAmount: positive(99_999),
+  /** 個人情報の保存日数: so long after shipping it stays in the spreadsheet and its archives. */
+  retentionDays: positive(MOST_RETENTION_DAYS),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
 };
@@ -70,6 +75,7 @@ export const defaultSettings: Settings = {
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,
+  retentionDays: 60,
   licenceExpiry: null,
 };
 
