@@ -81,4 +81,6 @@ export const actions = {
   askStopShare: ask("stopShare"),
   askStopAmount: ask("stopAmount"),
   askRetentionDays: ask("retentionDays"),
+  askOperators: ask("operators"),
+  askStaff: ask("staff"),
 };

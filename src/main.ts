@@ -174,3 +174,5 @@ global.askStockUpdate = () => actions().askStockUpdate();
 global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();
 global.askRetentionDays = () => actions().askRetentionDays();
+global.askOperators = () => actions().askOperators();
+global.askStaff = () => actions().askStaff();

@@ -1,4 +1,5 @@
 import { wallTime } from "../../src/core/jst.ts";
+import { addressesIn } from "../../src/desk/settings/rules/mail-list.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
   type Errors,
@@ -25,6 +26,8 @@ export interface Draft {
   readonly stopShare: string;
   readonly stopAmount: string;
   readonly retentionDays: string;
+  readonly operators: string;
+  readonly staff: string;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -46,6 +49,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
     retentionDays: String(settings.retentionDays),
+    operators: settings.operators.join("\n"),
+    staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -99,6 +104,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
   retentionDays: numberOf(draft.retentionDays),
+  operators: addressesIn(draft.operators),
+  staff: addressesIn(draft.staff),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -54,6 +54,14 @@ export const fieldTexts = {
     hint: `発送からこの日数が過ぎた行の氏名・住所・電話番号・備考などを、「${HOUSEKEEPING}」がすべてのシートと保管先から消去します。消去した内容は元に戻せません。`,
   },
   stopAmount: { label: "大きな変化とみなす数", hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。" },
+  operators: {
+    label: "運用担当者",
+    hint: "シートのどこでも変更できる人のメールアドレスを、1行に1件ずつ入力してください。ファイルのオーナーと、キーを登録した人は、入力しなくても変更できます。",
+  },
+  staff: {
+    label: "倉庫スタッフ",
+    hint: "入力欄（薄い黄色の見出しの列）だけを変更できる人のメールアドレスを、1行に1件ずつ入力してください。どちらにも入力していない編集者も、スタッフと同じ扱いになります。",
+  },
 } as const;
 
 /** What no add-on can erase: of a spreadsheet, Google lets nobody delete single versions, not by its API either. */
@@ -64,6 +72,9 @@ export const HISTORY_WAYS = [
   "コピーで楽天のキーの登録と自動連携の開始を済ませてから、元のスプレッドシートを削除し、ゴミ箱からも完全に削除してください。",
   "セルのコメント、書き出したファイル、印刷物は消去の対象外です。不要になったら削除してください。",
 ] as const;
+/** Under both lists of people. */
+export const SHARED_ELSEWHERE =
+  "ここではシートの保護だけを設定します。ファイルを開けるようにするには、Googleの「共有」からその人を編集者として追加してください。";
 
 /** What everybody is told who may see the settings and not change them. */
 export const onlyOperator = (name: string): string =>
@@ -85,4 +96,6 @@ export const dialogTitles = {
   stopShare: fieldTexts.stopShare.label,
   stopAmount: fieldTexts.stopAmount.label,
   retentionDays: fieldTexts.retentionDays.label,
+  operators: fieldTexts.operators.label,
+  staff: fieldTexts.staff.label,
 } as const;

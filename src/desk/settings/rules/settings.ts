@@ -6,6 +6,7 @@ import { type PastTarget, pastTargetChoices } from "../../../shop/payment-target
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
+import { mailList } from "./mail-list.ts";
 
 /** Ten years: longer than any law asks a shop to keep addresses. */
 export const MOST_RETENTION_DAYS = 3650;
@@ -51,6 +52,10 @@ export const settingFields = {
   stopAmount: positive(99_999),
   /** 個人情報の保存日数: so long after shipping it stays in the spreadsheet and its archives. */
   retentionDays: positive(MOST_RETENTION_DAYS),
+  /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
+  operators: mailList(),
+  /** Who works in the sheets: what is no operator's is all theirs. */
+  staff: mailList(),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
 };
@@ -76,6 +81,8 @@ export const defaultSettings: Settings = {
   stopShare: 20,
   stopAmount: 100,
   retentionDays: 60,
+  operators: [],
+  staff: [],
   licenceExpiry: null,
 };
 
