@@ -24,6 +24,8 @@ export interface Draft {
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
+  readonly archiveAfterDays: string;
+  readonly archiveTo: string;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -44,6 +46,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
+    archiveAfterDays: String(settings.archiveAfterDays ?? ""),
+    archiveTo: settings.archiveTo,
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -96,6 +100,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
+  archiveAfterDays: numberOf(draft.archiveAfterDays),
+  archiveTo: draft.archiveTo,
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -30,6 +30,8 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.stockUpdate, fn: "askStockUpdate" },
   { caption: dialogTitles.stopShare, fn: "askStopShare" },
   { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
+  { caption: dialogTitles.archiveAfterDays, fn: "askArchiveAfterDays" },
+  { caption: dialogTitles.archiveTo, fn: "askArchiveTo" },
   item("askToReport"),
   { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
 ];

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type ArchiveKind, archiveChoices, MOST_ARCHIVE_DAYS } from "../../../core/archive-choices.ts";
 import { instantOfWall } from "../../../core/jst.ts";
 import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { Problem } from "../../../core/problem.ts";
@@ -46,6 +47,10 @@ export const settingFields = {
   stopShare: positive(100),
   /** 大きな変化とみなす数: of units of one SKU. */
   stopAmount: positive(99_999),
+  /** 保管までの日数: days after shipping from which on orders leave the list for an archive. Null: never. */
+  archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
+  /** Where to. */
+  archiveTo: oneOf<ArchiveKind>(archiveChoices, "保管先を選んでください。"),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
 };
@@ -70,6 +75,8 @@ export const defaultSettings: Settings = {
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,
+  archiveAfterDays: null,
+  archiveTo: "sheets",
   licenceExpiry: null,
 };
 
