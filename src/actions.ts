@@ -82,4 +82,6 @@ export const actions = {
   askStopAmount: ask("stopAmount"),
   askArchiveAfterDays: ask("archiveAfterDays"),
   askArchiveTo: ask("archiveTo"),
+  askOperators: ask("operators"),
+  askStaff: ask("staff"),
 };

@@ -175,3 +175,5 @@ global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();
 global.askArchiveAfterDays = () => actions().askArchiveAfterDays();
 global.askArchiveTo = () => actions().askArchiveTo();
+global.askOperators = () => actions().askOperators();
+global.askStaff = () => actions().askStaff();

@@ -1,4 +1,5 @@
 import { wallTime } from "../../src/core/jst.ts";
+import { addressesIn } from "../../src/desk/settings/rules/mail-list.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
   type Errors,
@@ -26,6 +27,8 @@ export interface Draft {
   readonly stopAmount: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
+  readonly operators: string;
+  readonly staff: string;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -48,6 +51,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stopAmount: String(settings.stopAmount),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
+    operators: settings.operators.join("\n"),
+    staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -102,6 +107,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stopAmount: numberOf(draft.stopAmount),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,
+  operators: addressesIn(draft.operators),
+  staff: addressesIn(draft.staff),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -8,6 +8,7 @@ import { ArchiveSection } from "./archive-section.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
 import type { Draft } from "./draft.ts";
 import { KeySection } from "./key-section.tsx";
+import { PeopleSection } from "./people-section.tsx";
 import { TargetSection } from "./target-section.tsx";
 import { useSaving } from "./use-saving.ts";
 import type { SettingsState, Shown } from "./use-settings.ts";
@@ -85,6 +86,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Field type="number" {...field("stopAmount")} />
         </section>
         <ArchiveSection draft={draft} errors={errors} onChange={change} />
+        <PeopleSection {...edited} onChange={change} />
         <section aria-labelledby="schedule">
           <h2 id="schedule">自動連携</h2>
           <p class="hint">現在はメニューから実行します。</p>

@@ -32,6 +32,8 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
   { caption: dialogTitles.archiveAfterDays, fn: "askArchiveAfterDays" },
   { caption: dialogTitles.archiveTo, fn: "askArchiveTo" },
+  { caption: dialogTitles.operators, fn: "askOperators" },
+  { caption: dialogTitles.staff, fn: "askStaff" },
   item("askToReport"),
   { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
 ];

@@ -58,7 +58,19 @@ export const fieldTexts = {
     label: "保管先",
     hint: "月ごとのスプレッドシートは、移した人のマイドライブにできます。ほかの方に見せるときは、そのスプレッドシートを共有してください。",
   },
+  operators: {
+    label: "運用担当者",
+    hint: "シートのどこでも変更できる人のメールアドレスを、1行に1件ずつ入力してください。ファイルのオーナーと、キーを登録した人は、入力しなくても変更できます。",
+  },
+  staff: {
+    label: "倉庫スタッフ",
+    hint: "入力欄（薄い黄色の見出しの列）だけを変更できる人のメールアドレスを、1行に1件ずつ入力してください。どちらにも入力していない編集者も、スタッフと同じ扱いになります。",
+  },
 } as const;
+
+/** Under both lists of people. */
+export const SHARED_ELSEWHERE =
+  "ここではシートの保護だけを設定します。ファイルを開けるようにするには、Googleの「共有」からその人を編集者として追加してください。";
 
 /** What everybody is told who may see the settings and not change them. */
 export const onlyOperator = (name: string): string =>
@@ -81,4 +93,6 @@ export const dialogTitles = {
   stopAmount: fieldTexts.stopAmount.label,
   archiveAfterDays: fieldTexts.archiveAfterDays.label,
   archiveTo: fieldTexts.archiveTo.label,
+  operators: fieldTexts.operators.label,
+  staff: fieldTexts.staff.label,
 } as const;
