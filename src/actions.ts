@@ -81,6 +81,8 @@ export const actions = {
   askStopShare: ask("stopShare"),
   askStopAmount: ask("stopAmount"),
   askRetentionDays: ask("retentionDays"),
+  askArchiveAfterDays: ask("archiveAfterDays"),
+  askArchiveTo: ask("archiveTo"),
   askOperators: ask("operators"),
   askStaff: ask("staff"),
 };

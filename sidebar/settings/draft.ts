@@ -26,6 +26,8 @@ export interface Draft {
   readonly stopShare: string;
   readonly stopAmount: string;
   readonly retentionDays: string;
+  readonly archiveAfterDays: string;
+  readonly archiveTo: string;
   readonly operators: string;
   readonly staff: string;
   /** By payment method; empty stands for the default. */
@@ -49,6 +51,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
     retentionDays: String(settings.retentionDays),
+    archiveAfterDays: String(settings.archiveAfterDays ?? ""),
+    archiveTo: settings.archiveTo,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
@@ -104,6 +108,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
   retentionDays: numberOf(draft.retentionDays),
+  archiveAfterDays: numberOf(draft.archiveAfterDays),
+  archiveTo: draft.archiveTo,
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
