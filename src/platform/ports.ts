@@ -10,6 +10,14 @@ export interface Sheets {
   batchUpdate(request: BatchUpdate): BatchUpdateReply;
 }
 
+/** Other spreadsheets than the one that the add-on serves, with the rights of whose authority this execution has. */
+export interface Elsewhere {
+  /** Not looked at before the first call. */
+  of(spreadsheetId: string): Sheets;
+  /** Makes one and returns its id. Throws SheetsFailure. Where the answer is lost, it may be there all the same. */
+  create(properties: NonNullable<Spreadsheet["properties"]>): string;
+}
+
 /** `code` is the HTTP status where Google gave one; without it nothing is known of the outcome. */
 export class SheetsFailure extends Error {
   readonly code: number | undefined;
@@ -89,14 +97,15 @@ export interface Screen {
   alert(title: string, message: string): void;
   /** Waits for a line of text; undefined when the person cancels. */
   ask(title: string, message: string): string | undefined;
-  /** Brings a sheet to the front; one that is not there is passed over. */
-  bringToFront(sheet: string): void;
+  /** Brings a sheet to the front, and a row of it (0 is the row of the headers); what is not there is passed over. */
+  bringToFront(sheet: string, index?: number): void;
   /** The row of the cell that the person is in, in the window from which they started this execution. */
   selected(): Place | undefined;
 }
 
 export interface Platform {
   readonly sheets: Sheets;
+  readonly elsewhere: Elsewhere;
   readonly http: Http;
   readonly clock: Clock;
   readonly pace: Pace;

@@ -1,4 +1,4 @@
-import type { Platform, Properties } from "../platform/ports.ts";
+import type { Elsewhere, Platform, Properties } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import type { Book, Plan } from "../workbook/commit/book.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
@@ -12,6 +12,8 @@ export interface Job<Settings, Name extends string = string> {
   readonly title: string;
   readonly counts: CountLabels<Name>;
   readonly tables: (settings: Settings) => readonly Table[];
+  /** False where the job never calls RMS: it runs without keys, and while the connection is switched off. */
+  readonly rms?: false;
   /** Those of them whose cells the job can find fault with: marks on the others are no concern of its. All where not given. */
   readonly judged?: readonly Table[];
   readonly work: (context: JobContext<Settings, Name>) => Report<Name>;
@@ -31,6 +33,8 @@ export interface JobContext<Settings, Name extends string = string> {
   readonly progress: (message: string) => void;
   /** Notes that have to outlast a run that is killed between two commits. */
   readonly notes: Properties;
+  /** For what a job keeps outside of the spreadsheet. */
+  readonly elsewhere: Elsewhere;
   /** Gives RMS time for what it works on by itself. */
   readonly sleep: (milliseconds: number) => void;
   /** To whoever's authority the run has, with a link to the spreadsheet below. Where Google does not send it, the run goes on. */
@@ -41,8 +45,8 @@ export interface JobContext<Settings, Name extends string = string> {
 
 /** What runs need of the features, handed in: the machinery knows none of them. */
 export interface Desk<Settings> {
-  /** Throws Problem where no job may start. */
-  readonly settings: (platform: Platform) => Settings;
+  /** Throws Problem where no job may start that calls RMS; those that do not, as `calls` tells, always may. */
+  readonly settings: (platform: Platform, calls: boolean) => Settings;
   readonly changeSettings: (platform: Platform, change: (stored: Settings) => Settings) => void;
   /** Throws Problem where whoever runs cannot call RMS. */
   readonly connected: (platform: Platform, deadline: Date) => Rms;

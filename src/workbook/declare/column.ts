@@ -21,8 +21,6 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly checkbox?: true;
   /** The rows that have a checkbox; all where this is not given. */
   readonly boxed?: RowTest;
-  /** Not for people to see: they may show it all the same. */
-  readonly hidden?: true;
   readonly seal?: true;
   readonly staffKey?: true;
   /** Rows have different values in it, so that one which turns up in another row has come from there. */
@@ -30,26 +28,35 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly formula?: string;
   readonly formerFormulas?: readonly string[];
   readonly takesOver?: string;
+  readonly personal?: Personal;
+  /** Nothing for people to see: the column comes hidden, and whoever shows it may. */
+  readonly hidden?: true;
 }
 
 /** Tells by the cells of a row, by the declared names of their columns. */
 export type RowTest = (cell: (name: string) => Cell) => boolean;
+
+/**
+ * What a column holds of buyers and addressees. "data": their names, addresses, numbers and words; pickers may hide it.
+ * "mentions": what people work with and such data may stand in as well; it stays in sight. Neither outlives its retention.
+ */
+export type Personal = "data" | "mentions";
 
 export interface NumberFormat {
   readonly type: "TEXT" | "NUMBER" | "DATE" | "DATE_TIME";
   readonly pattern: string;
 }
 
-interface Options<Writer extends string> {
+interface Options<Writer extends string> extends Pick<Column<never>, "hidden"> {
   readonly writer: Writer;
   readonly note: string;
   readonly width?: number;
-  readonly hidden?: true;
 }
 
 interface TextOptions<Writer extends string> extends Options<Writer> {
   readonly choices?: readonly string[];
   readonly distinct?: true;
+  readonly personal?: Personal;
 }
 
 /** A cell holds 50,000 characters at most; one more and Sheets refuses the whole commit. */
