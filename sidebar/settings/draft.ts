@@ -1,4 +1,5 @@
 import { wallTime } from "../../src/core/jst.ts";
+import type { Quiet, Schedule } from "../../src/desk/schedule/rules/schedule.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
   type Errors,
@@ -24,6 +25,9 @@ export interface Draft {
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
+  readonly schedule: Schedule;
+  readonly weekdays: readonly number[];
+  readonly quiet: Quiet | null;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -44,6 +48,9 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
+    schedule: settings.schedule,
+    weekdays: settings.weekdays,
+    quiet: settings.quiet,
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -96,6 +103,9 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
+  schedule: draft.schedule,
+  weekdays: draft.weekdays,
+  quiet: draft.quiet,
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 
