@@ -80,4 +80,6 @@ export const actions = {
   askStockUpdate: ask("stockUpdate"),
   askStopShare: ask("stopShare"),
   askStopAmount: ask("stopAmount"),
+  askOperators: ask("operators"),
+  askStaff: ask("staff"),
 };

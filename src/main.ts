@@ -173,3 +173,5 @@ global.askConfirmOrders = () => actions().askConfirmOrders();
 global.askStockUpdate = () => actions().askStockUpdate();
 global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();
+global.askOperators = () => actions().askOperators();
+global.askStaff = () => actions().askStaff();

@@ -1,5 +1,6 @@
 import { wallTime } from "../../src/core/jst.ts";
 import type { Quiet, Schedule } from "../../src/desk/schedule/rules/schedule.ts";
+import { addressesIn } from "../../src/desk/settings/rules/mail-list.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
   type Errors,
@@ -28,6 +29,8 @@ export interface Draft {
   readonly schedule: Schedule;
   readonly weekdays: readonly number[];
   readonly quiet: Quiet | null;
+  readonly operators: string;
+  readonly staff: string;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -51,6 +54,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     schedule: settings.schedule,
     weekdays: settings.weekdays,
     quiet: settings.quiet,
+    operators: settings.operators.join("\n"),
+    staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -106,6 +111,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   schedule: draft.schedule,
   weekdays: draft.weekdays,
   quiet: draft.quiet,
+  operators: addressesIn(draft.operators),
+  staff: addressesIn(draft.staff),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -7,6 +7,7 @@ import { Notice } from "../notice.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
 import type { Draft } from "./draft.ts";
 import { KeySection } from "./key-section.tsx";
+import { PeopleSection } from "./people-section.tsx";
 import { TargetSection } from "./target-section.tsx";
 import { useSaving } from "./use-saving.ts";
 import type { SettingsState, Shown } from "./use-settings.ts";
@@ -83,6 +84,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Field type="number" {...field("stopShare")} />
           <Field type="number" {...field("stopAmount")} />
         </section>
+        <PeopleSection {...edited} onChange={change} />
         <section aria-labelledby="schedule">
           <h2 id="schedule">自動連携</h2>
           <p class="hint">現在はメニューから実行します。</p>

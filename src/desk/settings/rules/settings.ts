@@ -7,6 +7,7 @@ import { type ProductCodeField, productCodeFields } from "../../../shop/product-
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
 import { type Quiet, quietError, type Schedule, scheduleError, weekdaysError } from "../../schedule/rules/schedule.ts";
+import { mailList } from "./mail-list.ts";
 
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
@@ -53,6 +54,10 @@ export const settingFields = {
   weekdays: told<readonly number[]>(weekdaysError),
   /** In which part of the day none of them does. */
   quiet: told<Quiet | null>(quietError),
+  /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
+  operators: mailList(),
+  /** Who works in the sheets: what is no operator's is all theirs. */
+  staff: mailList(),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
 };
@@ -85,6 +90,8 @@ export const defaultSettings: Settings = {
   schedule: { "import-shipments": { every: 30, times: [] } },
   weekdays: [0, 1, 2, 3, 4, 5, 6],
   quiet: null,
+  operators: [],
+  staff: [],
   licenceExpiry: null,
 };
 
