@@ -29,6 +29,8 @@ export interface Draft {
   readonly schedule: Schedule;
   readonly weekdays: readonly number[];
   readonly quiet: Quiet | null;
+  readonly archiveAfterDays: string;
+  readonly archiveTo: string;
   readonly operators: string;
   readonly staff: string;
   /** By payment method; empty stands for the default. */
@@ -54,6 +56,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     schedule: settings.schedule,
     weekdays: settings.weekdays,
     quiet: settings.quiet,
+    archiveAfterDays: String(settings.archiveAfterDays ?? ""),
+    archiveTo: settings.archiveTo,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
@@ -111,6 +115,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   schedule: draft.schedule,
   weekdays: draft.weekdays,
   quiet: draft.quiet,
+  archiveAfterDays: numberOf(draft.archiveAfterDays),
+  archiveTo: draft.archiveTo,
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,

@@ -1,6 +1,6 @@
 import { gasHttp } from "./gas-http.ts";
 import { gasPace } from "./gas-pace.ts";
-import { gasSheets } from "./gas-sheets.ts";
+import { gasElsewhere, gasSheets } from "./gas-sheets.ts";
 import { gasTriggers } from "./gas-triggers.ts";
 import type { Platform, Properties, Screen } from "./ports.ts";
 
@@ -10,12 +10,13 @@ export const gasPlatform = (): Platform => platformOf(SpreadsheetApp.getActiveSp
 /** What everybody shares; nothing is asked of Google before it is used. */
 export const gasShared = (): Properties => properties(PropertiesService.getDocumentProperties());
 
-/** For a spreadsheet whose id is known already: one call of Google less. */
-export function platformOf(spreadsheetId: string): Platform {
+/** Where the spreadsheet and the person are known, Google is asked for neither. */
+export function platformOf(spreadsheetId: string, who = Session.getEffectiveUser().getEmail()): Platform {
   const lock = LockService.getDocumentLock();
   return {
     spreadsheetId,
     sheets: gasSheets(spreadsheetId),
+    elsewhere: gasElsewhere,
     http: gasHttp,
     pace: gasPace(spreadsheetId),
     clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },
@@ -24,7 +25,7 @@ export function platformOf(spreadsheetId: string): Platform {
     screen: gasScreen,
     own: properties(PropertiesService.getUserProperties()),
     shared: gasShared(),
-    who: Session.getEffectiveUser().getEmail(),
+    who,
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
     random: Math.random,
     base64: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),

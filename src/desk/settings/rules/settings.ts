@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type ArchiveKind, archiveChoices, MOST_ARCHIVE_DAYS } from "../../../core/archive-choices.ts";
 import { instantOfWall } from "../../../core/jst.ts";
 import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { Problem } from "../../../core/problem.ts";
@@ -54,6 +55,10 @@ export const settingFields = {
   weekdays: told<readonly number[]>(weekdaysError),
   /** In which part of the day none of them does. */
   quiet: told<Quiet | null>(quietError),
+  /** 保管までの日数: days after shipping from which on orders leave the list for an archive. Null: never. */
+  archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
+  /** Where to. */
+  archiveTo: oneOf<ArchiveKind>(archiveChoices, "保管先を選んでください。"),
   /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
   operators: mailList(),
   /** Who works in the sheets: what is no operator's is all theirs. */
@@ -90,6 +95,8 @@ export const defaultSettings: Settings = {
   schedule: { "import-shipments": { every: 30, times: [] } },
   weekdays: [0, 1, 2, 3, 4, 5, 6],
   quiet: null,
+  archiveAfterDays: null,
+  archiveTo: "sheets",
   operators: [],
   staff: [],
   licenceExpiry: null,
