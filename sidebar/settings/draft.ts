@@ -29,6 +29,7 @@ export interface Draft {
   readonly schedule: Schedule;
   readonly weekdays: readonly number[];
   readonly quiet: Quiet | null;
+  readonly retentionDays: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
   readonly operators: string;
@@ -56,6 +57,7 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     schedule: settings.schedule,
     weekdays: settings.weekdays,
     quiet: settings.quiet,
+    retentionDays: String(settings.retentionDays),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
     operators: settings.operators.join("\n"),
@@ -115,6 +117,7 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   schedule: draft.schedule,
   weekdays: draft.weekdays,
   quiet: draft.quiet,
+  retentionDays: numberOf(draft.retentionDays),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,
   operators: addressesIn(draft.operators),

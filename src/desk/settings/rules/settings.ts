@@ -10,6 +10,9 @@ import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shippi
 import { type Quiet, quietError, type Schedule, scheduleError, weekdaysError } from "../../schedule/rules/schedule.ts";
 import { mailList } from "./mail-list.ts";
 
+/** Ten years: longer than any law asks a shop to keep addresses. */
+export const MOST_RETENTION_DAYS = 3650;
+
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
   z
@@ -55,6 +58,8 @@ export const settingFields = {
   weekdays: told<readonly number[]>(weekdaysError),
   /** In which part of the day none of them does. */
   quiet: told<Quiet | null>(quietError),
+  /** 個人情報の保存日数: so long after shipping it stays in the spreadsheet and its archives. */
+  retentionDays: positive(MOST_RETENTION_DAYS),
   /** 保管までの日数: days after shipping from which on orders leave the list for an archive. Null: never. */
   archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
   /** Where to. */
@@ -95,6 +100,7 @@ export const defaultSettings: Settings = {
   schedule: { "import-shipments": { every: 30, times: [] } },
   weekdays: [0, 1, 2, 3, 4, 5, 6],
   quiet: null,
+  retentionDays: 60,
   archiveAfterDays: null,
   archiveTo: "sheets",
   operators: [],
