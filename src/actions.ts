@@ -80,4 +80,8 @@ export const actions = {
   askStockUpdate: ask("stockUpdate"),
   askStopShare: ask("stopShare"),
   askStopAmount: ask("stopAmount"),
+  askArchiveAfterDays: ask("archiveAfterDays"),
+  askArchiveTo: ask("archiveTo"),
+  askOperators: ask("operators"),
+  askStaff: ask("staff"),
 };

@@ -73,6 +73,7 @@ function work<Settings>(course: Course<Settings>): Report {
     who: platform.who,
     progress: (message) => platform.screen.toast(message, job.title),
     notes: platform.shared,
+    elsewhere: platform.elsewhere,
     sleep: (milliseconds) => platform.clock.sleep(milliseconds),
     mail: (subject, body) => mail(platform, subject, body),
     changeSettings: (change) => desk.changeSettings(platform, change),

@@ -50,7 +50,27 @@ export const fieldTexts = {
     hint: "更新の対象のSKUのうち、在庫が0になるものと大きく変わるものが合わせてこの割合を超えるときは、楽天に何も書き込みません。",
   },
   stopAmount: { label: "大きな変化とみなす数", hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。" },
+  archiveAfterDays: {
+    label: "保管までの日数",
+    hint: `発送日からこの日数が過ぎた注文を、日次整理のときに「${sheetNames.shipments}」と「${sheetNames.shipmentLines}」から保管先へ移します。空欄のときは移しません。`,
+  },
+  archiveTo: {
+    label: "保管先",
+    hint: "月ごとのスプレッドシートは、移した人のマイドライブにできます。ほかの方に見せるときは、そのスプレッドシートを共有してください。",
+  },
+  operators: {
+    label: "運用担当者",
+    hint: "シートのどこでも変更できる人のメールアドレスを、1行に1件ずつ入力してください。ファイルのオーナーと、キーを登録した人は、入力しなくても変更できます。",
+  },
+  staff: {
+    label: "倉庫スタッフ",
+    hint: "入力欄（薄い黄色の見出しの列）だけを変更できる人のメールアドレスを、1行に1件ずつ入力してください。どちらにも入力していない編集者も、スタッフと同じ扱いになります。",
+  },
 } as const;
+
+/** Under both lists of people. */
+export const SHARED_ELSEWHERE =
+  "ここではシートの保護だけを設定します。ファイルを開けるようにするには、Googleの「共有」からその人を編集者として追加してください。";
 
 /** What everybody is told who may see the settings and not change them. */
 export const onlyOperator = (name: string): string =>
@@ -71,4 +91,8 @@ export const dialogTitles = {
   stockUpdate: fieldTexts.stockUpdate.label,
   stopShare: fieldTexts.stopShare.label,
   stopAmount: fieldTexts.stopAmount.label,
+  archiveAfterDays: fieldTexts.archiveAfterDays.label,
+  archiveTo: fieldTexts.archiveTo.label,
+  operators: fieldTexts.operators.label,
+  staff: fieldTexts.staff.label,
 } as const;

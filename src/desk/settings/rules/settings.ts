@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type ArchiveKind, archiveChoices, MOST_ARCHIVE_DAYS } from "../../../core/archive-choices.ts";
 import { instantOfWall } from "../../../core/jst.ts";
 import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { Problem } from "../../../core/problem.ts";
@@ -6,6 +7,7 @@ import { type PastTarget, pastTargetChoices } from "../../../shop/payment-target
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
+import { mailList } from "./mail-list.ts";
 
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
@@ -46,6 +48,14 @@ export const settingFields = {
   stopShare: positive(100),
   /** 大きな変化とみなす数: of units of one SKU. */
   stopAmount: positive(99_999),
+  /** 保管までの日数: days after shipping from which on orders leave the list for an archive. Null: never. */
+  archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
+  /** Where to. */
+  archiveTo: oneOf<ArchiveKind>(archiveChoices, "保管先を選んでください。"),
+  /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
+  operators: mailList(),
+  /** Who works in the sheets: what is no operator's is all theirs. */
+  staff: mailList(),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
 };
@@ -70,6 +80,10 @@ export const defaultSettings: Settings = {
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,
+  archiveAfterDays: null,
+  archiveTo: "sheets",
+  operators: [],
+  staff: [],
   licenceExpiry: null,
 };
 
