@@ -25,6 +25,7 @@ export interface Draft {
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
+  readonly retentionDays: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
   readonly operators: string;
@@ -49,6 +50,7 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
+    retentionDays: String(settings.retentionDays),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
     operators: settings.operators.join("\n"),
@@ -105,6 +107,7 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
+  retentionDays: numberOf(draft.retentionDays),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,
   operators: addressesIn(draft.operators),

@@ -41,8 +41,10 @@ const gasScreen: Screen = {
     const reply = ui.prompt(title, message, ui.ButtonSet.OK_CANCEL);
     return reply.getSelectedButton() === ui.Button.OK ? reply.getResponseText() : undefined;
   },
-  bringToFront: (sheet) => {
-    SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.activate();
+  bringToFront: (name, index) => {
+    const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
+    sheet?.activate();
+    if (index !== undefined) sheet?.getRange(index + 1, 1).activate();
   },
   selected: () => {
     const cell = SpreadsheetApp.getCurrentCell();

@@ -56,12 +56,9 @@ function run<Settings>(job: Job<Settings>, platform: Platform, desk: Desk<Settin
 
 function work<Settings>(course: Course<Settings>): Report {
   const { job, platform, desk, run } = course;
-  const settings = desk.settings(platform);
+  const settings = desk.settings(platform, job.rms !== false);
   const deadline = deadlineOf(run.startedAt, "job");
-  const rms = desk.connected(platform, deadline);
-  course.rms = rms;
-  // Before the sheets are read: a broken one must not keep the operator from hearing of the key's end.
-  desk.watch(platform, rms, run.startedAt);
+  const rms = job.rms === false ? unconnected : connected(course, deadline);
   const book = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
   course.book = book;
   return job.work({
@@ -85,6 +82,23 @@ function work<Settings>(course: Course<Settings>): Report {
     },
   });
 }
+
+function connected<Settings>(course: Course<Settings>, deadline: Date): Rms {
+  const { desk, platform, run } = course;
+  const rms = desk.connected(platform, deadline);
+  course.rms = rms;
+  // Before the sheets are read: a broken one must not keep the operator from hearing of the key's end.
+  desk.watch(platform, rms, run.startedAt);
+  return rms;
+}
+
+/** For a job that says that it never calls. */
+const unconnected: Rms = {
+  call() {
+    throw new Error("the job has no connection");
+  },
+  calls: () => 0,
+};
 
 function mail(platform: Platform, subject: string, body: string): void {
   try {

@@ -9,6 +9,9 @@ import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
 import { mailList } from "./mail-list.ts";
 
+/** Ten years: longer than any law asks a shop to keep addresses. */
+export const MOST_RETENTION_DAYS = 3650;
+
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
   z
@@ -48,6 +51,8 @@ export const settingFields = {
   stopShare: positive(100),
   /** 大きな変化とみなす数: of units of one SKU. */
   stopAmount: positive(99_999),
+  /** 個人情報の保存日数: so long after shipping it stays in the spreadsheet and its archives. */
+  retentionDays: positive(MOST_RETENTION_DAYS),
   /** 保管までの日数: days after shipping from which on orders leave the list for an archive. Null: never. */
   archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
   /** Where to. */
@@ -80,6 +85,7 @@ export const defaultSettings: Settings = {
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,
+  retentionDays: 60,
   archiveAfterDays: null,
   archiveTo: "sheets",
   operators: [],
