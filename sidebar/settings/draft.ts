@@ -27,6 +27,8 @@ export interface Draft {
   readonly stopAmount: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
+  readonly bigQueryProject: string;
+  readonly bigQueryDataset: string;
   readonly operators: string;
   readonly staff: string;
   /** By payment method; empty stands for the default. */
@@ -51,6 +53,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stopAmount: String(settings.stopAmount),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
+    bigQueryProject: settings.bigQueryProject ?? "",
+    bigQueryDataset: settings.bigQueryDataset,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
@@ -107,6 +111,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stopAmount: numberOf(draft.stopAmount),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,
+  bigQueryProject: draft.bigQueryProject.trim() || null,
+  bigQueryDataset: draft.bigQueryDataset.trim(),
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,

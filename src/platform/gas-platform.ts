@@ -1,3 +1,4 @@
+import { gasBigQuery } from "./gas-bigquery.ts";
 import { gasHttp } from "./gas-http.ts";
 import { gasPace } from "./gas-pace.ts";
 import { gasElsewhere, gasSheets } from "./gas-sheets.ts";
@@ -11,6 +12,7 @@ export function gasPlatform(): Platform {
     spreadsheetId,
     sheets: gasSheets(spreadsheetId),
     elsewhere: gasElsewhere,
+    bigQuery: gasBigQuery,
     http: gasHttp,
     pace: gasPace(spreadsheetId),
     clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },

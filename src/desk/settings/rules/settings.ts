@@ -7,6 +7,7 @@ import { type PastTarget, pastTargetChoices } from "../../../shop/payment-target
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
+import { DEFAULT_DATASET, datasetName, projectName } from "./bigquery-names.ts";
 import { mailList } from "./mail-list.ts";
 
 const INTEGER = "整数で入力してください。";
@@ -52,6 +53,9 @@ export const settingFields = {
   archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
   /** Where to. */
   archiveTo: oneOf<ArchiveKind>(archiveChoices, "保管先を選んでください。"),
+  /** Of Google Cloud, for archives in BigQuery. */
+  bigQueryProject: projectName(),
+  bigQueryDataset: datasetName(),
   /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
   operators: mailList(),
   /** Who works in the sheets: what is no operator's is all theirs. */
@@ -82,6 +86,8 @@ export const defaultSettings: Settings = {
   stopAmount: 100,
   archiveAfterDays: null,
   archiveTo: "sheets",
+  bigQueryProject: null,
+  bigQueryDataset: DEFAULT_DATASET,
   operators: [],
   staff: [],
   licenceExpiry: null,
