@@ -9,6 +9,7 @@ import { ConnectionSection } from "./connection-section.tsx";
 import type { Draft } from "./draft.ts";
 import { KeySection } from "./key-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
+import { RetentionSection } from "./retention-section.tsx";
 import { TargetSection } from "./target-section.tsx";
 import { useSaving } from "./use-saving.ts";
 import type { SettingsState, Shown } from "./use-settings.ts";
@@ -21,7 +22,8 @@ type TextField =
   | "productsFrom"
   | "shippingDate"
   | "stopShare"
-  | "stopAmount";
+  | "stopAmount"
+  | "retentionDays";
 
 /** For the one who connected the spreadsheet, or may yet: everything that can be set, from top to bottom. */
 export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly state: SettingsState }) {
@@ -85,6 +87,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Field type="number" {...field("stopShare")} />
           <Field type="number" {...field("stopAmount")} />
         </section>
+        <RetentionSection field={field("retentionDays")} />
         <ArchiveSection {...edited} onChange={change} />
         <PeopleSection {...edited} onChange={change} />
         <section aria-labelledby="schedule">

@@ -30,6 +30,7 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.stockUpdate, fn: "askStockUpdate" },
   { caption: dialogTitles.stopShare, fn: "askStopShare" },
   { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
+  { caption: dialogTitles.retentionDays, fn: "askRetentionDays" },
   { caption: dialogTitles.archiveAfterDays, fn: "askArchiveAfterDays" },
   { caption: dialogTitles.archiveTo, fn: "askArchiveTo" },
   { caption: dialogTitles.bigQueryProject, fn: "askBigQueryProject" },
