@@ -35,6 +35,22 @@ export function Field({ type, value, onChange, ...labelled }: Text) {
   );
 }
 
+/** A text of several lines. */
+export function Lines({ value, onChange, ...labelled }: Omit<Text, "type">) {
+  return (
+    <Row {...labelled}>
+      <textarea
+        {...described(labelled)}
+        rows={4}
+        value={value}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </Row>
+  );
+}
+
 export function Select({ value, options, onChange, ...labelled }: Choice) {
   return (
     <Row {...labelled}>

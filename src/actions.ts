@@ -80,4 +80,9 @@ export const actions = {
   askStockUpdate: ask("stockUpdate"),
   askStopShare: ask("stopShare"),
   askStopAmount: ask("stopAmount"),
+  askRetentionDays: ask("retentionDays"),
+  askArchiveAfterDays: ask("archiveAfterDays"),
+  askArchiveTo: ask("archiveTo"),
+  askOperators: ask("operators"),
+  askStaff: ask("staff"),
 };

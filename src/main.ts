@@ -173,3 +173,8 @@ global.askConfirmOrders = () => actions().askConfirmOrders();
 global.askStockUpdate = () => actions().askStockUpdate();
 global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();
+global.askRetentionDays = () => actions().askRetentionDays();
+global.askArchiveAfterDays = () => actions().askArchiveAfterDays();
+global.askArchiveTo = () => actions().askArchiveTo();
+global.askOperators = () => actions().askOperators();
+global.askStaff = () => actions().askStaff();

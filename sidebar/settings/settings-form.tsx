@@ -4,9 +4,12 @@ import { productCodeFields } from "../../src/shop/product-code.ts";
 import { shippingDateChoices } from "../../src/shop/shipping-date.ts";
 import { Field, Select, Switch } from "../controls.tsx";
 import { Notice } from "../notice.tsx";
+import { ArchiveSection } from "./archive-section.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
 import type { Draft } from "./draft.ts";
 import { KeySection } from "./key-section.tsx";
+import { PeopleSection } from "./people-section.tsx";
+import { RetentionSection } from "./retention-section.tsx";
 import { TargetSection } from "./target-section.tsx";
 import { useSaving } from "./use-saving.ts";
 import type { SettingsState, Shown } from "./use-settings.ts";
@@ -19,7 +22,8 @@ type TextField =
   | "productsFrom"
   | "shippingDate"
   | "stopShare"
-  | "stopAmount";
+  | "stopAmount"
+  | "retentionDays";
 
 /** For the one who connected the spreadsheet, or may yet: everything that can be set, from top to bottom. */
 export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly state: SettingsState }) {
@@ -83,6 +87,9 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Field type="number" {...field("stopShare")} />
           <Field type="number" {...field("stopAmount")} />
         </section>
+        <RetentionSection field={field("retentionDays")} />
+        <ArchiveSection draft={draft} errors={errors} onChange={change} />
+        <PeopleSection {...edited} onChange={change} />
         <section aria-labelledby="schedule">
           <h2 id="schedule">自動連携</h2>
           <p class="hint">現在はメニューから実行します。</p>

@@ -21,8 +21,13 @@ export const captions = {
   showConnection: "接続を確認",
   askKeys: "楽天のキーを登録",
   askToDeleteKeys: "楽天のキーを削除",
+  housekeeping: "日次整理を実行",
+  openError: "エラーを開く",
   setUp: "初期設定",
 } as const;
+
+/** The job behind 日次整理を実行, as ダッシュボード and 連携ログ name it. */
+export const HOUSEKEEPING = "日次整理";
 
 /** The menu of settings for browsers in which Google does not let a panel call us. */
 export const SETTINGS_MENU = "設定（パネルを使わない場合）";

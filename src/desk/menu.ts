@@ -30,6 +30,11 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.stockUpdate, fn: "askStockUpdate" },
   { caption: dialogTitles.stopShare, fn: "askStopShare" },
   { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
+  { caption: dialogTitles.retentionDays, fn: "askRetentionDays" },
+  { caption: dialogTitles.archiveAfterDays, fn: "askArchiveAfterDays" },
+  { caption: dialogTitles.archiveTo, fn: "askArchiveTo" },
+  { caption: dialogTitles.operators, fn: "askOperators" },
+  { caption: dialogTitles.staff, fn: "askStaff" },
   item("askToReport"),
   { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
 ];

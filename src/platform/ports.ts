@@ -10,6 +10,14 @@ export interface Sheets {
   batchUpdate(request: BatchUpdate): BatchUpdateReply;
 }
 
+/** Other spreadsheets than the one that the add-on serves, with the rights of whose authority this execution has. */
+export interface Elsewhere {
+  /** Not looked at before the first call. */
+  of(spreadsheetId: string): Sheets;
+  /** Makes one and returns its id. Throws SheetsFailure. Where the answer is lost, it may be there all the same. */
+  create(properties: NonNullable<Spreadsheet["properties"]>): string;
+}
+
 /** `code` is the HTTP status where Google gave one; without it nothing is known of the outcome. */
 export class SheetsFailure extends Error {
   readonly code: number | undefined;
@@ -67,6 +75,30 @@ export interface Properties {
   get(name: string): string | undefined;
   set(name: string, value: string): void;
   remove(name: string): void;
+  /** All of them at the price of one. */
+  all(): Readonly<Record<string, string>>;
+}
+
+/** The triggers of the person whose execution this is, of this script in this spreadsheet; nobody sees those of others. */
+export interface Triggers {
+  mine(): readonly { readonly id: string; readonly fn: string }[];
+  /** Has `fn` called every so many minutes from now on; gives the trigger's id. Throws TriggerRefused. */
+  every(fn: string, minutes: TickMinutes): string;
+  remove(id: string): void;
+  /** Whether Google still lets this person's executions use everything that the manifest names. */
+  authorised(): boolean;
+}
+
+export type TickMinutes = 5 | 60;
+
+/** `tooOften`: an add-on may not run that often. */
+export class TriggerRefused extends Error {
+  readonly tooOften: boolean;
+  constructor(tooOften: boolean, message: string) {
+    super(message);
+    this.name = "TriggerRefused";
+    this.tooOften = tooOften;
+  }
 }
 
 export interface Lock {
@@ -89,18 +121,20 @@ export interface Screen {
   alert(title: string, message: string): void;
   /** Waits for a line of text; undefined when the person cancels. */
   ask(title: string, message: string): string | undefined;
-  /** Brings a sheet to the front; one that is not there is passed over. */
-  bringToFront(sheet: string): void;
+  /** Brings a sheet to the front, and a row of it (0 is the row of the headers); what is not there is passed over. */
+  bringToFront(sheet: string, index?: number): void;
   /** The row of the cell that the person is in, in the window from which they started this execution. */
   selected(): Place | undefined;
 }
 
 export interface Platform {
   readonly sheets: Sheets;
+  readonly elsewhere: Elsewhere;
   readonly http: Http;
   readonly clock: Clock;
   readonly pace: Pace;
   readonly lock: Lock;
+  readonly triggers: Triggers;
   readonly screen: Screen;
   /** Of the person whose authority this execution has: the only place for keys. */
   readonly own: Properties;

@@ -1,3 +1,4 @@
+import { type ArchiveKind, archiveChoices, MOST_ARCHIVE_DAYS } from "../../core/archive-choices.ts";
 import { captions } from "../../core/menu-texts.ts";
 import { sheetNames } from "../../core/sheet-names.ts";
 import type { Platform } from "../../platform/ports.ts";
@@ -8,9 +9,10 @@ import { type ShippingDateRule, shippingDateChoices } from "../../shop/shipping-
 import { checkConnection, checkText } from "../connection/check-connection.ts";
 import { mayChange, operatorOf } from "../connection/operator.ts";
 import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
+import { addressesIn } from "./rules/mail-list.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
-import { dialogTitles, fieldTexts, onlyOperator } from "./rules/settings-texts.ts";
+import { dialogTitles, fieldTexts, HISTORY_STAYS, onlyOperator, SHARED_ELSEWHERE } from "./rules/settings-texts.ts";
 import { deleteKeys, saveSettings } from "./save-settings.ts";
 import { storedSettings } from "./stored-settings.ts";
 
@@ -24,6 +26,7 @@ const setting = (value: Partial<Record<keyof Settings, unknown>>) => ({ settings
 const current = (value: string): string => `\n\n現在の値: ${value}`;
 const codeFields = Object.keys(productCodeFields) as ProductCodeField[];
 const pastTargets = Object.keys(pastTargetChoices) as PastTarget[];
+const archiveKinds = Object.keys(archiveChoices) as ArchiveKind[];
 const shippingDates = Object.keys(shippingDateChoices) as ShippingDateRule[];
 
 /** Asks for one of a few by its number; what is no number of theirs is passed on for the schema to refuse. */
@@ -38,6 +41,8 @@ const numbered = <Name extends string>(
 
 const onOrOff = (hint: string, now: boolean): string =>
   `${hint}「有効」または「無効」と入力してください。${current(now ? "有効" : "無効")}`;
+const peopleAsked = (hint: string, now: readonly string[]): string =>
+  `${hint}ここでは「,」で区切って並べます。空欄にすると、全員を外します。${current(now.join(", ") || "なし")}\n\n${SHARED_ELSEWHERE}`;
 const switchOf = (answer: string): unknown => ({ 有効: true, 無効: false })[answer] ?? answer;
 
 /** The settings of the panel for those whose browser cannot show it (several Google accounts, apps-script 5). */
@@ -97,6 +102,28 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   stopAmount: {
     question: ({ stopAmount }) => `${fieldTexts.stopAmount.hint}${current(String(stopAmount))}`,
     input: (answer) => setting({ stopAmount: numberOf(answer) }),
+  },
+  retentionDays: {
+    question: ({ retentionDays }) =>
+      `${fieldTexts.retentionDays.hint}${HISTORY_STAYS}${current(String(retentionDays))}`,
+    input: (answer) => setting({ retentionDays: numberOf(answer) }),
+  },
+  archiveAfterDays: {
+    question: ({ archiveAfterDays }) =>
+      `${fieldTexts.archiveAfterDays.hint}1から${MOST_ARCHIVE_DAYS}までで入力してください。${current(archiveAfterDays === null ? "移さない" : String(archiveAfterDays))}`,
+    input: (answer) => setting({ archiveAfterDays: answer === "" ? null : numberOf(answer) }),
+  },
+  archiveTo: {
+    question: ({ archiveTo }) => `${fieldTexts.archiveTo.hint}\n\n${numbered(archiveKinds, archiveChoices, archiveTo)}`,
+    input: (answer) => setting({ archiveTo: chosen(archiveKinds, answer) }),
+  },
+  operators: {
+    question: ({ operators }) => peopleAsked(fieldTexts.operators.hint, operators),
+    input: (answer) => setting({ operators: addressesIn(answer) }),
+  },
+  staff: {
+    question: ({ staff }) => peopleAsked(fieldTexts.staff.hint, staff),
+    input: (answer) => setting({ staff: addressesIn(answer) }),
   },
 };
 

@@ -1,4 +1,4 @@
-import { captions } from "../../../core/menu-texts.ts";
+import { captions, HOUSEKEEPING } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
@@ -49,8 +49,40 @@ export const fieldTexts = {
     label: "更新を止める割合（％）",
     hint: "更新の対象のSKUのうち、在庫が0になるものと大きく変わるものが合わせてこの割合を超えるときは、楽天に何も書き込みません。",
   },
+  retentionDays: {
+    label: "個人情報の保存日数",
+    hint: `発送からこの日数が過ぎた行の氏名・住所・電話番号・備考などを、「${HOUSEKEEPING}」がすべてのシートと保管先から消去します。消去した内容は元に戻せません。`,
+  },
   stopAmount: { label: "大きな変化とみなす数", hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。" },
+  archiveAfterDays: {
+    label: "保管までの日数",
+    hint: `発送日からこの日数が過ぎた注文を、日次整理のときに「${sheetNames.shipments}」と「${sheetNames.shipmentLines}」から保管先へ移します。空欄のときは移しません。`,
+  },
+  archiveTo: {
+    label: "保管先",
+    hint: "月ごとのスプレッドシートは、移した人のマイドライブにできます。ほかの方に見せるときは、そのスプレッドシートを共有してください。",
+  },
+  operators: {
+    label: "運用担当者",
+    hint: "シートのどこでも変更できる人のメールアドレスを、1行に1件ずつ入力してください。ファイルのオーナーと、キーを登録した人は、入力しなくても変更できます。",
+  },
+  staff: {
+    label: "倉庫スタッフ",
+    hint: "入力欄（薄い黄色の見出しの列）だけを変更できる人のメールアドレスを、1行に1件ずつ入力してください。どちらにも入力していない編集者も、スタッフと同じ扱いになります。",
+  },
 } as const;
+
+/** What no add-on can erase: of a spreadsheet, Google lets nobody delete single versions, not by its API either. */
+export const HISTORY_STAYS =
+  "Googleの「ファイル」→「変更履歴」には、消去する前の内容が残ります。スプレッドシートの変更履歴は、一部だけを削除できません。";
+export const HISTORY_WAYS = [
+  "履歴も消すときは、所有者が「ファイル」→「コピーを作成」でコピーを作ります。コピーに変更履歴は引き継がれません。",
+  "コピーで楽天のキーの登録と自動連携の開始を済ませてから、元のスプレッドシートを削除し、ゴミ箱からも完全に削除してください。",
+  "セルのコメント、書き出したファイル、印刷物は消去の対象外です。不要になったら削除してください。",
+] as const;
+/** Under both lists of people. */
+export const SHARED_ELSEWHERE =
+  "ここではシートの保護だけを設定します。ファイルを開けるようにするには、Googleの「共有」からその人を編集者として追加してください。";
 
 /** What everybody is told who may see the settings and not change them. */
 export const onlyOperator = (name: string): string =>
@@ -71,4 +103,9 @@ export const dialogTitles = {
   stockUpdate: fieldTexts.stockUpdate.label,
   stopShare: fieldTexts.stopShare.label,
   stopAmount: fieldTexts.stopAmount.label,
+  retentionDays: fieldTexts.retentionDays.label,
+  archiveAfterDays: fieldTexts.archiveAfterDays.label,
+  archiveTo: fieldTexts.archiveTo.label,
+  operators: fieldTexts.operators.label,
+  staff: fieldTexts.staff.label,
 } as const;
