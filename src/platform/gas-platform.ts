@@ -19,6 +19,7 @@ export function gasPlatform(): Platform {
     own: properties(PropertiesService.getUserProperties()),
     shared: properties(PropertiesService.getDocumentProperties()),
     who: Session.getEffectiveUser().getEmail(),
+    owner: () => SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail(),
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
     random: Math.random,
     base64: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),

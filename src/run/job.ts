@@ -2,6 +2,7 @@ import type { Elsewhere, Platform, Properties } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import type { Book, Plan } from "../workbook/commit/book.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
+import type { RenewedFor } from "../workbook/commit/open-book.ts";
 import type { Table } from "../workbook/declare/table.ts";
 import type { DashboardRow } from "./dashboard-row.ts";
 import type { CountLabels, Report } from "./report.ts";
@@ -52,6 +53,8 @@ export interface Desk<Settings> {
   readonly connected: (platform: Platform, deadline: Date) => Rms;
   /** Looks after what every run looks after, before the sheets are read. Never throws. */
   readonly watch: (platform: Platform, rms: Rms, now: Date) => void;
+  /** Whom the protections of the sheets let through: every run brings them up to date. */
+  readonly editors: (platform: Platform) => RenewedFor;
   /** The lines of ダッシュボード that belong to no job. */
   readonly statusLines: (platform: Platform, now: Date) => readonly DashboardRow[];
   /** A sentence that people hear whatever the run came to; empty while all is well. */

@@ -59,7 +59,8 @@ function work<Settings>(course: Course<Settings>): Report {
   const settings = desk.settings(platform, job.rms !== false);
   const deadline = deadlineOf(run.startedAt, "job");
   const rms = job.rms === false ? unconnected : connected(course, deadline);
-  const book = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
+  const tables = [...job.tables(settings), dashboardTable, logTable];
+  const book = openBook({ ...platform, tables, run: run.id, editors: desk.editors(platform) });
   course.book = book;
   return job.work({
     book,

@@ -6,12 +6,14 @@ import { runId } from "../../run/log.ts";
 import { openBook } from "../../workbook/commit/book.ts";
 import { rowsFor } from "../../workbook/commit/cells.ts";
 import { licenceRow } from "../licence/licence-line.ts";
+import { protectionRow } from "../rights/editors.ts";
 import { connectionRow } from "./stored-check.ts";
 
 /** How connection and licence are, whichever job asks: the lines of ダッシュボード that belong to no job. */
 export const statusLines = (platform: Platform, now: Date): DashboardRow[] => [
   connectionRow(platform),
   licenceRow(platform, now),
+  protectionRow(platform),
 ];
 
 /** Shows it at once where that harms nobody: while somebody is at work, or without the sheet, the next run shows it. */

@@ -15,7 +15,6 @@ export interface Picture extends SheetState {
   used: number;
   filled: number;
   rowCount: number;
-  protections: SheetState["protections"];
   dressed: readonly Dressed[];
 }
 

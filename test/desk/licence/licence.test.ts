@@ -41,6 +41,7 @@ function connected({
     shared: memoryProperties(),
     spreadsheetId: "sheet1",
     who: "operator@example.com",
+    owner: () => undefined,
     lock: { take: () => true, release: () => {} },
     screen: {
       toast: () => {},
