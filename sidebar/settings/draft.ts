@@ -1,4 +1,5 @@
 import { wallTime } from "../../src/core/jst.ts";
+import type { Quiet, Schedule } from "../../src/desk/schedule/rules/schedule.ts";
 import { addressesIn } from "../../src/desk/settings/rules/mail-list.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
@@ -25,9 +26,14 @@ export interface Draft {
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
+  readonly schedule: Schedule;
+  readonly weekdays: readonly number[];
+  readonly quiet: Quiet | null;
   readonly retentionDays: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
+  readonly bigQueryProject: string;
+  readonly bigQueryDataset: string;
   readonly operators: string;
   readonly staff: string;
   /** By payment method; empty stands for the default. */
@@ -50,9 +56,14 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
+    schedule: settings.schedule,
+    weekdays: settings.weekdays,
+    quiet: settings.quiet,
     retentionDays: String(settings.retentionDays),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
+    bigQueryProject: settings.bigQueryProject ?? "",
+    bigQueryDataset: settings.bigQueryDataset,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
@@ -107,9 +118,14 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
+  schedule: draft.schedule,
+  weekdays: draft.weekdays,
+  quiet: draft.quiet,
   retentionDays: numberOf(draft.retentionDays),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,
+  bigQueryProject: draft.bigQueryProject.trim() || null,
+  bigQueryDataset: draft.bigQueryDataset.trim(),
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,

@@ -4,6 +4,7 @@ import { statusLines } from "./connection/status.ts";
 import { licenceWarning } from "./licence/licence-line.ts";
 import { watchLicence } from "./licence/watch-licence.ts";
 import { editorsOf } from "./rights/editors.ts";
+import { recordRun } from "./schedule/job-runs.ts";
 import type { Settings } from "./settings/rules/settings.ts";
 import { changeSettings, enabledSettings, storedSettings } from "./settings/stored-settings.ts";
 
@@ -16,6 +17,7 @@ export const desk: Desk<Settings> = {
   editors: (platform) => editorsOf(platform),
   statusLines,
   warning: licenceWarning,
+  ran: recordRun,
 };
 
 export type DeskJob<Count extends string> = Job<Settings, Count>;

@@ -1,24 +1,33 @@
+import { gasBigQuery } from "./gas-bigquery.ts";
 import { gasHttp } from "./gas-http.ts";
 import { gasPace } from "./gas-pace.ts";
 import { gasElsewhere, gasSheets } from "./gas-sheets.ts";
+import { gasTriggers } from "./gas-triggers.ts";
 import type { Platform, Properties, Screen } from "./ports.ts";
 
 /** Everything the core needs, from Apps Script, for somebody who sits before the screen. */
-export function gasPlatform(): Platform {
-  const spreadsheetId = SpreadsheetApp.getActiveSpreadsheet().getId();
+export const gasPlatform = (): Platform => platformOf(SpreadsheetApp.getActiveSpreadsheet().getId());
+
+/** What everybody shares; nothing is asked of Google before it is used. */
+export const gasShared = (): Properties => properties(PropertiesService.getDocumentProperties());
+
+/** Where the spreadsheet and the person are known, Google is asked for neither. */
+export function platformOf(spreadsheetId: string, who = Session.getEffectiveUser().getEmail()): Platform {
   const lock = LockService.getDocumentLock();
   return {
     spreadsheetId,
     sheets: gasSheets(spreadsheetId),
     elsewhere: gasElsewhere,
+    bigQuery: gasBigQuery,
     http: gasHttp,
     pace: gasPace(spreadsheetId),
     clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },
     lock: { take: () => lock.tryLock(0), release: () => lock.releaseLock() },
+    triggers: gasTriggers,
     screen: gasScreen,
     own: properties(PropertiesService.getUserProperties()),
-    shared: properties(PropertiesService.getDocumentProperties()),
-    who: Session.getEffectiveUser().getEmail(),
+    shared: gasShared(),
+    who,
     owner: () => SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail(),
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
     random: Math.random,
@@ -61,4 +70,5 @@ const properties = (store: GoogleAppsScript.Properties.Properties): Properties =
   remove: (name) => {
     store.deleteProperty(name);
   },
+  all: () => store.getProperties(),
 });

@@ -7,6 +7,8 @@ import { type PastTarget, pastTargetChoices } from "../../../shop/payment-target
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
+import { type Quiet, quietError, type Schedule, scheduleError, weekdaysError } from "../../schedule/rules/schedule.ts";
+import { DEFAULT_DATASET, datasetName, projectName } from "./bigquery-names.ts";
 import { mailList } from "./mail-list.ts";
 
 /** Ten years: longer than any law asks a shop to keep addresses. */
@@ -51,12 +53,21 @@ export const settingFields = {
   stopShare: positive(100),
   /** 大きな変化とみなす数: of units of one SKU. */
   stopAmount: positive(99_999),
+  /** When each job runs by itself. */
+  schedule: told<Schedule>(scheduleError),
+  /** On which days of the week, 0 for Sunday. */
+  weekdays: told<readonly number[]>(weekdaysError),
+  /** In which part of the day none of them does. */
+  quiet: told<Quiet | null>(quietError),
   /** 個人情報の保存日数: so long after shipping it stays in the spreadsheet and its archives. */
   retentionDays: positive(MOST_RETENTION_DAYS),
   /** 保管までの日数: days after shipping from which on orders leave the list for an archive. Null: never. */
   archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
   /** Where to. */
   archiveTo: oneOf<ArchiveKind>(archiveChoices, "保管先を選んでください。"),
+  /** Of Google Cloud, for archives in BigQuery. */
+  bigQueryProject: projectName(),
+  bigQueryDataset: datasetName(),
   /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
   operators: mailList(),
   /** Who works in the sheets: what is no operator's is all theirs. */
@@ -69,6 +80,11 @@ export const settingFields = {
 function wall(what: string, form: RegExp) {
   const real = (text: string) => form.test(text) && instantOfWall(text) !== undefined;
   return z.string(`${what}を入力してください。`).check(z.refine(real, `正しい${what}を入力してください。`));
+}
+
+/** What a function of ours checks and puts into words: a schema for it would be a tenth of the panel. */
+function told<Value>(errorOf: (value: unknown) => string) {
+  return z.custom<Value>((value) => errorOf(value) === "", { error: ({ input }) => errorOf(input) });
 }
 
 export type Settings = { readonly [Name in keyof typeof settingFields]: z.infer<(typeof settingFields)[Name]> };
@@ -85,9 +101,14 @@ export const defaultSettings: Settings = {
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,
+  schedule: { "import-shipments": { every: 30, times: [] } },
+  weekdays: [0, 1, 2, 3, 4, 5, 6],
+  quiet: null,
   retentionDays: 60,
   archiveAfterDays: null,
   archiveTo: "sheets",
+  bigQueryProject: null,
+  bigQueryDataset: DEFAULT_DATASET,
   operators: [],
   staff: [],
   licenceExpiry: null,
