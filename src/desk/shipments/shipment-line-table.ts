@@ -22,7 +22,7 @@ export const shipmentLineTable = defineTable({
     }),
     name: text("商品名", { note: "注文時の商品名", width: 300, writer: "import" }),
     variation: variation("import"),
-    choice: text("項目選択肢", { note: "購入者が選んだ項目", width: 160, writer: "import" }),
+    choice: text("項目選択肢", { note: "購入者が選んだ項目", width: 160, personal: "mentions", writer: "import" }),
     units: number("数量", { note: "出荷する数", width: 60, writer: "import" }),
     setParts: text("セット内訳", {
       note: `この行の商品が${sheetNames.sets}のとき、数量分の中身（部品の商品コード × 数）`,

@@ -25,7 +25,14 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly distinct?: true;
   readonly formula?: string;
   readonly formerFormulas?: readonly string[];
+  readonly personal?: Personal;
 }
+
+/**
+ * What a column holds of buyers and addressees. "data": their names, addresses, numbers and words; pickers may hide it.
+ * "mentions": what people work with and such data may stand in as well; it stays in sight. Neither outlives its retention.
+ */
+export type Personal = "data" | "mentions";
 
 export interface NumberFormat {
   readonly type: "TEXT" | "NUMBER" | "DATE" | "DATE_TIME";
@@ -41,6 +48,7 @@ interface Options<Writer extends string> {
 interface TextOptions<Writer extends string> extends Options<Writer> {
   readonly choices?: readonly string[];
   readonly distinct?: true;
+  readonly personal?: Personal;
 }
 
 /** A cell holds 50,000 characters at most; one more and Sheets refuses the whole commit. */

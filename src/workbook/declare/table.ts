@@ -1,5 +1,5 @@
 import type { Cell } from "../cell.ts";
-import { type Column, STAFF } from "./column.ts";
+import { type Column, type Personal, STAFF } from "./column.ts";
 import type { Highlight } from "./highlight.ts";
 import type { View } from "./view.ts";
 
@@ -64,6 +64,10 @@ export const staffKeyOf = (table: Table): string | undefined =>
 /** What people write beside the key. */
 export const staffColumns = (table: Table): string[] =>
   namesWhere(table, (column, name) => column.writer === STAFF && !isHidden(column) && !table.key.includes(name));
+
+/** What holds personal data of buyers and addressees, of the given kinds. */
+export const personalColumns = (table: Table, kinds: readonly Personal[] = ["data", "mentions"]): string[] =>
+  namesWhere(table, ({ personal }) => personal !== undefined && kinds.includes(personal));
 
 export const sealBy = (table: Table, writer: string): string | undefined =>
   namesWhere(table, (column) => column.seal === true && column.writer === writer)[0];

@@ -1,6 +1,7 @@
 import { type Transport, TransportError, type TransportRequest, type TransportResponse } from "../transport.ts";
 import type { Limits, Quotas } from "./quotas.ts";
 import { type Caller, type Handlers, Refused, WithBytes } from "./serving.ts";
+import { checkListed } from "./url-list.ts";
 
 /** A request as the script's side has made it; its body travels as bytes. */
 export interface FetchRequest {
@@ -49,27 +50,21 @@ export function urlFetchHandlers(service: Service): Handlers {
 }
 
 function check({ whitelist }: Service, { url, headers }: FetchRequest, body: Uint8Array): void {
-  if (!/^https?:\/\/[^/]/i.test(url)) throw new Refused(`Invalid argument: ${url}`);
+  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) throw new Refused(`Invalid argument: ${url}`);
   if (url.length > URL_LENGTH) throw new Refused("Limit exceeded: URLFetch URL Length.");
   if (body.length > BODY_BYTES) throw new Refused("Limit exceeded: URLFetch POST Size.");
   const entries = Object.entries(headers);
   if (entries.length > HEADERS || entries.some(([name, value]) => name.length + value.length > HEADER_LENGTH)) {
     throw new Refused("Limit exceeded: URLFetch Header Size.");
   }
-  if (whitelist !== undefined && !whitelist.some((entry) => matches(url, entry))) {
-    throw new Refused(`workbench: ${new URL(url).origin} is not in the manifest's urlFetchWhitelist`);
-  }
+  checkListed(whitelist, url);
 }
 
-/** A prefix of the address, whose host may begin with a wildcard (manifest/allowlist-url). */
-function matches(url: string, entry: string): boolean {
-  const [, scheme, host = ""] = /^(https:\/\/)\*(\..*)$/.exec(entry) ?? [];
-  if (scheme === undefined) return url.startsWith(entry);
-  const { host: asked, pathname } = new URL(url);
-  return `${asked}${pathname}`.slice(asked.indexOf(".")).startsWith(host);
-}
-
-async function send({ transport }: Service, request: FetchRequest, body: Uint8Array): Promise<TransportResponse> {
+async function send(
+  { transport, whitelist }: Service,
+  request: FetchRequest,
+  body: Uint8Array,
+): Promise<TransportResponse> {
   let next: TransportRequest = { ...request, body };
   for (let hop = 0; ; hop++) {
     const response = await transport(next);
@@ -78,9 +73,11 @@ async function send({ transport }: Service, request: FetchRequest, body: Uint8Ar
     if (!redirected || !request.followRedirects) return response;
     if (hop === REDIRECTS) throw new TransportError(`Too many redirects: ${request.url}`);
     const keep = response.status >= 307;
+    const url = new URL(location, next.url).href;
+    checkListed(whitelist, url);
     next = {
       ...next,
-      url: new URL(location, next.url).href,
+      url,
       ...(keep ? {} : { method: "GET", body: new Uint8Array() }),
     };
   }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { virtualClock } from "../../../../workbench/apps-script/clock.ts";
 import {
   directTransport,
@@ -148,15 +148,45 @@ test.each([
   await expect(evaluate(body, { fetch: directTransport({}) })).rejects.toThrow(message);
 });
 
-test("only what the manifest's whitelist names may be fetched", async () => {
+describe("a manifest with a whitelist", () => {
   const bundle = {
     manifest: { timeZone: "Asia/Tokyo", urlFetchWhitelist: ["https://shop.example/es/", "https://*.cdn.example/"] },
   };
-  const fetch: Transport = async () => text("ok");
-  const get = (url: string) => evaluate(`return UrlFetchApp.fetch("${url}").getResponseCode()`, { bundle, fetch });
-  expect(await get("https://shop.example/es/2.0")).toBe(200);
-  expect(await get("https://img.cdn.example/a")).toBe(200);
-  await expect(get("https://shop.example/other")).rejects.toThrow("urlFetchWhitelist");
+  const get = (url: string, fetch: Transport = async () => text("ok")) =>
+    evaluate(`return UrlFetchApp.fetch("${url}").getResponseCode()`, { bundle, fetch });
+  const refusal = (url: string) =>
+    `Request to ${url} failed because the URL has not been whitelisted in the script manifest.`;
+
+  test.each([
+    "https://shop.example/es/2.0?a=b",
+    "https://SHOP.example/es/",
+    "https://img.cdn.example/a",
+    "https://a.b.cdn.example/",
+  ])("lets %s be fetched", async (url) => {
+    expect(await get(url)).toBe(200);
+  });
+
+  test.each([
+    "https://shop.example/other",
+    "https://shop.example/ES/",
+    "https://shop.example/es",
+    "https://shop.example/es/../other",
+    "https://shop.example/es/%2e%2e/other",
+    "http://shop.example/es/",
+    "https://shop.example:8443/es/",
+    "https://shop.example@evil.example/es/",
+    "https://shop.example.evil.example/es/",
+    "https://cdn.example/",
+    "https://evilcdn.example/",
+    "https://evil.example/https://shop.example/es/",
+  ])("refuses %s in Google's words", async (url) => {
+    await expect(get(url)).rejects.toThrow(refusal(url));
+  });
+
+  test("does not let an address that it names lead on to one that it does not", async () => {
+    const fetch: Transport = async () => text("", 302, [["location", "https://evil.example/"]]);
+    await expect(get("https://shop.example/es/", fetch)).rejects.toThrow(refusal("https://evil.example/"));
+  });
 });
 
 test("the record of an execution holds addresses, but neither headers nor bodies", async () => {
