@@ -21,6 +21,8 @@ export const captions = {
   showConnection: "接続を確認",
   askKeys: "楽天のキーを登録",
   askToDeleteKeys: "楽天のキーを削除",
+  askWebhook: "お知らせのWebhookを登録",
+  testNotices: "お知らせのテスト送信",
   setUp: "初期設定",
 } as const;
 

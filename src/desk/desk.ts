@@ -3,6 +3,7 @@ import { connectedRms } from "./connection/connected.ts";
 import { statusLines } from "./connection/status.ts";
 import { licenceWarning } from "./licence/licence-line.ts";
 import { watchLicence } from "./licence/watch-licence.ts";
+import { notify } from "./notices/notify.ts";
 import type { Settings } from "./settings/rules/settings.ts";
 import { changeSettings, enabledSettings } from "./settings/stored-settings.ts";
 
@@ -12,6 +13,7 @@ export const desk: Desk<Settings> = {
   changeSettings,
   connected: connectedRms,
   watch: watchLicence,
+  notify,
   statusLines,
   warning: licenceWarning,
 };

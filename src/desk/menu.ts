@@ -30,6 +30,10 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.stockUpdate, fn: "askStockUpdate" },
   { caption: dialogTitles.stopShare, fn: "askStopShare" },
   { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
+  { caption: dialogTitles.noticeMail, fn: "askNoticeMail" },
+  { caption: dialogTitles.closingTime, fn: "askClosingTime" },
+  item("askWebhook"),
+  item("testNotices"),
   item("askToReport"),
   { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
 ];

@@ -19,6 +19,7 @@ export function gasPlatform(): Platform {
     shared: properties(PropertiesService.getDocumentProperties()),
     who: Session.getEffectiveUser().getEmail(),
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
+    mailsLeft: () => MailApp.getRemainingDailyQuota(),
     random: Math.random,
     base64: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),
     report: (error) =>

@@ -18,6 +18,7 @@ import { listSummary } from "./list-summary.ts";
 import { shipmentImport, shipmentTables } from "./shipment-import.ts";
 import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
+import { newlyCancelled } from "./newly-cancelled.ts";
 import { stillToSend } from "./still-to-send.ts";
 
 const counts = {
@@ -68,6 +69,9 @@ function work(context: DeskContext<Count>): Report<Count> {
     tally.updated += changes?.updated ?? 0;
     tally.skipped = counted(tally.skipped, step.skipped);
     report = { counts: { ...tally }, faults, finished: !more };
+    // Before the commit after which nobody sees them as new; what is told already is not told again.
+    const cancelled = newlyCancelled(book.state(shipmentTable), step.shipments);
+    if (cancelled.length > 0) context.notify({ kind: "cancelled", items: cancelled });
     const { cursors, copies } = step;
     context.commit(plan, { records, cursors, copies, mend: true, ...marks }, report, !isLast);
     filledIn = [];

@@ -28,41 +28,65 @@ export type Delivery = Readonly<z.infer<typeof deliverySchema>>;
 const unsent = { sentAt: null, failure: null };
 export const noDelivery: Delivery = { mail: unsent, webhook: unsent, kind: null };
 
+/** Where an attempt failed, what went out before it stays known. */
+export const attempted = (delivery: Delivery, channel: Channel, failure: Failure | null, now: Date): Delivery => ({
+  ...delivery,
+  [channel]: { sentAt: failure === null ? now.getTime() : delivery[channel].sentAt, failure },
+});
+
 /** The operator has to do something; anything else heals by itself. */
 export const needsCare = (failure: Failure): boolean =>
   failure === "refused" || (typeof failure === "number" && failure !== 429 && failure < 500);
 
-const AGAIN = "お知らせは残してあり、1時間後に送り直します。";
 const SETTINGS = `${inMenu(captions.showSettings)}の「${NOTICES}」`;
 
-/** What happened and what to do, in a sentence or two. */
+export const channelName = (channel: Channel, kind: WebhookKind | null): string =>
+  channel === "mail" ? "メール" : kind === null ? "Webhook" : webhookKinds[kind];
+
+/** What happened, and what people have to do where it does not heal by itself. */
 export function failureText(channel: Channel, kind: WebhookKind | null, failure: Failure): string {
+  const where = channelName(channel, kind);
   if (channel === "mail")
     return failure === "quota"
-      ? `Googleのメール送信の1日の上限が近いため、メールを控えています。${AGAIN}`
-      : `Googleがメールを送信しませんでした。${AGAIN}続くときは、${inMenu(captions.showSettings)}を開き直してアクセスを許可してください。`;
-  const where = kind === null ? "Webhook" : webhookKinds[kind];
-  if (failure === "quota") return `Googleの外部接続の1日の上限のため、${where}へ送信できません。${AGAIN}`;
-  if (failure === "silent") return `${where}から応答がありません。${AGAIN}`;
+      ? "Googleのメール送信の1日の上限が近いため、メールを控えています。"
+      : `Googleがメールを送信しませんでした。続くときは、${inMenu(captions.testNotices)}を実行し、アクセスを許可してください。`;
+  if (failure === "quota") return `Googleの外部接続の1日の上限のため、${where}へ送信できません。`;
+  if (failure === "silent") return `${where}から応答がありません。`;
   return needsCare(failure)
-    ? `${where}がメッセージを受け付けません（${failure}）。Webhookが削除されたか、送り先の設定が変わっています。新しいWebhookを作り、${SETTINGS}で登録し直してください。`
-    : `${where}が混み合っています（${failure}）。${AGAIN}`;
+    ? `${where}がお知らせを受け付けません（${failure}）。Webhookが削除されたか、送り先の設定が変わっています。新しいWebhookを作り、${SETTINGS}で登録し直してください。`
+    : `${where}が混み合っています（${failure}）。`;
 }
 
+export const nowhere = `お知らせの送り先がありません。${SETTINGS}で、メールかWebhookを設定できます。`;
+
 /** 状態 and 内容 of the line on ダッシュボード. */
-export function deliveryTexts({ mail, webhook, kind }: Delivery, noticeMail: boolean, waiting: number) {
-  const used: readonly (readonly [Channel, string, Delivery["mail"]])[] = [
-    ...(noticeMail ? [["mail", "メール", mail] as const] : []),
-    ...(kind === null ? [] : [["webhook", webhookKinds[kind], webhook] as const]),
-  ];
-  if (used.length === 0)
-    return { state: "無効", detail: `お知らせの送り先がありません。${SETTINGS}で、メールかWebhookを設定できます。` };
-  const failures = used.flatMap(([channel, , { failure }]) => (failure === null ? [] : [{ channel, failure }]));
-  const state = failures.length === 0 ? "正常" : failures.some(({ failure }) => needsCare(failure)) ? "要対応" : "注意";
-  const sent = used.map(
-    ([, name, { sentAt }]) => `${name}: ${sentAt === null ? "送信はまだありません" : `最終送信 ${shortTime(new Date(sentAt))}`}。`,
-  );
-  const texts = failures.map(({ channel, failure }) => failureText(channel, kind, failure));
-  const left = waiting === 0 ? [] : [`送信を待つお知らせが${waiting}件あります。`];
-  return { state, detail: [...texts, sent.join(""), ...left].join("\n") };
+export function deliveryTexts(delivery: Delivery, noticeMail: boolean, waiting: number) {
+  const { kind } = delivery;
+  const used = [...(noticeMail ? ["mail" as const] : []), ...(kind === null ? [] : ["webhook" as const])];
+  if (used.length === 0) return { state: "無効", detail: nowhere };
+  const failures = used.flatMap((channel) => {
+    const { failure } = delivery[channel];
+    return failure === null ? [] : [{ failure, text: failureText(channel, kind, failure) }];
+  });
+  const sent = used.map((channel) => {
+    const { sentAt } = delivery[channel];
+    return `${channelName(channel, kind)}: ${sentAt === null ? "まだ送信していません" : `最終送信 ${shortTime(new Date(sentAt))}`}。`;
+  });
+  const left = waiting === 0 ? [] : [`お知らせ${waiting}件が、1時間に1回の送信を待っています。`];
+  return {
+    state: failures.length === 0 ? "正常" : failures.some(({ failure }) => needsCare(failure)) ? "要対応" : "注意",
+    detail: [...failures.map(({ text }) => text), sent.join(""), ...left].join("\n"),
+  };
+}
+
+/** How a test went, in a line for each place that it was sent to. */
+export function testText(delivery: Delivery, tried: readonly Channel[]): string {
+  if (tried.length === 0) return nowhere;
+  return tried
+    .map((channel) => {
+      const { failure } = delivery[channel];
+      const name = channelName(channel, delivery.kind);
+      return failure === null ? `${name}へ送信しました。` : failureText(channel, delivery.kind, failure);
+    })
+    .join("\n");
 }

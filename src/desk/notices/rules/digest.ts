@@ -1,6 +1,6 @@
 import { shortTime } from "../../../core/jst.ts";
 import type { Waiting } from "./notice-state.ts";
-import { andMore, droppedText, noticeTitle, SIGNATURE, saidOf } from "./notice-texts.ts";
+import { andMore, droppedText, noticeTitle, SIGNATURE, saidOf, testCure, testTitle } from "./notice-texts.ts";
 
 /** What waited, as one message. It holds no name, address or key, and by its link the spreadsheet that it is about. */
 export interface Digest {
@@ -40,3 +40,8 @@ function shortest(entries: readonly Waiting[], dropped: number, link: string): s
   }
   return text();
 }
+
+export const testDigest = (link: string): Digest => ({
+  subject: noticeTitle(1, testTitle),
+  body: [`${testTitle}。${testCure}`, link, SIGNATURE].join("\n\n"),
+});

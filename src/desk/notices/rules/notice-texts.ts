@@ -18,9 +18,14 @@ interface Said {
 export function saidOf({ kind, about, count, text }: Waiting): Said {
   switch (kind) {
     case "failing":
-      return { title: `「${about}」が${count}回続けて失敗しました`, cure: text || `「${sheetNames.log}」を確認してください。` };
-    case "licence":
-      return { title: "楽天のライセンスキーの有効期限を確認してください", cure: text };
+      return {
+        title: `「${about}」が${count}回続けて失敗しました`,
+        cure: text || `「${sheetNames.log}」を確認してください。`,
+      };
+    case "licence": {
+      const [title = "", ...cure] = text.split("。");
+      return { title, cure: cure.join("。") };
+    }
     case "cancelled":
       return {
         title: `出荷の入力がある注文 ${count}件が、楽天でキャンセルされています`,
@@ -38,6 +43,9 @@ export function saidOf({ kind, about, count, text }: Waiting): Said {
       };
   }
 }
+
+export const testTitle = "お知らせのテスト送信です";
+export const testCure = "この文が届いていれば、お知らせの設定は完了です。";
 
 export const andMore = (count: number): string => `ほか${count}件`;
 

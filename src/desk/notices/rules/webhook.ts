@@ -19,9 +19,11 @@ const LONGEST = 2_000;
 const WANTED =
   "Google Chat（https://chat.googleapis.com/v1/spaces/…）かSlack（https://hooks.slack.com/services/…）の、Webhookのアドレス全体を入力してください。";
 
-export const webhookAddress = z
-  .string(WANTED)
-  .check(z.trim(), z.maxLength(LONGEST, WANTED), z.refine((text) => webhookKindOf(text) !== undefined, WANTED));
+export const webhookAddress = z.string(WANTED).check(
+  z.trim(),
+  z.maxLength(LONGEST, WANTED),
+  z.refine((text) => webhookKindOf(text) !== undefined, WANTED),
+);
 
 /** The JSON that each takes. Angle brackets make links and call everybody in a room: text of ours is to be neither. */
 export const messageBody = (kind: WebhookKind, text: string): string => JSON.stringify({ text: plain[kind](text) });
