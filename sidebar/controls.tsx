@@ -8,7 +8,7 @@ interface Labelled {
 }
 
 interface Text extends Labelled {
-  readonly type: "password" | "number" | "date" | "datetime-local";
+  readonly type: "password" | "number" | "date" | "datetime-local" | "time";
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
@@ -26,6 +26,22 @@ export function Field({ type, value, onChange, ...labelled }: Text) {
       <input
         {...described(labelled)}
         type={type}
+        value={value}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </Row>
+  );
+}
+
+/** A text of several lines. */
+export function Lines({ value, onChange, ...labelled }: Omit<Text, "type">) {
+  return (
+    <Row {...labelled}>
+      <textarea
+        {...described(labelled)}
+        rows={4}
         value={value}
         autocomplete="off"
         spellcheck={false}

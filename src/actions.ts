@@ -87,4 +87,6 @@ export const actions = {
   askWebhook: () => askWebhook(gasPlatform()),
   testNotices: () => showTest(gasPlatform()),
   sendTestNotices: () => sendTest(gasPlatform()),
+  askOperators: ask("operators"),
+  askStaff: ask("staff"),
 };

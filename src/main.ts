@@ -180,3 +180,5 @@ global.testNotices = () => actions().testNotices();
 
 /** Called by the settings panel. */
 global.sendTestNotices = () => actions().sendTestNotices();
+global.askOperators = () => actions().askOperators();
+global.askStaff = () => actions().askStaff();

@@ -1,4 +1,5 @@
 import { wallTime } from "../../src/core/jst.ts";
+import { addressesIn } from "../../src/desk/settings/rules/mail-list.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
   type Errors,
@@ -24,6 +25,12 @@ export interface Draft {
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
+  readonly noticeMail: boolean;
+  readonly closingTime: string;
+  /** Empty keeps what is stored, as with the keys. */
+  readonly webhook: string;
+  readonly operators: string;
+  readonly staff: string;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -44,6 +51,11 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
+    noticeMail: settings.noticeMail,
+    closingTime: settings.closingTime,
+    webhook: "",
+    operators: settings.operators.join("\n"),
+    staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -78,6 +90,7 @@ export function inputOf(draft: Draft, view: SettingsView) {
   const changed = view.targets.filter(({ key }) => draft.targets[key] !== shown.targets[key]);
   return {
     settings: Object.fromEntries(settings),
+    ...(draft.webhook.trim() && { webhook: draft.webhook }),
     keys: { ...(serviceSecret.trim() && { serviceSecret }), ...(licenseKey.trim() && { licenseKey }) },
     targets: changed.map(({ key }) => ({ key, target: numberOf(draft.targets[key] ?? "") })),
   };
@@ -96,6 +109,10 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
+  operators: addressesIn(draft.operators),
+  staff: addressesIn(draft.staff),
+  noticeMail: draft.noticeMail,
+  closingTime: draft.closingTime,
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

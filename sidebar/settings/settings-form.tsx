@@ -7,6 +7,8 @@ import { Notice } from "../notice.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
 import type { Draft } from "./draft.ts";
 import { KeySection } from "./key-section.tsx";
+import { NoticeSection } from "./notice-section.tsx";
+import { PeopleSection } from "./people-section.tsx";
 import { TargetSection } from "./target-section.tsx";
 import { useSaving } from "./use-saving.ts";
 import type { SettingsState, Shown } from "./use-settings.ts";
@@ -23,7 +25,7 @@ type TextField =
 
 /** For the one who connected the spreadsheet, or may yet: everything that can be set, from top to bottom. */
 export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly state: SettingsState }) {
-  const { errors, save, removeKeys, setUp } = useSaving(shown, state);
+  const { errors, save, removeKeys, removeWebhook, setUp } = useSaving(shown, state);
   const { view, draft } = shown;
   const { kind, busy, idle, outcome } = state;
   const change = (part: Partial<Draft>) => state.setShown({ view, draft: { ...draft, ...part } });
@@ -83,6 +85,14 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Field type="number" {...field("stopShare")} />
           <Field type="number" {...field("stopAmount")} />
         </section>
+        <NoticeSection
+          {...edited}
+          testing={kind === "testing"}
+          onChange={change}
+          onTest={idle(state.test)}
+          onDelete={idle(removeWebhook)}
+        />
+        <PeopleSection {...edited} onChange={change} />
         <section aria-labelledby="schedule">
           <h2 id="schedule">自動連携</h2>
           <p class="hint">現在はメニューから実行します。</p>

@@ -34,6 +34,8 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.closingTime, fn: "askClosingTime" },
   item("askWebhook"),
   item("testNotices"),
+  { caption: dialogTitles.operators, fn: "askOperators" },
+  { caption: dialogTitles.staff, fn: "askStaff" },
   item("askToReport"),
   { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
 ];

@@ -8,9 +8,10 @@ import { type ShippingDateRule, shippingDateChoices } from "../../shop/shipping-
 import { checkConnection, checkText } from "../connection/check-connection.ts";
 import { mayChange, operatorOf } from "../connection/operator.ts";
 import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
+import { addressesIn } from "./rules/mail-list.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
-import { dialogTitles, fieldTexts, onlyOperator } from "./rules/settings-texts.ts";
+import { dialogTitles, fieldTexts, onlyOperator, SHARED_ELSEWHERE } from "./rules/settings-texts.ts";
 import { deleteKeys, saveSettings } from "./save-settings.ts";
 import { storedSettings } from "./stored-settings.ts";
 
@@ -38,6 +39,8 @@ const numbered = <Name extends string>(
 
 const onOrOff = (hint: string, now: boolean): string =>
   `${hint}「有効」または「無効」と入力してください。${current(now ? "有効" : "無効")}`;
+const peopleAsked = (hint: string, now: readonly string[]): string =>
+  `${hint}ここでは「,」で区切って並べます。空欄にすると、全員を外します。${current(now.join(", ") || "なし")}\n\n${SHARED_ELSEWHERE}`;
 const switchOf = (answer: string): unknown => ({ 有効: true, 無効: false })[answer] ?? answer;
 
 /** The settings of the panel for those whose browser cannot show it (several Google accounts, apps-script 5). */
@@ -105,6 +108,14 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   closingTime: {
     question: ({ closingTime }) => `${fieldTexts.closingTime.hint}${current(closingTime)}`,
     input: (answer) => setting({ closingTime: answer.replace(/^(\d):/, "0$1:") }),
+  },
+  operators: {
+    question: ({ operators }) => peopleAsked(fieldTexts.operators.hint, operators),
+    input: (answer) => setting({ operators: addressesIn(answer) }),
+  },
+  staff: {
+    question: ({ staff }) => peopleAsked(fieldTexts.staff.hint, staff),
+    input: (answer) => setting({ staff: addressesIn(answer) }),
   },
 };
 

@@ -15,10 +15,10 @@ import { rowsFilledIn } from "../masters/unknown-values.ts";
 import { setTable } from "../sets/set-table.ts";
 import { IMPORT } from "./import-pass.ts";
 import { listSummary } from "./list-summary.ts";
+import { newlyCancelled } from "./newly-cancelled.ts";
 import { shipmentImport, shipmentTables } from "./shipment-import.ts";
 import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
-import { newlyCancelled } from "./newly-cancelled.ts";
 import { stillToSend } from "./still-to-send.ts";
 
 const counts = {

@@ -12,7 +12,9 @@ export function newlyCancelled(list: SheetState, changed: readonly Shipment[]): 
     if (row === undefined || cellAt(list, row, "state") === "取消" || !isOrderNumber(shipment.orderNumber)) return [];
     const text = (name: string) => String(cellAt(list, row, name) ?? "");
     const isOnItsWay =
-      text("trackingNumber") !== "" || hasLeft({ shippingStatus: text("shippingStatus") }) || text("reportState") !== "";
+      text("trackingNumber") !== "" ||
+      hasLeft({ shippingStatus: text("shippingStatus") }) ||
+      text("reportState") !== "";
     return isOnItsWay ? [shipment.orderNumber] : [];
   });
   return [...new Set(orders)];

@@ -62,7 +62,19 @@ export const fieldTexts = {
     hint: "この時刻を過ぎても出荷済になっていない、出荷予定日が本日までの荷物を、1日に1回お知らせします。",
   },
   stopAmount: { label: "大きな変化とみなす数", hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。" },
+  operators: {
+    label: "運用担当者",
+    hint: "シートのどこでも変更できる人のメールアドレスを、1行に1件ずつ入力してください。ファイルのオーナーと、キーを登録した人は、入力しなくても変更できます。",
+  },
+  staff: {
+    label: "倉庫スタッフ",
+    hint: "入力欄（薄い黄色の見出しの列）だけを変更できる人のメールアドレスを、1行に1件ずつ入力してください。どちらにも入力していない編集者も、スタッフと同じ扱いになります。",
+  },
 } as const;
+
+/** Under both lists of people. */
+export const SHARED_ELSEWHERE =
+  "ここではシートの保護だけを設定します。ファイルを開けるようにするには、Googleの「共有」からその人を編集者として追加してください。";
 
 /** What everybody is told who may see the settings and not change them. */
 export const onlyOperator = (name: string): string =>
@@ -85,4 +97,6 @@ export const dialogTitles = {
   stopAmount: fieldTexts.stopAmount.label,
   noticeMail: fieldTexts.noticeMail.label,
   closingTime: fieldTexts.closingTime.label,
+  operators: fieldTexts.operators.label,
+  staff: fieldTexts.staff.label,
 } as const;

@@ -6,6 +6,7 @@ import { type PastTarget, pastTargetChoices } from "../../../shop/payment-target
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
+import { mailList } from "./mail-list.ts";
 
 const TIME = "時刻を「17:00」のように入力してください。";
 const INTEGER = "整数で入力してください。";
@@ -47,6 +48,10 @@ export const settingFields = {
   stopShare: positive(100),
   /** 大きな変化とみなす数: of units of one SKU. */
   stopAmount: positive(99_999),
+  /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
+  operators: mailList(),
+  /** Who works in the sheets: what is no operator's is all theirs. */
+  staff: mailList(),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
   /** Whether notices go to the operator by mail. */
@@ -75,6 +80,8 @@ export const defaultSettings: Settings = {
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,
+  operators: [],
+  staff: [],
   licenceExpiry: null,
   noticeMail: true,
   closingTime: "17:00",

@@ -36,6 +36,12 @@ test.each([
   ["stopShare", 101, "100以下にしてください。"],
   ["stopShare", 12.5, "整数で入力してください。"],
   ["stopAmount", 100_000, "99999以下にしてください。"],
+  ["operators", ["a@example.com", "b.example.com"], "メールアドレスとして読み取れません: b.example.com"],
+  ["operators", ["a@example"], "メールアドレスとして読み取れません: a@example"],
+  ["operators", ["a@b@example.com"], "メールアドレスとして読み取れません: a@b@example.com"],
+  ["operators", "a@example.com", "メールアドレスを1行に1件ずつ入力してください。"],
+  ["staff", [7], "メールアドレスを1行に1件ずつ入力してください。"],
+  ["staff", Array.from({ length: 51 }, (_, n) => `p${n}@example.com`), "50人、合わせて1500文字までにしてください。"],
 ])("%s does not take %j and says why", (name, value, message) => {
   expect(errors({ settings: { [name]: value } })).toEqual({ [name]: message });
   expect(fieldErrors({ settings: { [name]: value } })).toEqual({ [name]: message });
