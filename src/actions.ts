@@ -87,6 +87,8 @@ export const actions = {
   askWebhook: () => askWebhook(gasPlatform()),
   testNotices: () => showTest(gasPlatform()),
   sendTestNotices: () => sendTest(gasPlatform()),
+  askArchiveAfterDays: ask("archiveAfterDays"),
+  askArchiveTo: ask("archiveTo"),
   askOperators: ask("operators"),
   askStaff: ask("staff"),
 };

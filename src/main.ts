@@ -180,5 +180,7 @@ global.testNotices = () => actions().testNotices();
 
 /** Called by the settings panel. */
 global.sendTestNotices = () => actions().sendTestNotices();
+global.askArchiveAfterDays = () => actions().askArchiveAfterDays();
+global.askArchiveTo = () => actions().askArchiveTo();
 global.askOperators = () => actions().askOperators();
 global.askStaff = () => actions().askStaff();

@@ -6,6 +6,8 @@ import { createHost, type Host, type HostOptions } from "./apps-script/host.ts";
 import { hostFile } from "./apps-script/store.ts";
 import { directTransport, httpTransport, type Transport } from "./apps-script/transport.ts";
 import type { Ui } from "./apps-script/ui.ts";
+import { type BigQueryEngine, createBigQuery } from "./bigquery/engine.ts";
+import type { Projects } from "./bigquery/projects.ts";
 import { OPERATOR, STAFF } from "./people.ts";
 import { seededRandom } from "./random.ts";
 import { createRmsSandbox, type RmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "./rms/sandbox.ts";
@@ -15,6 +17,12 @@ import { fileStore } from "./sheets/book/store.ts";
 import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
 
 export { OPERATOR, STAFF } from "./people.ts";
+
+/** Google Cloud projects of the workbench: one to archive to, and one without a billing account. */
+export const PROJECTS: Projects = {
+  "shukka-archive": { members: [OPERATOR] },
+  "shukka-sandbox": { members: [OPERATOR], billing: false },
+};
 
 /** Where the add-on looks for RMS. */
 export const RMS = "https://api.rms.rakuten.co.jp";
@@ -42,6 +50,8 @@ export interface WorkbenchOptions {
   /** Makes everything drawn by chance repeatable: in scripts and on the sheets. */
   readonly chance?: number;
   readonly latency?: HostOptions["latency"];
+  /** Instead of the workbench's own. */
+  readonly projects?: Projects;
   /** Over HTTP as in real life, or straight into the sandbox where many runs have to be quick. */
   readonly wire?: "http" | "direct";
 }
@@ -50,6 +60,7 @@ export interface Workbench {
   readonly sheets: SheetsEngine;
   readonly spreadsheetId: string;
   readonly host: Host;
+  readonly bigQuery: BigQueryEngine;
   readonly sandbox: RmsSandbox;
   readonly people: readonly { readonly email: string; readonly name: string }[];
   /** Of the sandbox, where it is served over HTTP. */
@@ -73,9 +84,15 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const [found] = sheets.spreadsheetIds();
   const spreadsheetId = found ?? newSpreadsheet(sheets);
   const server = wire === "http" ? await serveRms(sandbox) : undefined;
+  const bigQuery = createBigQuery({
+    now,
+    projects: options.projects ?? PROJECTS,
+    ...(folder === undefined ? {} : { file: join(folder, "bigquery.duckdb") }),
+  });
   const host = createHost({
     bundle,
     sheets,
+    bigQuery,
     spreadsheetId,
     clock,
     fetch: transport(sandbox, server?.url),
@@ -89,6 +106,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     sheets,
     spreadsheetId,
     host,
+    bigQuery,
     sandbox,
     rmsUrl: server?.url,
     fresh: found === undefined,
@@ -98,6 +116,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     ],
     async close() {
       await host.close();
+      await bigQuery.close();
       await server?.close();
       if (folder !== undefined) saveState(shopFile(folder), sandbox.shop.state);
     },

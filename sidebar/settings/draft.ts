@@ -29,6 +29,8 @@ export interface Draft {
   readonly closingTime: string;
   /** Empty keeps what is stored, as with the keys. */
   readonly webhook: string;
+  readonly archiveAfterDays: string;
+  readonly archiveTo: string;
   readonly operators: string;
   readonly staff: string;
   /** By payment method; empty stands for the default. */
@@ -54,6 +56,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     noticeMail: settings.noticeMail,
     closingTime: settings.closingTime,
     webhook: "",
+    archiveAfterDays: String(settings.archiveAfterDays ?? ""),
+    archiveTo: settings.archiveTo,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
@@ -109,6 +113,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
+  archiveAfterDays: numberOf(draft.archiveAfterDays),
+  archiveTo: draft.archiveTo,
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
   noticeMail: draft.noticeMail,

@@ -4,6 +4,7 @@ import { productCodeFields } from "../../src/shop/product-code.ts";
 import { shippingDateChoices } from "../../src/shop/shipping-date.ts";
 import { Field, Select, Switch } from "../controls.tsx";
 import { Notice } from "../notice.tsx";
+import { ArchiveSection } from "./archive-section.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
 import type { Draft } from "./draft.ts";
 import { KeySection } from "./key-section.tsx";
@@ -92,6 +93,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           onTest={idle(state.test)}
           onDelete={idle(removeWebhook)}
         />
+        <ArchiveSection draft={draft} errors={errors} onChange={change} />
         <PeopleSection {...edited} onChange={change} />
         <section aria-labelledby="schedule">
           <h2 id="schedule">自動連携</h2>

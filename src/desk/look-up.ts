@@ -10,7 +10,10 @@ import type { Settings } from "./settings/rules/settings.ts";
 import { enabledSettings } from "./settings/stored-settings.ts";
 
 /** What a look-up works with: a job's context without the means to write. */
-export type LookUpSource = Omit<DeskContext<string>, "commit" | "changeSettings" | "notes" | "sleep" | "notify">;
+export type LookUpSource = Omit<
+  DeskContext<string>,
+  "commit" | "changeSettings" | "notes" | "elsewhere" | "sleep" | "notify"
+>;
 
 /** Reads the sheets and asks the shop, and writes nothing: neither rows nor a log line. Throws Problem. */
 export function lookUp<Found>(

@@ -34,6 +34,8 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.closingTime, fn: "askClosingTime" },
   item("askWebhook"),
   item("testNotices"),
+  { caption: dialogTitles.archiveAfterDays, fn: "askArchiveAfterDays" },
+  { caption: dialogTitles.archiveTo, fn: "askArchiveTo" },
   { caption: dialogTitles.operators, fn: "askOperators" },
   { caption: dialogTitles.staff, fn: "askStaff" },
   item("askToReport"),

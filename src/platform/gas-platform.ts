@@ -1,6 +1,6 @@
 import { gasHttp } from "./gas-http.ts";
 import { gasPace } from "./gas-pace.ts";
-import { gasSheets } from "./gas-sheets.ts";
+import { gasElsewhere, gasSheets } from "./gas-sheets.ts";
 import type { Platform, Properties, Screen } from "./ports.ts";
 
 /** Everything the core needs, from Apps Script, for somebody who sits before the screen. */
@@ -10,6 +10,7 @@ export function gasPlatform(): Platform {
   return {
     spreadsheetId,
     sheets: gasSheets(spreadsheetId),
+    elsewhere: gasElsewhere,
     http: gasHttp,
     pace: gasPace(spreadsheetId),
     clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },

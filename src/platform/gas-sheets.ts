@@ -1,4 +1,4 @@
-import { SheetsFailure, type Sheets as SheetsPort } from "./ports.ts";
+import { type Elsewhere, SheetsFailure, type Sheets as SheetsPort } from "./ports.ts";
 
 /** The advanced service reports a failure as an exception; `details.code` is the HTTP status where there was an answer. */
 interface ApiException {
@@ -8,17 +8,25 @@ interface ApiException {
 
 const PREFIX = /^API call to sheets\.\S+ failed with error: /;
 
-export function gasSheets(spreadsheetId: string): SheetsPort {
-  const service = () => {
-    const spreadsheets = Sheets?.Spreadsheets;
-    if (spreadsheets === undefined) throw new Error("the advanced service Sheets is not enabled");
-    return spreadsheets;
-  };
-  return {
-    get: (query) => attempt(() => service().get(spreadsheetId, { ...query })),
-    batchUpdate: (request) => attempt(() => service().batchUpdate(request, spreadsheetId)),
-  };
+function service() {
+  const spreadsheets = Sheets?.Spreadsheets;
+  if (spreadsheets === undefined) throw new Error("the advanced service Sheets is not enabled");
+  return spreadsheets;
 }
+
+export const gasSheets = (spreadsheetId: string): SheetsPort => ({
+  get: (query) => attempt(() => service().get(spreadsheetId, { ...query })),
+  batchUpdate: (request) => attempt(() => service().batchUpdate(request, spreadsheetId)),
+});
+
+export const gasElsewhere: Elsewhere = {
+  of: gasSheets,
+  create(properties) {
+    const { spreadsheetId } = attempt(() => service().create({ properties }));
+    if (spreadsheetId === undefined) throw new SheetsFailure(undefined, "no id of the new spreadsheet");
+    return spreadsheetId;
+  },
+};
 
 function attempt<Reply>(call: () => Reply): Reply {
   try {

@@ -10,6 +10,14 @@ export interface Sheets {
   batchUpdate(request: BatchUpdate): BatchUpdateReply;
 }
 
+/** Other spreadsheets than the one that the add-on serves, with the rights of whose authority this execution has. */
+export interface Elsewhere {
+  /** Not looked at before the first call. */
+  of(spreadsheetId: string): Sheets;
+  /** Makes one and returns its id. Throws SheetsFailure. Where the answer is lost, it may be there all the same. */
+  create(properties: NonNullable<Spreadsheet["properties"]>): string;
+}
+
 /** `code` is the HTTP status where Google gave one; without it nothing is known of the outcome. */
 export class SheetsFailure extends Error {
   readonly code: number | undefined;
@@ -97,6 +105,7 @@ export interface Screen {
 
 export interface Platform {
   readonly sheets: Sheets;
+  readonly elsewhere: Elsewhere;
   readonly http: Http;
   readonly clock: Clock;
   readonly pace: Pace;

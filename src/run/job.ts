@@ -1,5 +1,5 @@
 import type { News } from "../core/news.ts";
-import type { Platform, Properties } from "../platform/ports.ts";
+import type { Elsewhere, Platform, Properties } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import type { Book, Plan } from "../workbook/commit/book.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
@@ -32,6 +32,8 @@ export interface JobContext<Settings, Name extends string = string> {
   readonly progress: (message: string) => void;
   /** Notes that have to outlast a run that is killed between two commits. */
   readonly notes: Properties;
+  /** For what a job keeps outside of the spreadsheet. */
+  readonly elsewhere: Elsewhere;
   /** Gives RMS time for what it works on by itself. */
   readonly sleep: (milliseconds: number) => void;
   /** For people who are not before the screen. Once it is queued, nobody has to be told of the same again. */

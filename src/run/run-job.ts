@@ -72,6 +72,7 @@ function work<Settings>(course: Course<Settings>): Report {
     who: platform.who,
     progress: (message) => platform.screen.toast(message, job.title),
     notes: platform.shared,
+    elsewhere: platform.elsewhere,
     sleep: (milliseconds) => platform.clock.sleep(milliseconds),
     notify: (news) => desk.notify(platform, news),
     changeSettings: (change) => desk.changeSettings(platform, change),

@@ -1,4 +1,4 @@
-import { type Sheets, SheetsFailure } from "../../src/platform/ports.ts";
+import { type Elsewhere, type Sheets, SheetsFailure } from "../../src/platform/ports.ts";
 import { OPERATOR } from "../../workbench/people.ts";
 import { createSheetsEngine, type SheetsEngine } from "../../workbench/sheets/engine.ts";
 
@@ -15,6 +15,44 @@ export interface EngineSheets extends Sheets {
   request(method: string, path: string, body?: unknown): unknown;
 }
 
+const requestsOn =
+  (engine: SheetsEngine, spreadsheetId: string) =>
+  (method: string, path: string, body?: unknown): unknown => {
+    const reply = engine.handle({ method, path: `/v4/spreadsheets/${spreadsheetId}${path}`, body, user: OPERATOR });
+    if (reply.status !== 200)
+      throw new SheetsFailure(reply.status, (reply.body as { error: { message: string } }).error.message);
+    return reply.body;
+  };
+
+function sheetsOn(engine: SheetsEngine, spreadsheetId: string): Sheets {
+  const request = requestsOn(engine, spreadsheetId);
+  return {
+    get({ ranges = [], fields }) {
+      const query = new URLSearchParams([...ranges.map((range) => ["ranges", range]), ["fields", fields]] as [
+        string,
+        string,
+      ][]);
+      return request("GET", `?${query}`) as ReturnType<Sheets["get"]>;
+    },
+    batchUpdate: (body) => request("POST", ":batchUpdate", body) as ReturnType<Sheets["batchUpdate"]>,
+  };
+}
+
+/** Other spreadsheets of the same person, on the same engine. */
+export const engineElsewhere = ({ engine }: EngineSheets): Elsewhere => ({
+  of: (spreadsheetId) => sheetsOn(engine, spreadsheetId),
+  create(properties) {
+    const { status, body } = engine.handle({
+      method: "POST",
+      path: "/v4/spreadsheets",
+      body: { properties },
+      user: OPERATOR,
+    });
+    if (status !== 200) throw new SheetsFailure(status, (body as { error: { message: string } }).error.message);
+    return (body as { spreadsheetId: string }).spreadsheetId;
+  },
+});
+
 export function engineSheets(): EngineSheets {
   const engine = createSheetsEngine();
   const created = engine.handle({
@@ -28,12 +66,8 @@ export function engineSheets(): EngineSheets {
   let doors: { kind: string; left: number; act: () => void }[] = [];
   let lost: SheetsFailure | undefined;
 
-  const request = (method: string, path: string, body?: unknown): unknown => {
-    const reply = engine.handle({ method, path: `/v4/spreadsheets/${spreadsheetId}${path}`, body, user: OPERATOR });
-    if (reply.status !== 200)
-      throw new SheetsFailure(reply.status, (reply.body as { error: { message: string } }).error.message);
-    return reply.body;
-  };
+  const request = requestsOn(engine, spreadsheetId);
+  const door = sheetsOn(engine, spreadsheetId);
   const pass = (kind: string): void => {
     calls.push(kind);
     const waiting = doors.filter((door) => door.kind === kind);
@@ -50,17 +84,13 @@ export function engineSheets(): EngineSheets {
     losesAnswer: (_kind, failure) => {
       lost = failure;
     },
-    get({ ranges = [], fields }) {
+    get(query) {
       pass("get");
-      const query = new URLSearchParams([...ranges.map((range) => ["ranges", range]), ["fields", fields]] as [
-        string,
-        string,
-      ][]);
-      return request("GET", `?${query}`) as ReturnType<Sheets["get"]>;
+      return door.get(query);
     },
     batchUpdate(body) {
       pass("batchUpdate");
-      const reply = request("POST", ":batchUpdate", body) as ReturnType<Sheets["batchUpdate"]>;
+      const reply = door.batchUpdate(body);
       if (lost === undefined) return reply;
       const failure = lost;
       lost = undefined;

@@ -46,6 +46,7 @@ export function loadOf({ code, html, manifest }: Bundle): Load {
   const bundle = createHash("sha256")
     .update(JSON.stringify([code, html, manifest]))
     .digest("hex");
-  const sheets = dependencies?.enabledAdvancedServices?.find(({ serviceId }) => serviceId === "sheets");
-  return { kind: "load", bundle, code, html, timeZone, scopes: oauthScopes, sheetsSymbol: sheets?.userSymbol };
+  const services = dependencies?.enabledAdvancedServices ?? [];
+  const advanced = Object.fromEntries(services.map(({ serviceId, userSymbol }) => [serviceId, userSymbol]));
+  return { kind: "load", bundle, code, html, timeZone, scopes: oauthScopes, advanced };
 }

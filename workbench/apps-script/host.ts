@@ -1,3 +1,4 @@
+import type { BigQueryEngine } from "../bigquery/engine.ts";
 import type { SheetsEngine } from "../sheets/engine.ts";
 import { type Bundle, loadOf } from "./bundle.ts";
 import type { HostClock } from "./clock.ts";
@@ -19,6 +20,8 @@ import { type Menu, recordingUi, type Ui } from "./ui.ts";
 export interface HostOptions {
   readonly bundle: Bundle;
   readonly sheets: SheetsEngine;
+  /** Google Cloud's, for scripts whose manifest enables it. */
+  readonly bigQuery?: BigQueryEngine;
   readonly spreadsheetId: string;
   readonly fetch: Transport;
   readonly clock: HostClock;

@@ -1,8 +1,10 @@
+import type { BigQueryEngine } from "../bigquery/engine.ts";
 import { seededRandom } from "../random.ts";
 import type { SheetsEngine } from "../sheets/engine.ts";
 import type { Bundle } from "./bundle.ts";
 import type { HostClock } from "./clock.ts";
 import type { Scope } from "./realm/scope.ts";
+import { bigQueryHandlers } from "./served/bigquery.ts";
 import { cacheHandlers } from "./served/cache.ts";
 import { createLocks, type Locks } from "./served/locks.ts";
 import { type Mail, mailHandlers } from "./served/mail.ts";
@@ -39,6 +41,7 @@ export interface Services {
 interface Options {
   readonly bundle: Bundle;
   readonly sheets: SheetsEngine;
+  readonly bigQuery?: BigQueryEngine;
   readonly spreadsheetId: string;
   readonly fetch: Transport;
   readonly clock: HostClock;
@@ -98,6 +101,7 @@ export function createServices(options: Options): Services {
       ...locks.handlers,
       ...triggers.handlers,
       ...sheetsHandlers({ engine: sheets, clock, quotas, limits }),
+      ...(options.bigQuery === undefined ? {} : bigQueryHandlers(options.bigQuery)),
       ...spreadsheetHandlers(sheets, spreadsheetId),
       ...uiHandlers(options.ui, menus, locks, addOn),
       ...sessionHandlers(clock, scriptId),

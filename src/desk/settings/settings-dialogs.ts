@@ -1,3 +1,4 @@
+import { type ArchiveKind, archiveChoices, MOST_ARCHIVE_DAYS } from "../../core/archive-choices.ts";
 import { captions } from "../../core/menu-texts.ts";
 import { sheetNames } from "../../core/sheet-names.ts";
 import type { Platform } from "../../platform/ports.ts";
@@ -25,6 +26,7 @@ const setting = (value: Partial<Record<keyof Settings, unknown>>) => ({ settings
 const current = (value: string): string => `\n\n現在の値: ${value}`;
 const codeFields = Object.keys(productCodeFields) as ProductCodeField[];
 const pastTargets = Object.keys(pastTargetChoices) as PastTarget[];
+const archiveKinds = Object.keys(archiveChoices) as ArchiveKind[];
 const shippingDates = Object.keys(shippingDateChoices) as ShippingDateRule[];
 
 /** Asks for one of a few by its number; what is no number of theirs is passed on for the schema to refuse. */
@@ -108,6 +110,15 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   closingTime: {
     question: ({ closingTime }) => `${fieldTexts.closingTime.hint}${current(closingTime)}`,
     input: (answer) => setting({ closingTime: answer.replace(/^(\d):/, "0$1:") }),
+  },
+  archiveAfterDays: {
+    question: ({ archiveAfterDays }) =>
+      `${fieldTexts.archiveAfterDays.hint}1から${MOST_ARCHIVE_DAYS}までで入力してください。${current(archiveAfterDays === null ? "移さない" : String(archiveAfterDays))}`,
+    input: (answer) => setting({ archiveAfterDays: answer === "" ? null : numberOf(answer) }),
+  },
+  archiveTo: {
+    question: ({ archiveTo }) => `${fieldTexts.archiveTo.hint}\n\n${numbered(archiveKinds, archiveChoices, archiveTo)}`,
+    input: (answer) => setting({ archiveTo: chosen(archiveKinds, answer) }),
   },
   operators: {
     question: ({ operators }) => peopleAsked(fieldTexts.operators.hint, operators),

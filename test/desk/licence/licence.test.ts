@@ -8,7 +8,7 @@ import type { Platform } from "../../../src/platform/ports.ts";
 import { SANDBOX_KEYS } from "../../../workbench/rms/sandbox.ts";
 import { memoryProperties } from "../../support/properties.ts";
 import { base64, memoryPace, NOON, openRms, portOf } from "../../support/rms-port.ts";
-import { engineSheets } from "../../support/sheets-port.ts";
+import { engineElsewhere, engineSheets } from "../../support/sheets-port.ts";
 
 const DAY = 86_400_000;
 const RENEWED = { ...SANDBOX_KEYS, licenseKey: "SL000000_renewed" };
@@ -29,13 +29,15 @@ function connected({
   const mails: { subject: string; body: string }[] = [];
   const reports: unknown[] = [];
   const mailbox = { full: false };
+  const sheets = engineSheets();
   const platform: Platform & { shared: ReturnType<typeof memoryProperties> } = {
     clock,
     pace: memoryPace(),
     http: portOf(sandbox),
     base64,
     random: () => 0.5,
-    sheets: engineSheets(),
+    sheets,
+    elsewhere: engineElsewhere(sheets),
     own: memoryProperties(),
     shared: memoryProperties(),
     spreadsheetId: "sheet1",

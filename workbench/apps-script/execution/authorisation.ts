@@ -29,7 +29,11 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   "MailApp.getRemainingDailyQuota": mail,
 };
 
-const sheetsScopes = [scope("drive"), scope("drive.file"), scope("spreadsheets")];
+/** Of the advanced services, whatever the method. */
+const advanced: Readonly<Record<string, readonly string[]>> = {
+  Sheets: [scope("drive"), scope("drive.file"), scope("spreadsheets")],
+  BigQuery: [scope("bigquery"), scope("cloud-platform")],
+};
 
 /** Needs no consent, but reaches the document or its data: closed to an add-on that is not enabled here. */
 const documentData =
@@ -38,7 +42,7 @@ const openDocument = /^SpreadsheetApp\./;
 
 /** Google's refusal when a service may not be called in this mode or with these scopes; undefined when it may. */
 export function refusal(name: string, mode: AuthMode, granted: readonly string[] | undefined): string | undefined {
-  const needed = name.startsWith("Sheets.") ? sheetsScopes : (scopesOf[name] ?? []);
+  const needed = advanced[name.slice(0, name.indexOf("."))] ?? scopesOf[name] ?? [];
   const listed = needed.length > 1 ? `(${needed.join(" || ")})` : needed.join("");
   const required = needed.length === 0 ? "" : `. Required permissions: ${listed}`;
   if (mode === "NONE" && (needed.length > 0 || documentData.test(name))) {

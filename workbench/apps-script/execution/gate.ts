@@ -47,9 +47,13 @@ export const openGate: Gate = { pass: () => serve };
 
 export const exception = (message: string): Raised => ({ name: "Exception", message });
 
-/** A failed call of the advanced service Sheets; `method` as in "spreadsheets.batchUpdate". */
-export const sheetsFailure = (method: string, code: number, message: string): Raised => ({
+/** A failed call of an advanced service; `method` as in "jobs.insert". */
+export const apiFailure = (service: string, method: string, code: number, message: string): Raised => ({
   name: "GoogleJsonResponseException",
-  message: `API call to sheets.${method} failed with error: ${message}`,
+  message: `API call to ${service}.${method} failed with error: ${message}`,
   details: { code, message },
 });
+
+/** A failed call of the advanced service Sheets; `method` as in "spreadsheets.batchUpdate". */
+export const sheetsFailure = (method: string, code: number, message: string): Raised =>
+  apiFailure("sheets", method, code, message);

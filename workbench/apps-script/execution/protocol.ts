@@ -55,7 +55,8 @@ export interface Load {
   readonly html: Readonly<Record<string, string>>;
   readonly timeZone: string;
   readonly scopes: readonly string[] | undefined;
-  readonly sheetsSymbol: string | undefined;
+  /** The names that the manifest gives to advanced services, by service id; those that it enables. */
+  readonly advanced: Readonly<Record<string, string>>;
 }
 
 /** One service call; `args` is JSON, bytes travel beside it. The thread sleeps until it is answered. */

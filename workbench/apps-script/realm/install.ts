@@ -1,7 +1,8 @@
-import type { Failure } from "../execution/protocol.ts";
+import type { Failure, Load } from "../execution/protocol.ts";
 import { type Bridge, bridge, connect, type Ending, type Realm } from "./bridge.ts";
 import { exception } from "./call.ts";
 import { eventOf } from "./events.ts";
+import { BigQuery } from "./services/bigquery.ts";
 import { CacheService } from "./services/cache-service.ts";
 import { console, Logger } from "./services/console.ts";
 import { HtmlService } from "./services/html-service.ts";
@@ -35,7 +36,7 @@ export function install(to: Bridge): Realm {
     UrlFetchApp,
     Utilities,
     console,
-    ...(to.load.sheetsSymbol === undefined ? {} : { [to.load.sheetsSymbol]: Sheets }),
+    ...advancedServices(to.load),
   };
   // `console` exists in every V8 context, bound to the inspector.
   Object.defineProperties(
@@ -45,6 +46,14 @@ export function install(to: Bridge): Realm {
     ),
   );
   return { invoke, failure };
+}
+
+/** What the manifest enables, by the names that it gives. */
+function advancedServices({ advanced }: Load): Record<string, object> {
+  const known = { sheets: Sheets, bigquery: BigQuery };
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([id, service]) => (advanced[id] === undefined ? [] : [[advanced[id], service]])),
+  );
 }
 
 function invoke(fn: unknown): () => Ending {

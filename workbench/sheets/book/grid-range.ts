@@ -46,6 +46,19 @@ export function intersection(a: Rect, b: Rect): Rect | undefined {
 
 export const overlaps = (a: Rect, b: Rect): boolean => intersection(a, b) !== undefined;
 
+/** What is left of `rect` around the cells of `hole`, in up to four pieces. */
+export function without(rect: Rect, hole: Rect): Rect[] {
+  const gone = intersection(rect, hole);
+  if (gone === undefined) return [rect];
+  const beside = { ...rect, startRow: gone.startRow, endRow: gone.endRow };
+  return [
+    { ...rect, endRow: gone.startRow },
+    { ...rect, startRow: gone.endRow },
+    { ...beside, endColumn: gone.startColumn },
+    { ...beside, startColumn: gone.endColumn },
+  ].filter((piece) => height(piece) > 0 && width(piece) > 0);
+}
+
 export const contains = (outer: Rect, inner: Rect): boolean =>
   outer.sheetId === inner.sheetId &&
   outer.startRow <= inner.startRow &&

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from "@googleapis/sheets";
 import type { Scalar } from "../api/value-range.ts";
 import { clipped, formatA1, parseA1 } from "../book/a1.ts";
-import { checkUnprotected } from "../book/access.ts";
+import { checkInsertable, checkSheetUnprotected, checkUnprotected } from "../book/access.ts";
 import type { Rect } from "../book/grid-range.ts";
 import { checkCellLimit, type Sheet } from "../book/workbook.ts";
 import { insertBand } from "../requests/dimensions/insert-dimension.ts";
@@ -26,8 +26,10 @@ export function appendValues(
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const written = { ...rect, startRow, endRow: startRow + rows.length, startColumn, endColumn: startColumn + columns };
   const tableRange = table && formatA1(book, table);
-  if (insertRows && rows.length > 0 && startRow < sheet.grid.rowCount)
+  if (insertRows && rows.length > 0 && startRow < sheet.grid.rowCount) {
+    checkInsertable(book, user, rect.sheetId, "rows", startRow);
     insertBand(context, { sheet, sheetId: rect.sheetId, axis: "rows", start: startRow, end: startRow + rows.length });
+  }
   makeRoom(context, sheet, written);
   checkUnprotected(book, user, written);
   writeRows(context, sheet, written, rows, option);
@@ -41,9 +43,10 @@ export function appendValues(
   };
 }
 
-function makeRoom({ book }: Context, { grid }: Sheet, written: Rect): void {
-  if (written.endColumn > grid.columnCount || written.endRow > grid.rowCount)
-    grid.resize(Math.max(grid.rowCount, written.endRow), Math.max(grid.columnCount, written.endColumn));
+function makeRoom({ book, user }: Context, { grid }: Sheet, written: Rect): void {
+  if (written.endColumn <= grid.columnCount && written.endRow <= grid.rowCount) return;
+  checkSheetUnprotected(book, user, written.sheetId);
+  grid.resize(Math.max(grid.rowCount, written.endRow), Math.max(grid.columnCount, written.endColumn));
   checkCellLimit(book);
 }
 

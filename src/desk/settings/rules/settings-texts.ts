@@ -62,6 +62,14 @@ export const fieldTexts = {
     hint: "この時刻を過ぎても出荷済になっていない、出荷予定日が本日までの荷物を、1日に1回お知らせします。",
   },
   stopAmount: { label: "大きな変化とみなす数", hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。" },
+  archiveAfterDays: {
+    label: "保管までの日数",
+    hint: `発送日からこの日数が過ぎた注文を、日次整理のときに「${sheetNames.shipments}」と「${sheetNames.shipmentLines}」から保管先へ移します。空欄のときは移しません。`,
+  },
+  archiveTo: {
+    label: "保管先",
+    hint: "月ごとのスプレッドシートは、移した人のマイドライブにできます。ほかの方に見せるときは、そのスプレッドシートを共有してください。",
+  },
   operators: {
     label: "運用担当者",
     hint: "シートのどこでも変更できる人のメールアドレスを、1行に1件ずつ入力してください。ファイルのオーナーと、キーを登録した人は、入力しなくても変更できます。",
@@ -97,6 +105,8 @@ export const dialogTitles = {
   stopAmount: fieldTexts.stopAmount.label,
   noticeMail: fieldTexts.noticeMail.label,
   closingTime: fieldTexts.closingTime.label,
+  archiveAfterDays: fieldTexts.archiveAfterDays.label,
+  archiveTo: fieldTexts.archiveTo.label,
   operators: fieldTexts.operators.label,
   staff: fieldTexts.staff.label,
 } as const;

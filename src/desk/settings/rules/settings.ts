@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type ArchiveKind, archiveChoices, MOST_ARCHIVE_DAYS } from "../../../core/archive-choices.ts";
 import { instantOfWall } from "../../../core/jst.ts";
 import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { Problem } from "../../../core/problem.ts";
@@ -48,6 +49,10 @@ export const settingFields = {
   stopShare: positive(100),
   /** 大きな変化とみなす数: of units of one SKU. */
   stopAmount: positive(99_999),
+  /** 保管までの日数: days after shipping from which on orders leave the list for an archive. Null: never. */
+  archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
+  /** Where to. */
+  archiveTo: oneOf<ArchiveKind>(archiveChoices, "保管先を選んでください。"),
   /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
   operators: mailList(),
   /** Who works in the sheets: what is no operator's is all theirs. */
@@ -80,6 +85,8 @@ export const defaultSettings: Settings = {
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,
+  archiveAfterDays: null,
+  archiveTo: "sheets",
   operators: [],
   staff: [],
   licenceExpiry: null,

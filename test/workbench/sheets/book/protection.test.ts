@@ -31,6 +31,98 @@ describe("a spreadsheet", () => {
   });
 });
 
+/** Columns B and C of rows below the first are open, each by a range of its own. */
+function sheetWithOpenColumns() {
+  const open = (column: number) => ({
+    sheetId: 0,
+    startRowIndex: 1,
+    startColumnIndex: column,
+    endColumnIndex: column + 1,
+  });
+  const desk = shared({ range: { sheetId: 0 }, unprotectedRanges: [open(1), open(2)] });
+  desk.batch(write(0, 0, ["key", "number", "memo"]), write(1, 0, ["a", "1", "x"]), write(2, 0, ["b", "2", "y"]));
+  return desk;
+}
+
+describe("a protected sheet with open columns", () => {
+  const columns = (startIndex: number, endIndex: number) => ({
+    sheetId: 0,
+    dimension: "COLUMNS",
+    startIndex,
+    endIndex,
+  });
+  const checkbox = { condition: { type: "BOOLEAN" } };
+  it.each([
+    ["writing into several of them", write(1, 1, ["7", "z"])],
+    ["writing below the last row", write(9, 1, ["7"])],
+    ["sorting only them", { sortRange: { range: range(1, 3, 1, 3), sortSpecs: [{ dimensionIndex: 1 }] } }],
+    [
+      "pasting into them from protected cells",
+      { copyPaste: { source: range(1, 2, 0, 1), destination: range(1, 3, 1, 2) } },
+    ],
+    ["filling them down", { repeatCell: { range: range(1, 9, 1, 2), cell: {}, fields: "userEnteredValue" } }],
+    ["a checkbox there", { setDataValidation: { range: range(1, 3, 2, 3), rule: checkbox } }],
+    ["replacing what is found there", { findReplace: { find: "x", replacement: "z", allSheets: true } }],
+    ["shifting them down", { insertRange: { range: range(1, 2, 1, 2), shiftDimension: "ROWS" } }],
+    ["a filter view", { addFilterView: { filter: { title: "mine", range: { sheetId: 0 } } } }],
+  ])("lets others do their work: %s", (_, request) => {
+    expect(sheetWithOpenColumns().tryBatch([request], STAFF).status).toBe(200);
+  });
+
+  it.each([
+    ["writing beside them", "updateCells", write(1, 0, ["k", "7"])],
+    ["writing over their header", "updateCells", write(0, 1, ["x"])],
+    ["sorting", "sortRange", { sortRange: { range: range(1, 3, 0, 3), sortSpecs: [{ dimensionIndex: 1 }] } }],
+    ["pasting", "copyPaste", { copyPaste: { source: range(1, 2, 1, 3), destination: range(1, 2, 2, 4) } }],
+    ["replacing", "findReplace", { findReplace: { find: "a", replacement: "z", sheetId: 0 } }],
+    ["a checkbox", "setDataValidation", { setDataValidation: { range: range(1, 3, 0, 3), rule: checkbox } }],
+    ["inserting a row", "insertDimension", { insertDimension: { range: rowsAt(1, 2) } }],
+    ["inserting a row on top", "insertDimension", { insertDimension: { range: rowsAt(0, 1) } }],
+    ["inserting a column", "insertDimension", { insertDimension: { range: columns(2, 3) } }],
+    ["adding rows", "appendDimension", { appendDimension: { sheetId: 0, dimension: "ROWS", length: 1 } }],
+    ["deleting a row", "deleteDimension", { deleteDimension: { range: rowsAt(1, 2) } }],
+    ["deleting an open column", "deleteDimension", { deleteDimension: { range: columns(1, 2) } }],
+    ["moving a column", "moveDimension", { moveDimension: { source: columns(1, 2), destinationIndex: 4 } }],
+    [
+      "resizing a column",
+      "updateDimensionProperties",
+      { updateDimensionProperties: { range: columns(1, 2), properties: { pixelSize: 9 }, fields: "pixelSize" } },
+    ],
+    ["the filter of all", "setBasicFilter", { setBasicFilter: { filter: { range: range(0, 3, 0, 3) } } }],
+    ["striping", "addBanding", { addBanding: { bandedRange: { range: range(0, 3, 0, 3), rowProperties: {} } } }],
+    ["renaming", "updateSheetProperties", { updateSheetProperties: { properties: { title: "t" }, fields: "title" } }],
+    [
+      "protecting what is not theirs",
+      "addProtectedRange",
+      { addProtectedRange: { protectedRange: { range: range(0, 9, 0, 9) } } },
+    ],
+  ])("keeps %s from them", (_, kind, request) => {
+    const { tryBatch } = sheetWithOpenColumns();
+    expect(refusal(tryBatch([request], STAFF))).toBe(`400 Invalid requests[0].${kind}: ${LOCKED}`);
+  });
+
+  it("opens them for rows and columns that its editors insert", () => {
+    const { batch, tryBatch } = sheetWithOpenColumns();
+    batch({ insertDimension: { range: columns(0, 1) } }, { insertDimension: { range: rowsAt(2, 3) } });
+    batch({ appendDimension: { sheetId: 0, dimension: "ROWS", length: 5 } });
+    for (const [row, column] of [
+      [1, 2],
+      [2, 3],
+      [15, 2],
+    ] as const)
+      expect(tryBatch([write(row, column, ["7"])], STAFF).status).toBe(200);
+    expect(tryBatch([write(1, 1, ["7"])], STAFF).status).toBe(400);
+  });
+
+  it("keeps appended values out", () => {
+    const { call } = sheetWithOpenColumns();
+    const append = (query: string, cells: string) =>
+      refusal(call("POST", `/values/${cells}:append?valueInputOption=RAW${query}`, { values: [["x"]] }, STAFF));
+    expect(append("", "A1")).toBe(`400 ${LOCKED}`);
+    expect(append("&insertDataOption=INSERT_ROWS", "B1:C3")).toBe(`400 ${LOCKED}`);
+  });
+});
+
 describe("a protected range", () => {
   const header = { range: range(0, 2, 0, 2) };
   it.each([
@@ -86,6 +178,33 @@ describe("a protected range", () => {
     expect(tryBatch([write(1, 0, [1])], STAFF).status).toBe(400);
     const rename = { updateSheetProperties: { properties: { sheetId: 0, title: "t" }, fields: "title" } };
     expect(tryBatch([rename], STAFF).status).toBe(400);
+  });
+
+  it("of a range has nothing unprotected in it", () => {
+    const protectedRange = { ...header, unprotectedRanges: [range(1, 2, 0, 1)] };
+    expect(refusal(book().tryBatch([{ addProtectedRange: { protectedRange } }]))).toBe(
+      "400 Invalid requests[0].addProtectedRange: Unprotected ranges are only supported on protected sheets.",
+    );
+  });
+
+  it("that was a mere warning and becomes a lock lets all editors through, unless it is said whom", () => {
+    const { batch, tryBatch, protection } = shared({ ...header, warningOnly: true });
+    const update = (part: object) => ({
+      updateProtectedRange: {
+        protectedRange: { protectedRangeId: protection, ...part },
+        fields: Object.keys(part).join(),
+      },
+    });
+    batch(update({ warningOnly: false }));
+    expect(tryBatch([write(0, 0, [1])], STAFF).status).toBe(200);
+    batch(update({ warningOnly: true }));
+    batch(update({ warningOnly: false, editors: { users: [] } }));
+    expect(tryBatch([write(0, 0, [1])], STAFF).status).toBe(400);
+  });
+
+  it("knows its editors in any capitals", () => {
+    const upper = STAFF.toUpperCase();
+    expect(shared({ ...header, editors: { users: [upper] } }).tryBatch([write(0, 0, [1])], STAFF).status).toBe(200);
   });
 
   it("cannot be lifted or changed by those it keeps out", () => {

@@ -1,4 +1,5 @@
 import { answered, stored } from "../../api/message.ts";
+import { checkUnprotected, protectedRect } from "../../book/access.ts";
 import { located } from "../../book/grid-range.ts";
 import { newId, type RequestKind } from "../request-kind.ts";
 import { editorsOf, type ProtectedRange, sheetOf } from "./protection.ts";
@@ -8,6 +9,7 @@ export const addProtectedRange: RequestKind<"addProtectedRange"> = (request, con
   const { book, user } = context;
   const given = request.protectedRange ?? {};
   const sheet = sheetOf(book, given);
+  checkUnprotected(book, user, protectedRect(book, given));
   const taken = (id: number) =>
     book.sheets.some(({ parts }) => parts.protectedRanges.some((each) => each.protectedRangeId === id));
   const { protectedRangeId, requestingUserCanEdit: _asks, editors, range, unprotectedRanges, ...rest } = given;

@@ -4,7 +4,7 @@ import { stored } from "../../api/message.ts";
 import { checkOwnProtection } from "../../book/access.ts";
 import { located } from "../../book/grid-range.ts";
 import type { RequestKind } from "../request-kind.ts";
-import { editorsOf, findProtection, type ProtectedRange, sheetOf } from "./protection.ts";
+import { editorsOf, everyEditor, findProtection, type ProtectedRange, sheetOf } from "./protection.ts";
 
 /** Changes the named fields of a protection. */
 export const updateProtectedRange: RequestKind<"updateProtectedRange"> = ({ protectedRange, fields }, context) => {
@@ -14,15 +14,17 @@ export const updateProtectedRange: RequestKind<"updateProtectedRange"> = ({ prot
   checkOwnProtection(book, user, protection);
   const given = protectedRange ?? {};
   const next = overlay(protection, given, mask) as ProtectedRange;
-  const { range, editors, requestingUserCanEdit: _asks, ...rest } = next;
+  const { range, unprotectedRanges, requestingUserCanEdit: _asks, ...rest } = next;
   const target = sheetOf(book, { ...next, editors: given.editors ?? {} });
+  const hardens = protection.warningOnly === true && next.warningOnly !== true && given.editors === undefined;
   const { protectedRanges } = sheet.parts;
   protectedRanges.splice(protectedRanges.indexOf(protection), 1);
   target.parts.protectedRanges.push({
     ...stored(rest),
     protectedRangeId: protection.protectedRangeId!,
     ...(range ? { range: located(stored(range)) } : {}),
-    editors: editorsOf(book, user, editors),
+    ...(unprotectedRanges?.length ? { unprotectedRanges: unprotectedRanges.map((each) => located(stored(each))) } : {}),
+    editors: editorsOf(book, user, hardens ? everyEditor(book) : next.editors),
   });
   return undefined;
 };
