@@ -1,4 +1,5 @@
 import { wallTime } from "../../src/core/jst.ts";
+import type { Quiet, Schedule } from "../../src/desk/schedule/rules/schedule.ts";
 import { addressesIn } from "../../src/desk/settings/rules/mail-list.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
@@ -33,6 +34,9 @@ export interface Draft {
   readonly archiveTo: string;
   readonly operators: string;
   readonly staff: string;
+  readonly schedule: Schedule;
+  readonly weekdays: readonly number[];
+  readonly quiet: Quiet | null;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -60,6 +64,9 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     archiveTo: settings.archiveTo,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
+    schedule: settings.schedule,
+    weekdays: settings.weekdays,
+    quiet: settings.quiet,
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -119,6 +126,9 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   staff: addressesIn(draft.staff),
   noticeMail: draft.noticeMail,
   closingTime: draft.closingTime,
+  schedule: draft.schedule,
+  weekdays: draft.weekdays,
+  quiet: draft.quiet,
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

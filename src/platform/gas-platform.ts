@@ -1,11 +1,17 @@
 import { gasHttp } from "./gas-http.ts";
 import { gasPace } from "./gas-pace.ts";
 import { gasElsewhere, gasSheets } from "./gas-sheets.ts";
+import { gasTriggers } from "./gas-triggers.ts";
 import type { Platform, Properties, Screen } from "./ports.ts";
 
 /** Everything the core needs, from Apps Script, for somebody who sits before the screen. */
-export function gasPlatform(): Platform {
-  const spreadsheetId = SpreadsheetApp.getActiveSpreadsheet().getId();
+export const gasPlatform = (): Platform => platformOf(SpreadsheetApp.getActiveSpreadsheet().getId());
+
+/** What everybody shares; nothing is asked of Google before it is used. */
+export const gasShared = (): Properties => properties(PropertiesService.getDocumentProperties());
+
+/** For a spreadsheet whose id is known already: one call of Google less. */
+export function platformOf(spreadsheetId: string): Platform {
   const lock = LockService.getDocumentLock();
   return {
     spreadsheetId,
@@ -15,9 +21,10 @@ export function gasPlatform(): Platform {
     pace: gasPace(spreadsheetId),
     clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },
     lock: { take: () => lock.tryLock(0), release: () => lock.releaseLock() },
+    triggers: gasTriggers,
     screen: gasScreen,
     own: properties(PropertiesService.getUserProperties()),
-    shared: properties(PropertiesService.getDocumentProperties()),
+    shared: gasShared(),
     who: Session.getEffectiveUser().getEmail(),
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
@@ -59,4 +66,5 @@ const properties = (store: GoogleAppsScript.Properties.Properties): Properties =
   remove: (name) => {
     store.deleteProperty(name);
   },
+  all: () => store.getProperties(),
 });

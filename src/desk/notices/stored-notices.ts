@@ -26,7 +26,12 @@ export const storeDelivery = ({ shared }: Shared, value: Delivery): void => deli
  * no service.
  */
 export function noticesDue(properties: Readonly<Record<string, string>>, now: Date): boolean {
-  const shared: Properties = { get: (name) => properties[name], set: unwritten, remove: unwritten };
+  const shared: Properties = {
+    get: (name) => properties[name],
+    all: () => properties,
+    set: unwritten,
+    remove: unwritten,
+  };
   const state = storedNotices({ shared });
   return isDigestDue(state, now) || isClosingDue(state, storedSettings({ shared }).closingTime, now);
 }

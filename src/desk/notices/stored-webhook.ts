@@ -23,6 +23,7 @@ export function storedWebhook(stores: Pick<Stores, "own" | "spreadsheetId">): We
 
 /** What was said of another address is forgotten with it. Null forgets the address itself. */
 export function storeWebhook(stores: Stores, address: string | null): void {
+  if (storedWebhook(stores)?.address === (address ?? undefined)) return;
   if (address === null) property(stores).forget(stores.own);
   else property(stores).write(stores.own, address);
   const kind = address === null ? null : (webhookKindOf(address) ?? null);

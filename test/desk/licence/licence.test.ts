@@ -9,6 +9,7 @@ import { SANDBOX_KEYS } from "../../../workbench/rms/sandbox.ts";
 import { memoryProperties } from "../../support/properties.ts";
 import { base64, memoryPace, NOON, openRms, portOf } from "../../support/rms-port.ts";
 import { engineElsewhere, engineSheets } from "../../support/sheets-port.ts";
+import { memoryTriggers } from "../../support/triggers.ts";
 
 const DAY = 86_400_000;
 const RENEWED = { ...SANDBOX_KEYS, licenseKey: "SL000000_renewed" };
@@ -43,6 +44,7 @@ function connected({
     spreadsheetId: "sheet1",
     who: "operator@example.com",
     lock: { take: () => true, release: () => {} },
+    triggers: memoryTriggers(),
     screen: {
       toast: () => {},
       alert: () => {},
@@ -148,7 +150,7 @@ test("a date that was mistyped and corrected keeps back no mail of the true one"
   const type = (licenceExpiry: string) => saveSettings(platform, { settings: { licenceExpiry } });
   onDay(89);
   type("2026-11-23");
-  onDay(89);
+  onDay(88.9);
   expect(told(mails.splice(0))).toEqual(["本日まで", "切れました"]);
   type("2027-02-21");
   for (const left of [14, 7, 3, 1, -1]) onDay(left);

@@ -17,7 +17,7 @@ export const webhookKindOf = (address: string): WebhookKind | undefined =>
 const LONGEST = 2_000;
 
 const WANTED =
-  "Google Chat（https://chat.googleapis.com/v1/spaces/…）かSlack（https://hooks.slack.com/services/…）の、Webhookのアドレス全体を入力してください。";
+  "Google Chat（chat.googleapis.com/v1/spaces/…）かSlack（hooks.slack.com/services/…）の、httpsから始まるWebhookのアドレス全体を入力してください。";
 
 export const webhookAddress = z.string(WANTED).check(
   z.trim(),

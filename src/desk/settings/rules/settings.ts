@@ -7,6 +7,7 @@ import { type PastTarget, pastTargetChoices } from "../../../shop/payment-target
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
+import { type Quiet, quietError, type Schedule, scheduleError, weekdaysError } from "../../schedule/rules/schedule.ts";
 import { mailList } from "./mail-list.ts";
 
 const TIME = "時刻を「17:00」のように入力してください。";
@@ -57,6 +58,12 @@ export const settingFields = {
   operators: mailList(),
   /** Who works in the sheets: what is no operator's is all theirs. */
   staff: mailList(),
+  /** When each job runs by itself. */
+  schedule: told<Schedule>(scheduleError),
+  /** On which days of the week, 0 for Sunday. */
+  weekdays: told<readonly number[]>(weekdaysError),
+  /** In which part of the day none of them does. */
+  quiet: told<Quiet | null>(quietError),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
   /** Whether notices go to the operator by mail. */
@@ -69,6 +76,11 @@ export const settingFields = {
 function wall(what: string, form: RegExp) {
   const real = (text: string) => form.test(text) && instantOfWall(text) !== undefined;
   return z.string(`${what}を入力してください。`).check(z.refine(real, `正しい${what}を入力してください。`));
+}
+
+/** What a function of ours checks and puts into words: a schema for it would be a tenth of the panel. */
+function told<Value>(errorOf: (value: unknown) => string) {
+  return z.custom<Value>((value) => errorOf(value) === "", { error: ({ input }) => errorOf(input) });
 }
 
 export type Settings = { readonly [Name in keyof typeof settingFields]: z.infer<(typeof settingFields)[Name]> };
@@ -89,6 +101,9 @@ export const defaultSettings: Settings = {
   archiveTo: "sheets",
   operators: [],
   staff: [],
+  schedule: { "import-shipments": { every: 30, times: [] } },
+  weekdays: [0, 1, 2, 3, 4, 5, 6],
+  quiet: null,
   licenceExpiry: null,
   noticeMail: true,
   closingTime: "17:00",
