@@ -87,6 +87,7 @@ export const actions = {
   askWebhook: () => askWebhook(gasPlatform()),
   testNotices: () => showTest(gasPlatform()),
   sendTestNotices: () => sendTest(gasPlatform()),
+  askRetentionDays: ask("retentionDays"),
   askArchiveAfterDays: ask("archiveAfterDays"),
   askArchiveTo: ask("archiveTo"),
   askOperators: ask("operators"),

@@ -180,6 +180,7 @@ global.testNotices = () => actions().testNotices();
 
 /** Called by the settings panel. */
 global.sendTestNotices = () => actions().sendTestNotices();
+global.askRetentionDays = () => actions().askRetentionDays();
 global.askArchiveAfterDays = () => actions().askArchiveAfterDays();
 global.askArchiveTo = () => actions().askArchiveTo();
 global.askOperators = () => actions().askOperators();

@@ -30,13 +30,14 @@ export interface Draft {
   readonly closingTime: string;
   /** Empty keeps what is stored, as with the keys. */
   readonly webhook: string;
+  readonly schedule: Schedule;
+  readonly weekdays: readonly number[];
+  readonly quiet: Quiet | null;
+  readonly retentionDays: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
   readonly operators: string;
   readonly staff: string;
-  readonly schedule: Schedule;
-  readonly weekdays: readonly number[];
-  readonly quiet: Quiet | null;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
 }
@@ -60,13 +61,14 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     noticeMail: settings.noticeMail,
     closingTime: settings.closingTime,
     webhook: "",
+    schedule: settings.schedule,
+    weekdays: settings.weekdays,
+    quiet: settings.quiet,
+    retentionDays: String(settings.retentionDays),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
-    schedule: settings.schedule,
-    weekdays: settings.weekdays,
-    quiet: settings.quiet,
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
@@ -120,15 +122,16 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
+  schedule: draft.schedule,
+  weekdays: draft.weekdays,
+  quiet: draft.quiet,
+  retentionDays: numberOf(draft.retentionDays),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
   noticeMail: draft.noticeMail,
   closingTime: draft.closingTime,
-  schedule: draft.schedule,
-  weekdays: draft.weekdays,
-  quiet: draft.quiet,
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -10,6 +10,7 @@ import type { Draft } from "./draft.ts";
 import { KeySection } from "./key-section.tsx";
 import { NoticeSection } from "./notice-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
+import { RetentionSection } from "./retention-section.tsx";
 import { TargetSection } from "./target-section.tsx";
 import { useSaving } from "./use-saving.ts";
 import type { SettingsState, Shown } from "./use-settings.ts";
@@ -22,7 +23,8 @@ type TextField =
   | "productsFrom"
   | "shippingDate"
   | "stopShare"
-  | "stopAmount";
+  | "stopAmount"
+  | "retentionDays";
 
 /** For the one who connected the spreadsheet, or may yet: everything that can be set, from top to bottom. */
 export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly state: SettingsState }) {
@@ -93,6 +95,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           onTest={idle(state.test)}
           onDelete={idle(removeWebhook)}
         />
+        <RetentionSection field={field("retentionDays")} />
         <ArchiveSection draft={draft} errors={errors} onChange={change} />
         <PeopleSection {...edited} onChange={change} />
         <section aria-labelledby="schedule">

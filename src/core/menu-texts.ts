@@ -23,8 +23,13 @@ export const captions = {
   askToDeleteKeys: "楽天のキーを削除",
   askWebhook: "お知らせのWebhookを登録",
   testNotices: "お知らせのテスト送信",
+  housekeeping: "日次整理を実行",
+  openError: "エラーを開く",
   setUp: "初期設定",
 } as const;
+
+/** The job behind 日次整理を実行, as ダッシュボード and 連携ログ name it. */
+export const HOUSEKEEPING = "日次整理";
 
 /** The menu of settings for browsers in which Google does not let a panel call us. */
 export const SETTINGS_MENU = "設定（パネルを使わない場合）";

@@ -11,10 +11,16 @@ export class Problem extends Error {
   }
 }
 
-/** One thing that could not be processed while the rest went on: what it is, and what is wrong with which field of it. */
+/** A row of a sheet, by the name on its tab: by its key, or, where it has none, by its number as people count. */
+export type FaultPlace =
+  | { readonly sheet: string; readonly key: string }
+  | { readonly sheet: string; readonly row: number };
+
+/** One thing that could not be processed while the rest went on: what it is, what is wrong with which field of it, and where it stands. */
 export interface RowFault {
   readonly subject: string;
   readonly reason: string;
+  readonly place?: FaultPlace;
 }
 
 /** Told by its reason, which nothing that was read has. */

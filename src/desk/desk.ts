@@ -11,7 +11,7 @@ import { changeSettings, enabledSettings, storedSettings } from "./settings/stor
 
 /** What every run has of the features, whatever its job. */
 export const desk: Desk<Settings> = {
-  settings: (platform, local) => (local ? storedSettings(platform) : enabledSettings(platform)),
+  settings: (platform, calls) => (calls ? enabledSettings(platform) : storedSettings(platform)),
   changeSettings,
   connected: connectedRms,
   watch: watchLicence,

@@ -34,6 +34,7 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.closingTime, fn: "askClosingTime" },
   item("askWebhook"),
   item("testNotices"),
+  { caption: dialogTitles.retentionDays, fn: "askRetentionDays" },
   { caption: dialogTitles.archiveAfterDays, fn: "askArchiveAfterDays" },
   { caption: dialogTitles.archiveTo, fn: "askArchiveTo" },
   { caption: dialogTitles.operators, fn: "askOperators" },

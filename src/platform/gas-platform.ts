@@ -10,8 +10,8 @@ export const gasPlatform = (): Platform => platformOf(SpreadsheetApp.getActiveSp
 /** What everybody shares; nothing is asked of Google before it is used. */
 export const gasShared = (): Properties => properties(PropertiesService.getDocumentProperties());
 
-/** For a spreadsheet whose id is known already: one call of Google less. */
-export function platformOf(spreadsheetId: string): Platform {
+/** Where the spreadsheet and the person are known, Google is asked for neither. */
+export function platformOf(spreadsheetId: string, who = Session.getEffectiveUser().getEmail()): Platform {
   const lock = LockService.getDocumentLock();
   return {
     spreadsheetId,
@@ -25,7 +25,7 @@ export function platformOf(spreadsheetId: string): Platform {
     screen: gasScreen,
     own: properties(PropertiesService.getUserProperties()),
     shared: gasShared(),
-    who: Session.getEffectiveUser().getEmail(),
+    who,
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
     random: Math.random,
@@ -49,8 +49,10 @@ const gasScreen: Screen = {
     const reply = ui.prompt(title, message, ui.ButtonSet.OK_CANCEL);
     return reply.getSelectedButton() === ui.Button.OK ? reply.getResponseText() : undefined;
   },
-  bringToFront: (sheet) => {
-    SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.activate();
+  bringToFront: (name, index) => {
+    const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
+    sheet?.activate();
+    if (index !== undefined) sheet?.getRange(index + 1, 1).activate();
   },
   selected: () => {
     const cell = SpreadsheetApp.getCurrentCell();

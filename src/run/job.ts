@@ -14,10 +14,10 @@ export interface Job<Settings, Name extends string = string> {
   readonly title: string;
   readonly counts: CountLabels<Name>;
   readonly tables: (settings: Settings) => readonly Table[];
+  /** False where the job never calls RMS: it runs without keys, and while the connection is switched off. */
+  readonly rms?: false;
   /** Those of them whose cells the job can find fault with: marks on the others are no concern of its. All where not given. */
   readonly judged?: readonly Table[];
-  /** Works on the spreadsheet alone: it runs without keys, and also while the connection is switched off. */
-  readonly local?: true;
   readonly work: (context: JobContext<Settings, Name>) => Report<Name>;
 }
 
@@ -66,8 +66,8 @@ export interface JobContext<Settings, Name extends string = string> {
 
 /** What runs need of the features, handed in: the machinery knows none of them. */
 export interface Desk<Settings> {
-  /** Throws Problem where no job may start that calls RMS; a local one may always. */
-  readonly settings: (platform: Platform, local: boolean) => Settings;
+  /** Throws Problem where no job may start that calls RMS; those that do not, as `calls` tells, always may. */
+  readonly settings: (platform: Platform, calls: boolean) => Settings;
   readonly changeSettings: (platform: Platform, change: (stored: Settings) => Settings) => void;
   /** Throws Problem where whoever runs cannot call RMS. */
   readonly connected: (platform: Platform, deadline: Date) => Rms;

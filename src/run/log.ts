@@ -92,6 +92,7 @@ const blank = (run: Run): LogRow => ({
   who: run.who,
   result: "",
   message: "",
+  link: "",
   found: null,
   added: null,
   updated: null,
@@ -99,4 +100,5 @@ const blank = (run: Run): LogRow => ({
   faults: null,
   rmsCalls: null,
   seconds: null,
+  place: "",
 });

@@ -97,12 +97,8 @@ function tell<Settings>({ job, platform, desk, run, report }: Course<Settings>, 
 
 function work<Settings>(course: Course<Settings>): Report {
   const { job, platform, desk, run, deadline } = course;
-  const local = job.local === true;
-  const settings = desk.settings(platform, local);
-  const rms = local ? noRms : desk.connected(platform, deadline);
-  course.rms = rms;
-  // Before the sheets are read: a broken one must not keep the operator from hearing of the key's end.
-  if (!local) desk.watch(platform, rms, run.startedAt);
+  const settings = desk.settings(platform, job.rms !== false);
+  const rms = job.rms === false ? unconnected : connected(course);
   const book = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
   course.book = book;
   return job.work({
@@ -127,10 +123,19 @@ function work<Settings>(course: Course<Settings>): Report {
   });
 }
 
-/** For a local job. */
-const noRms: Rms = {
+function connected<Settings>(course: Course<Settings>): Rms {
+  const { desk, platform, run, deadline } = course;
+  const rms = desk.connected(platform, deadline);
+  course.rms = rms;
+  // Before the sheets are read: a broken one must not keep the operator from hearing of the key's end.
+  desk.watch(platform, rms, run.startedAt);
+  return rms;
+}
+
+/** For a job that says that it never calls. */
+const unconnected: Rms = {
   call() {
-    throw new Error("a local job calls RMS");
+    throw new Error("the job has no connection");
   },
   calls: () => 0,
 };

@@ -40,7 +40,10 @@ export const smallSteps: Plugin = {
         ["const PAGES_PER_STEP = ", 2],
       ],
       "src/rms/item/items-search.ts": [["const HITS = ", 2]],
-      "src/workbook/set-up/set-up.ts": [["rowCount: ", 150]],
+      "src/workbook/set-up/set-up.ts": [
+        ["ROWS_FOR_JOBS = ", 150],
+        ["ROWS_FOR_PEOPLE = ", 150],
+      ],
       "src/workbook/commit/fitting-parts.ts": [["const MOST_BYTES = ", 2000]],
       "src/workbook/commit/grow.ts": [["SPARES: readonly number\\[\\] = \\[", 10]],
     };

@@ -38,6 +38,13 @@ export interface Toast {
   readonly seconds: number;
 }
 
+/** A sheet, and where it is not the sheet alone a cell of it. Rows and columns count from 0. */
+export interface Activated {
+  readonly sheetId: number;
+  readonly row?: number;
+  readonly column?: number;
+}
+
 /** The window of the person for whom a script runs. */
 export interface Ui {
   toast(user: string, toast: Toast): void;
@@ -46,8 +53,8 @@ export interface Ui {
   /** Replaces the sidebar shown before. */
   showSidebar(user: string, page: HtmlPage): void;
   showDialog(user: string, page: HtmlPage, modal: boolean): void;
-  /** Brings a sheet to the front. */
-  activate(user: string, sheetId: number): void;
+  /** Brings a sheet to the front, and the person into a cell of it. */
+  activate(user: string, place: Activated): void;
   /** A menu was added, or replaced the one of the same caption. */
   menu(user: string, menu: Menu): void;
 }
@@ -56,7 +63,7 @@ export type Shown =
   | ({ readonly kind: "toast"; readonly user: string } & Toast)
   | ({ readonly kind: "alert" | "prompt"; readonly user: string } & Question)
   | ({ readonly kind: "sidebar" | "dialog"; readonly user: string } & HtmlPage)
-  | { readonly kind: "sheet"; readonly user: string; readonly sheetId: number }
+  | ({ readonly kind: "sheet"; readonly user: string } & Activated)
   | { readonly kind: "menu"; readonly user: string; readonly menu: Menu };
 
 export interface RecordingUi extends Ui {
@@ -91,7 +98,7 @@ export function recordingUi(
     },
     showSidebar: (user, page) => void shown.push({ kind: "sidebar", user, ...page }),
     showDialog: (user, page) => void shown.push({ kind: "dialog", user, ...page }),
-    activate: (user, sheetId) => void shown.push({ kind: "sheet", user, sheetId }),
+    activate: (user, place) => void shown.push({ kind: "sheet", user, ...place }),
     menu: (user, menu) => void shown.push({ kind: "menu", user, menu }),
   };
 }

@@ -102,7 +102,7 @@ async function start(): Promise<void> {
       },
       onEvent: (event) => {
         if (event.type === "changed") grid.changed(event);
-        else if (event.type === "activated") void grid.activate(event.sheetId);
+        else if (event.type === "activated") void grid.activate(event);
         else set(after(state, event));
       },
     });

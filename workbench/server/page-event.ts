@@ -1,5 +1,5 @@
 /** What the server tells a page, and what the page asks for. Both sides import these types. */
-import type { HtmlPage, Menu, Question, Toast } from "../apps-script/ui.ts";
+import type { Activated, HtmlPage, Menu, Question, Toast } from "../apps-script/ui.ts";
 import type { DrawnChange } from "../sheets/drawing/change.ts";
 import type { Span } from "../sheets/drawing/drawn.ts";
 
@@ -30,7 +30,7 @@ export type PageEvent =
   | { readonly type: "answered"; readonly id: string }
   | { readonly type: "sidebar"; readonly page: HtmlPage }
   | { readonly type: "dialog"; readonly page: HtmlPage; readonly modal: boolean }
-  | { readonly type: "activated"; readonly sheetId: number }
+  | ({ readonly type: "activated" } & Activated)
   | { readonly type: "menu"; readonly menu: Menu };
 
 export interface Person {

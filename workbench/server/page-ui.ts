@@ -6,7 +6,7 @@ import type { Questions } from "./questions.ts";
 export function createPageUi(hub: EventHub, questions: Questions): Ui {
   return {
     menu: (user, menu) => hub.publish({ type: "menu", menu }, user),
-    activate: (user, sheetId) => hub.publish({ type: "activated", sheetId }, user),
+    activate: (user, place) => hub.publish({ type: "activated", ...place }, user),
     toast: (user, toast) => hub.publish({ type: "toast", toast }, user),
     alert: async (user, question) => (await questions.ask(user, "alert", question)).button,
     prompt: (user, question) => questions.ask(user, "prompt", question),

@@ -33,8 +33,8 @@ export interface Change {
   readonly spreadsheetId: string;
   readonly user: string;
   readonly revision: number;
-  /** What is drawn differently now; everything, of a spreadsheet that has only just come to be. */
-  readonly drawn?: DrawnChange;
+  /** What is drawn differently now; everything, of a spreadsheet that has only just come to be. Computed when asked for. */
+  readonly drawn?: DrawnChange | undefined;
 }
 
 export interface SheetsEngine {
@@ -95,8 +95,17 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
 
   const tell = (before: Workbook | undefined, after: Workbook, user: string): void => {
     const { spreadsheetId, revision } = after;
-    const drawn = before && drawnChange(before, after);
-    for (const listener of listeners) listener({ spreadsheetId, user, revision, ...(drawn && { drawn }) });
+    let drawn: DrawnChange | undefined;
+    const change: Change = {
+      spreadsheetId,
+      user,
+      revision,
+      get drawn() {
+        drawn ??= before && drawnChange(before, after);
+        return drawn;
+      },
+    };
+    for (const listener of listeners) listener(change);
   };
 
   const readable = (id: string, user: string): Workbook => {

@@ -12,7 +12,7 @@ import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
 import { addressesIn } from "./rules/mail-list.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
-import { dialogTitles, fieldTexts, onlyOperator, SHARED_ELSEWHERE } from "./rules/settings-texts.ts";
+import { dialogTitles, fieldTexts, HISTORY_STAYS, onlyOperator, SHARED_ELSEWHERE } from "./rules/settings-texts.ts";
 import { deleteKeys, saveSettings } from "./save-settings.ts";
 import { storedSettings } from "./stored-settings.ts";
 
@@ -110,6 +110,11 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   closingTime: {
     question: ({ closingTime }) => `${fieldTexts.closingTime.hint}${current(closingTime)}`,
     input: (answer) => setting({ closingTime: answer.replace(/^(\d):/, "0$1:") }),
+  },
+  retentionDays: {
+    question: ({ retentionDays }) =>
+      `${fieldTexts.retentionDays.hint}${HISTORY_STAYS}${current(String(retentionDays))}`,
+    input: (answer) => setting({ retentionDays: numberOf(answer) }),
   },
   archiveAfterDays: {
     question: ({ archiveAfterDays }) =>

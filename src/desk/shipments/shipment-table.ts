@@ -194,6 +194,10 @@ export const shipmentTable = defineTable({
     }),
     reportBatch: text("報告ID", { note: "出荷実績を送った1回ごとの番号", writer: "report" }),
     reportRequest: text("受付番号", { note: "出荷実績を楽天が受け付けた番号", writer: "report" }),
+    erasedAt: dateTime("個人情報の消去", {
+      note: "保存日数が過ぎて、この行の氏名・住所・電話番号・備考などを消去した日時",
+      writer: "retention",
+    }),
     seal: seal({ writer: "import" }),
     reportSeal: seal({ writer: "report" }, "照合（報告）"),
   },

@@ -26,6 +26,8 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly formula?: string;
   readonly formerFormulas?: readonly string[];
   readonly personal?: Personal;
+  /** Nothing for people to see: the column comes hidden, and whoever shows it may. */
+  readonly hidden?: true;
 }
 
 /**
@@ -43,6 +45,7 @@ interface Options<Writer extends string> {
   readonly writer: Writer;
   readonly note: string;
   readonly width?: number;
+  readonly hidden?: true;
 }
 
 interface TextOptions<Writer extends string> extends Options<Writer> {

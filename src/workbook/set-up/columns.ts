@@ -67,7 +67,7 @@ export function columnRequests(table: Table, sheetId: number, layout: Layout, na
       wrapStrategy: "WRAP",
     };
     const cell = { ...cellData(header), userEnteredFormat, note };
-    const properties = { pixelSize: width, hiddenByUser: isHidden(column) };
+    const properties = { pixelSize: width, hiddenByUser: isHidden(column) || column.hidden === true };
     return [
       cellsRequest(sheetId, 0, place, [cell], "userEnteredValue,userEnteredFormat,note"),
       { updateDimensionProperties: { range: columnsAt(sheetId, place), properties, fields: "pixelSize,hiddenByUser" } },

@@ -1,7 +1,8 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { lostFormulaRequests } from "../commit/lost-formulas.ts";
+import { STAFF } from "../declare/column.ts";
 import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../declare/column-format.ts";
-import { staffKeyOf, type Table } from "../declare/table.ts";
+import { columnOf, staffKeyOf, type Table } from "../declare/table.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
 import { type ColumnPlan, columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
@@ -46,10 +47,19 @@ function freeId(used: Set<number>): number {
   return id;
 }
 
+/** Every run reads the empty rows too. Where jobs add the rows, they open more as they need them. */
+const ROWS_FOR_JOBS = 200;
+/** People may not be able to add rows themselves: enough for long. */
+const ROWS_FOR_PEOPLE = 500;
+
+const firstRows = (table: Table): number =>
+  table.key.every((name) => columnOf(table, name).writer === STAFF) ? ROWS_FOR_PEOPLE : ROWS_FOR_JOBS;
+
 function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Request[] {
   const names = Object.keys(table.columns);
   const layout: Layout = new Map(names.map((name, place) => [name, place]));
-  const gridProperties = { rowCount: 1000, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
+  const rowCount = firstRows(table);
+  const gridProperties = { rowCount, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
   return [
     {
       addSheet: { properties: { sheetId, title: table.sheet, index, gridProperties, tabColorStyle: tabColor(table) } },

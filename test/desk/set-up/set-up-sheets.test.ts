@@ -66,7 +66,17 @@ function made({ data: [grid] }: SeenSheet, place: number) {
   };
 }
 
-const declared = ({ header, note, width, numberFormat, choices, checkbox, seal, staffKey }: Column<unknown>) => ({
+const declared = ({
+  header,
+  note,
+  width,
+  numberFormat,
+  choices,
+  checkbox,
+  seal,
+  staffKey,
+  hidden,
+}: Column<unknown>) => ({
   header,
   note,
   width,
@@ -74,7 +84,7 @@ const declared = ({ header, note, width, numberFormat, choices, checkbox, seal, 
   checkbox,
   choices: choices && [...choices],
   bold: true,
-  hidden: seal === true || staffKey === true,
+  hidden: seal === true || staffKey === true || hidden === true,
   strict: false,
 });
 

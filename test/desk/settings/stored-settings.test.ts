@@ -22,6 +22,7 @@ test("what was stored comes back; what is broken or new falls back alone", () =>
     stockUpdate: false,
     stopShare: 20,
     stopAmount: 100,
+    retentionDays: 60,
   });
   expect([undefined, "", "null", "[1", "7"].map(read)).toEqual(Array(5).fill(defaultSettings));
 });

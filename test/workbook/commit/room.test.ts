@@ -26,6 +26,7 @@ function sheet(): EngineSheets {
   const sheets = engineSheets();
   change(sheets, ...setUpRequests({ sheets: [] }, {}, { tables: [parcels], who: "" }));
   change(sheets, { appendDimension: { sheetId: 1001, dimension: "COLUMNS", length: 1 } });
+  change(sheets, { appendDimension: { sheetId: 1001, dimension: "ROWS", length: 800 } });
   return sheets;
 }
 const change = (sheets: EngineSheets, ...requests: object[]) =>

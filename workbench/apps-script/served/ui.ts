@@ -1,4 +1,4 @@
-import type { HtmlPage, Menu, Question, Toast, Ui } from "../ui.ts";
+import type { Activated, HtmlPage, Menu, Question, Toast, Ui } from "../ui.ts";
 import type { Locks } from "./locks.ts";
 import type { Caller, Handlers } from "./serving.ts";
 
@@ -14,7 +14,8 @@ export function uiHandlers(ui: Ui, menus: Menus, locks: Locks, addOn: boolean): 
 
   return {
     "Spreadsheet.toast": ({ user }, toast: Toast) => ui.toast(user, toast),
-    "Sheet.activate": ({ user }, sheetId: number) => ui.activate(user, sheetId),
+    "Sheet.activate": ({ user }, sheetId: number) => ui.activate(user, { sheetId }),
+    "Range.activate": ({ user }, cell: Activated) => ui.activate(user, cell),
     "Ui.alert": (caller, question: Question) => suspended(caller, () => ui.alert(caller.user, question)),
     "Ui.prompt": (caller, question: Question) => suspended(caller, () => ui.prompt(caller.user, question)),
     "Ui.showSidebar": ({ user }, page: HtmlPage) => ui.showSidebar(user, page),

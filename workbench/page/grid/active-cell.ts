@@ -7,6 +7,8 @@ type FWorksheet = ReturnType<NonNullable<ReturnType<FUniver["getActiveWorkbook"]
 export interface ActiveCell {
   /** Shows a workbook, maybe in place of one before: the person is where they were, or where typing does no harm. */
   keptWhile(show: () => Promise<void>): Promise<void>;
+  /** Into a cell of the sheet on the screen, which comes into sight. */
+  goTo(cell: Corner): void;
   /** Undefined before a workbook is shown. */
   current(): CurrentCell | undefined;
 }
@@ -25,6 +27,13 @@ export function keepActiveCell(univer: FUniver, start: (sheet: FWorksheet) => Co
 
   univer.addEvent(univer.Event.ActiveSheetChanged, ({ activeSheet: sheet }) => place(sheet));
   return {
+    goTo({ row, column }) {
+      const sheet = activeSheet();
+      if (sheet === undefined || row >= sheet.getMaxRows()) return;
+      placed.add(sheet.getSheetId());
+      sheet.getRange(row, column).activate();
+      sheet.scrollToCell(row, column);
+    },
     current() {
       const cell = univer.getActiveWorkbook()?.getActiveCell();
       const sheet = activeSheet();

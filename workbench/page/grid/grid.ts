@@ -1,6 +1,7 @@
 /** The workbook on the page: shows what the engine holds, and brings a person's edits to it. */
 import { FOCUSING_FX_BAR_EDITOR, IContextService } from "@univerjs/core";
 import type { CurrentCell } from "../../apps-script/execution/protocol.ts";
+import type { Activated } from "../../apps-script/ui.ts";
 import type { Changed } from "../../server/page-event.ts";
 import type { Corner, SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { keepActiveCell } from "./active-cell.ts";
@@ -51,8 +52,8 @@ export interface Grid {
   changed(change: Changed): void;
   /** Looks at everything again. */
   refresh(): Promise<void>;
-  /** Brings a sheet to the front, also one that has only just come to be. */
-  activate(sheetId: number): Promise<void>;
+  /** Brings a sheet to the front, also one that has only just come to be, and the person into a cell of it. */
+  activate(place: Activated): Promise<void>;
   /** Resolves when all edits have reached the engine, the sheet on the screen shows the answer, and nothing moves any more. */
   settled(): Promise<void>;
   /** Sorts or filters the sheet on the screen, by the selected columns. */
@@ -131,9 +132,11 @@ export function createGrid(options: GridOptions): Grid {
     );
     keyboard.focusIfFree();
   }
-  async function activate(sheetId: number): Promise<void> {
+  async function activate({ sheetId, row, column = 0 }: Activated): Promise<void> {
     await sync.catchUp();
-    if (view.sheet(String(sheetId)) !== undefined) view.activate(String(sheetId));
+    if (view.sheet(String(sheetId)) === undefined) return;
+    view.activate(String(sheetId));
+    if (row !== undefined) activeCell.goTo({ row, column });
   }
 
   return {
@@ -147,7 +150,7 @@ export function createGrid(options: GridOptions): Grid {
       sync.noteAll();
       return catchUp();
     },
-    activate: (sheetId) => queue.add(() => activate(sheetId)),
+    activate: (place) => queue.add(() => activate(place)),
     arrange: data.arrange,
     focus: keyboard.focus,
     currentCell: activeCell.current,

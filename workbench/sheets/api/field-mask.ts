@@ -58,7 +58,7 @@ export function under(mask: Mask, field: string): Mask | undefined {
 
 /** A copy of the part of an answer that the mask names; messages along the way stay, even when they end up empty. */
 export function project(value: unknown, mask: Mask): unknown {
-  if (mask === true || value === null || typeof value !== "object") return cloned(value);
+  if (mask === true || value === null || typeof value !== "object" || Object.isFrozen(value)) return cloned(value);
   if (Array.isArray(value)) return value.map((item) => project(item, mask));
   const picked: Json = {};
   // Not by entries, which would be a list for each of the empty cells that most cells of an answer are.

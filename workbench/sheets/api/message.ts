@@ -1,6 +1,6 @@
-/** A deep copy of a JSON value, without fields that are undefined. */
+/** A deep copy of a JSON value, without fields that are undefined. What nobody can change stays as it is. */
 export function cloned<T>(value: T): T {
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   if (Array.isArray(value)) return value.map(cloned) as T;
   const copy: { [field: string]: unknown } = {};
   for (const field in value) if (value[field] !== undefined) copy[field] = cloned(value[field]);

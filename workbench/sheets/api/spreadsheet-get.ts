@@ -31,7 +31,9 @@ export function getSpreadsheet(book: Workbook, user: string, options: GetOptions
     properties: book.properties,
     ...(under(mask, "sheets") === undefined
       ? {}
-      : { sheets: sheets.map((sheet) => sheetAnswer(book, user, sheet, rects, dataMask)) }),
+      : {
+          sheets: sheets.map((sheet) => sheetAnswer(book, user, sheet, rects, dataMask, under(mask, "sheets") ?? {})),
+        }),
     ...filled({ namedRanges: answered(book.namedRanges) }),
     spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${book.spreadsheetId}/edit`,
     ...filled({ developerMetadata: book.metadata.filter(({ location }) => location?.spreadsheet) }),
@@ -44,17 +46,21 @@ function sheetAnswer(
   sheet: Sheet,
   rects: readonly Rect[] | undefined,
   dataMask: Mask | undefined,
+  mask: Mask,
 ): sheets_v4.Schema$Sheet {
   const { rows: _rows, columns: _columns, protectedRanges, basicFilter, merges, ...lists } = sheet.parts;
   const sheetId = sheet.properties.sheetId ?? 0;
+  const wants = (field: string) => under(mask, field) !== undefined;
+  const wanted = Object.fromEntries(Object.entries(lists).filter(([field]) => wants(field)));
   return {
     properties: answeredProperties(book, sheet),
     ...(dataMask === undefined
       ? {}
       : { data: rectsOf(sheet, rects).map((rect) => gridData(book, sheet, rect, dataMask)) }),
-    ...answered(filled({ merges: mergesIn(merges, rects), ...lists })),
-    ...answered(filled({ protectedRanges: protectedRanges.map((each) => protectedAnswer(book, user, each)) })),
-    ...(basicFilter === undefined ? {} : { basicFilter: answered(basicFilter) }),
+    ...answered(filled({ ...(wants("merges") && { merges: mergesIn(merges, rects) }), ...wanted })),
+    ...(wants("protectedRanges") &&
+      answered(filled({ protectedRanges: protectedRanges.map((each) => protectedAnswer(book, user, each)) }))),
+    ...(basicFilter === undefined || !wants("basicFilter") ? {} : { basicFilter: answered(basicFilter) }),
     ...filled({ developerMetadata: book.metadata.filter(({ location }) => location?.sheetId === sheetId) }),
   };
 }

@@ -76,6 +76,7 @@ function cells(book: Workbook, sheet: Sheet, row: number, rect: Rect, asked: Ask
   const held = layers.map((layer): readonly unknown[] => own?.[layer] ?? []).filter(({ length }) => length > 0);
   const end = Math.min(rect.endColumn, Math.max(0, ...held.map(({ length }) => length)));
   const there = asked.filter(([, { of }]) => of.some((layer) => own?.[layer] !== undefined));
+  if (there.length === 0) return nothing(rect.startColumn, end, held);
   const values: CellData[] = [];
   for (let column = rect.startColumn; column < end; column++) {
     if (!held.some((layer) => layer[column] !== undefined)) continue;
@@ -83,6 +84,13 @@ function cells(book: Workbook, sheet: Sheet, row: number, rect: Rect, asked: Ask
     values.push(cellData(book, sheet, row, column, there));
   }
   return values;
+}
+
+/** So many cells that hold nothing of what is asked for, the last of them the last that holds anything. */
+function nothing(start: number, end: number, held: readonly (readonly unknown[])[]): CellData[] {
+  let length = end - start;
+  while (length > 0 && !held.some((layer) => layer[start + length - 1] !== undefined)) length--;
+  return length > 0 ? new Array(length).fill(NOTHING) : [];
 }
 
 interface Field {

@@ -1,4 +1,4 @@
-import { captions } from "../../../core/menu-texts.ts";
+import { captions, HOUSEKEEPING } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
@@ -61,6 +61,10 @@ export const fieldTexts = {
     label: "締め時刻",
     hint: "この時刻を過ぎても出荷済になっていない、出荷予定日が本日までの荷物を、1日に1回お知らせします。",
   },
+  retentionDays: {
+    label: "個人情報の保存日数",
+    hint: `発送からこの日数が過ぎた行の氏名・住所・電話番号・備考などを、「${HOUSEKEEPING}」がすべてのシートと保管先から消去します。消去した内容は元に戻せません。`,
+  },
   stopAmount: { label: "大きな変化とみなす数", hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。" },
   archiveAfterDays: {
     label: "保管までの日数",
@@ -80,6 +84,14 @@ export const fieldTexts = {
   },
 } as const;
 
+/** What no add-on can erase: of a spreadsheet, Google lets nobody delete single versions, not by its API either. */
+export const HISTORY_STAYS =
+  "Googleの「ファイル」→「変更履歴」には、消去する前の内容が残ります。スプレッドシートの変更履歴は、一部だけを削除できません。";
+export const HISTORY_WAYS = [
+  "履歴も消すときは、所有者が「ファイル」→「コピーを作成」でコピーを作ります。コピーに変更履歴は引き継がれません。",
+  "コピーで楽天のキーの登録と自動連携の開始を済ませてから、元のスプレッドシートを削除し、ゴミ箱からも完全に削除してください。",
+  "セルのコメント、書き出したファイル、印刷物は消去の対象外です。不要になったら削除してください。",
+] as const;
 /** Under both lists of people. */
 export const SHARED_ELSEWHERE =
   "ここではシートの保護だけを設定します。ファイルを開けるようにするには、Googleの「共有」からその人を編集者として追加してください。";
@@ -105,6 +117,7 @@ export const dialogTitles = {
   stopAmount: fieldTexts.stopAmount.label,
   noticeMail: fieldTexts.noticeMail.label,
   closingTime: fieldTexts.closingTime.label,
+  retentionDays: fieldTexts.retentionDays.label,
   archiveAfterDays: fieldTexts.archiveAfterDays.label,
   archiveTo: fieldTexts.archiveTo.label,
   operators: fieldTexts.operators.label,

@@ -10,6 +10,9 @@ import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shippi
 import { type Quiet, quietError, type Schedule, scheduleError, weekdaysError } from "../../schedule/rules/schedule.ts";
 import { mailList } from "./mail-list.ts";
 
+/** Ten years: longer than any law asks a shop to keep addresses. */
+export const MOST_RETENTION_DAYS = 3650;
+
 const TIME = "時刻を「17:00」のように入力してください。";
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
@@ -50,6 +53,14 @@ export const settingFields = {
   stopShare: positive(100),
   /** 大きな変化とみなす数: of units of one SKU. */
   stopAmount: positive(99_999),
+  /** When each job runs by itself. */
+  schedule: told<Schedule>(scheduleError),
+  /** On which days of the week, 0 for Sunday. */
+  weekdays: told<readonly number[]>(weekdaysError),
+  /** In which part of the day none of them does. */
+  quiet: told<Quiet | null>(quietError),
+  /** 個人情報の保存日数: so long after shipping it stays in the spreadsheet and its archives. */
+  retentionDays: positive(MOST_RETENTION_DAYS),
   /** 保管までの日数: days after shipping from which on orders leave the list for an archive. Null: never. */
   archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
   /** Where to. */
@@ -58,12 +69,6 @@ export const settingFields = {
   operators: mailList(),
   /** Who works in the sheets: what is no operator's is all theirs. */
   staff: mailList(),
-  /** When each job runs by itself. */
-  schedule: told<Schedule>(scheduleError),
-  /** On which days of the week, 0 for Sunday. */
-  weekdays: told<readonly number[]>(weekdaysError),
-  /** In which part of the day none of them does. */
-  quiet: told<Quiet | null>(quietError),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
   /** Whether notices go to the operator by mail. */
@@ -97,13 +102,14 @@ export const defaultSettings: Settings = {
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,
+  schedule: { "import-shipments": { every: 30, times: [] } },
+  weekdays: [0, 1, 2, 3, 4, 5, 6],
+  quiet: null,
+  retentionDays: 60,
   archiveAfterDays: null,
   archiveTo: "sheets",
   operators: [],
   staff: [],
-  schedule: { "import-shipments": { every: 30, times: [] } },
-  weekdays: [0, 1, 2, 3, 4, 5, 6],
-  quiet: null,
   licenceExpiry: null,
   noticeMail: true,
   closingTime: "17:00",

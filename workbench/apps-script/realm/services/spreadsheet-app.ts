@@ -51,15 +51,27 @@ function sheetObject({ sheetId, title, index }: SheetSummary): Sheet {
       ask("Sheet.activate", sheetId);
       return sheet;
     },
+    // One cell, by its row and column: what else Google takes here (more rows, A1 notation) nobody needs yet.
+    getRange: ((row: number, column: number, ...more: unknown[]) => {
+      if (typeof row !== "number" || more.length > 0)
+        throw new Error("Sheet.getRange takes one row and one column here");
+      return cellObject({ sheet: { sheetId, title, index }, row: row - 1, column: column - 1 });
+    }) as Sheet["getRange"],
   });
   return sheet;
 }
 
 /** Where it is, and not what is in it: cells are read and written through `Sheets` alone. */
-const cellObject = ({ sheet, row, column }: FoundCell): Range =>
-  service<Range>("Range", {
+function cellObject({ sheet, row, column }: FoundCell): Range {
+  const cell: Range = service<Range>("Range", {
     getSheet: () => sheetObject(sheet),
     getRow: () => row + 1,
     getColumn: () => column + 1,
     getA1Notation: () => `${columnName(column)}${row + 1}`,
+    activate() {
+      ask("Range.activate", { sheetId: sheet.sheetId, row, column });
+      return cell;
+    },
   });
+  return cell;
+}
