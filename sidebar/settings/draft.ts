@@ -36,6 +36,8 @@ export interface Draft {
   readonly retentionDays: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
+  readonly bigQueryProject: string;
+  readonly bigQueryDataset: string;
   readonly operators: string;
   readonly staff: string;
   /** By payment method; empty stands for the default. */
@@ -67,6 +69,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     retentionDays: String(settings.retentionDays),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
+    bigQueryProject: settings.bigQueryProject ?? "",
+    bigQueryDataset: settings.bigQueryDataset,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
@@ -128,6 +132,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   retentionDays: numberOf(draft.retentionDays),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,
+  bigQueryProject: draft.bigQueryProject.trim() || null,
+  bigQueryDataset: draft.bigQueryDataset.trim(),
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
   noticeMail: draft.noticeMail,

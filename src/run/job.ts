@@ -1,6 +1,6 @@
 import type { News } from "../core/news.ts";
 import type { Remedy, RowFault } from "../core/problem.ts";
-import type { Elsewhere, Platform, Properties } from "../platform/ports.ts";
+import type { BigQuery, Elsewhere, Platform, Properties } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import type { Book, Plan } from "../workbook/commit/book.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
@@ -56,6 +56,7 @@ export interface JobContext<Settings, Name extends string = string> {
   readonly notes: Properties;
   /** For what a job keeps outside of the spreadsheet. */
   readonly elsewhere: Elsewhere;
+  readonly bigQuery: (project: string) => BigQuery;
   /** Gives RMS time for what it works on by itself. */
   readonly sleep: (milliseconds: number) => void;
   /** For people who are not before the screen. Once it is queued, nobody has to be told of the same again. */

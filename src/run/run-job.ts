@@ -111,6 +111,7 @@ function work<Settings>(course: Course<Settings>): Report {
     progress: (message) => platform.screen.toast(message, job.title),
     notes: platform.shared,
     elsewhere: platform.elsewhere,
+    bigQuery: platform.bigQuery,
     sleep: (milliseconds) => platform.clock.sleep(milliseconds),
     notify: (news) => desk.notify(platform, news),
     changeSettings: (change) => desk.changeSettings(platform, change),
