@@ -1,4 +1,5 @@
 import { wallTime } from "../../src/core/jst.ts";
+import type { Quiet, Schedule } from "../../src/desk/schedule/rules/schedule.ts";
 import { addressesIn } from "../../src/desk/settings/rules/mail-list.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
@@ -25,6 +26,9 @@ export interface Draft {
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
+  readonly schedule: Schedule;
+  readonly weekdays: readonly number[];
+  readonly quiet: Quiet | null;
   readonly retentionDays: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
@@ -50,6 +54,9 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
+    schedule: settings.schedule,
+    weekdays: settings.weekdays,
+    quiet: settings.quiet,
     retentionDays: String(settings.retentionDays),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
@@ -107,6 +114,9 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
+  schedule: draft.schedule,
+  weekdays: draft.weekdays,
+  quiet: draft.quiet,
   retentionDays: numberOf(draft.retentionDays),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,

@@ -6,3 +6,6 @@ import { syncStock } from "./stock/sync-stock.ts";
 
 /** Every job, by the name that 連携ログ and the cursors know. The function that starts it has the same name, in one word. */
 export const jobs = [importShipments, reportShipments, importProducts, syncStock, updateShopStock] as const;
+
+/** Those that the tick runs once a day, at its first look after the time. */
+export const dailyJobs: readonly { readonly job: (typeof jobs)[number]; readonly at: string }[] = [];

@@ -1,11 +1,17 @@
 import { gasHttp } from "./gas-http.ts";
 import { gasPace } from "./gas-pace.ts";
 import { gasElsewhere, gasSheets } from "./gas-sheets.ts";
+import { gasTriggers } from "./gas-triggers.ts";
 import type { Platform, Properties, Screen } from "./ports.ts";
 
 /** Everything the core needs, from Apps Script, for somebody who sits before the screen. */
-export function gasPlatform(): Platform {
-  const spreadsheetId = SpreadsheetApp.getActiveSpreadsheet().getId();
+export const gasPlatform = (): Platform => platformOf(SpreadsheetApp.getActiveSpreadsheet().getId());
+
+/** What everybody shares; nothing is asked of Google before it is used. */
+export const gasShared = (): Properties => properties(PropertiesService.getDocumentProperties());
+
+/** Where the spreadsheet and the person are known, Google is asked for neither. */
+export function platformOf(spreadsheetId: string, who = Session.getEffectiveUser().getEmail()): Platform {
   const lock = LockService.getDocumentLock();
   return {
     spreadsheetId,
@@ -15,10 +21,11 @@ export function gasPlatform(): Platform {
     pace: gasPace(spreadsheetId),
     clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },
     lock: { take: () => lock.tryLock(0), release: () => lock.releaseLock() },
+    triggers: gasTriggers,
     screen: gasScreen,
     own: properties(PropertiesService.getUserProperties()),
-    shared: properties(PropertiesService.getDocumentProperties()),
-    who: Session.getEffectiveUser().getEmail(),
+    shared: gasShared(),
+    who,
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
     random: Math.random,
     base64: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),
@@ -60,4 +67,5 @@ const properties = (store: GoogleAppsScript.Properties.Properties): Properties =
   remove: (name) => {
     store.deleteProperty(name);
   },
+  all: () => store.getProperties(),
 });

@@ -75,6 +75,30 @@ export interface Properties {
   get(name: string): string | undefined;
   set(name: string, value: string): void;
   remove(name: string): void;
+  /** All of them at the price of one. */
+  all(): Readonly<Record<string, string>>;
+}
+
+/** The triggers of the person whose execution this is, of this script in this spreadsheet; nobody sees those of others. */
+export interface Triggers {
+  mine(): readonly { readonly id: string; readonly fn: string }[];
+  /** Has `fn` called every so many minutes from now on; gives the trigger's id. Throws TriggerRefused. */
+  every(fn: string, minutes: TickMinutes): string;
+  remove(id: string): void;
+  /** Whether Google still lets this person's executions use everything that the manifest names. */
+  authorised(): boolean;
+}
+
+export type TickMinutes = 5 | 60;
+
+/** `tooOften`: an add-on may not run that often. */
+export class TriggerRefused extends Error {
+  readonly tooOften: boolean;
+  constructor(tooOften: boolean, message: string) {
+    super(message);
+    this.name = "TriggerRefused";
+    this.tooOften = tooOften;
+  }
 }
 
 export interface Lock {
@@ -110,6 +134,7 @@ export interface Platform {
   readonly clock: Clock;
   readonly pace: Pace;
   readonly lock: Lock;
+  readonly triggers: Triggers;
   readonly screen: Screen;
   /** Of the person whose authority this execution has: the only place for keys. */
   readonly own: Properties;

@@ -1,3 +1,4 @@
+import type { Remedy, RowFault } from "../core/problem.ts";
 import type { Elsewhere, Platform, Properties } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import type { Book, Plan } from "../workbook/commit/book.ts";
@@ -17,6 +18,25 @@ export interface Job<Settings, Name extends string = string> {
   /** Those of them whose cells the job can find fault with: marks on the others are no concern of its. All where not given. */
   readonly judged?: readonly Table[];
   readonly work: (context: JobContext<Settings, Name>) => Report<Name>;
+}
+
+/** What one run of a job came to. */
+export interface JobOutcome {
+  /** Name and title of the job. */
+  readonly job: string;
+  readonly title: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  /** Who acts next; none after a run that did what it was to do. */
+  readonly remedy: Remedy | "none";
+  /** It was ended by a Problem or a bug; what it had committed by then stays. */
+  readonly failed: boolean;
+  /** False where there is more to do, and where the run failed. */
+  readonly finished: boolean;
+  readonly message: string;
+  readonly faults: readonly RowFault[];
+  /** How far it came. */
+  readonly report: Report;
 }
 
 /** What a job works with. */
@@ -56,4 +76,6 @@ export interface Desk<Settings> {
   readonly statusLines: (platform: Platform, now: Date) => readonly DashboardRow[];
   /** A sentence that people hear whatever the run came to; empty while all is well. */
   readonly warning: (platform: Platform, now: Date) => string;
+  /** Hears what every run came to, once its records are written. What it throws ends no run. */
+  readonly ran: (platform: Platform, outcome: JobOutcome) => void;
 }

@@ -8,7 +8,7 @@ import type { Extras } from "../workbook/commit/commit.ts";
 import { alone, busy } from "./alone.ts";
 import { deadlineOf } from "./budget.ts";
 import { dashboardTable } from "./dashboard-table.ts";
-import type { Desk, Job } from "./job.ts";
+import type { Desk, Job, JobOutcome } from "./job.ts";
 import { type LogLine, type Run, runId } from "./log.ts";
 import { logTable } from "./log-table.ts";
 import { type Notice, problemFrom, show } from "./notice.ts";
@@ -16,9 +16,17 @@ import { recordFailure } from "./record-failure.ts";
 import { runRecords } from "./records.ts";
 import { emptyReport, type Report, reportText } from "./report.ts";
 
-/** Runs a job alone. Whatever happens is shown to the person and written to 連携ログ. */
-export function runJob<Settings>(job: Job<Settings>, platform: Platform, desk: Desk<Settings>): Notice {
-  const notice = alone(platform, job.title, () => run(job, platform, desk)) ?? busy(platform);
+/**
+ * Runs a job alone. Whatever happens is shown to the person and written to 連携ログ. It stops itself by `deadline`: where that is not
+ * given, in the time that one execution has.
+ */
+export function runJob<Settings>(
+  job: Job<Settings>,
+  platform: Platform,
+  desk: Desk<Settings>,
+  deadline?: Date,
+): Notice {
+  const notice = alone(platform, job.title, () => run(job, platform, desk, deadline)) ?? busy(platform);
   show(platform, job.title, notice);
   return notice;
 }
@@ -29,12 +37,13 @@ interface Course<Settings> {
   readonly platform: Platform;
   readonly desk: Desk<Settings>;
   readonly run: Run;
+  readonly deadline: Date;
   book?: Book;
   rms?: Rms;
   report: Report;
 }
 
-function run<Settings>(job: Job<Settings>, platform: Platform, desk: Desk<Settings>): Notice {
+function run<Settings>(job: Job<Settings>, platform: Platform, desk: Desk<Settings>, deadline?: Date): Notice {
   const startedAt = platform.clock.now();
   const { name, title, counts } = job;
   const course: Course<Settings> = {
@@ -42,23 +51,55 @@ function run<Settings>(job: Job<Settings>, platform: Platform, desk: Desk<Settin
     platform,
     desk,
     run: { id: runId(startedAt), job: name, title, labels: counts, who: platform.who, startedAt },
+    deadline: deadline ?? deadlineOf(startedAt, "job"),
     report: emptyReport,
   };
+  const ended = ending(course);
+  tell(course, ended);
+  return ended.notice;
+}
+
+/** What people hear of a run, and how it stands with its work. */
+interface Ending extends Pick<JobOutcome, "failed" | "finished"> {
+  readonly notice: Notice;
+}
+
+function ending<Settings>(course: Course<Settings>): Ending {
   try {
     const report = work(course);
     const { alarm = "", finished } = report;
-    const message = warned(course, [alarm, reportText(report, counts)].filter(Boolean).join("\n"));
-    return { remedy: alarm === "" ? (finished ? "none" : "wait") : "fix", message, report, rmsCalls: calls(course) };
+    const message = warned(course, [alarm, reportText(report, course.job.counts)].filter(Boolean).join("\n"));
+    const remedy = alarm === "" ? (finished ? "none" : "wait") : "fix";
+    return { notice: { remedy, message, report, rmsCalls: calls(course) }, failed: false, finished };
   } catch (error) {
-    return failed(course, error);
+    return { notice: failed(course, error), failed: true, finished: false };
+  }
+}
+
+function tell<Settings>({ job, platform, desk, run, report }: Course<Settings>, { notice, ...ended }: Ending): void {
+  const { remedy, message } = notice;
+  const told = notice.report ?? report;
+  try {
+    desk.ran(platform, {
+      ...ended,
+      job: job.name,
+      title: job.title,
+      startedAt: run.startedAt,
+      endedAt: platform.clock.now(),
+      remedy,
+      message,
+      faults: told.faults,
+      report: told,
+    });
+  } catch (error) {
+    platform.report(error);
   }
 }
 
 function work<Settings>(course: Course<Settings>): Report {
-  const { job, platform, desk, run } = course;
+  const { job, platform, desk, run, deadline } = course;
   const settings = desk.settings(platform, job.rms !== false);
-  const deadline = deadlineOf(run.startedAt, "job");
-  const rms = job.rms === false ? unconnected : connected(course, deadline);
+  const rms = job.rms === false ? unconnected : connected(course);
   const book = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
   course.book = book;
   return job.work({
@@ -83,8 +124,8 @@ function work<Settings>(course: Course<Settings>): Report {
   });
 }
 
-function connected<Settings>(course: Course<Settings>, deadline: Date): Rms {
-  const { desk, platform, run } = course;
+function connected<Settings>(course: Course<Settings>): Rms {
+  const { desk, platform, run, deadline } = course;
   const rms = desk.connected(platform, deadline);
   course.rms = rms;
   // Before the sheets are read: a broken one must not keep the operator from hearing of the key's end.

@@ -10,5 +10,6 @@ export function memoryProperties(
     get: (name) => values.get(name),
     set: (name, value) => void values.set(name, value),
     remove: (name) => void values.delete(name),
+    all: () => Object.fromEntries(values),
   };
 }

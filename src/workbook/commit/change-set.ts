@@ -2,7 +2,7 @@ import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
-import { type TableCells, wholeRow } from "./cells.ts";
+import { type Removals, type TableCells, wholeRow } from "./cells.ts";
 import { type Renames, renamesOn, sealsUnder } from "./rename.ts";
 
 /** What of the wanted cells of a table is not on its sheet yet. */
@@ -13,6 +13,8 @@ export interface ChangeSet {
   /** By the keys that the rows have now: what gets a new key gets it last. */
   readonly updated: ReadonlyMap<string, Cells>;
   readonly renamed: Renames;
+  /** Rows that are there and are to go. */
+  readonly removed: Removals;
 }
 
 export function changeSet(state: SheetState, wanted: TableCells): ChangeSet {
@@ -33,7 +35,8 @@ export function changeSet(state: SheetState, wanted: TableCells): ChangeSet {
       if (changed.size > 0) updated.set(key, changed);
     }
   }
-  return { state, wanted, added, updated, renamed };
+  const removed = new Map([...(wanted.removals ?? [])].filter(([key]) => state.rows.has(key)));
+  return { state, wanted, added, updated, renamed, removed };
 }
 
 /** People may spell a key of theirs in their own way. */
@@ -51,7 +54,8 @@ const isKeyOfStaff = (table: Table, name: string): boolean =>
 const cellsUnder = (state: SheetState, row: SheetRow, key: string, cells: Cells): Cells =>
   new Map([...cells, ...sealsUnder(state, row, key, cells)].filter(([name]) => !state.table.key.includes(name)));
 
-export const isEmpty = ({ added, updated }: ChangeSet): boolean => added.size + updated.size === 0;
+export const isEmpty = ({ added, updated, removed }: ChangeSet): boolean =>
+  added.size + updated.size + removed.size === 0;
 
 /** About how many bytes each row of a change takes in a request, by its key. */
 export function changeBytes({ state, added, updated }: ChangeSet): [key: string, bytes: number][] {

@@ -8,6 +8,7 @@ import { SANDBOX_KEYS } from "../../../workbench/rms/sandbox.ts";
 import { memoryProperties } from "../../support/properties.ts";
 import { base64, memoryPace, NOON, openRms, portOf } from "../../support/rms-port.ts";
 import { engineElsewhere, engineSheets } from "../../support/sheets-port.ts";
+import { memoryTriggers } from "../../support/triggers.ts";
 
 const DAY = 86_400_000;
 const RENEWED = { ...SANDBOX_KEYS, licenseKey: "SL000000_renewed" };
@@ -42,6 +43,7 @@ function connected({
     spreadsheetId: "sheet1",
     who: "operator@example.com",
     lock: { take: () => true, release: () => {} },
+    triggers: memoryTriggers(),
     screen: {
       toast: () => {},
       alert: () => {},

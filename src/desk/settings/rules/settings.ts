@@ -7,6 +7,7 @@ import { type PastTarget, pastTargetChoices } from "../../../shop/payment-target
 import { type ProductCodeField, productCodeFields } from "../../../shop/product-code.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
+import { type Quiet, quietError, type Schedule, scheduleError, weekdaysError } from "../../schedule/rules/schedule.ts";
 import { mailList } from "./mail-list.ts";
 
 /** Ten years: longer than any law asks a shop to keep addresses. */
@@ -51,6 +52,12 @@ export const settingFields = {
   stopShare: positive(100),
   /** 大きな変化とみなす数: of units of one SKU. */
   stopAmount: positive(99_999),
+  /** When each job runs by itself. */
+  schedule: told<Schedule>(scheduleError),
+  /** On which days of the week, 0 for Sunday. */
+  weekdays: told<readonly number[]>(weekdaysError),
+  /** In which part of the day none of them does. */
+  quiet: told<Quiet | null>(quietError),
   /** 個人情報の保存日数: so long after shipping it stays in the spreadsheet and its archives. */
   retentionDays: positive(MOST_RETENTION_DAYS),
   /** 保管までの日数: days after shipping from which on orders leave the list for an archive. Null: never. */
@@ -71,6 +78,11 @@ function wall(what: string, form: RegExp) {
   return z.string(`${what}を入力してください。`).check(z.refine(real, `正しい${what}を入力してください。`));
 }
 
+/** What a function of ours checks and puts into words: a schema for it would be a tenth of the panel. */
+function told<Value>(errorOf: (value: unknown) => string) {
+  return z.custom<Value>((value) => errorOf(value) === "", { error: ({ input }) => errorOf(input) });
+}
+
 export type Settings = { readonly [Name in keyof typeof settingFields]: z.infer<(typeof settingFields)[Name]> };
 
 export const defaultSettings: Settings = {
@@ -85,6 +97,9 @@ export const defaultSettings: Settings = {
   stockUpdate: false,
   stopShare: 20,
   stopAmount: 100,
+  schedule: { "import-shipments": { every: 30, times: [] } },
+  weekdays: [0, 1, 2, 3, 4, 5, 6],
+  quiet: null,
   retentionDays: 60,
   archiveAfterDays: null,
   archiveTo: "sheets",
