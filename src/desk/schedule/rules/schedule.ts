@@ -35,6 +35,8 @@ export interface Quiet {
 
 export const OFF: Plan = { every: null, times: [] };
 
+export const isOn = ({ every, times }: Plan): boolean => every !== null || times.length > 0;
+
 export const MOST_TIMES = 24;
 
 /** As often as an add-on may look, so that no day passes without a look. */
