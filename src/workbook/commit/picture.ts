@@ -1,6 +1,8 @@
 import type { Cell, Cells } from "../cell.ts";
 import type { Table } from "../declare/table.ts";
+import { formulasOf } from "../declare/table.ts";
 import type { Dressed } from "../read/dressed.ts";
+import type { FormulaCells } from "../read/formula-cells.ts";
 import { placeOf } from "../read/layout.ts";
 import type { SheetRow, SheetState, States } from "../read/snapshot.ts";
 import { asRepaired, type StaffRepair } from "../read/staff-repair.ts";
@@ -17,6 +19,7 @@ export interface Picture extends SheetState {
   rowCount: number;
   protections: SheetState["protections"];
   dressed: readonly Dressed[];
+  formulas: FormulaCells;
 }
 
 export const picturesOf = (states: States, repairs: ReadonlyMap<Table, StaffRepair>): Map<Table, Picture> =>
@@ -38,9 +41,16 @@ export function follow(picture: Picture, place: Placement, spare: number): void 
     put(picture, key, places[at] as number, cells);
   });
   const end = Math.max(...places.slice(-1), 0) + 1;
+  picture.formulas = new Map([...picture.formulas, ...formulasIn(picture, places)]);
   picture.used = Math.max(picture.used, end);
   picture.rowCount = place.position.rowCount + growth(place, spare);
   picture.filled = Math.max(picture.filled, end);
+}
+
+/** New rows come with them. */
+function formulasIn({ table, layout }: Picture, rows: readonly number[]): [row: number, columns: Set<number>][] {
+  const columns = formulasOf(table).map(({ name }) => placeOf(layout, name));
+  return columns.length === 0 ? [] : rows.map((row) => [row, new Set(columns)]);
 }
 
 function put({ rows, layout }: Picture, key: string, index: number, cells: Cells): void {
