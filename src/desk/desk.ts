@@ -3,6 +3,7 @@ import { connectedRms } from "./connection/connected.ts";
 import { statusLines } from "./connection/status.ts";
 import { licenceWarning } from "./licence/licence-line.ts";
 import { watchLicence } from "./licence/watch-licence.ts";
+import { jobPlans } from "./schedule/automation-line.ts";
 import { recordRun } from "./schedule/job-runs.ts";
 import type { Settings } from "./settings/rules/settings.ts";
 import { changeSettings, enabledSettings, storedSettings } from "./settings/stored-settings.ts";
@@ -14,6 +15,7 @@ export const desk: Desk<Settings> = {
   connected: connectedRms,
   watch: watchLicence,
   statusLines,
+  plans: jobPlans,
   warning: licenceWarning,
   ran: recordRun,
 };

@@ -1,81 +1,106 @@
 import { captions } from "../../core/menu-texts.ts";
 import { type Platform, type TickMinutes, TriggerRefused } from "../../platform/ports.ts";
+import { stored, storedName } from "../../run/stored.ts";
 import { keysNeeded } from "../connection/keys-needed.ts";
 import { operatorOf } from "../connection/operator.ts";
+import { showStatus } from "../connection/status.ts";
 import { storedKeys } from "../connection/stored-keys.ts";
-import { isCopy, showAutomation } from "./automation-line.ts";
+import { isCopy } from "./copied.ts";
 import * as texts from "./rules/owner-texts.ts";
 import { removeTickOwner, setTickOwner, type TickOwner, tickOwner } from "./tick-owner.ts";
 
 /** The function of main.ts that Google's trigger calls. */
 const TICK = "tick";
 
+/** What somebody wants of 自動連携, with the title under which they hear what came of it. */
+interface Wish {
+  readonly platform: Platform;
+  readonly title: string;
+}
+
 /** Makes whoever runs the one whose trigger looks after the spreadsheet, where nobody else is. */
 export function startSchedule(platform: Platform): void {
   const owner = tickOwner(platform);
-  if (owner === undefined) begin(platform, captions.startSchedule);
-  else platform.screen.alert(captions.startSchedule, isMine(platform, owner) ? texts.running(owner) : texts.ownedBy(owner));
+  const wish = { platform, title: captions.startSchedule };
+  if (owner === undefined) begin(wish);
+  else tell(wish, isMine(platform, owner) ? texts.running(owner) : texts.ownedBy(owner));
 }
 
 /** Makes the trigger anew: Google tells nobody that it has disabled one. */
 export function repairSchedule(platform: Platform): void {
-  const title = captions.repairSchedule;
   const owner = tickOwner(platform);
-  if (owner === undefined) return platform.screen.alert(title, isCopy(platform) ? texts.COPIED : texts.NOT_RUNNING);
-  if (!isMine(platform, owner)) return platform.screen.alert(title, texts.ownedBy(owner));
-  install(platform, title, owner.since, texts.repaired);
+  const wish = { platform, title: captions.repairSchedule };
+  if (owner === undefined) tell(wish, isCopy(platform) ? texts.COPIED : texts.NOT_RUNNING);
+  else if (isMine(platform, owner)) install(wish, owner.since, texts.repaired);
+  else tell(wish, texts.ownedBy(owner));
 }
 
 export function takeOverSchedule(platform: Platform): void {
-  const title = captions.takeOverSchedule;
   const owner = tickOwner(platform);
-  if (owner === undefined) return begin(platform, title);
-  if (isMine(platform, owner)) return platform.screen.alert(title, texts.running(owner));
-  const typed = platform.screen.ask(title, texts.askTakeOver(owner));
-  if (typed?.trim() === texts.TAKE_OVER) begin(platform, title);
+  const wish = { platform, title: captions.takeOverSchedule };
+  if (owner === undefined) begin(wish);
+  else if (isMine(platform, owner)) tell(wish, texts.running(owner));
+  else if (typed(wish, texts.askTakeOver(owner)) === texts.TAKE_OVER) begin(wish);
 }
 
 export function stopSchedule(platform: Platform): void {
-  const title = captions.stopSchedule;
   const owner = tickOwner(platform);
-  if (owner === undefined) return platform.screen.alert(title, texts.NOT_RUNNING);
-  if (!isMine(platform, owner)) return platform.screen.alert(title, texts.ownedBy(owner));
-  if (platform.screen.ask(title, texts.askStop(owner))?.trim() !== texts.STOP) return;
-  removeTickOwner(platform);
-  removeTriggers(platform);
-  showAutomation(platform);
-  platform.screen.alert(title, texts.STOPPED);
+  const wish = { platform, title: captions.stopSchedule };
+  if (owner === undefined) tell(wish, texts.NOT_RUNNING);
+  else if (!isMine(platform, owner)) tell(wish, texts.ownedBy(owner));
+  else if (typed(wish, texts.askStop(owner)) === texts.STOP) end(wish);
 }
+
+const tell = ({ platform, title }: Wish, message: string): void => platform.screen.alert(title, message);
+
+const typed = ({ platform, title }: Wish, question: string): string | undefined =>
+  platform.screen.ask(title, question)?.trim();
 
 const isMine = ({ who }: Platform, owner: TickOwner): boolean => owner.who === who;
 
 /** Jobs run with the keys of whoever owns the trigger: without any there would be nothing to run. */
-function begin(platform: Platform, title: string): void {
-  const { screen, who, clock } = platform;
-  if (who === "") return screen.alert(title, texts.NAMELESS);
-  if (storedKeys(platform) === undefined)
-    return screen.alert(title, isCopy(platform) ? texts.COPIED : keysNeeded(operatorOf(platform)).message);
-  install(platform, title, clock.now().toISOString(), texts.started);
+function begin(wish: Wish): void {
+  const { platform } = wish;
+  if (platform.who === "") tell(wish, texts.NAMELESS);
+  else if (storedKeys(platform) !== undefined) install(wish, platform.clock.now().toISOString(), texts.started);
+  else tell(wish, isCopy(platform) ? texts.COPIED : keysNeeded(operatorOf(platform)).message);
 }
 
 /** The owner is noted last: a trigger that nobody owns removes itself. */
-function install(platform: Platform, title: string, since: string, done: (owner: TickOwner) => string): void {
-  const { screen, who, spreadsheetId } = platform;
+function install(wish: Wish, since: string, done: (owner: TickOwner) => string): void {
+  const { platform } = wish;
+  const { who, clock, own, spreadsheetId } = platform;
   try {
-    removeTriggers(platform);
-    const owner = { ...createTrigger(platform), who, since, spreadsheetId };
+    removeTrigger(platform);
+    const madeAt = clock.now().toISOString();
+    const owner = { ...createTrigger(platform), who, since, madeAt, spreadsheetId };
+    ownTrigger(platform).write(own, owner.triggerId);
     setTickOwner(platform, owner);
-    showAutomation(platform);
-    screen.alert(title, done(owner));
+    showStatus(platform);
+    tell(wish, done(owner));
   } catch (error) {
     if (!(error instanceof TriggerRefused)) throw error;
-    screen.alert(title, texts.notAllowed(error.message));
+    tell(wish, texts.notAllowed(error.message));
   }
 }
 
-/** An add-on may have one trigger only, and Google's scripts twenty. */
-function removeTriggers({ triggers }: Platform): void {
-  for (const { id, fn } of triggers.mine()) if (fn === TICK) triggers.remove(id);
+function end(wish: Wish): void {
+  const { platform } = wish;
+  removeTickOwner(platform);
+  removeTrigger(platform);
+  showStatus(platform);
+  tell(wish, texts.STOPPED);
+}
+
+/** Among the triggers of an add-on may be those of other spreadsheets, which nothing tells apart but this. */
+const ownTrigger = ({ spreadsheetId }: Platform) => stored(`tick-trigger:${spreadsheetId}`, storedName, undefined);
+
+/** An add-on may have one only. */
+function removeTrigger(platform: Platform): void {
+  const id = ownTrigger(platform).read(platform.own);
+  if (id === undefined) return;
+  platform.triggers.remove(id);
+  ownTrigger(platform).forget(platform.own);
 }
 
 function createTrigger({ triggers }: Platform): { readonly triggerId: string; readonly minutes: TickMinutes } {

@@ -8,6 +8,8 @@ const schema = z.object({
   /** Between two ticks: an add-on may look once an hour only. */
   minutes: z.union([z.literal(5), z.literal(60)]),
   since: storedInstant,
+  /** When the trigger was made, which may have been since. */
+  madeAt: storedInstant,
   spreadsheetId: storedName,
 });
 

@@ -59,8 +59,12 @@ export const WHY_TRIGGERS =
 /** What ダッシュボード says from when on nobody looked any more. */
 export const STALLED = `自動連携が止まっています。考えられる原因は、担当者のGoogleアカウントの停止、アクセスの許可の取り消し、Googleの1日の実行時間の使い切り（翌日に再開します）です。担当者が${inAutomation(captions.repairSchedule)}を、担当者が不在のときは別の方が${inAutomation(captions.takeOverSchedule)}を選んでください。コピーしたスプレッドシートには、自動連携も楽天のキーもありません。`;
 
-export const unattended = `${NOT_RUNNING}コピーしたスプレッドシートには、自動連携も楽天のキーも引き継がれません。`;
+export const UNATTENDED = `${NOT_RUNNING}コピーしたスプレッドシートには、自動連携も楽天のキーも引き継がれません。`;
+
+/** What the line of a job says from when on it should have run. */
+export const LATE = `予定の時刻を過ぎても実行されていません。「${AUTOMATION}」の行を確認してください。`;
 
 export const UNAUTHORISED = `担当者のアクセスの許可が足りないため、自動連携を実行できません。担当者がこのスプレッドシートのメニューのどれかを選び、Googleの画面ですべての項目を許可してください。`;
 
-export const attended = (owner: Owner): string => `${whoSince(owner)}動かしています（${rhythm(owner.minutes)}に確認）。`;
+export const attended = (owner: Owner): string =>
+  `${whoSince(owner)}動かしています（${rhythm(owner.minutes)}に確認）。`;
