@@ -168,6 +168,9 @@ global.deleteKeys = () => actions().deleteKeys();
 /** Called by the settings panel. */
 global.checkConnection = () => actions().checkConnection();
 
+/** Called by the settings panel. */
+global.checkBigQuery = () => actions().checkBigQuery();
+
 global.showConnection = () => actions().showConnection();
 global.askKeys = () => actions().askKeys();
 global.askToDeleteKeys = () => actions().askToDeleteKeys();
@@ -184,8 +187,18 @@ global.askConfirmOrders = () => actions().askConfirmOrders();
 global.askStockUpdate = () => actions().askStockUpdate();
 global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();
+global.askNoticeMail = () => actions().askNoticeMail();
+global.askClosingTime = () => actions().askClosingTime();
+global.askWebhook = () => actions().askWebhook();
+global.testNotices = () => actions().testNotices();
+
+/** Called by the settings panel. */
+global.sendTestNotices = () => actions().sendTestNotices();
 global.askRetentionDays = () => actions().askRetentionDays();
 global.askArchiveAfterDays = () => actions().askArchiveAfterDays();
 global.askArchiveTo = () => actions().askArchiveTo();
+global.askBigQueryProject = () => actions().askBigQueryProject();
+global.askBigQueryDataset = () => actions().askBigQueryDataset();
+global.showBigQuery = () => actions().showBigQuery();
 global.askOperators = () => actions().askOperators();
 global.askStaff = () => actions().askStaff();

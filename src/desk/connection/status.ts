@@ -5,6 +5,7 @@ import { dashboardTable } from "../../run/dashboard-table.ts";
 import { runId } from "../../run/log.ts";
 import { openBook } from "../../workbook/commit/book.ts";
 import { licenceRow } from "../licence/licence-line.ts";
+import { noticeRow } from "../notices/notice-line.ts";
 import { automationRow, jobPlans } from "../schedule/automation-line.ts";
 import { connectionRow } from "./stored-check.ts";
 
@@ -13,6 +14,7 @@ export const statusLines = (platform: Platform, now: Date): DashboardRow[] => [
   connectionRow(platform),
   licenceRow(platform, now),
   automationRow(platform),
+  noticeRow(platform, now),
 ];
 
 /** Shows it at once where that harms nobody: while somebody is at work, or without the sheet, the next run shows it. */
@@ -24,7 +26,8 @@ export function showStatus(platform: Platform): void {
   }
 }
 
-function writeStatus(platform: Platform): void {
+/** The same, for whoever holds the lock. */
+export function writeStatus(platform: Platform): void {
   const now = platform.clock.now();
   const book = openBook({ ...platform, tables: [dashboardTable], run: runId(now) });
   book.plan([...linesOf(statusLines(platform, now)), plansOf(jobPlans(platform, now))]).commit();

@@ -1,5 +1,7 @@
 import type { RowFault } from "../../core/problem.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
+import { isBlank } from "../../workbook/cell.ts";
+import { keyOf } from "../../workbook/declare/key.ts";
 import { cellAt, intactFor, type SheetRow, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
 import { isOpen } from "./rules/open-rows.ts";
 import { awaitsNewTick, keepingOldTick } from "./rules/report-permission.ts";
@@ -8,6 +10,8 @@ import type { ListedShipment } from "./rules/shipment-changes.ts";
 import type { KnownOrder } from "./rules/shipment-merge.ts";
 import type { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentTable } from "./shipment-table.ts";
+
+export type Destination = Pick<Shipment, "orderNumber" | "basketId">;
 
 /** What the list has of each order. */
 export interface ShipmentList {
@@ -18,6 +22,8 @@ export interface ShipmentList {
   readonly toRefresh: () => string[];
   /** Rows of imports whose number somebody typed over: not to be packed as they are. */
   readonly misnumbered: readonly Shipment[];
+  /** Whether personal data of this destination was erased. */
+  readonly isErased: (destination: Destination) => boolean;
   /** The shop's number, with which each of its order numbers begins; undefined while the list is empty. */
   readonly shopNumber: () => string | undefined;
   readonly faults: readonly RowFault[];
@@ -27,6 +33,9 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
   const shipmentRows = byOrder(shipments);
   const lineRows = byOrder(lines);
   const misnumbered = [...shipmentRows].flatMap(([text, rows]) => (isOrderNumber(text) ? [] : rows));
+  const erased = new Set(
+    [...shipments.rows].flatMap(([key, row]) => (isBlank(cellAt(shipments, row, "erasedAt")) ? [] : [key])),
+  );
   const isIntact = intactFor(shipments, "import");
   const isIntactLine = intactFor(lines, "import");
   const shipmentOf = (row: SheetRow) => valuesOf<typeof shipmentTable>(shipments, row) as ListedShipment;
@@ -41,6 +50,7 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
         intact: isIntactLine(row),
       })),
     }),
+    isErased: (destination) => erased.has(keyOf(shipmentTable, destination)),
     rowNumbers: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(({ index }) => index + 1),
     shopNumber: () => [...shipmentRows.keys()].map((number) => /^(\d+)-/.exec(number)?.[1]).find(Boolean),
     toRefresh: () =>

@@ -6,6 +6,7 @@ import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import { columnOf } from "../../workbook/declare/table.ts";
 import type { Masters } from "../masters/masters.ts";
 import { rowsForUnknown } from "../masters/unknown-values.ts";
+import { keepingErased } from "./erased-rows.ts";
 import type { ListEntries } from "./list-entries.ts";
 import { unknownToShop, unread } from "./rules/lost-orders.ts";
 import type { Shipment, ShipmentRules } from "./rules/shipment.ts";
@@ -54,9 +55,10 @@ export function stepRows(fetched: FetchedOrders, context: StepContext, first: bo
     ...unreadable.map((fault) => unreadOrder(fault, context)),
   ];
   const misnumbered = first ? context.list.misnumbered : [];
-  const merges = [...misnumbered, ...[...taken, ...left].flatMap((one) => one.shipments)];
+  const kept = keepingErased(context.list);
+  const merges = [...misnumbered, ...[...taken, ...left].flatMap((one) => one.shipments)].map(kept.shipment);
   const shipments = context.entries.told(merges, first, context.now());
-  const lines = taken.flatMap((one) => one.lines);
+  const lines = taken.flatMap((one) => one.lines).map(kept.line);
   const unknown = taken.flatMap((one) => one.unknown);
   return {
     shipments,

@@ -6,6 +6,9 @@ import type { Exactly, RowFor, WriterOf } from "../declare/row.ts";
 import { sealOf } from "../declare/seal.ts";
 import { cellsIn, columnsBy, sealBy, type Table } from "../declare/table.ts";
 
+/** Rows that are to go, by key: each with the name of those that go together with it, of other tables too, or not at all. */
+export type Removals = ReadonlyMap<string, string>;
+
 /** Cells that a table shall have, by the key of their row. Rows and columns that are not named stay as they are. */
 export interface TableCells {
   readonly table: Table;
@@ -13,6 +16,8 @@ export interface TableCells {
   readonly cells: ReadonlyMap<string, Cells>;
   /** New keys of rows that are there, by those that they have; `cells` names them by the new ones. */
   readonly renames?: ReadonlyMap<string, string>;
+  /** By `removalsFor`. */
+  readonly removals?: Removals;
 }
 
 /** The rows of one writer, whole: a column that is missing or too much does not compile. Of rows with one key the last counts. */
@@ -45,16 +50,24 @@ export const staffCells = <T extends Table>(
   cells: new Map([...rows].map(([key, row]) => [key, cellsIn(table, Object.keys(row), row)])),
 });
 
+/**
+ * Takes rows off a sheet, whole, with what people wrote beside them. A row that is not any more as the run knows it, or that
+ * somebody copied, stays, and with it all that would go together with it; `state(table).rows` tells after the commit.
+ */
+export const removalsFor = (table: Table, removals: Removals): TableCells => ({ table, cells: new Map(), removals });
+
 /** Cells of one table in one place: what goes wrong between look and write is repaired table by table. */
 export function byTable(parts: readonly TableCells[]): TableCells[] {
-  const tables = new Map<Table, { cells: Map<string, Cells>; renames: Map<string, string> }>();
-  for (const { table, cells, renames = [] } of parts) {
-    const all = tables.get(table) ?? { cells: new Map(), renames: new Map() };
+  type All = Readonly<Record<"renames" | "removals", Map<string, string>>> & { readonly cells: Map<string, Cells> };
+  const tables = new Map<Table, All>();
+  for (const { table, cells, renames = [], removals = [] } of parts) {
+    const all = tables.get(table) ?? { cells: new Map(), renames: new Map(), removals: new Map() };
     for (const [key, more] of cells) {
       const known = all.cells.get(key);
       all.cells.set(key, known === undefined ? more : new Map([...known, ...more]));
     }
     for (const [from, to] of renames) all.renames.set(from, to);
+    for (const [key, group] of removals) all.removals.set(key, group);
     tables.set(table, all);
   }
   return [...tables].map(([table, all]) => ({ table, ...all }));

@@ -1,8 +1,9 @@
+import { bytesOf } from "../../core/json-bytes.ts";
 import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
-import { type TableCells, wholeRow } from "./cells.ts";
+import { type Removals, type TableCells, wholeRow } from "./cells.ts";
 import { unshownIn } from "./lost-formulas.ts";
 import { type Renames, renamesOn, sealsUnder } from "./rename.ts";
 
@@ -14,6 +15,8 @@ export interface ChangeSet {
   /** By the keys that the rows have now: what gets a new key gets it last. */
   readonly updated: ReadonlyMap<string, Cells>;
   readonly renamed: Renames;
+  /** Rows that are there and are to go. */
+  readonly removed: Removals;
 }
 
 export function changeSet(state: SheetState, wanted: TableCells): ChangeSet {
@@ -34,7 +37,8 @@ export function changeSet(state: SheetState, wanted: TableCells): ChangeSet {
       if (changed.size > 0 || unshownIn(state, known, cells).length > 0) updated.set(key, changed);
     }
   }
-  return { state, wanted, added, updated, renamed };
+  const removed = new Map([...(wanted.removals ?? [])].filter(([key]) => state.rows.has(key)));
+  return { state, wanted, added, updated, renamed, removed };
 }
 
 /** People may spell a key of theirs in their own way. */
@@ -52,7 +56,8 @@ const isKeyOfStaff = (table: Table, name: string): boolean =>
 const cellsUnder = (state: SheetState, row: SheetRow, key: string, cells: Cells): Cells =>
   new Map([...cells, ...sealsUnder(state, row, key, cells)].filter(([name]) => !state.table.key.includes(name)));
 
-export const isEmpty = ({ added, updated }: ChangeSet): boolean => added.size + updated.size === 0;
+export const isEmpty = ({ added, updated, removed }: ChangeSet): boolean =>
+  added.size + updated.size + removed.size === 0;
 
 /** About how many bytes each row of a change takes in a request, by its key. */
 export function changeBytes({ state, added, updated }: ChangeSet): [key: string, bytes: number][] {
@@ -75,14 +80,3 @@ const bytesIn = (cells: Cells): number => [...cells.values()].reduce(withCell, 0
 
 const withCell = (sum: number, cell: Cell): number =>
   sum + (typeof cell === "string" && cell !== "" ? CELL + bytesOf(cell) : isBlank(cell) ? 26 : CELL);
-
-/** In UTF-8 and as JSON writes it. */
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    bytes +=
-      code === 0x0a || code === 0x22 || code === 0x5c ? 2 : code < 0x20 ? 6 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
-  }
-  return bytes;
-}

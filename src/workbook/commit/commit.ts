@@ -13,9 +13,10 @@ import { lockRepairs } from "./lock-repairs.ts";
 import { type CellFault, isToMark, markRequests } from "./mark.ts";
 import { MARKS, type Mended, movesCells, withMends } from "./mend.ts";
 import type { OpenBook } from "./open-book.ts";
-import { follow } from "./picture.ts";
+import { follow, followRemovals } from "./picture.ts";
 import { isMisplaced, needsKeys, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
 import { putRight } from "./put-right.ts";
+import { removalRequests, stayingGroups } from "./removal.ts";
 import { send } from "./send.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -56,7 +57,8 @@ export function commit(
   const locks = [...open.pictures.values()].flatMap(lockRepairs);
   for (let attempt = 1; ; attempt++) {
     const positions = look(open, changes, marked);
-    const places = changes.map((change) => placement(change, stateOf(positions, change.state.table)));
+    const staying = stayingGroups(changes, positions);
+    const places = changes.map((change) => placement(change, stateOf(positions, change.state.table), staying));
     const dresses = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
     const proof = send(open, places, commitRequest(open, places, [...locks, ...dresses], memory), memory, attempt);
     if (proof === undefined) continue;
@@ -68,6 +70,8 @@ export function commit(
       open.mended.set(table, isMended(places, table) ? ALL : (open.mended.get(table) ?? 0) + MARKS);
     const seen = proof();
     if (places.some((place) => isMisplaced(place, seen))) putRight(open, places, seen);
+    for (const [at, place] of places.entries())
+      followRemovals(stateOf(open.pictures, place.position.table), place, changes[at]?.removed, seen);
     return;
   }
 }
@@ -85,7 +89,8 @@ function nextMemory(open: OpenBook, cursors: Extras["cursors"]): Memory {
 /** Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. */
 function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked: readonly SheetState[]): States {
   const states = changes.map(({ state }) => state);
-  const asked = [...new Set([...(states.every(({ table }) => table.ours) ? [] : states), ...marked])];
+  const isKnown = changes.every(({ state: { table }, removed }) => table.ours && removed.size === 0);
+  const asked = [...new Set([...(isKnown ? [] : states), ...marked])];
   if (asked.length === 0) return pictures;
   const among = (fits: (change: Mended) => boolean) => changes.filter(fits).map(({ state }) => state);
   const positions = readPositions(reads, asked, {
@@ -95,6 +100,9 @@ function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked:
       ),
     ),
     whole: tablesOf(among(movesCells)),
+    rows: new Map(
+      changes.filter(({ removed }) => removed.size > 0).map(({ state, removed }) => [state.table, removed]),
+    ),
     tails: new Map(
       among(({ state, added }) => added.size > 0 && hasTail(state)).map((state) => [state.table, tailStart(state)]),
     ),
@@ -116,6 +124,8 @@ function commitRequest(
     ...places.flatMap((place) => growRequests(place, SPARES[spare] ?? 0)),
     ...places.flatMap(placementRequests),
     ...looks,
+    // Last: everything else was told where it is with these rows still there.
+    ...places.flatMap(({ position, removed }) => removalRequests(position.sheetId, removed)),
     memoryRequest(metadataId, memory),
   ];
   if (places.length === 0) return { requests };

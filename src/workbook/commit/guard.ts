@@ -1,4 +1,5 @@
 import type { Sheets } from "../../platform/ports.ts";
+import type { SheetState } from "../read/snapshot.ts";
 import type { Placement } from "./placement.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -6,15 +7,16 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 /** Stands on the last row of a sheet, which moves with every row that is inserted or deleted above it. */
 const KEY = "shukka-sheet-end";
 
-const isGuarded = ({ added, appended }: Placement): boolean => added.size > 0 && !appended;
+const isGuarded = ({ added, appended, removed }: Placement): boolean =>
+  (added.size > 0 && !appended) || removed.size > 0;
 
 /**
- * Makes Google refuse a commit that writes new rows into rows that are there, when the rows of the sheet moved since the
- * look: an entry that is not at the last row any more is not found, and nothing of the commit is applied.
+ * Makes Google refuse a commit that writes new rows into rows that are there, or takes rows away, when the rows of the sheet
+ * moved since the look: an entry that is not at the last row any more is not found, and nothing of the commit is applied.
  */
 export const guardRequests = (place: Placement): Request[] => {
   if (!isGuarded(place)) return [];
-  const metadataLocation = { dimensionRange: lastRow(place) };
+  const metadataLocation = { dimensionRange: lastRow(place.position) };
   const lookup = { metadataKey: KEY, metadataLocation, locationMatchingStrategy: "EXACT_LOCATION" };
   const dataFilters = [{ developerMetadataLookup: lookup }];
   const developerMetadata = { metadataValue: "1" };
@@ -25,17 +27,23 @@ export const guardRequests = (place: Placement): Request[] => {
 export function renewGuards(sheets: Sheets, places: readonly Placement[]): boolean {
   const guarded = places.filter(isGuarded);
   if (guarded.length === 0) return false;
-  sheets.batchUpdate({ requests: guarded.flatMap(renewed) });
+  // Rows that were deleted meanwhile may be the reason: the last one is not where it was.
+  const seen = sheets.get({ fields: "sheets(properties(sheetId,gridProperties(rowCount)))" }).sheets ?? [];
+  const counts = new Map(
+    seen.map(({ properties }) => [properties?.sheetId ?? 0, properties?.gridProperties?.rowCount ?? 0]),
+  );
+  const positions = guarded.map(({ position }) => ({ ...position, rowCount: counts.get(position.sheetId) ?? 0 }));
+  sheets.batchUpdate({ requests: positions.filter(({ rowCount }) => rowCount > 0).flatMap(renewed) });
   return true;
 }
 
-function renewed(place: Placement): Request[] {
-  const location = { sheetId: place.position.sheetId };
+function renewed(position: LastRow): Request[] {
+  const location = { sheetId: position.sheetId };
   const lookup = { metadataKey: KEY, metadataLocation: location, locationMatchingStrategy: "INTERSECTING_LOCATION" };
   const developerMetadata = {
     metadataKey: KEY,
     metadataValue: "1",
-    location: { dimensionRange: lastRow(place) },
+    location: { dimensionRange: lastRow(position) },
     visibility: "PROJECT",
   };
   return [
@@ -44,7 +52,9 @@ function renewed(place: Placement): Request[] {
   ];
 }
 
-const lastRow = ({ position: { sheetId, rowCount } }: Placement) => ({
+type LastRow = Pick<SheetState, "sheetId" | "rowCount">;
+
+const lastRow = ({ sheetId, rowCount }: LastRow) => ({
   sheetId,
   dimension: "ROWS",
   startIndex: rowCount - 1,

@@ -45,6 +45,7 @@ export const noChange = (state: SheetState): ChangeSet => ({
   added: new Map(),
   updated: new Map(),
   renamed: new Map(),
+  removed: new Map(),
 });
 
 interface Mends {

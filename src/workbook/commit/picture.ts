@@ -4,10 +4,12 @@ import { formulasOf } from "../declare/table.ts";
 import type { Dressed } from "../read/dressed.ts";
 import type { FormulaCells } from "../read/formula-cells.ts";
 import { placeOf } from "../read/layout.ts";
-import type { SheetRow, SheetState, States } from "../read/snapshot.ts";
+import { type SheetRow, type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import { asRepaired, type StaffRepair } from "../read/staff-repair.ts";
+import type { Removals } from "./cells.ts";
 import { growth } from "./grow.ts";
 import type { Placement } from "./placement.ts";
+import { afterRemovals, asKnown } from "./removal.ts";
 import { renamedRows } from "./rename.ts";
 
 /** A run's own picture of a sheet: as it was read, with people's cells in their own rows and what the run wrote since. Positions in it grow old. */
@@ -51,6 +53,31 @@ export function follow(picture: Picture, place: Placement, spare: number): void 
 function formulasIn({ table, layout }: Picture, rows: readonly number[]): [row: number, columns: Set<number>][] {
   const columns = formulasOf(table).map(({ name }) => placeOf(layout, name));
   return columns.length === 0 ? [] : rows.map((row) => [row, new Set(columns)]);
+}
+
+/** `seen` shows which of the rows that were to go are gone; those that stay are known from now on as they were met. */
+export function followRemovals(
+  picture: Picture,
+  { position, removed }: Placement,
+  wanted: Removals = new Map(),
+  seen: States,
+): void {
+  if (wanted.size === 0) return;
+  const after = afterRemovals(removed);
+  const left = stateOf(seen, picture.table).rows;
+  const rows = new Map<string, SheetRow>();
+  for (const [key, row] of picture.rows) {
+    const met = wanted.has(key) && !removed.has(key) ? position.rows.get(key) : undefined;
+    if (wanted.has(key) && met === undefined && !left.has(key)) continue;
+    const known = met === undefined ? row : asKnown(picture, position, met);
+    rows.set(key, { ...known, index: after(known.index) });
+  }
+  picture.rows = rows;
+  picture.doubles = picture.doubles.map((row) => ({ ...row, index: after(row.index), first: after(row.first) }));
+  picture.used = after(picture.used);
+  picture.filled = after(picture.filled);
+  picture.formulas = new Map([...picture.formulas].map(([row, columns]) => [after(row), columns]));
+  picture.rowCount -= removed.size;
 }
 
 function put({ rows, layout }: Picture, key: string, index: number, cells: Cells): void {

@@ -1,4 +1,4 @@
-import { columnLetters, headerRange, quoted } from "../a1.ts";
+import { columnLetters, columnRange, headerRange, quoted } from "../a1.ts";
 import type { Cells } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
 import { checkboxRequests, type RowToBox } from "../declare/column-format.ts";
@@ -13,7 +13,9 @@ import type { ChangeSet } from "./change-set.ts";
 import { copyCells } from "./copies.ts";
 import { hasTail, type Room, roomIn, tailStart } from "./free-rows.ts";
 import { unshownIn } from "./lost-formulas.ts";
+import { lostKeys } from "./lost-rows.ts";
 import { type Mended, mendsFor } from "./mend.ts";
+import { afterRemovals } from "./removal.ts";
 import { type Renames, renamesOn } from "./rename.ts";
 import { renameRequests } from "./rename-requests.ts";
 import { appendRequest, type PlacedCells, updateRequests } from "./requests.ts";
@@ -40,10 +42,12 @@ export interface Placement {
   readonly mended: boolean;
   /** Rows down to the last with anything in it. */
   readonly filled: number;
+  /** Rows that go, and where they are. */
+  readonly removed: ReadonlyMap<string, number>;
 }
 
 /** A row that vanished meanwhile is added anew, but where people type the keys: what they took away stays away. Throws Problem("fix") where a new key is taken meanwhile. */
-export function placement(change: Mended, position: SheetState): Placement {
+export function placement(change: Mended, position: SheetState, staying: ReadonlySet<string>): Placement {
   const { table } = position;
   const renamed = renamesOn(position, change.renamed);
   const updated = new Map<string, PlacedCells>();
@@ -77,6 +81,12 @@ export function placement(change: Mended, position: SheetState): Placement {
     // What is left for a later commit is known by the former keys.
     mended: mends.all || renamed.size > 0,
     filled: Math.max(change.state.filled, position.filled),
+    removed: new Map(
+      [...change.removed].flatMap(([key, group]): [string, number][] => {
+        const row = staying.has(group) ? undefined : position.rows.get(key);
+        return row === undefined ? [] : [[key, row.index]];
+      }),
+    ),
     ...roomFor(change.state, position, added.size),
   };
 }
@@ -149,6 +159,9 @@ function newRowRequests({ position: { sheetId, layout }, added, places, appended
 /** Asked for in the reply of a commit, to see whether every row was where it was thought to be. */
 export function proofRanges(place: Placement): string[] {
   const { table, layout } = place.position;
+  // What is gone shows in what is left: all other rows have to be there still.
+  if (place.removed.size > 0)
+    return [headerRange(table.sheet), ...table.key.map((name) => columnRange(table.sheet, placeOf(layout, name)))];
   const rowIndexes = expectedRows(place).map(([, rowIndex]) => rowIndex);
   const spans = spansOf(rowIndexes, GAP);
   const keys = table.key.map((name) => columnLetters(placeOf(layout, name)));
@@ -164,7 +177,12 @@ export function proofRanges(place: Placement): string[] {
 const GAP = 20;
 
 /** Where each row is thought to be, by the key that it has now. Appended rows have to be anywhere below the others, unless a formula is to meet them. */
-const expectedRows = (place: Placement): [key: string, rowIndex: number][] => [
+function expectedRows(place: Placement): [key: string, rowIndex: number][] {
+  const after = afterRemovals(place.removed);
+  return rowsBefore(place).map(([key, rowIndex]) => [key, after(rowIndex)]);
+}
+
+const rowsBefore = (place: Placement): [key: string, rowIndex: number][] => [
   ...[...place.updated].map(([key, { rowIndex }]): [string, number] => [place.renamed.get(key) ?? key, rowIndex]),
   ...place.copies.map(({ key, rowIndex }): [string, number] => [place.renamed.get(key) ?? key, rowIndex]),
   ...(formulasOf(place.position.table).length === 0 && place.appended
@@ -177,8 +195,8 @@ type ByKey = ReadonlyMap<string, unknown>;
 /** Whether the keys on the sheet have to be read to know where a change goes. */
 export const needsKeys = (
   table: Table,
-  { added, updated }: { readonly added: ByKey; readonly updated: ByKey },
-): boolean => updated.size > 0 || (added.size > 0 && formulasOf(table).length > 0);
+  { added, updated, removed }: Readonly<Record<"added" | "updated" | "removed", ByKey>>,
+): boolean => updated.size + removed.size > 0 || (added.size > 0 && formulasOf(table).length > 0);
 
 /** Whether staff moved a row or a column between the look and the write. */
 export function isMisplaced(place: Placement, proof: States): boolean {
@@ -189,6 +207,7 @@ export function isMisplaced(place: Placement, proof: States): boolean {
     ...[...seen.rows].map(([key, { index }]) => at(key, index)),
     ...seen.doubles.map((row) => at(row.key, row.index)),
   ]);
+  if (lostKeys(place, seen).length > 0) return true;
   return expectedRows(place).some(([key, rowIndex]) => !rows.has(at(key, rowIndex)));
 }
 

@@ -3,6 +3,7 @@ import { columnsOfJobs, formulasOf } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
 import { formulaRepairs } from "./formula-repairs.ts";
+import { lostRowRequests } from "./lost-rows.ts";
 import { overwrittenRows } from "./overwritten-keys.ts";
 import type { Placement } from "./placement.ts";
 import { unrenamedRows } from "./rename-repairs.ts";
@@ -42,6 +43,7 @@ export function repairRequests(
       .filter((row) => !robbed.has(row))
       .flatMap((row) => clearRequests(now, done, row)),
     ...missingRows(done, now),
+    ...lostRowRequests(before, done, now),
     ...formulaRepairs(done, now, own),
   ];
 }

@@ -8,6 +8,7 @@ import { dressedIn } from "./dressed.ts";
 import { formulaCells } from "./formula-cells.ts";
 import { missingSheets, placeOf, sameLayout } from "./layout.ts";
 import { gridOf, type SheetState, type States, sheetState, stateOf } from "./snapshot.ts";
+import { spansOf } from "./spans.ts";
 
 type GridData = GoogleAppsScript.Sheets.Schema.GridData;
 
@@ -33,6 +34,8 @@ export const readBook = (sheets: Sheets, tables: readonly Table[]): BookState =>
 export interface Look {
   /** Which row has which key. */
   readonly keyed?: ReadonlySet<Table>;
+  /** Everything in the rows of these keys. */
+  readonly rows?: ReadonlyMap<Table, ReadonlyMap<string, unknown>>;
   /** Everything from this row on. */
   readonly tails?: ReadonlyMap<Table, number>;
   /** Everything. */
@@ -52,21 +55,37 @@ export function readPositions(sheets: Sheets, before: readonly SheetState[], loo
   for (;;) {
     const ranges = [...known.values()].flatMap((state) => rangesOf(state, look));
     const { states } = read(sheets, tables, ranges, extra);
-    if ([...known].every(([table, { layout }]) => sameLayout(layout, stateOf(states, table).layout))) return states;
+    const isSettled = [...known.values()].every((seen) => {
+      const now = stateOf(states, seen.table);
+      return sameLayout(seen.layout, now.layout) && [...rowsAsked(now, look)].every(isAmong(rowsAsked(seen, look)));
+    });
+    if (isSettled) return states;
     known = states;
   }
 }
 
-function rangesOf({ table, layout, rowCount }: SheetState, { keyed, tails, whole, marked }: Look): string[] {
+/** Where the rows stand that are to be seen whole. */
+const rowsAsked = ({ table, rows }: SheetState, look: Look): Set<number> =>
+  new Set([...(look.rows?.get(table)?.keys() ?? [])].flatMap((key) => rows.get(key)?.index ?? []));
+
+const isAmong = (rows: ReadonlySet<number>) => (row: number) => rows.has(row);
+
+function rangesOf(state: SheetState, look: Look): string[] {
+  const { table, layout, rowCount } = state;
+  const { keyed, tails, whole, marked } = look;
   const sheet = quoted(table.sheet);
   if (whole?.has(table) || marked?.has(table)) return [sheet];
   const from = tails?.get(table);
   return [
     headerRange(table.sheet),
     ...(keyed?.has(table) ? table.key.map((name) => columnRange(table.sheet, placeOf(layout, name))) : []),
+    ...spansOf(rowsAsked(state, look), NEAR).map(([first, last]) => `${sheet}!${first + 1}:${last + 1}`),
     ...(from === undefined || from >= rowCount ? [] : [`${sheet}!${from + 1}:${rowCount}`]),
   ];
 }
+
+/** A further row costs less than a further range. */
+const NEAR = 3;
 
 /** The keys of a table whose other cells nobody needs: a look at the headers tells where they stand. */
 export function readKeys(sheets: Sheets, table: Table): ReadonlySet<string> {
