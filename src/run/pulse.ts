@@ -1,8 +1,9 @@
 import { serialOf } from "../core/jst.ts";
+import { AUTOMATION } from "../core/menu-texts.ts";
 import type { Platform } from "../platform/ports.ts";
 import { type PulsePlace, pulseAnew, pulseAt, pulsePlace, type Watched } from "../workbook/commit/pulse.ts";
 import { cellsIn } from "../workbook/declare/table.ts";
-import { AUTOMATION, dashboardTable } from "./dashboard-table.ts";
+import { dashboardTable } from "./dashboard-table.ts";
 import { runId } from "./log.ts";
 import { isTicked } from "./requests.ts";
 import { stored } from "./stored.ts";
