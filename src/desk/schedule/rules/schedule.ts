@@ -1,3 +1,4 @@
+import { captions } from "../../../core/menu-texts.ts";
 import { DAY_MINUTES, isTime, minutesOf } from "./times.ts";
 
 /** What may be run by schedule, and what the settings call it. */
@@ -9,6 +10,14 @@ export const scheduledJobs = {
 } as const;
 
 export type ScheduledJob = keyof typeof scheduledJobs;
+
+/** Their titles, as the menu, 連携ログ and ダッシュボード have them. */
+export const jobTitles: Readonly<Record<ScheduledJob, string>> = {
+  "import-shipments": captions.importShipments,
+  "sync-stock": captions.syncStock,
+  "import-products": captions.importProducts,
+  "report-shipments": captions.reportShipments,
+};
 
 export const scheduledNames = Object.keys(scheduledJobs) as ScheduledJob[];
 
@@ -35,6 +44,8 @@ export interface Quiet {
 
 export const OFF: Plan = { every: null, times: [] };
 
+export const isOn = ({ every, times }: Plan): boolean => every !== null || times.length > 0;
+
 export const MOST_TIMES = 24;
 
 /** As often as an add-on may look, so that no day passes without a look. */
@@ -44,7 +55,7 @@ const LEAST_OPEN = 60;
 export function scheduleError(value: unknown): string {
   if (!isRecord(value)) return UNREADABLE;
   const errors = Object.entries(value).map(([job, plan]) =>
-    job in scheduledJobs ? planError(plan, scheduledJobs[job as ScheduledJob]) : UNREADABLE,
+    scheduledNames.includes(job as ScheduledJob) ? planError(plan, scheduledJobs[job as ScheduledJob]) : UNREADABLE,
   );
   return errors.find(Boolean) ?? "";
 }
