@@ -32,6 +32,7 @@ export const captions = {
   stopSchedule: "自動連携を止める",
   hidePersonal: "個人情報を隠す",
   showPersonal: "個人情報を表示",
+  askSchedule: "間隔と時刻（パネルを使わない）",
   setUp: "初期設定",
 } as const;
 
