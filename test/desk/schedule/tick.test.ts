@@ -33,6 +33,8 @@ test("jobs run by themselves at their slots, counted from midnight, and once a s
 
 test("a look that finds nothing to do ends after two calls", async () => {
   desk = await attendedDesk(NOTHING);
+  // The first one has to find its cell.
+  await looks(desk, 6);
   const found = await looks(desk, 20);
   expect(found.map(({ outcome, calls }) => [outcome, calls.map(({ name }) => name)])).toEqual(
     Array(4).fill(["completed", ["Properties.getProperties", "Sheets.Spreadsheets.batchUpdate"]]),
@@ -91,9 +93,29 @@ test("next runs stand on ダッシュボード as soon as they are set, and go w
 
 test("a look while somebody is at work starts nothing; the job runs at the next", async () => {
   desk = await attendedDesk({}, { orders: [{ orderNumber: A }] });
-  desk.faults.add({ kind: "slow", milliseconds: 20_000, endpoint: "searchOrder", times: 30 } as never);
-  await looks(desk, 35);
+  await desk.passes(29.9);
+  desk.faults.next("searchOrder", { transport: "hang" }, { transport: "hang" });
+  const menu = desk.importShipments();
+  await looks(desk, 1);
+  expect((await menu).remedy).toBe("none");
+  expect(runsOf(desk, IMPORT)).toHaveLength(1);
+  await looks(desk, 5);
+  expect(runsOf(desk, IMPORT)).toHaveLength(2);
+});
+
+test("while RMS is away a job rests ever longer, and is made up for when it is back", async () => {
+  desk = await attendedDesk(
+    { schedule: { "import-shipments": { every: 10, times: [] } } },
+    { orders: [{ orderNumber: A }] },
+  );
+  desk.faults.plan([{ kind: "503", rate: 1 }]);
+  await looks(desk, 120);
+  expect(startedAt(IMPORT)).toEqual(["10:40", "10:45", "11:00", "11:30", "12:30"]);
+  expect(lineOf(desk, IMPORT)).toMatchObject({ 状態: "異常" });
+  desk.faults.clear();
+  await looks(desk, 61);
   expect(orders()).toEqual([A]);
+  expect(lineOf(desk, IMPORT)).toMatchObject({ 状態: "正常" });
 });
 
 test("staff who call the tick themselves start nothing", async () => {
