@@ -10,9 +10,10 @@ import { type BigQueryEngine, createBigQuery } from "./bigquery/engine.ts";
 import type { Projects } from "./bigquery/projects.ts";
 import { OPERATOR, STAFF } from "./people.ts";
 import { seededRandom } from "./random.ts";
+import { type KeptShop, keptShop } from "./rms/kept-shop.ts";
 import { createRmsSandbox, type RmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "./rms/sandbox.ts";
 import { serveRms } from "./rms/server.ts";
-import { loadState, saveState } from "./rms/state-file.ts";
+import { loadState } from "./rms/state-file.ts";
 import { fileStore } from "./sheets/book/store.ts";
 import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
 
@@ -83,7 +84,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   });
   const [found] = sheets.spreadsheetIds();
   const spreadsheetId = found ?? newSpreadsheet(sheets);
-  const server = wire === "http" ? await serveRms(sandbox) : undefined;
+  const shop = folder === undefined ? undefined : keptShop(sandbox, shopFile(folder));
+  const server = wire === "http" ? await serveRms(shop ?? sandbox) : undefined;
   const bigQuery = createBigQuery({
     now,
     projects: options.projects ?? PROJECTS,
@@ -95,7 +97,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     bigQuery,
     spreadsheetId,
     clock,
-    fetch: transport(sandbox, server?.url),
+    fetch: transport(shop ?? sandbox, server?.url),
     ...(options.ui === undefined ? {} : { ui: options.ui }),
     ...(options.gate === undefined ? {} : { gate: options.gate }),
     ...(options.chance === undefined ? {} : { seed: options.chance }),
@@ -118,7 +120,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       await host.close();
       await bigQuery.close();
       await server?.close();
-      if (folder !== undefined) saveState(shopFile(folder), sandbox.shop.state);
+      shop?.saving.now();
     },
   };
 }
@@ -131,7 +133,7 @@ export async function connect({ host }: Workbench, keys: typeof SANDBOX_KEYS = S
 
 const shopFile = (folder: string): string => join(folder, "shop.json");
 
-function transport(sandbox: RmsSandbox, url: string | undefined): Transport {
+function transport(sandbox: Pick<KeptShop, "handle"> | RmsSandbox, url: string | undefined): Transport {
   return url === undefined ? directTransport({ [RMS]: sandbox.handle }) : httpTransport({ routes: { [RMS]: url } });
 }
 

@@ -9,6 +9,7 @@ import { runCommand } from "./command.ts";
 import { claimFolder } from "./folder.ts";
 import { port } from "./option.ts";
 import { folderOption, shopOptions } from "./shop-options.ts";
+import { onStop } from "./stop.ts";
 
 const command = {
   name: "npm start",
@@ -31,11 +32,9 @@ runCommand(command, async ({ port, folder, ...shop }) => {
   process.stdout.write(
     `Workbench: ${listener.url}/\nRMS sandbox: ${workbench.rmsUrl} (keys ${SANDBOX_KEYS.serviceSecret} and ${SANDBOX_KEYS.licenseKey})\nKept in ${folder}. Stop with Ctrl+C.\n`,
   );
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, async () => {
-      await close();
-      await workbench.close();
-      release();
-      process.exit();
-    });
+  onStop(async () => {
+    await close();
+    await workbench.close();
+    release();
+  });
 });
