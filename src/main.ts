@@ -138,6 +138,17 @@ global.startCount = () => actions().startCount();
 
 global.endCount = () => actions().endCount();
 
+/** Called by the time-driven trigger that 自動連携 makes; what Google hands over is checked with a schema. */
+global.tick = (event: unknown) => actions().tick(event);
+
+global.startSchedule = () => actions().startSchedule();
+
+global.repairSchedule = () => actions().repairSchedule();
+
+global.takeOverSchedule = () => actions().takeOverSchedule();
+
+global.stopSchedule = () => actions().stopSchedule();
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {
@@ -157,6 +168,9 @@ global.deleteKeys = () => actions().deleteKeys();
 /** Called by the settings panel. */
 global.checkConnection = () => actions().checkConnection();
 
+/** Called by the settings panel. */
+global.checkBigQuery = () => actions().checkBigQuery();
+
 global.showConnection = () => actions().showConnection();
 global.askKeys = () => actions().askKeys();
 global.askToDeleteKeys = () => actions().askToDeleteKeys();
@@ -173,8 +187,18 @@ global.askConfirmOrders = () => actions().askConfirmOrders();
 global.askStockUpdate = () => actions().askStockUpdate();
 global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();
+global.askNoticeMail = () => actions().askNoticeMail();
+global.askClosingTime = () => actions().askClosingTime();
+global.askWebhook = () => actions().askWebhook();
+global.testNotices = () => actions().testNotices();
+
+/** Called by the settings panel. */
+global.sendTestNotices = () => actions().sendTestNotices();
 global.askRetentionDays = () => actions().askRetentionDays();
 global.askArchiveAfterDays = () => actions().askArchiveAfterDays();
 global.askArchiveTo = () => actions().askArchiveTo();
+global.askBigQueryProject = () => actions().askBigQueryProject();
+global.askBigQueryDataset = () => actions().askBigQueryDataset();
+global.showBigQuery = () => actions().showBigQuery();
 global.askOperators = () => actions().askOperators();
 global.askStaff = () => actions().askStaff();

@@ -26,12 +26,18 @@ export interface Draft {
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
+  readonly noticeMail: boolean;
+  readonly closingTime: string;
+  /** Empty keeps what is stored, as with the keys. */
+  readonly webhook: string;
   readonly schedule: Schedule;
   readonly weekdays: readonly number[];
   readonly quiet: Quiet | null;
   readonly retentionDays: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
+  readonly bigQueryProject: string;
+  readonly bigQueryDataset: string;
   readonly operators: string;
   readonly staff: string;
   /** By payment method; empty stands for the default. */
@@ -54,12 +60,17 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
+    noticeMail: settings.noticeMail,
+    closingTime: settings.closingTime,
+    webhook: "",
     schedule: settings.schedule,
     weekdays: settings.weekdays,
     quiet: settings.quiet,
     retentionDays: String(settings.retentionDays),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
+    bigQueryProject: settings.bigQueryProject ?? "",
+    bigQueryDataset: settings.bigQueryDataset,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
@@ -96,6 +107,7 @@ export function inputOf(draft: Draft, view: SettingsView) {
   const changed = view.targets.filter(({ key }) => draft.targets[key] !== shown.targets[key]);
   return {
     settings: Object.fromEntries(settings),
+    ...(draft.webhook.trim() && { webhook: draft.webhook }),
     keys: { ...(serviceSecret.trim() && { serviceSecret }), ...(licenseKey.trim() && { licenseKey }) },
     targets: changed.map(({ key }) => ({ key, target: numberOf(draft.targets[key] ?? "") })),
   };
@@ -120,8 +132,12 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   retentionDays: numberOf(draft.retentionDays),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,
+  bigQueryProject: draft.bigQueryProject.trim() || null,
+  bigQueryDataset: draft.bigQueryDataset.trim(),
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
+  noticeMail: draft.noticeMail,
+  closingTime: draft.closingTime,
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -8,11 +8,13 @@ import { type ProductCodeField, productCodeFields } from "../../../shop/product-
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
 import { type Quiet, quietError, type Schedule, scheduleError, weekdaysError } from "../../schedule/rules/schedule.ts";
+import { DEFAULT_DATASET, datasetName, projectName } from "./bigquery-names.ts";
 import { mailList } from "./mail-list.ts";
 
 /** Ten years: longer than any law asks a shop to keep addresses. */
 export const MOST_RETENTION_DAYS = 3650;
 
+const TIME = "時刻を「17:00」のように入力してください。";
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
   z
@@ -64,12 +66,19 @@ export const settingFields = {
   archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
   /** Where to. */
   archiveTo: oneOf<ArchiveKind>(archiveChoices, "保管先を選んでください。"),
+  /** Of Google Cloud, for archives in BigQuery. */
+  bigQueryProject: projectName(),
+  bigQueryDataset: datasetName(),
   /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
   operators: mailList(),
   /** Who works in the sheets: what is no operator's is all theirs. */
   staff: mailList(),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
+  /** Whether notices go to the operator by mail. */
+  noticeMail: z.boolean("有効か無効かを選んでください。"),
+  /** 締め時刻, `17:00` in Japan: what should have left by then and did not is told. */
+  closingTime: z.string(TIME).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, TIME)),
 };
 
 /** A year that is still being typed (`0026`) is no year of this shop. */
@@ -103,9 +112,13 @@ export const defaultSettings: Settings = {
   retentionDays: 60,
   archiveAfterDays: null,
   archiveTo: "sheets",
+  bigQueryProject: null,
+  bigQueryDataset: DEFAULT_DATASET,
   operators: [],
   staff: [],
   licenceExpiry: null,
+  noticeMail: true,
+  closingTime: "17:00",
 };
 
 /** Why no job may start, or undefined when it may. */
