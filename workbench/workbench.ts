@@ -142,7 +142,11 @@ export async function connect({ host }: Workbench, keys: typeof SANDBOX_KEYS = S
 const shopFile = (folder: string): string => join(folder, "shop.json");
 
 /** RMS as it is served, and the rooms of notices straight: nothing else is there to be reached. */
-function transport(sandbox: Pick<KeptShop, "handle"> | RmsSandbox, webhooks: Webhooks, url: string | undefined): Transport {
+function transport(
+  sandbox: Pick<KeptShop, "handle"> | RmsSandbox,
+  webhooks: Webhooks,
+  url: string | undefined,
+): Transport {
   if (url === undefined) return directTransport({ [RMS]: sandbox.handle, ...webhooks.handlers });
   const rms = httpTransport({ routes: { [RMS]: url } });
   const rooms = directTransport(webhooks.handlers);
