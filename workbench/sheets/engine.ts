@@ -14,6 +14,7 @@ import { type DrawnChange, drawnChange } from "./drawing/change.ts";
 import type { DrawnBook, DrawnRows, Span } from "./drawing/drawn.ts";
 import { drawnBook } from "./drawing/frame.ts";
 import { drawnRows } from "./drawing/rows.ts";
+import { noteChange } from "./formulas/calculation-time.ts";
 
 export interface ApiRequest {
   readonly method: string;
@@ -94,6 +95,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
   const listeners = new Set<(change: Change) => void>();
   for (const stored of store?.load() ?? []) {
     const book = restored(stored);
+    noteChange(book, now);
     books.set(book.spreadsheetId, book);
   }
 
@@ -107,6 +109,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     const seed = Math.floor(random() * 2 ** 32);
     const entry = { revision: (current?.revision ?? 0) + 1, time: now().getTime(), seed, ...change };
     const { book, answer } = applyEntry(current, entry);
+    noteChange(book, now);
     store?.append(book.spreadsheetId, entry, () => saveWorkbook(book));
     books.set(book.spreadsheetId, book);
     if (listeners.size > 0) tell(current, book, entry.user);
