@@ -8,6 +8,7 @@ import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.
 import { HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
 import { operatorOf } from "../connection/operator.ts";
+import { charts, figures } from "../dashboard/figures.ts";
 import { editorsOf } from "../rights/editors.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
 import { allTables } from "../tables.ts";
@@ -52,7 +53,8 @@ function prepare(platform: Platform): boolean {
   const ranges = setUpRanges(book, allTables);
   const looked = ranges.length === 0 ? {} : reads.get({ ranges, fields: HEADER_FIELDS });
   const anew = setUpBy.read(shared) !== (who || NOBODY);
-  const requests = setUpRequests(book, looked, { tables: allTables, who, anew, editors: editorsOf(platform) });
+  const sheetsOfOurs = { tables: allTables, figures, charts };
+  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, who, anew, editors: editorsOf(platform) });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;
 }
