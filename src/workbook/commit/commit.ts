@@ -5,6 +5,7 @@ import { readPositions } from "../read/read.ts";
 import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import type { TableCells } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
+import { type Bared, bareRequests } from "./bare.ts";
 import { withCopies } from "./copies.ts";
 import { hasTail, tailStart } from "./free-rows.ts";
 import { growRequests, SPARES } from "./grow.ts";
@@ -38,13 +39,15 @@ export interface Extras {
    * others have nothing to bring.
    */
   readonly mend?: true | readonly Table[];
+  /** Rows that lose what people put there beside the declared columns; each has planned cells as well. */
+  readonly bared?: Bared;
 }
 
 /** What there is nothing of costs no call. */
 export function commit(
   open: OpenBook,
   planned: readonly ChangeSet[],
-  { cursors, cellFaults, marks, mend, copies = [] }: Extras,
+  { cursors, cellFaults, marks, mend, copies = [], bared = new Map() }: Extras,
 ): void {
   const faults = cellFaults ?? [];
   const isToMend = (table: Table) => mend === true || mend?.includes(table) === true;
@@ -56,11 +59,13 @@ export function commit(
   const memory = nextMemory(open, cursors);
   const locks = [...open.pictures.values()].flatMap(lockRepairs);
   for (let attempt = 1; ; attempt++) {
-    const positions = look(open, changes, marked);
+    const positions = look(open, changes, marked, bared);
     const staying = stayingGroups(changes, positions);
     const places = changes.map((change) => placement(change, stateOf(positions, change.state.table), staying));
     const dresses = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
-    const proof = send(open, places, commitRequest(open, places, [...locks, ...dresses], memory), memory, attempt);
+    const bares = [...bared].flatMap(([table, keys]) => bareRequests(stateOf(positions, table), keys));
+    const request = commitRequest(open, places, [...locks, ...dresses, ...bares], memory);
+    const proof = send(open, places, request, memory, attempt);
     if (proof === undefined) continue;
     // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
     for (const place of places) follow(stateOf(open.pictures, place.position.table), place, SPARES[open.spare] ?? 0);
@@ -87,7 +92,12 @@ function nextMemory(open: OpenBook, cursors: Extras["cursors"]): Memory {
 }
 
 /** Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. */
-function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked: readonly SheetState[]): States {
+function look(
+  { reads, pictures }: OpenBook,
+  changes: readonly Mended[],
+  marked: readonly SheetState[],
+  bared: Bared,
+): States {
   const states = changes.map(({ state }) => state);
   const isKnown = changes.every(({ state: { table }, removed }) => table.ours && removed.size === 0);
   const asked = [...new Set([...(isKnown ? [] : states), ...marked])];
@@ -101,7 +111,7 @@ function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked:
     ),
     whole: tablesOf(among(movesCells)),
     rows: new Map(
-      changes.filter(({ removed }) => removed.size > 0).map(({ state, removed }) => [state.table, removed]),
+      changes.map(({ state: { table }, removed }) => [table, new Map([...removed, ...(bared.get(table) ?? [])])]),
     ),
     tails: new Map(
       among(({ state, added }) => added.size > 0 && hasTail(state)).map((state) => [state.table, tailStart(state)]),

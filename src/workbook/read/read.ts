@@ -34,7 +34,7 @@ export const readBook = (sheets: Sheets, tables: readonly Table[]): BookState =>
 export interface Look {
   /** Which row has which key. */
   readonly keyed?: ReadonlySet<Table>;
-  /** Everything in the rows of these keys. */
+  /** Everything in the rows of these keys, and in their copies. */
   readonly rows?: ReadonlyMap<Table, ReadonlyMap<string, unknown>>;
   /** Everything from this row on. */
   readonly tails?: ReadonlyMap<Table, number>;
@@ -49,7 +49,7 @@ export function readPositions(sheets: Sheets, before: readonly SheetState[], loo
   const tables = before.map(({ table }) => table);
   const extra = [
     ...(look.marked?.size ? [",userEnteredFormat.backgroundColor"] : []),
-    ...(look.tails?.size || look.whole?.size ? [FORMULAS] : []),
+    ...(look.tails?.size || look.whole?.size || [...(look.rows?.values() ?? [])].some(({ size }) => size > 0) ? [FORMULAS] : []),
   ].join("");
   let known: States = new Map(before.map((state) => [state.table, state]));
   for (;;) {
@@ -65,8 +65,11 @@ export function readPositions(sheets: Sheets, before: readonly SheetState[], loo
 }
 
 /** Where the rows stand that are to be seen whole. */
-const rowsAsked = ({ table, rows }: SheetState, look: Look): Set<number> =>
-  new Set([...(look.rows?.get(table)?.keys() ?? [])].flatMap((key) => rows.get(key)?.index ?? []));
+function rowsAsked({ table, rows, doubles }: SheetState, look: Look): Set<number> {
+  const keys = look.rows?.get(table);
+  const copies = doubles.filter(({ key }) => keys?.has(key)).map(({ index }) => index);
+  return new Set([...[...(keys?.keys() ?? [])].flatMap((key) => rows.get(key)?.index ?? []), ...copies]);
+}
 
 const isAmong = (rows: ReadonlySet<number>) => (row: number) => rows.has(row);
 
