@@ -8,7 +8,7 @@ interface Labelled {
 }
 
 interface Text extends Labelled {
-  readonly type: "password" | "number" | "date" | "datetime-local";
+  readonly type: "password" | "text" | "number" | "date" | "datetime-local";
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
@@ -25,7 +25,8 @@ export function Field({ type, value, onChange, ...labelled }: Text) {
     <Row {...labelled}>
       <input
         {...described(labelled)}
-        type={type}
+        // Preact tells the types apart by the roles that they may be given, and these are given none.
+        type={type as "text"}
         value={value}
         autocomplete="off"
         spellcheck={false}

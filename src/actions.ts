@@ -1,4 +1,5 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
+import { checkBigQuery, showBigQuery } from "./desk/archive/bigquery/check-bigquery.ts";
 import { confirmChosenOrders } from "./desk/confirm-orders/confirm-chosen.ts";
 import { ordersToConfirm } from "./desk/confirm-orders/orders-to-confirm.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
@@ -83,6 +84,10 @@ export const actions = {
   askRetentionDays: ask("retentionDays"),
   askArchiveAfterDays: ask("archiveAfterDays"),
   askArchiveTo: ask("archiveTo"),
+  askBigQueryProject: ask("bigQueryProject"),
+  askBigQueryDataset: ask("bigQueryDataset"),
+  checkBigQuery: () => checkBigQuery(gasPlatform()),
+  showBigQuery: () => showBigQuery(gasPlatform()),
   askOperators: ask("operators"),
   askStaff: ask("staff"),
 };

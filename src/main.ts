@@ -157,6 +157,9 @@ global.deleteKeys = () => actions().deleteKeys();
 /** Called by the settings panel. */
 global.checkConnection = () => actions().checkConnection();
 
+/** Called by the settings panel. */
+global.checkBigQuery = () => actions().checkBigQuery();
+
 global.showConnection = () => actions().showConnection();
 global.askKeys = () => actions().askKeys();
 global.askToDeleteKeys = () => actions().askToDeleteKeys();
@@ -176,5 +179,8 @@ global.askStopAmount = () => actions().askStopAmount();
 global.askRetentionDays = () => actions().askRetentionDays();
 global.askArchiveAfterDays = () => actions().askArchiveAfterDays();
 global.askArchiveTo = () => actions().askArchiveTo();
+global.askBigQueryProject = () => actions().askBigQueryProject();
+global.askBigQueryDataset = () => actions().askBigQueryDataset();
+global.showBigQuery = () => actions().showBigQuery();
 global.askOperators = () => actions().askOperators();
 global.askStaff = () => actions().askStaff();

@@ -32,6 +32,8 @@ export interface Draft {
   readonly retentionDays: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
+  readonly bigQueryProject: string;
+  readonly bigQueryDataset: string;
   readonly operators: string;
   readonly staff: string;
   /** By payment method; empty stands for the default. */
@@ -60,6 +62,8 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     retentionDays: String(settings.retentionDays),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
+    bigQueryProject: settings.bigQueryProject ?? "",
+    bigQueryDataset: settings.bigQueryDataset,
     operators: settings.operators.join("\n"),
     staff: settings.staff.join("\n"),
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
@@ -120,6 +124,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   retentionDays: numberOf(draft.retentionDays),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,
+  bigQueryProject: draft.bigQueryProject.trim() || null,
+  bigQueryDataset: draft.bigQueryDataset.trim(),
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,

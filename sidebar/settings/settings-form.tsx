@@ -88,7 +88,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Field type="number" {...field("stopAmount")} />
         </section>
         <RetentionSection field={field("retentionDays")} />
-        <ArchiveSection draft={draft} errors={errors} onChange={change} />
+        <ArchiveSection {...edited} onChange={change} />
         <PeopleSection {...edited} onChange={change} />
         <section aria-labelledby="schedule">
           <h2 id="schedule">自動連携</h2>

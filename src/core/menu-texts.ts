@@ -19,6 +19,7 @@ export const captions = {
   updateShopStock: "楽天の在庫を更新",
   showSettings: "API接続設定",
   showConnection: "接続を確認",
+  showBigQuery: "BigQueryの接続を確認",
   askKeys: "楽天のキーを登録",
   askToDeleteKeys: "楽天のキーを削除",
   housekeeping: "日次整理を実行",

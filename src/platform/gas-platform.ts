@@ -1,3 +1,4 @@
+import { gasBigQuery } from "./gas-bigquery.ts";
 import { gasHttp } from "./gas-http.ts";
 import { gasPace } from "./gas-pace.ts";
 import { gasElsewhere, gasSheets } from "./gas-sheets.ts";
@@ -17,6 +18,7 @@ export function platformOf(spreadsheetId: string, who = Session.getEffectiveUser
     spreadsheetId,
     sheets: gasSheets(spreadsheetId),
     elsewhere: gasElsewhere,
+    bigQuery: gasBigQuery,
     http: gasHttp,
     pace: gasPace(spreadsheetId),
     clock: { now: () => new Date(), sleep: (milliseconds) => Utilities.sleep(Math.ceil(milliseconds)) },

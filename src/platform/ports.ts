@@ -18,6 +18,40 @@ export interface Elsewhere {
   create(properties: NonNullable<Spreadsheet["properties"]>): string;
 }
 
+export type Dataset = GoogleAppsScript.BigQuery.Schema.Dataset;
+export type BigQueryTable = GoogleAppsScript.BigQuery.Schema.Table;
+export type BigQueryJob = GoogleAppsScript.BigQuery.Schema.Job;
+export type BigQueryRequest = GoogleAppsScript.BigQuery.Schema.QueryRequest;
+export type BigQueryAnswer = GoogleAppsScript.BigQuery.Schema.GetQueryResultsResponse;
+
+/** One project of BigQuery, with the rights of whose authority this execution has. All methods throw BigQueryFailure. */
+export interface BigQuery {
+  dataset(id: string): Dataset;
+  makeDataset(dataset: Dataset): void;
+  table(dataset: string, id: string): BigQueryTable;
+  makeTable(dataset: string, table: BigQueryTable): void;
+  changeTable(dataset: string, id: string, change: BigQueryTable): void;
+  /** Begins to load lines of JSON. */
+  load(job: BigQueryJob, lines: string): void;
+  job(id: string, location: string): BigQueryJob;
+  query(request: BigQueryRequest): BigQueryAnswer;
+  /** What a query has not answered yet: by the job of its answer. */
+  rest(job: string, page: { readonly location: string; readonly pageToken?: string }): BigQueryAnswer;
+}
+
+/** `code` is the HTTP status where Google gave one; without it nothing is known of the outcome. The message may hold values of cells. */
+export class BigQueryFailure extends Error {
+  readonly code: number | undefined;
+  constructor(code: number | undefined, message: string) {
+    super(message);
+    this.name = "BigQueryFailure";
+    this.code = code;
+  }
+}
+
+/** The code of a script whose manifest does not enable BigQuery. */
+export const NOT_ENABLED = 501;
+
 /** `code` is the HTTP status where Google gave one; without it nothing is known of the outcome. */
 export class SheetsFailure extends Error {
   readonly code: number | undefined;
@@ -130,6 +164,7 @@ export interface Screen {
 export interface Platform {
   readonly sheets: Sheets;
   readonly elsewhere: Elsewhere;
+  readonly bigQuery: (project: string) => BigQuery;
   readonly http: Http;
   readonly clock: Clock;
   readonly pace: Pace;

@@ -1,5 +1,5 @@
 import type { Remedy, RowFault } from "../core/problem.ts";
-import type { Elsewhere, Platform, Properties } from "../platform/ports.ts";
+import type { BigQuery, Elsewhere, Platform, Properties } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import type { Book, Plan } from "../workbook/commit/book.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
@@ -55,6 +55,7 @@ export interface JobContext<Settings, Name extends string = string> {
   readonly notes: Properties;
   /** For what a job keeps outside of the spreadsheet. */
   readonly elsewhere: Elsewhere;
+  readonly bigQuery: (project: string) => BigQuery;
   /** Gives RMS time for what it works on by itself. */
   readonly sleep: (milliseconds: number) => void;
   /** To whoever's authority the run has, with a link to the spreadsheet below. Where Google does not send it, the run goes on. */

@@ -112,6 +112,7 @@ function work<Settings>(course: Course<Settings>): Report {
     progress: (message) => platform.screen.toast(message, job.title),
     notes: platform.shared,
     elsewhere: platform.elsewhere,
+    bigQuery: platform.bigQuery,
     sleep: (milliseconds) => platform.clock.sleep(milliseconds),
     mail: (subject, body) => mail(platform, subject, body),
     changeSettings: (change) => desk.changeSettings(platform, change),

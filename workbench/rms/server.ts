@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
+import { guardDoor } from "../door/door.ts";
 import { listen } from "../listen.ts";
 import type { RmsSandbox } from "./sandbox.ts";
 
@@ -12,9 +13,11 @@ export interface RmsServer {
 
 /** Serves the sandbox on 127.0.0.1; port 0 takes a free one. Transport faults happen on the real connection. */
 export async function serveRms(sandbox: RmsSandbox, { port = 0 }: { readonly port?: number } = {}): Promise<RmsServer> {
-  const app = new Hono<{ Bindings: HttpBindings }>();
+  const app = new Hono();
+  // Callers that are made to come here go on calling it by its name.
+  guardDoor(app, { names: ["api.rms.rakuten.co.jp"] });
   app.all("*", async (context) => {
-    const { incoming, outgoing } = context.env;
+    const { incoming, outgoing } = context.env as HttpBindings;
     const url = new URL(context.req.url);
     const { status, headers, body, transport, latency } = sandbox.handle({
       method: context.req.method,

@@ -6,8 +6,8 @@ import type { OpenQuestion } from "./page-event.ts";
 
 export interface Questions {
   ask(user: string, kind: OpenQuestion["kind"], question: Question): Promise<Reply>;
-  /** False when nobody waits for this reply any more. */
-  answer(id: string, reply: Reply): boolean;
+  /** False when nobody waits for this reply any more, or not for this person's. */
+  answer(id: string, user: string, reply: Reply): boolean;
   openFor(user: string): readonly OpenQuestion[];
 }
 
@@ -21,9 +21,9 @@ export function createQuestions(hub: EventHub): Questions {
         hub.publish({ type: "asked", question }, user);
       });
     },
-    answer(id, reply) {
+    answer(id, user, reply) {
       const waiting = open.get(id);
-      if (waiting === undefined) return false;
+      if (waiting?.user !== user) return false;
       open.delete(id);
       hub.publish({ type: "answered", id }, waiting.user);
       waiting.settle(reply);

@@ -117,6 +117,15 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
     question: ({ archiveTo }) => `${fieldTexts.archiveTo.hint}\n\n${numbered(archiveKinds, archiveChoices, archiveTo)}`,
     input: (answer) => setting({ archiveTo: chosen(archiveKinds, answer) }),
   },
+  bigQueryProject: {
+    question: ({ bigQueryProject }) =>
+      `${fieldTexts.bigQueryProject.hint}空欄にすると消去します。${current(bigQueryProject ?? "未入力")}`,
+    input: (answer) => setting({ bigQueryProject: answer === "" ? null : answer }),
+  },
+  bigQueryDataset: {
+    question: ({ bigQueryDataset }) => `${fieldTexts.bigQueryDataset.hint}${current(bigQueryDataset)}`,
+    input: (answer) => setting({ bigQueryDataset: answer }),
+  },
   operators: {
     question: ({ operators }) => peopleAsked(fieldTexts.operators.hint, operators),
     input: (answer) => setting({ operators: addressesIn(answer) }),

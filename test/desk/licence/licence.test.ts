@@ -38,6 +38,9 @@ function connected({
     random: () => 0.5,
     sheets,
     elsewhere: engineElsewhere(sheets),
+    bigQuery: () => {
+      throw new Error("this test has no BigQuery");
+    },
     own: memoryProperties(),
     shared: memoryProperties(),
     spreadsheetId: "sheet1",

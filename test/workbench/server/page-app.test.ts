@@ -29,6 +29,18 @@ test("an alert holds the script until this person answers", async () => {
   expect(events.find(({ type }) => type === "toast")).toMatchObject({ toast: { title: "答え", message: "NO" } });
 });
 
+test("nobody answers what another person is asked", async () => {
+  await using desk = openPageDesk();
+  const running = desk.post("/api/menu", { fn: "confirm" });
+  await vi.waitFor(() => expect(desk.questions.openFor(OPERATOR)).toHaveLength(1));
+  const [question] = desk.questions.openFor(OPERATOR);
+  const reply = { button: "YES", text: "" };
+  expect((await desk.post(`/api/dialog/${question!.id}`, reply, STAFF)).status).toBe(404);
+  expect((await desk.post(`/api/dialog/${question!.id}`, { button: "MAYBE", text: "" })).status).toBe(400);
+  expect((await desk.post(`/api/dialog/${question!.id}`, reply)).status).toBe(200);
+  await running;
+});
+
 test("an answer that nobody waits for is refused", async () => {
   await using desk = openPageDesk();
   expect((await desk.post("/api/dialog/unknown", { button: "OK", text: "" })).status).toBe(404);
@@ -69,12 +81,84 @@ test("an edit reaches the spreadsheet as the person who made it", async () => {
   expect(await read.json()).toMatchObject({ values: [["007"]] });
 });
 
-test("nobody is served under an unknown name", async () => {
+test.each([
+  ...["eval", "Function", "Object", "constructor", "toString", "__proto__", "__defineGetter__", "hasOwnProperty"],
+  ...["Utilities", "UrlFetchApp", "Sheets", "console", "Date", "escape", "parseInt", "globalThis", "this", "class"],
+  ...[
+    "hidden_",
+    "echo.call",
+    "echo.constructor",
+    "echo.name",
+    "missing.call",
+    "Utilities.getUuid",
+    "missing",
+    "",
+    " echo",
+    "echo()",
+    "echo;x",
+  ],
+])("a page cannot call %j, which is no function that the script offers", async (fn) => {
   await using desk = openPageDesk();
-  const stranger = { headers: { "x-workbench-user": "stranger@example.com" } };
-  for (const path of [`/v4/spreadsheets/${desk.spreadsheetId}`, "/api/events"]) {
-    expect((await desk.request(path, stranger)).status).toBe(400);
+  for (const source of ["run", "menu"]) {
+    if (fn === "hidden_" && source === "menu") continue;
+    const outcome = await (await desk.post(`/api/${source}`, { fn, args: ["globalThis.leaked = 1"] })).json();
+    expect(outcome).toMatchObject({ outcome: "failed" });
+    expect(outcome.error.message).toMatch(/^(Script function not found: |google\.script\.run\..* is not a function$)/);
   }
+});
+
+test.each([
+  null,
+  [],
+  "echo",
+  {},
+  { fn: null },
+  { fn: 1 },
+  { fn: ["echo"] },
+  { fn: { toString: "echo" } },
+  { fn: "echo", args: "x" },
+  { fn: "echo", args: { length: 1 } },
+  { fn: "echo", currentCell: { sheetId: 0, row: -1, column: 0 } },
+  { fn: "x".repeat(300) },
+])("a run that asks for %j is refused with 400", async (body) => {
+  await using desk = openPageDesk();
+  expect((await desk.post("/api/run", body)).status).toBe(400);
+});
+
+test.each([{}, { sheetId: 0, spans: [[0, -1]] }, { sheetId: 0, spans: [[0.5, 1]] }, { sheetId: "0", spans: [] }])(
+  "rows asked for by %j are refused with 400",
+  async (body) => {
+    await using desk = openPageDesk();
+    expect((await desk.post("/api/rows", body)).status).toBe(400);
+  },
+);
+
+test("a row that is asked for a thousand times is answered once", async () => {
+  await using desk = openPageDesk();
+  const answer = await desk.post("/api/rows", { sheetId: 0, spans: Array(1000).fill([0, 2]) });
+  expect((await answer.json()).rows).toHaveLength(2);
+});
+
+test("nobody is served under an unknown name, under two, or under one that the address alone tells", async () => {
+  await using desk = openPageDesk();
+  const book = `/v4/spreadsheets/${desk.spreadsheetId}`;
+  for (const name of ["stranger@example.com", `${STAFF}, ${OPERATOR}`, "__proto__", ""])
+    expect((await desk.request(book, { headers: { "x-workbench-user": name } })).status).toBe(400);
+  for (const path of [`${book}?user=${OPERATOR}`, "/api/events", "/api/events?user=stranger@example.com"])
+    expect((await desk.request(path)).status).toBe(400);
+});
+
+test("streams of events do not pile up without end, and whoever leaves makes room", async () => {
+  await using desk = openPageDesk();
+  const open = () => desk.request(`/api/events?user=${OPERATOR}`);
+  const streams: Response[] = [];
+  for (let stream = await open(); stream.status === 200 && streams.length < 1000; stream = await open())
+    streams.push(stream);
+  expect(streams.length).toBeGreaterThan(6);
+  expect(streams.length).toBeLessThan(100);
+  expect((await open()).status).toBe(503);
+  await Promise.all(streams.map((stream) => stream.body?.cancel()));
+  await vi.waitFor(async () => expect((await open()).status).toBe(200));
 });
 
 test.each([

@@ -21,6 +21,7 @@ function confirm() {
   SpreadsheetApp.getActive().toast(String(button), "答え");
 }
 function echo(value) { return value; }
+function hidden_() { return "hidden"; }
 function where() { return SpreadsheetApp.getCurrentCell().getA1Notation(); }
 function fail() { throw new Error("鍵がありません。"); }
 `;
@@ -48,6 +49,7 @@ export function openPageDesk() {
   const request = async (path: string, init: RequestInit = {}) =>
     app.request(`http://127.0.0.1:8080${path}`, { ...init, headers: { host: "127.0.0.1:8080", ...init.headers } });
   return {
+    app,
     spreadsheetId,
     questions,
     request,

@@ -19,7 +19,7 @@ export async function carryOut(
   args: readonly unknown[],
   bytes: Call["bytes"],
 ): Promise<Served> {
-  const handler = handlers[call.name];
+  const handler = Object.hasOwn(handlers, call.name) ? handlers[call.name] : undefined;
   try {
     if (handler === undefined) throw new Refused(`workbench: ${call.name} is not implemented`);
     const served = await handler(caller, ...(args as never[]), ...(bytes.length === 0 ? [] : [bytes as never]));

@@ -98,6 +98,8 @@ async function bundleSources(): Promise<{ thread: string; realm: string }> {
       format: "cjs",
       platform,
       target: "node20",
+      // A sloppy function tells whom it calls about itself.
+      banner: { js: '"use strict";' },
     });
     return outputFiles[0]!.text;
   };

@@ -43,7 +43,8 @@ export function newBlob(data: ArrayLike<number>, type: string | null = null, nam
   return blob;
 }
 
-const typeOf = (name: string | null) => typeByExtension[name?.split(".").at(-1)?.toLowerCase() ?? ""];
+const typeOf = (name: string | null): string | undefined =>
+  Object.entries(typeByExtension).find(([extension]) => extension === name?.split(".").at(-1)?.toLowerCase())?.[1];
 
 /** `Utilities.newBlob`: text is UTF-8 and of type text/plain unless said otherwise. */
 export function blobFrom(data: string | readonly number[], contentType?: string, name?: string): Blob {

@@ -33,19 +33,38 @@ export interface Realm {
 export let bridge: Bridge;
 
 export function connect(to: Bridge): void {
-  bridge = { ...to, natives: guarded(to) };
+  const guardedAway = guarded(to.away) as Bridge["away"];
+  bridge = {
+    start: to.start,
+    load: to.load,
+    now: guarded(to.now),
+    log: guarded(to.log),
+    call: guarded(to.call),
+    away: guardedAway,
+    natives: Object.fromEntries(
+      Object.entries(to.natives).map(([name, native]) => [
+        name,
+        guarded((...args: never[]) => guardedAway(() => (native as (...args: never[]) => unknown)(...args))),
+      ]),
+    ) as Natives,
+  };
 }
 
-/** An error thrown outside this realm would fail the script's `instanceof`, and lead it out of its context. */
-function guarded({ natives, away }: Bridge): Natives {
-  const guard =
-    (native: (...args: never[]) => unknown) =>
-    (...args: never[]) => {
-      try {
-        return away(() => native(...args));
-      } catch (error) {
-        throw Object.assign(new Error((error as Error).message), { name: "Exception" });
-      }
-    };
-  return Object.fromEntries(Object.entries(natives).map(([name, native]) => [name, guard(native)])) as Natives;
+const { getPrototypeOf } = Reflect;
+const errors = Error.prototype;
+
+/** An error made outside this realm, by a full stack too, would fail the script's `instanceof`, and lead it out of its context. */
+function guarded<Args extends readonly unknown[], Value>(outside: (...args: Args) => Value): (...args: Args) => Value {
+  return (...args) => {
+    try {
+      return outside(...args);
+    } catch (error) {
+      throw isOurs(error) ? error : Object.assign(new Error((error as Error).message), { name: "Exception" });
+    }
+  };
+}
+
+function isOurs(error: unknown): boolean {
+  for (let at = error; typeof at === "object" && at !== null; at = getPrototypeOf(at)) if (at === errors) return true;
+  return typeof error !== "object" && typeof error !== "function";
 }

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { format } from "node:util";
+import { formatWithOptions } from "node:util";
 import { fromWallTime, zoneOffset } from "../time-zone.ts";
 import { decode, encode } from "./charset.ts";
 
@@ -8,7 +8,7 @@ type Bytes = ArrayLike<number>;
 /** What the script's context cannot do by itself. Takes and gives only strings, numbers and bytes, which have no realm. */
 export const natives = {
   /** Text as `console.log` shows its arguments. */
-  format: (args: readonly unknown[]): string => format(...args),
+  format: (args: readonly unknown[]): string => formatWithOptions({ customInspect: false }, ...args),
   encode,
   decode: (bytes: Bytes, charset: string): string => decode(Uint8Array.from(bytes), charset),
   digest: (algorithm: string, bytes: Bytes): Uint8Array =>

@@ -5,12 +5,17 @@ import type { ThreadData } from "../execution/thread-pool.ts";
 import type { Bridge, Realm } from "../realm/bridge.ts";
 import { type Meter, meter } from "./meter.ts";
 import { natives } from "./natives.ts";
+import { tameConstructors } from "./tame-constructors.ts";
+
+tameConstructors();
 
 const { answers, signal, realm } = workerData as ThreadData;
 const port = parentPort!;
 const send = (message: FromThread) => port.postMessage(message);
 
-const realmScript = new Script(`(function (module) {${realm}\nreturn module.exports;})`, { filename: "apps-script" });
+const realmScript = new Script(`(function (module) {"use strict";${realm}\nreturn module.exports;})`, {
+  filename: "apps-script",
+});
 /** Evaluating anything makes the context settle its promises (`microtaskMode`). */
 const settle = new Script("0");
 
@@ -20,6 +25,8 @@ interface Loaded extends Load {
   readonly lookups: Map<string, Script>;
 }
 const bundles = new Map<string, Loaded>();
+/** More names than a bundle has are somebody's guesses, not worth keeping. */
+const LOOKUPS = 500;
 
 port.on("message", (message: ToThread) => {
   if (message.kind === "start") send(execute(message, bundles.get(message.bundle)!));
@@ -66,16 +73,21 @@ function bridgeFor(start: Start, load: Load, { away }: Meter): Bridge {
 
 /** One execution: a fresh context, Apps Script's globals, the whole bundle, and then the function. */
 function execute(start: Start, loaded: Loaded): End {
-  const context = createContext({}, { microtaskMode: "afterEvaluate" });
+  // Without a prototype: the members of ours would be globals of the script's, and lead out of its context.
+  const context = createContext(Object.create(null), { microtaskMode: "afterEvaluate" });
   const module = { exports: {} as { install: (bridge: Bridge) => Realm } };
   const used = meter();
   const bridge = bridgeFor(start, loaded, used);
   const installed = realmScript.runInContext(context)(module).install(bridge) as Realm;
   used.start();
   try {
+    const [root = "", ...path] = start.fn.split(".");
+    const looked = lookup(root, loaded);
+    const before = looked.runInContext(context) as unknown;
     loaded.script().runInContext(context);
-    const found = lookup(start.fn, loaded).runInContext(context) as unknown;
-    const ending = installed.invoke(found);
+    const found = looked.runInContext(context) as unknown;
+    // What stood there before is the language's or a service of Google's, and nobody's to call by name.
+    const ending = installed.invoke(found === before ? undefined : memberAt(found, path));
     settle.runInContext(context);
     return { kind: "end", ...ending(), usage: used.read() };
   } catch (error) {
@@ -85,12 +97,26 @@ function execute(start: Start, loaded: Loaded): End {
 
 /** Also finds top-level `const`, which is no property of the global object. */
 function lookup(fn: string, { lookups }: Loaded): Script {
-  let script = lookups.get(fn);
-  if (script === undefined) {
-    const root = fn.split(".")[0]!;
-    const valid = /^[\p{ID_Start}$_][\p{ID_Continue}$_]*(\.[\p{ID_Start}$_][\p{ID_Continue}$_]*)*$/u.test(fn);
-    script = new Script(valid ? `typeof ${root} === "undefined" ? undefined : ${fn}` : "undefined");
-    lookups.set(fn, script);
-  }
+  const known = lookups.get(fn);
+  if (known !== undefined) return known;
+  const script = new Script(isName(fn) ? `typeof ${fn} === "undefined" ? undefined : ${fn}` : "undefined");
+  if (lookups.size < LOOKUPS) lookups.set(fn, script);
   return script;
+}
+
+/** A menu item may name a function of an object of the script's: only what the object has of its own. */
+const memberAt = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce(
+    (at, name) => (Object.hasOwn(Object(at), name) ? (at as Record<string, unknown>)[name] : undefined),
+    value,
+  );
+
+function isName(fn: string): boolean {
+  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$_]*$/u.test(fn)) return false;
+  try {
+    return new Script(`var ${fn}`) !== undefined;
+  } catch {
+    // A word of the language's own.
+    return false;
+  }
 }

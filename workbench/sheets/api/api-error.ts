@@ -1,3 +1,5 @@
+import { HttpRefusal } from "../../door/http-refusal.ts";
+
 export type Status = "INVALID_ARGUMENT" | "PERMISSION_DENIED" | "NOT_FOUND" | "UNIMPLEMENTED" | "FAILED_PRECONDITION";
 
 const codes: Readonly<Record<Status, number>> = {
@@ -9,7 +11,7 @@ const codes: Readonly<Record<Status, number>> = {
 };
 
 /** A call that is refused, with the wording Google answers where it is known. Nothing of the call has been applied. */
-export class ApiError extends Error {
+export class ApiError extends HttpRefusal {
   override readonly name = "ApiError";
 
   constructor(

@@ -1,6 +1,8 @@
 import { gunzipSync, inflateSync } from "node:zlib";
+import { BODY_BYTES, tooLarge } from "../../door/body.ts";
+import { HttpRefusal } from "../../door/http-refusal.ts";
 import type { ApiRequest, ApiResponse, SheetsEngine } from "../engine.ts";
-import { ApiError, invalid } from "./api-error.ts";
+import { invalid } from "./api-error.ts";
 
 /** One call over HTTP, as Google's front end takes it; Java's and Go's clients gzip their bodies and hide long queries in them. */
 export async function answerHttp(
@@ -11,7 +13,7 @@ export async function answerHttp(
   try {
     return engine.handle(apiRequest(request, unpacked(await request.arrayBuffer(), request.headers), user));
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof HttpRefusal)) throw error;
     return { status: error.code, body: error.body };
   }
 }
@@ -29,10 +31,12 @@ function apiRequest({ method, url, headers }: Request, text: string, user: strin
 function unpacked(body: ArrayBuffer, headers: Headers): string {
   const encoding = headers.get("content-encoding")?.toLowerCase() ?? "identity";
   const bytes = Buffer.from(body);
+  const most = { maxOutputLength: BODY_BYTES };
   try {
-    if (encoding === "gzip" || encoding === "x-gzip") return gunzipSync(bytes).toString("utf8");
-    if (encoding === "deflate") return inflateSync(bytes).toString("utf8");
-  } catch {
+    if (encoding === "gzip" || encoding === "x-gzip") return gunzipSync(bytes, most).toString("utf8");
+    if (encoding === "deflate") return inflateSync(bytes, most).toString("utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw tooLarge();
     throw invalid(`Request body is not ${encoding}.`);
   }
   if (encoding !== "identity") throw invalid(`Unsupported content encoding: ${encoding}.`);

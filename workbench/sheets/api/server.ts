@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { guardDoor } from "../../door/door.ts";
 import { listen } from "../../listen.ts";
 import type { SheetsEngine } from "../engine.ts";
-import { ApiError } from "./api-error.ts";
 import { driveRoutes } from "./drive.ts";
 import { answerHttp } from "./http.ts";
 
@@ -21,16 +21,12 @@ export async function serveSheets(
   { port, user = OWNER }: ServeOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = new Hono();
+  guardDoor(app);
   const callerOf = (request: Request) => request.headers.get("X-Workbench-User") ?? user;
   app.route("/", driveRoutes(engine, callerOf));
   app.all("*", async (context) => {
     const { status, body } = await answerHttp(engine, context.req.raw, callerOf(context.req.raw));
     return context.json(body as object, status as ContentfulStatusCode);
-  });
-  app.onError((error, context) => {
-    if (error instanceof ApiError) return context.json(error.body as object, error.code as ContentfulStatusCode);
-    console.error(error);
-    return context.json({ error: { code: 500, message: "Internal error encountered.", status: "INTERNAL" } }, 500);
   });
   const { url, answer, close } = await listen(port);
   answer(app.fetch);

@@ -62,6 +62,14 @@ export const fieldTexts = {
     label: "保管先",
     hint: "月ごとのスプレッドシートは、移した人のマイドライブにできます。ほかの方に見せるときは、そのスプレッドシートを共有してください。",
   },
+  bigQueryProject: {
+    label: "Google CloudのプロジェクトID",
+    hint: "保管先のプロジェクトのIDです。請求先アカウントがあり、BigQuery APIが有効なものを使います。BigQueryを使う許可は、アドオンを最初に許可するときに、ほかの許可とまとめて一度だけ求められます。",
+  },
+  bigQueryDataset: {
+    label: "BigQueryのデータセット",
+    hint: "ないときは、東京リージョン（asia-northeast1）に作成します。半角の英数字と「_」で入力してください。",
+  },
   operators: {
     label: "運用担当者",
     hint: "シートのどこでも変更できる人のメールアドレスを、1行に1件ずつ入力してください。ファイルのオーナーと、キーを登録した人は、入力しなくても変更できます。",
@@ -106,6 +114,8 @@ export const dialogTitles = {
   retentionDays: fieldTexts.retentionDays.label,
   archiveAfterDays: fieldTexts.archiveAfterDays.label,
   archiveTo: fieldTexts.archiveTo.label,
+  bigQueryProject: fieldTexts.bigQueryProject.label,
+  bigQueryDataset: fieldTexts.bigQueryDataset.label,
   operators: fieldTexts.operators.label,
   staff: fieldTexts.staff.label,
 } as const;

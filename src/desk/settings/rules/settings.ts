@@ -8,6 +8,7 @@ import { type ProductCodeField, productCodeFields } from "../../../shop/product-
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
 import { type Quiet, quietError, type Schedule, scheduleError, weekdaysError } from "../../schedule/rules/schedule.ts";
+import { DEFAULT_DATASET, datasetName, projectName } from "./bigquery-names.ts";
 import { mailList } from "./mail-list.ts";
 
 /** Ten years: longer than any law asks a shop to keep addresses. */
@@ -64,6 +65,9 @@ export const settingFields = {
   archiveAfterDays: z.nullable(positive(MOST_ARCHIVE_DAYS)),
   /** Where to. */
   archiveTo: oneOf<ArchiveKind>(archiveChoices, "保管先を選んでください。"),
+  /** Of Google Cloud, for archives in BigQuery. */
+  bigQueryProject: projectName(),
+  bigQueryDataset: datasetName(),
   /** Who may change everything in the sheets, beside the owner of the file and the one who connected it. */
   operators: mailList(),
   /** Who works in the sheets: what is no operator's is all theirs. */
@@ -103,6 +107,8 @@ export const defaultSettings: Settings = {
   retentionDays: 60,
   archiveAfterDays: null,
   archiveTo: "sheets",
+  bigQueryProject: null,
+  bigQueryDataset: DEFAULT_DATASET,
   operators: [],
   staff: [],
   licenceExpiry: null,

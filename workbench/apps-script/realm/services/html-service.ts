@@ -40,7 +40,7 @@ function htmlOutput(html: string): HtmlOutput {
 export const HtmlService = service<GoogleAppsScript.HTML.HtmlService>("HtmlService", {
   createHtmlOutput: (html: unknown = "") => htmlOutput(String(html)),
   createHtmlOutputFromFile(name) {
-    const html = bridge.load.html[name];
+    const html = Object.hasOwn(bridge.load.html, name) ? bridge.load.html[name] : undefined;
     if (html === undefined) throw exception(`No HTML file named ${name} was found.`);
     return htmlOutput(html);
   },
