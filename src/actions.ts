@@ -5,6 +5,7 @@ import { ordersToConfirm } from "./desk/confirm-orders/orders-to-confirm.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { endCount, startCount } from "./desk/ledger/count-session.ts";
+import { openError } from "./desk/open-error.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
 import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
@@ -14,6 +15,7 @@ import { previewReport } from "./desk/reports/preview-report.ts";
 import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
 import { reportCsv } from "./desk/reports/report-csv.ts";
 import { reportShipments } from "./desk/reports/report-shipments.ts";
+import { housekeeping } from "./desk/retention/housekeeping.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
@@ -58,6 +60,8 @@ export const actions = {
   updateShopStock: () => runJob(updateShopStock, gasPlatform(), desk),
   previewStockUpdate: () => previewStockUpdate(gasPlatform()),
   sendShopStock: () => runJob(updateShopStock, withoutAlerts(gasPlatform()), desk),
+  housekeeping: () => runJob(housekeeping, gasPlatform(), desk),
+  openError: () => openError(gasPlatform()),
   startCount: () => startCount(gasPlatform()),
   endCount: () => endCount(gasPlatform()),
   setUp: () => setUp(gasPlatform()),

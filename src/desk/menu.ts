@@ -1,4 +1,4 @@
-import { captions, SETTINGS_MENU } from "../core/menu-texts.ts";
+import { CARE_MENU, captions, SETTINGS_MENU } from "../core/menu-texts.ts";
 import { dialogTitles } from "./settings/rules/settings-texts.ts";
 
 /** An item calls the function of main.ts that has its name. */
@@ -65,6 +65,8 @@ export const menu: readonly MenuEntry[] = [
   "line",
   item("showSettings"),
   item("showConnection"),
+  item("openError"),
   { caption: SETTINGS_MENU, entries: settingItems },
+  { caption: CARE_MENU, entries: [item("housekeeping")] },
   item("setUp"),
 ];

@@ -4,11 +4,10 @@ import { rowsFor, type TableCells } from "../workbook/commit/cells.ts";
 import type { DashboardRow } from "./dashboard-row.ts";
 import { dashboardTable } from "./dashboard-table.ts";
 import { type LogLine, logRows, messageOf, type Run } from "./log.ts";
-import { logTable } from "./log-table.ts";
 
 /** What every commit of a run carries beside its rows: the line of 連携ログ and the lines of ダッシュボード. */
 export const runRecords = (run: Run, line: LogLine, book: Book, statusLines: readonly DashboardRow[]): TableCells[] => [
-  logRows(run, line, book.state(logTable)),
+  ...logRows(run, line, book),
   rowsFor(dashboardTable, "run", [...statusLines, jobRow(run, line)]),
 ];
 

@@ -11,16 +11,16 @@ export const MOST_LOG_LINES = 6_000;
 /** Errors that nobody has seen to, and runs that nobody has closed. */
 const OPEN: readonly unknown[] = ["エラー", "実行中"];
 
-/** The oldest lines that 連携ログ has too many, `more` that are about to come among them. Open errors stay, however old. */
-export function surplusLines(log: SheetState, run: string, more = 1): string[] {
-  const surplus = log.rows.size + more - LOG_LINES;
+/** The oldest lines beyond so many. Open errors stay, however old. */
+export function surplusLines(log: SheetState, lines = LOG_LINES): string[] {
+  const surplus = log.rows.size - lines;
   if (surplus <= 0) return [];
   const at = (key: string, name: string) => {
     const row = log.rows.get(key);
     return row === undefined ? null : cellAt(log, row, name);
   };
   return [...log.rows.keys()]
-    .filter((key) => key !== run && !OPEN.includes(at(key, "result")))
+    .filter((key) => !OPEN.includes(at(key, "result")))
     .map((key) => ({ key, time: Number(at(key, "startedAt") ?? 0) }))
     .sort((a, b) => a.time - b.time)
     .slice(0, surplus)

@@ -2,13 +2,13 @@ import { serialOf } from "../../core/jst.ts";
 import { HOUSEKEEPING } from "../../core/menu-texts.ts";
 import { logTable } from "../../run/log-table.ts";
 import type { Report } from "../../run/report.ts";
-import { surplusLines, withoutLines } from "../../run/trim-log.ts";
+import { LOG_LINES, surplusLines, withoutLines } from "../../run/trim-log.ts";
 import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { shipmentLineTable } from "../shipments/shipment-line-table.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
-import { type DueRows, type Erasure, erasure, orderOf } from "./erasure.ts";
 import { erasedPart } from "./erased-part.ts";
+import { type DueRows, type Erasure, erasure, orderOf } from "./erasure.ts";
 
 const counts = { erased: "個人情報の消去", held: "消去の保留", trimmed: "ログの整理" } as const;
 
@@ -38,7 +38,7 @@ function work(context: DeskContext<Count>): Report<Count> {
     const outOfTime = !isLast && now() >= deadline;
     const rows = rowsIn(due, orders);
     const { cells, ...extras } = erasedPart(book, rows, now());
-    const surplus = isLast || outOfTime ? surplusLines(book.state(logTable), "") : [];
+    const surplus = isLast || outOfTime ? surplusLines(book.state(logTable), LOG_LINES - 1) : [];
     tally.erased += rows.shipments.length;
     tally.trimmed = surplus.length;
     report = { counts: { ...tally }, faults: [], finished: isLast };

@@ -3,9 +3,9 @@ import type { Table } from "../declare/table.ts";
 import { type Memory, memoryRequest } from "../memory.ts";
 import { readPositions } from "../read/read.ts";
 import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
+import { type Bared, bareRequests } from "./bare.ts";
 import type { TableCells } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
-import { type Bared, bareRequests } from "./bare.ts";
 import { withCopies } from "./copies.ts";
 import { hasTail, tailStart } from "./free-rows.ts";
 import { growRequests, SPARES } from "./grow.ts";
@@ -124,15 +124,16 @@ function look(
 const tablesOf = (states: readonly SheetState[]): ReadonlySet<Table> => new Set(states.map(({ table }) => table));
 
 function commitRequest(
-  { memory: { metadataId }, spare }: OpenBook,
+  { memory: { metadataId }, spare, pictures }: OpenBook,
   places: readonly Placement[],
   looks: readonly Request[],
   memory: Memory,
 ): BatchUpdate {
+  const sheetIds = new Map([...pictures.values()].map(({ table, sheetId }) => [table.sheet, sheetId]));
   const requests = [
     ...places.flatMap(guardRequests),
     ...places.flatMap((place) => growRequests(place, SPARES[spare] ?? 0)),
-    ...places.flatMap(placementRequests),
+    ...places.flatMap((place) => placementRequests(place, sheetIds)),
     ...looks,
     // Last: everything else was told where it is with these rows still there.
     ...places.flatMap(({ position, removed }) => removalRequests(position.sheetId, removed)),

@@ -49,7 +49,9 @@ export function readPositions(sheets: Sheets, before: readonly SheetState[], loo
   const tables = before.map(({ table }) => table);
   const extra = [
     ...(look.marked?.size ? [",userEnteredFormat.backgroundColor"] : []),
-    ...(look.tails?.size || look.whole?.size || [...(look.rows?.values() ?? [])].some(({ size }) => size > 0) ? [FORMULAS] : []),
+    ...(look.tails?.size || look.whole?.size || [...(look.rows?.values() ?? [])].some(({ size }) => size > 0)
+      ? [FORMULAS]
+      : []),
   ].join("");
   let known: States = new Map(before.map((state) => [state.table, state]));
   for (;;) {
@@ -91,10 +93,14 @@ function rangesOf(state: SheetState, look: Look): string[] {
 const NEAR = 3;
 
 /** The keys of a table whose other cells nobody needs: a look at the headers tells where they stand. */
-export function readKeys(sheets: Sheets, table: Table): ReadonlySet<string> {
+export const readKeys = (sheets: Sheets, table: Table): ReadonlySet<string> =>
+  new Set(readKeyRows(sheets, table).keys());
+
+/** The same with the rows that have them, of which nothing else is read. */
+export function readKeyRows(sheets: Sheets, table: Table): SheetState["rows"] {
   const { states } = read(sheets, [table], [headerRange(table.sheet)]);
   const keyed = readPositions(sheets, [stateOf(states, table)], { keyed: new Set([table]) });
-  return new Set(stateOf(keyed, table).rows.keys());
+  return stateOf(keyed, table).rows;
 }
 
 /** One row in a small call, however long its table is: a state with no row where no key stands in it. */
