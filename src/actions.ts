@@ -18,6 +18,8 @@ import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
 import { reportCsv } from "./desk/reports/report-csv.ts";
 import { reportShipments } from "./desk/reports/report-shipments.ts";
 import { housekeeping } from "./desk/retention/housekeeping.ts";
+import { repairSchedule, startSchedule, stopSchedule, takeOverSchedule } from "./desk/schedule/operate.ts";
+import { tick } from "./desk/schedule/tick.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
@@ -30,7 +32,8 @@ import { updateShopStock } from "./desk/shop-stock/update-shop-stock.ts";
 import { stockBreakdown } from "./desk/stock/stock-breakdown.ts";
 import { stockFile } from "./desk/stock/stock-file.ts";
 import { syncStock } from "./desk/stock/sync-stock.ts";
-import { gasPlatform } from "./platform/gas-platform.ts";
+import { gasPlatform, gasShared, platformOf } from "./platform/gas-platform.ts";
+import { gasTriggers } from "./platform/gas-triggers.ts";
 import type { Platform } from "./platform/ports.ts";
 import { runJob } from "./run/run-job.ts";
 
@@ -66,6 +69,11 @@ export const actions = {
   openError: () => openError(gasPlatform()),
   startCount: () => startCount(gasPlatform()),
   endCount: () => endCount(gasPlatform()),
+  tick: (event: unknown) => tick({ shared: gasShared(), triggers: gasTriggers, open: platformOf }, event),
+  startSchedule: () => startSchedule(gasPlatform()),
+  repairSchedule: () => repairSchedule(gasPlatform()),
+  takeOverSchedule: () => takeOverSchedule(gasPlatform()),
+  stopSchedule: () => stopSchedule(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),

@@ -6,6 +6,7 @@ import type { TableCells } from "../workbook/commit/cells.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
 import { alone, busy } from "./alone.ts";
 import { deadlineOf } from "./budget.ts";
+import { plansOf } from "./dashboard-row.ts";
 import { dashboardTable } from "./dashboard-table.ts";
 import type { Desk, Job, JobOutcome } from "./job.ts";
 import { type LogLine, type Run, runId } from "./log.ts";
@@ -99,7 +100,8 @@ function work<Settings>(course: Course<Settings>): Report {
   const { job, platform, desk, run, deadline } = course;
   const settings = desk.settings(platform, job.rms !== false);
   const rms = job.rms === false ? unconnected : connected(course);
-  const book = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
+  const tables = [...job.tables(settings), dashboardTable, logTable];
+  const book = openBook({ ...platform, tables, run: run.id, editors: desk.editors(platform) });
   course.book = book;
   return job.work({
     book,
@@ -158,7 +160,8 @@ function recordsOf<Settings>(
 ): TableCells[] {
   const { platform, desk, run } = course;
   const now = platform.clock.now();
-  return runRecords(run, { ...line, rmsCalls: calls(course), now }, book, desk.statusLines(platform, now));
+  const records = runRecords(run, { ...line, rmsCalls: calls(course), now }, book, desk.statusLines(platform, now));
+  return [...records, plansOf(desk.plans(platform, now))];
 }
 
 function failed<Settings>(course: Course<Settings>, error: unknown): Notice {

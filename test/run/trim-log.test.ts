@@ -11,6 +11,7 @@ const log = (lines: readonly { readonly id: string; readonly startedAt: number; 
     table: logTable,
     sheetId: 0,
     rowCount: 100,
+    columnCount: names.length,
     dressed: [],
     formulas: new Map(),
     protections: [],
