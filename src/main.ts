@@ -153,6 +153,8 @@ global.takeOverSchedule = () => actions().takeOverSchedule();
 
 global.stopSchedule = () => actions().stopSchedule();
 
+global.askSchedule = () => actions().askSchedule();
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {

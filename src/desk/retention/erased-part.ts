@@ -46,7 +46,8 @@ export function erasedPart(book: Book, { shipments: keys, lines: lineKeys }: Due
   };
 }
 
-const rowsOf = ({ rows }: SheetState, keys: readonly string[]): SheetRow[] => keys.flatMap((key) => rows.get(key) ?? []);
+const rowsOf = ({ rows }: SheetState, keys: readonly string[]): SheetRow[] =>
+  keys.flatMap((key) => rows.get(key) ?? []);
 
 const personalEntries = (table: Table): string[] => {
   const staff = new Set(staffColumns(table));

@@ -48,7 +48,9 @@ export function erasure(book: Book, rules: RetentionRules): Erasure {
   }
   // Of rows that people took off the list, nobody knows when they were shipped: their order's own day has to do.
   const orphans = [...linesOf].flatMap(([key, own]) =>
-    !list.rows.has(key) && isOver(orderDay(key), rules) && own.some(([line, at]) => isLeftOfLine(line, at)) ? [key] : [],
+    !list.rows.has(key) && isOver(orderDay(key), rules) && own.some(([line, at]) => isLeftOfLine(line, at))
+      ? [key]
+      : [],
   );
   const byOrder = groupedBy([...due, ...orphans], orderOf);
   return {

@@ -1,9 +1,9 @@
 import { Problem, type RowFault } from "../../core/problem.ts";
-import { fetchSoldOrders, findOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
+import { fetchSoldOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
 import type { CodedLine, SoldOrder } from "../../shop/order.ts";
 import type { PaymentTargets } from "../../shop/payment-target.ts";
 import { hasEnded, type Progress } from "../../shop/progress.ts";
-import { searchWindows } from "../../shop/search-window.ts";
+import { searchShop } from "../connection/search-shop.ts";
 import type { LedgerPass } from "../ledger/ledger-pass.ts";
 import { searchStart } from "../shipments/import-pass.ts";
 import type { ListedOrders } from "./listed-orders.ts";
@@ -75,8 +75,8 @@ function ordersToAsk(
   { isBookedOut }: CountRules,
 ): AskingOrder {
   const since = searchStart({ book, periodDays: settings.periodDays, now: now() });
-  const searched = searchWindows(since, now()).flatMap((window) => findOrders(rms, window, SEARCHED));
-  return askingOrder(searched, list.open, {
+  const { numbers } = searchShop({ rms, now }, since, SEARCHED, list.open);
+  return askingOrder(numbers, list.open, {
     isListed: list.has,
     isOver: (number) => list.baskets(number).every((basketId) => isBookedOut(number, basketId)),
   });

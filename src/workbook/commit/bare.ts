@@ -28,7 +28,9 @@ export function bareRequests(now: SheetState, keys: ReadonlyMap<string, unknown>
       repeatCell: { range: { sheetId, startRowIndex: from, endRowIndex: to + 1 }, cell: {}, fields: "note" },
     })),
     ...rows.flatMap((row) =>
-      placesOf(row).map((place) => cellsRequest(sheetId, row.index, place, [cellData(null)], "userEnteredValue,textFormatRuns")),
+      placesOf(row).map((place) =>
+        cellsRequest(sheetId, row.index, place, [cellData(null)], "userEnteredValue,textFormatRuns"),
+      ),
     ),
   ];
 }
