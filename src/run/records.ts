@@ -3,7 +3,6 @@ import type { Book } from "../workbook/commit/book.ts";
 import type { TableCells } from "../workbook/commit/cells.ts";
 import { type DashboardRow, linesOf } from "./dashboard-row.ts";
 import { type LogLine, logRows, messageOf, type Run } from "./log.ts";
-import { logTable } from "./log-table.ts";
 import { answers } from "./requests.ts";
 
 /** What every commit of a run carries beside its rows: the line of 連携ログ and the lines of ダッシュボード. */
