@@ -1,10 +1,9 @@
 import type { Platform } from "../../platform/ports.ts";
 import { alone } from "../../run/alone.ts";
-import type { DashboardRow } from "../../run/dashboard-row.ts";
+import { type DashboardRow, linesOf } from "../../run/dashboard-row.ts";
 import { dashboardTable } from "../../run/dashboard-table.ts";
 import { runId } from "../../run/log.ts";
 import { openBook } from "../../workbook/commit/book.ts";
-import { rowsFor } from "../../workbook/commit/cells.ts";
 import { licenceRow } from "../licence/licence-line.ts";
 import { connectionRow } from "./stored-check.ts";
 
@@ -26,5 +25,5 @@ export function showStatus(platform: Platform): void {
 function writeStatus(platform: Platform): void {
   const now = platform.clock.now();
   const book = openBook({ ...platform, tables: [dashboardTable], run: runId(now) });
-  book.plan([rowsFor(dashboardTable, "run", statusLines(platform, now))]).commit();
+  book.plan(linesOf(statusLines(platform, now))).commit();
 }

@@ -1,11 +1,11 @@
 import { captions } from "../../core/menu-texts.ts";
-import { dashboardTable } from "../../run/dashboard-table.ts";
+import { linesOf } from "../../run/dashboard-row.ts";
 import { openFaults, resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
 import { counted, type Report } from "../../run/report.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
+import type { TableCells } from "../../workbook/commit/cells.ts";
 import type { Extras } from "../../workbook/commit/commit.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { carrierDifferences } from "../masters/delivery/carrier-differences.ts";
@@ -61,7 +61,7 @@ function work(context: DeskContext<Count>): Report<Count> {
     const summary = listSummary(book.state(shipmentTable), step.shipments, now());
     const isLast = !more || outOfTime;
     const differences = isLast ? [carrierDifferencesAfter(book, step)] : [];
-    const records = [...filledIn, ...differences, ...resolved, rowsFor(dashboardTable, "run", [summary])];
+    const records = [...filledIn, ...differences, ...resolved, ...linesOf([summary])];
     const plan = book.plan(step.rows);
     const changes = plan.counts.get(shipmentTable);
     tally.added += changes?.added ?? 0;

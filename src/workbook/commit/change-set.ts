@@ -3,6 +3,7 @@ import { STAFF } from "../declare/column.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
 import { type Removals, type TableCells, wholeRow } from "./cells.ts";
+import { unshownIn } from "./lost-formulas.ts";
 import { type Renames, renamesOn, sealsUnder } from "./rename.ts";
 
 /** What of the wanted cells of a table is not on its sheet yet. */
@@ -32,7 +33,7 @@ export function changeSet(state: SheetState, wanted: TableCells): ChangeSet {
     if (known === undefined) added.set(key, wholeRow(wanted, key));
     else {
       const changed = changedCells(state, known, cells);
-      if (changed.size > 0) updated.set(key, changed);
+      if (changed.size > 0 || unshownIn(state, known, cells).length > 0) updated.set(key, changed);
     }
   }
   const removed = new Map([...(wanted.removals ?? [])].filter(([key]) => state.rows.has(key)));
