@@ -100,11 +100,18 @@ export function sheetsStore({ elsewhere, notes, now, sleep, who }: StoreSource):
     find(orderNumber) {
       // It cannot have been shipped before it was ordered.
       const first = orderNumber.replace(/^\d+-(\d{4})(\d{2})\d*-.*$/, "$1-$2");
+      let closed: unknown;
       for (const [part, { id }] of Object.entries(known()).sort()) {
         if (part < first) continue;
-        const rows = within(part, (sheets) => rowsIn(sheets, goes([orderNumber])), []);
-        if (rows.length > 0) return { place: archiveTexts.title(part), link: linkOf(id), rows };
+        try {
+          const rows = within(part, (sheets) => rowsIn(sheets, goes([orderNumber])), []);
+          if (rows.length > 0) return { place: archiveTexts.title(part), link: linkOf(id), rows };
+        } catch (error) {
+          closed ??= error;
+        }
       }
+      // It may be in the one that could not be opened.
+      if (closed !== undefined) throw closed;
       return undefined;
     },
     erase(shippedBefore, isOver) {
