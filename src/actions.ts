@@ -6,6 +6,8 @@ import { ordersToConfirm } from "./desk/confirm-orders/orders-to-confirm.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { endCount, startCount } from "./desk/ledger/count-session.ts";
+import { askWebhook, showTest } from "./desk/notices/notice-dialogs.ts";
+import { sendTest } from "./desk/notices/send-test.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
 import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
@@ -15,6 +17,8 @@ import { previewReport } from "./desk/reports/preview-report.ts";
 import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
 import { reportCsv } from "./desk/reports/report-csv.ts";
 import { reportShipments } from "./desk/reports/report-shipments.ts";
+import { repairSchedule, startSchedule, stopSchedule, takeOverSchedule } from "./desk/schedule/operate.ts";
+import { tick } from "./desk/schedule/tick.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
@@ -27,7 +31,8 @@ import { updateShopStock } from "./desk/shop-stock/update-shop-stock.ts";
 import { stockBreakdown } from "./desk/stock/stock-breakdown.ts";
 import { stockFile } from "./desk/stock/stock-file.ts";
 import { syncStock } from "./desk/stock/sync-stock.ts";
-import { gasPlatform } from "./platform/gas-platform.ts";
+import { gasPlatform, gasShared, platformOf } from "./platform/gas-platform.ts";
+import { gasTriggers } from "./platform/gas-triggers.ts";
 import type { Platform } from "./platform/ports.ts";
 import { runJob } from "./run/run-job.ts";
 
@@ -62,6 +67,11 @@ export const actions = {
   sendShopStock: () => runJob(updateShopStock, withoutAlerts(gasPlatform()), desk),
   startCount: () => startCount(gasPlatform()),
   endCount: () => endCount(gasPlatform()),
+  tick: (event: unknown) => tick({ shared: gasShared(), triggers: gasTriggers, open: platformOf }, event),
+  startSchedule: () => startSchedule(gasPlatform()),
+  repairSchedule: () => repairSchedule(gasPlatform()),
+  takeOverSchedule: () => takeOverSchedule(gasPlatform()),
+  stopSchedule: () => stopSchedule(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),
@@ -83,6 +93,11 @@ export const actions = {
   askStockUpdate: ask("stockUpdate"),
   askStopShare: ask("stopShare"),
   askStopAmount: ask("stopAmount"),
+  askNoticeMail: ask("noticeMail"),
+  askClosingTime: ask("closingTime"),
+  askWebhook: () => askWebhook(gasPlatform()),
+  testNotices: () => showTest(gasPlatform()),
+  sendTestNotices: () => sendTest(gasPlatform()),
   askRetentionDays: ask("retentionDays"),
   askArchiveAfterDays: ask("archiveAfterDays"),
   askArchiveTo: ask("archiveTo"),

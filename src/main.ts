@@ -139,6 +139,17 @@ global.startCount = () => actions().startCount();
 
 global.endCount = () => actions().endCount();
 
+/** Called by the time-driven trigger that 自動連携 makes; what Google hands over is checked with a schema. */
+global.tick = (event: unknown) => actions().tick(event);
+
+global.startSchedule = () => actions().startSchedule();
+
+global.repairSchedule = () => actions().repairSchedule();
+
+global.takeOverSchedule = () => actions().takeOverSchedule();
+
+global.stopSchedule = () => actions().stopSchedule();
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {
@@ -177,6 +188,13 @@ global.askConfirmOrders = () => actions().askConfirmOrders();
 global.askStockUpdate = () => actions().askStockUpdate();
 global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();
+global.askNoticeMail = () => actions().askNoticeMail();
+global.askClosingTime = () => actions().askClosingTime();
+global.askWebhook = () => actions().askWebhook();
+global.testNotices = () => actions().testNotices();
+
+/** Called by the settings panel. */
+global.sendTestNotices = () => actions().sendTestNotices();
 global.askRetentionDays = () => actions().askRetentionDays();
 global.askArchiveAfterDays = () => actions().askArchiveAfterDays();
 global.askArchiveTo = () => actions().askArchiveTo();

@@ -1,4 +1,4 @@
-import { captions, SETTINGS_MENU } from "../core/menu-texts.ts";
+import { AUTOMATION, captions, SETTINGS_MENU } from "../core/menu-texts.ts";
 import { dialogTitles } from "./settings/rules/settings-texts.ts";
 
 /** An item calls the function of main.ts that has its name. */
@@ -30,6 +30,10 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.stockUpdate, fn: "askStockUpdate" },
   { caption: dialogTitles.stopShare, fn: "askStopShare" },
   { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
+  { caption: dialogTitles.noticeMail, fn: "askNoticeMail" },
+  { caption: dialogTitles.closingTime, fn: "askClosingTime" },
+  item("askWebhook"),
+  item("testNotices"),
   { caption: dialogTitles.retentionDays, fn: "askRetentionDays" },
   { caption: dialogTitles.archiveAfterDays, fn: "askArchiveAfterDays" },
   { caption: dialogTitles.archiveTo, fn: "askArchiveTo" },
@@ -40,6 +44,13 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.staff, fn: "askStaff" },
   item("askToReport"),
   { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
+];
+
+const scheduleItems: readonly Item[] = [
+  item("startSchedule"),
+  item("repairSchedule"),
+  item("takeOverSchedule"),
+  item("stopSchedule"),
 ];
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
@@ -64,6 +75,7 @@ export const menu: readonly MenuEntry[] = [
   item("showStockDownload"),
   { caption: captions.updateShopStock, fn: "showStockUpdate" },
   "line",
+  { caption: AUTOMATION, entries: scheduleItems },
   item("showSettings"),
   item("showConnection"),
   { caption: SETTINGS_MENU, entries: settingItems },

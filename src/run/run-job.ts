@@ -1,4 +1,3 @@
-import { linkTo } from "../core/link.ts";
 import type { Platform } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import { type Book, openBook, type Plan } from "../workbook/commit/book.ts";
@@ -7,6 +6,7 @@ import type { TableCells } from "../workbook/commit/cells.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
 import { alone, busy } from "./alone.ts";
 import { deadlineOf } from "./budget.ts";
+import { plansOf } from "./dashboard-row.ts";
 import { dashboardTable } from "./dashboard-table.ts";
 import type { Desk, Job, JobOutcome } from "./job.ts";
 import { type LogLine, type Run, runId } from "./log.ts";
@@ -114,7 +114,7 @@ function work<Settings>(course: Course<Settings>): Report {
     elsewhere: platform.elsewhere,
     bigQuery: platform.bigQuery,
     sleep: (milliseconds) => platform.clock.sleep(milliseconds),
-    mail: (subject, body) => mail(platform, subject, body),
+    notify: (news) => desk.notify(platform, news),
     changeSettings: (change) => desk.changeSettings(platform, change),
     commit: (plan, extras, report, more) => {
       const result = more ? "実行中" : report.finished ? "完了" : "続きあり";
@@ -142,14 +142,6 @@ const unconnected: Rms = {
   calls: () => 0,
 };
 
-function mail(platform: Platform, subject: string, body: string): void {
-  try {
-    platform.mail(subject, `${body}\n\n${linkTo(platform.spreadsheetId)}`);
-  } catch (error) {
-    platform.report(error);
-  }
-}
-
 /** A job that came to a commit could use every cell: what was marked before is mended. */
 const commit = (plan: Plan, extras: Extras, records: readonly TableCells[]): void =>
   plan.commit({ cellFaults: [], ...extras, records: [...(extras.records ?? []), ...records] });
@@ -167,7 +159,8 @@ function recordsOf<Settings>(
 ): TableCells[] {
   const { platform, desk, run } = course;
   const now = platform.clock.now();
-  return runRecords(run, { ...line, rmsCalls: calls(course), now }, book, desk.statusLines(platform, now));
+  const records = runRecords(run, { ...line, rmsCalls: calls(course), now }, book, desk.statusLines(platform, now));
+  return [...records, plansOf(desk.plans(platform, now))];
 }
 
 function failed<Settings>(course: Course<Settings>, error: unknown): Notice {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { archiveChoices } from "../../core/archive-choices.ts";
 import { serialOf } from "../../core/jst.ts";
-import { linkOf } from "../../core/link.ts";
+import { linkTo } from "../../core/link.ts";
 import { Problem } from "../../core/problem.ts";
 import { type Properties, type Sheets, SheetsFailure } from "../../platform/ports.ts";
 import { stored } from "../../run/stored.ts";
@@ -105,7 +105,7 @@ export function sheetsStore({ elsewhere, notes, now, sleep, who }: StoreSource):
         if (part < first) continue;
         try {
           const rows = within(part, (sheets) => rowsIn(sheets, goes([orderNumber])), []);
-          if (rows.length > 0) return { place: archiveTexts.title(part), link: linkOf(id), rows };
+          if (rows.length > 0) return { place: archiveTexts.title(part), link: linkTo(id), rows };
         } catch (error) {
           closed ??= error;
         }

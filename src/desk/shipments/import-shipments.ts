@@ -16,6 +16,7 @@ import { rowsFilledIn } from "../masters/unknown-values.ts";
 import { setTable } from "../sets/set-table.ts";
 import { IMPORT } from "./import-pass.ts";
 import { listSummary } from "./list-summary.ts";
+import { newlyCancelled } from "./newly-cancelled.ts";
 import { shipmentImport, shipmentTables } from "./shipment-import.ts";
 import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
@@ -69,6 +70,9 @@ function work(context: DeskContext<Count>): Report<Count> {
     tally.updated += changes?.updated ?? 0;
     tally.skipped = counted(tally.skipped, step.skipped);
     report = { counts: { ...tally }, faults, finished: !more };
+    // Before the commit after which nobody sees them as new; what is told already is not told again.
+    const cancelled = newlyCancelled(book.state(shipmentTable), step.shipments);
+    if (cancelled.length > 0) context.notify({ kind: "cancelled", items: cancelled });
     const { cursors, copies } = step;
     context.commit(plan, { records, cursors, copies, mend: true, ...marks }, report, !isLast);
     filledIn = [];

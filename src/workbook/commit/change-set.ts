@@ -1,3 +1,4 @@
+import { bytesOf } from "../../core/json-bytes.ts";
 import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
 import { columnOf, type Table } from "../declare/table.ts";
@@ -79,14 +80,3 @@ const bytesIn = (cells: Cells): number => [...cells.values()].reduce(withCell, 0
 
 const withCell = (sum: number, cell: Cell): number =>
   sum + (typeof cell === "string" && cell !== "" ? CELL + bytesOf(cell) : isBlank(cell) ? 26 : CELL);
-
-/** In UTF-8 and as JSON writes it. */
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    bytes +=
-      code === 0x0a || code === 0x22 || code === 0x5c ? 2 : code < 0x20 ? 6 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
-  }
-  return bytes;
-}
