@@ -150,6 +150,8 @@ global.takeOverSchedule = () => actions().takeOverSchedule();
 
 global.stopSchedule = () => actions().stopSchedule();
 
+global.askSchedule = () => actions().askSchedule();
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {

@@ -31,6 +31,7 @@ export const captions = {
   repairSchedule: "自動連携を修復",
   takeOverSchedule: "自動連携を引き継ぐ",
   stopSchedule: "自動連携を止める",
+  askSchedule: "間隔と時刻（パネルを使わない）",
   setUp: "初期設定",
 } as const;
 

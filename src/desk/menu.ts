@@ -51,6 +51,7 @@ const scheduleItems: readonly Item[] = [
   item("repairSchedule"),
   item("takeOverSchedule"),
   item("stopSchedule"),
+  item("askSchedule"),
 ];
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */

@@ -33,6 +33,8 @@ export interface DeskOptions {
     "reportDelay" | "asyncRefusalStatus" | "carrierAtPurchase"
   >;
   readonly gate?: Gate;
+  /** Google's, of a consumer account unless told otherwise. */
+  readonly limits?: NonNullable<WorkbenchOptions["limits"]>;
   /** What people answer to alerts and prompts; they agree to everything unless told otherwise. */
   readonly answer?: Parameters<typeof recordingUi>[0];
   /** Neither keys nor sheets of the add-on yet. */
@@ -56,6 +58,7 @@ export interface Desk {
   grid(sheet: string): Cell[][];
   /** Types into the cell of the row whose first column is `key`, as a person would. */
   types(sheet: string, key: string, header: string, value: Cell, user?: string): void;
+  /** As the operator, unless somebody else is named: rows and columns are not for staff to move. */
   batchUpdate(requests: object[], user?: string): void;
   sheetId(sheet: string): number;
   /** Time goes by, with whatever falls due in it. */
@@ -75,6 +78,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     ui,
     shop: { seed, orders: drawn, skus, ...options.rms },
     ...(options.gate === undefined ? {} : { gate: options.gate }),
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   for (const order of orders ?? []) workbench.sandbox.shop.add(order);
   if (!options.untouched) await connect(workbench);
@@ -147,7 +151,7 @@ function deskOf(workbench: Workbench, ui: RecordingUi, clock: HostClock): Desk {
         user,
       );
     },
-    batchUpdate: (requests, user = STAFF) => void call("POST", ":batchUpdate", { requests }, user),
+    batchUpdate: (requests, user = OPERATOR) => void call("POST", ":batchUpdate", { requests }, user),
     sheetId(sheet) {
       const { sheets: all } = call<{ sheets: { properties: { title: string; sheetId: number } }[] }>(
         "GET",
