@@ -203,5 +203,7 @@ global.askArchiveTo = () => actions().askArchiveTo();
 global.askBigQueryProject = () => actions().askBigQueryProject();
 global.askBigQueryDataset = () => actions().askBigQueryDataset();
 global.showBigQuery = () => actions().showBigQuery();
+global.hidePersonal = () => actions().hidePersonal();
+global.showPersonal = () => actions().showPersonal();
 global.askOperators = () => actions().askOperators();
 global.askStaff = () => actions().askStaff();

@@ -141,6 +141,7 @@ const unconnected: Rms = {
     throw new Error("the job has no connection");
   },
   calls: () => 0,
+  ahead: () => 0,
 };
 
 /** A job that came to a commit could use every cell: what was marked before is mended. */

@@ -14,6 +14,7 @@ import { type DrawnChange, drawnChange } from "./drawing/change.ts";
 import type { DrawnBook, DrawnRows, Span } from "./drawing/drawn.ts";
 import { drawnBook } from "./drawing/frame.ts";
 import { drawnRows } from "./drawing/rows.ts";
+import { noteChange } from "./formulas/calculation-time.ts";
 
 export interface ApiRequest {
   readonly method: string;
@@ -76,7 +77,9 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     let book = state === undefined ? undefined : restoreWorkbook(state);
     // A kill between writing a snapshot and emptying the journal leaves entries the snapshot already has.
     for (const entry of journal) if (entry.revision > (book?.revision ?? -1)) book = applyEntry(book, entry).book;
-    if (book !== undefined) books.set(book.spreadsheetId, book);
+    if (book === undefined) continue;
+    noteChange(book, now);
+    books.set(book.spreadsheetId, book);
   }
 
   const bookOf = (id: string): Workbook => {
@@ -89,6 +92,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     const seed = Math.floor(random() * 2 ** 32);
     const entry = { revision: (current?.revision ?? 0) + 1, time: now().getTime(), seed, ...change };
     const { book, answer } = applyEntry(current, entry);
+    noteChange(book, now);
     store?.append(book.spreadsheetId, entry, () => saveWorkbook(book));
     books.set(book.spreadsheetId, book);
     if (listeners.size > 0) tell(current, book, entry.user);
