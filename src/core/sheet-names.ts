@@ -16,4 +16,5 @@ export const sheetNames = {
   dashboard: "ダッシュボード",
   figures: "集計",
   log: "連携ログ",
+  archivedOrders: "保管済み",
 } as const;

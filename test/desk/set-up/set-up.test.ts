@@ -30,6 +30,7 @@ const tabs = [
   "確認条件マスタ",
   "集計",
   "連携ログ",
+  "保管済み",
 ];
 
 interface Book {
