@@ -72,7 +72,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
       workbench.sheets.handle({ method: "POST", path: `${base}:batchUpdate`, body: { requests }, user }),
     sheetId: (title) =>
       read<{ sheets: { properties: { sheetId: number; title: string } }[] }>("").sheets.find(
-        (each) => each.title === title,
+        ({ properties }) => properties.title === title,
       )!.properties.sheetId,
     stop: () => close(),
     async restart(over = workbench) {
