@@ -82,7 +82,8 @@ export async function automaticMonth({
   const desk = await openDesk({ latency: publishedLatency, deployment: addOn ? "add-on" : "bound" });
   const inTime = patience(addOn ? 60 : 5);
   const first = nextMidnight(desk);
-  await passUntil(desk, first - 10 * MINUTE);
+  // Its first look has to find its cell, and is none of those that are counted.
+  await passUntil(desk, first - (addOn ? 70 : 10) * MINUTE);
   await desk.run("saveSettings", OPERATOR, [{ settings: SETTINGS }]);
   await desk.run("startSchedule");
   desk.types("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸", OPERATOR);

@@ -9,9 +9,9 @@ function expectsNothingAmiss(figures: MonthFigures): void {
 }
 
 test("left to itself for a day, every job runs when it is due and every box is answered", async () => {
-  expectsNothingAmiss(await automaticMonth({ days: 1, ordersPerDay: 24, outages: [] }));
+  expectsNothingAmiss(await automaticMonth({ days: 1, ordersPerDay: 12, outages: [] }));
 });
 
 test("so it is as an add-on, whose look is hourly, and a day without RMS is caught up", async () => {
-  expectsNothingAmiss(await automaticMonth({ days: 4, ordersPerDay: 24, outages: [2], addOn: true }));
+  expectsNothingAmiss(await automaticMonth({ days: 3, ordersPerDay: 12, outages: [1], addOn: true }));
 });
