@@ -89,6 +89,7 @@ global.ordersToConfirm = () => actions().ordersToConfirm();
 global.confirmChosenOrders = (input: unknown) => actions().confirmChosenOrders(input);
 
 global.askForOrder = () => actions().askForOrder();
+global.findShipped = () => actions().findShipped();
 
 global.showProductImport = () => {
   const html = HtmlService.createHtmlOutputFromFile("Products").setTitle(captions.showProductImport);
@@ -133,6 +134,10 @@ global.previewStockUpdate = () => actions().previewStockUpdate();
 
 /** Called by the dialog that shows what an update of the shop's stock would change. */
 global.sendShopStock = () => actions().sendShopStock();
+
+global.housekeeping = () => actions().housekeeping();
+
+global.openError = () => actions().openError();
 
 global.startCount = () => actions().startCount();
 

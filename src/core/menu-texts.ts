@@ -7,6 +7,7 @@ export const captions = {
   syncStock: "在庫を連携",
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
+  findShipped: "過去の出荷を探す",
   reportShipments: "出荷実績を送信",
   askToReport: "出荷実績を送信（パネルを使わない）",
   showReportCsv: "RMS用CSVを作成",
@@ -44,5 +45,8 @@ export const AUTOMATION = "自動連携";
 
 /** The menu of settings for browsers in which Google does not let a panel call us. */
 export const SETTINGS_MENU = "設定（パネルを使わない場合）";
+
+/** The menu of what runs by itself and seldom needs a hand. */
+export const CARE_MENU = "データの整理";
 
 export const inMenu = (caption: string): string => `メニュー「${MENU}」→「${caption}」`;

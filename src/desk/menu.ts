@@ -1,4 +1,4 @@
-import { AUTOMATION, captions, SETTINGS_MENU } from "../core/menu-texts.ts";
+import { AUTOMATION, CARE_MENU, captions, SETTINGS_MENU } from "../core/menu-texts.ts";
 import { dialogTitles } from "./settings/rules/settings-texts.ts";
 
 /** An item calls the function of main.ts that has its name. */
@@ -59,6 +59,7 @@ export const menu: readonly MenuEntry[] = [
   item("importShipments"),
   item("showPreview"),
   item("askForOrder"),
+  item("findShipped"),
   "line",
   // People see first what would be sent; the panel sends it. So it is with the stock below.
   { caption: captions.reportShipments, fn: "showReport" },
@@ -81,6 +82,8 @@ export const menu: readonly MenuEntry[] = [
   { caption: AUTOMATION, entries: scheduleItems },
   item("showSettings"),
   item("showConnection"),
+  item("openError"),
   { caption: SETTINGS_MENU, entries: settingItems },
+  { caption: CARE_MENU, entries: [item("housekeeping")] },
   item("setUp"),
 ];

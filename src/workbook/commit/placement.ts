@@ -1,10 +1,10 @@
 import { columnLetters, columnRange, headerRange, quoted } from "../a1.ts";
 import type { Cells } from "../cell.ts";
-import { STAFF } from "../declare/column.ts";
 import { checkboxRequests, type RowToBox } from "../declare/column-format.ts";
 import { formulaRequest, formulaRequests } from "../declare/formula.ts";
+import { dataIn } from "../declare/link.ts";
 import { markText, printOf } from "../declare/staff-mark.ts";
-import { columnOf, formulasOf, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
+import { formulasOf, hasKeysOfStaff, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
 import { placeOf, sameLayout } from "../read/layout.ts";
 import type { SheetState, States } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
@@ -62,7 +62,7 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
     const cells = change.wanted.cells.get(to ?? key);
     // People gave the row its new key themselves, or what is wanted of it was its name alone.
     if (named !== undefined) updated.set(to as string, { rowIndex: named.index, cells: cells ?? new Map() });
-    else if ((to === undefined || cells !== undefined) && !areKeysOfStaff(table))
+    else if ((to === undefined || cells !== undefined) && !hasKeysOfStaff(table))
       added.set(to ?? key, withMark(table, wholeRow(change.wanted, to ?? key)));
   }
   const mends = mendsFor(change, position);
@@ -99,8 +99,6 @@ function unshownRows({ state, wanted }: ChangeSet, updated: ReadonlyMap<string, 
   return rows;
 }
 
-const areKeysOfStaff = (table: Table): boolean => table.key.every((name) => columnOf(table, name).writer === STAFF);
-
 const both = (cells: Cells | undefined, more: Cells): Cells => new Map([...(cells ?? []), ...more]);
 
 /** A new row comes with the mark of its people's cells. */
@@ -119,12 +117,14 @@ function roomFor(before: SheetState, position: SheetState, count: number): Room 
   return { places: Array.from({ length: count }, (_, below) => end + below), appended: true };
 }
 
-export function placementRequests(place: Placement): Request[] {
+/** `sheetIds` has the sheets by their names, for cells that lead to them. */
+export function placementRequests(place: Placement, sheetIds: ReadonlyMap<string, number>): Request[] {
   const { position, updated, places } = place;
+  const dataOf = dataIn(position.table, sheetIds);
   const { sheetId, layout } = position;
   const rows = places.length === 0 ? [] : spansOf(places);
   return [
-    ...updateRequests(sheetId, layout, [...updated.values(), ...place.copies, ...place.emptied]),
+    ...updateRequests(sheetId, layout, [...updated.values(), ...place.copies, ...place.emptied], dataOf),
     ...formulasOf(position.table).flatMap((column) =>
       spansOf(place.unshown.get(column.name) ?? []).map(([from, to]) =>
         formulaRequest(column, sheetId, layout, from, to + 1),
@@ -132,7 +132,7 @@ export function placementRequests(place: Placement): Request[] {
     ),
     // After the rows that have the former keys, and before those that may take one of them.
     ...renameRequests(position, place.renamed),
-    ...newRowRequests(place),
+    ...newRowRequests(place, dataOf),
     // After the rows: what counts as content must not lead them further down.
     ...checkboxRequests(position.table, sheetId, layout, newRows(place)),
     ...rows.flatMap(([from, to]) => formulaRequests(position.table, sheetId, layout, from, to + 1)),
@@ -145,14 +145,18 @@ const newRows = ({ added, places }: Placement): RowToBox[] =>
     cell: (name) => cells.get(name) ?? null,
   }));
 
-function newRowRequests({ position: { sheetId, layout }, added, places, appended }: Placement): Request[] {
+function newRowRequests(
+  { position: { sheetId, layout }, added, places, appended }: Placement,
+  dataOf: ReturnType<typeof dataIn>,
+): Request[] {
   const rows = [...added.values()];
   if (rows.length === 0) return [];
-  if (appended) return [appendRequest(sheetId, layout, rows)];
+  if (appended) return [appendRequest(sheetId, layout, rows, dataOf)];
   return updateRequests(
     sheetId,
     layout,
     rows.map((cells, at) => ({ rowIndex: places[at] as number, cells })),
+    dataOf,
   );
 }
 
