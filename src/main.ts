@@ -134,6 +134,10 @@ global.previewStockUpdate = () => actions().previewStockUpdate();
 /** Called by the dialog that shows what an update of the shop's stock would change. */
 global.sendShopStock = () => actions().sendShopStock();
 
+global.housekeeping = () => actions().housekeeping();
+
+global.openError = () => actions().openError();
+
 global.startCount = () => actions().startCount();
 
 global.endCount = () => actions().endCount();
@@ -202,5 +206,7 @@ global.askArchiveTo = () => actions().askArchiveTo();
 global.askBigQueryProject = () => actions().askBigQueryProject();
 global.askBigQueryDataset = () => actions().askBigQueryDataset();
 global.showBigQuery = () => actions().showBigQuery();
+global.hidePersonal = () => actions().hidePersonal();
+global.showPersonal = () => actions().showPersonal();
 global.askOperators = () => actions().askOperators();
 global.askStaff = () => actions().askStaff();

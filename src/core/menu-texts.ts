@@ -30,6 +30,8 @@ export const captions = {
   repairSchedule: "自動連携を修復",
   takeOverSchedule: "自動連携を引き継ぐ",
   stopSchedule: "自動連携を止める",
+  hidePersonal: "個人情報を隠す",
+  showPersonal: "個人情報を表示",
   askSchedule: "間隔と時刻（パネルを使わない）",
   setUp: "初期設定",
 } as const;
@@ -42,5 +44,8 @@ export const AUTOMATION = "自動連携";
 
 /** The menu of settings for browsers in which Google does not let a panel call us. */
 export const SETTINGS_MENU = "設定（パネルを使わない場合）";
+
+/** The menu of what runs by itself and seldom needs a hand. */
+export const CARE_MENU = "データの整理";
 
 export const inMenu = (caption: string): string => `メニュー「${MENU}」→「${caption}」`;

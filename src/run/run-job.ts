@@ -26,7 +26,10 @@ export function runJob<Settings>(
   desk: Desk<Settings>,
   deadline?: Date,
 ): Notice {
-  const notice = alone(platform, job.title, () => run(job, platform, desk, deadline)) ?? busy(platform);
+  const notice =
+    desk.instead(platform, job.title) ??
+    alone(platform, job.title, () => run(job, platform, desk, deadline)) ??
+    busy(platform);
   show(platform, job.title, notice);
   return notice;
 }
