@@ -13,13 +13,15 @@ import { defaultSheetRequests } from "./default-sheet.ts";
 import { figureRequests } from "./figures.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
 import { highlightRequests } from "./highlights.ts";
-import { factsOf, type SheetFacts } from "./look.ts";
+import { factsIn, type SheetFacts } from "./look.ts";
 import type { MadeSheet } from "./made-sheet.ts";
+import { checkContents } from "./proof.ts";
 import { grownFrom, reachRequests } from "./reach.ts";
 import { seedRequests } from "./seed.ts";
 import type { SetUpBy } from "./set-up-by.ts";
 import { takeOverRequests } from "./take-over.ts";
 import { viewRequests } from "./views.ts";
+import { sheetsOf, titleRequests } from "./which-sheet.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
@@ -32,9 +34,11 @@ export interface SetUpOptions extends SetUpBy {
 /** What is missing, and only that: sheets, columns, headers, rows to start with, protection, looks. What people did stays. */
 export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: SetUpOptions): Request[] {
   const { tables, figures = [], charts = [], ...by } = options;
+  const seen = factsIn(book, looked, tables);
+  for (const [table, facts] of seen) checkContents(table, facts, tables);
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
   const made = tables.map((table): MadeSheet => {
-    const facts = factsOf(book, looked, table);
+    const facts = seen.get(table);
     if (facts === undefined)
       return { table, sheetId: freeId(used), layout: firstLayout(table), rowCount: firstRows(table), facts };
     const { layout } = columnPlan(table, facts);
@@ -42,6 +46,7 @@ export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: S
   });
   return [
     ...bookRequests(book),
+    ...titleRequests(sheetsOf(book, tables)),
     ...made.flatMap(({ table, sheetId, facts }, index) =>
       facts === undefined ? newSheet(table, sheetId, index, by) : repairs(table, facts, by),
     ),
@@ -172,15 +177,11 @@ const rowsToBox = ({ rows }: SheetFacts, layout: Layout): RowToBox[] =>
 
 const tabColor = (table: Table) => ({ rgbColor: table.tabColor ?? { red: 0.6, green: 0.6, blue: 0.6 } });
 
-/** The title of a renamed tab, the frozen header and the colour of the tab. */
-function propertyRequests(table: Table, { sheetId, title, frozen, colored }: SheetFacts): Request[] {
-  const fields = [
-    ...(title === table.sheet ? [] : ["title"]),
-    ...(frozen ? [] : ["gridProperties.frozenRowCount"]),
-    ...(colored ? [] : ["tabColorStyle"]),
-  ].join();
+/** The frozen header and the colour of the tab. */
+function propertyRequests(table: Table, { sheetId, frozen, colored }: SheetFacts): Request[] {
+  const fields = [...(frozen ? [] : ["gridProperties.frozenRowCount"]), ...(colored ? [] : ["tabColorStyle"])].join();
   const gridProperties = { frozenRowCount: 1 };
-  const properties = { sheetId, title: table.sheet, gridProperties, tabColorStyle: tabColor(table) };
+  const properties = { sheetId, gridProperties, tabColorStyle: tabColor(table) };
   return fields === "" ? [] : [{ updateSheetProperties: { properties, fields } }];
 }
 
