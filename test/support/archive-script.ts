@@ -15,6 +15,7 @@ const store = (project: string): ArchiveStore =>
   bigQueryStore({
     bigQuery: gasBigQuery,
     settings: { ...defaultSettings, bigQueryProject: project, bigQueryDataset: "archive" },
+    now: () => new Date(),
     sleep: (milliseconds) => Utilities.sleep(milliseconds),
   });
 

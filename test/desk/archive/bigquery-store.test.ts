@@ -168,7 +168,9 @@ test("killed after any call and run again, an order's rows replace its earlier o
   await using bench = await openStore({ gate });
   await bench.call("put", PROJECT, "other", both(B, { batch: "other" }));
   await bench.call("put", PROJECT, "earlier", both(A, { batch: "earlier" }));
-  const putAs = (batch: string) => bench.run("put", PROJECT, batch, both(A, { batch }));
+  let at = 46_350;
+  const putAs = (batch: string) =>
+    bench.run("put", PROJECT, batch, both(A, { batch, archivedAt: at++, memo: batch, name: batch }));
   const { calls } = await putAs("undisturbed");
   const moments = momentsOf(calls.map(({ name }) => name)).filter(({ after, when }) => after && when.includes("Jobs"));
   for (const { index, when } of moments) {
@@ -177,9 +179,9 @@ test("killed after any call and run again, an order's rows replace its earlier o
     disarm();
     expect((await putAs(`batch-${index}`)).outcome, when).toBe("completed");
     expect(await rowsOf(bench), when).toEqual([
-      [A, `batch-${index}`, null],
+      [A, `batch-${index}`, `batch-${index}`],
       [B, "other", null],
-      [A, `batch-${index}`, null],
+      [A, `batch-${index}`, `batch-${index}`],
       [B, "other", null],
     ]);
   }

@@ -35,6 +35,9 @@ test.each([
   ["askStockUpdate", "有効", { stockUpdate: true }],
   ["askStopShare", "35", { stopShare: 35 }],
   ["askStopAmount", "１０００", { stopAmount: 1000 }],
+  ["askBigQueryProject", "shop-archive", { bigQueryProject: "shop-archive" }],
+  ["askBigQueryProject", "", { bigQueryProject: null }],
+  ["askBigQueryDataset", "ａｒｃｈｉｖｅ＿１", { bigQueryDataset: "archive_1" }],
   ["askOperators", "a@example.com, B@Example.com、A@EXAMPLE.COM", { operators: ["a@example.com", "B@Example.com"] }],
   ["askStaff", "ｐａｃｋｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ", { staff: ["packer@example.com"] }],
   ["askPeriodDays", "３０", { periodDays: 30 }],
@@ -60,6 +63,8 @@ test.each([
   ["askStockUpdate", "はい", "有効か無効か"],
   ["askStopShare", "101", "100以下"],
   ["askStopAmount", "0", "1以上"],
+  ["askBigQueryProject", "出荷の保管", "プロジェクトID"],
+  ["askBigQueryDataset", "shukka-sheet", "半角の英数字と「_」"],
   ["askOperators", "山田", "メールアドレスとして読み取れません: 山田"],
   ["askDefaultTarget", "301", "楽天のステータス"],
 ])("%s refuses %s and says why", async (fn, answer, message) => {

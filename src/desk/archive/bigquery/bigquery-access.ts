@@ -2,7 +2,7 @@ import { type BigQuery, BigQueryFailure } from "../../../platform/ports.ts";
 import type { DeskContext } from "../../desk.ts";
 import { bigQueryProblem, noProject, type Place } from "../rules/bigquery-texts.ts";
 
-export type BigQuerySource = Pick<DeskContext<never>, "bigQuery" | "settings" | "sleep">;
+export type BigQuerySource = Pick<DeskContext<never>, "bigQuery" | "settings" | "sleep" | "now">;
 
 /** The dataset that the settings name, and a way to it that tells failures in words. */
 export interface Access {
@@ -18,7 +18,7 @@ export interface Access {
 
 const PAUSES = [1000, 3000];
 
-export function accessTo({ bigQuery, settings, sleep }: BigQuerySource): Access {
+export function accessTo({ bigQuery, settings, sleep }: Omit<BigQuerySource, "now">): Access {
   const { bigQueryProject: project, bigQueryDataset: dataset } = settings;
   if (project === null) throw noProject();
   const place = { project, dataset };
