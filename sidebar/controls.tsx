@@ -8,7 +8,7 @@ interface Labelled {
 }
 
 interface Text extends Labelled {
-  readonly type: "password" | "text" | "number" | "date" | "datetime-local";
+  readonly type: "password" | "text" | "number" | "date" | "datetime-local" | "time";
   readonly value: string;
   readonly onChange: (value: string) => void;
 }

@@ -5,6 +5,8 @@ import { ordersToConfirm } from "./desk/confirm-orders/orders-to-confirm.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { endCount, startCount } from "./desk/ledger/count-session.ts";
+import { askWebhook, showTest } from "./desk/notices/notice-dialogs.ts";
+import { sendTest } from "./desk/notices/send-test.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
 import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
@@ -81,6 +83,11 @@ export const actions = {
   askStockUpdate: ask("stockUpdate"),
   askStopShare: ask("stopShare"),
   askStopAmount: ask("stopAmount"),
+  askNoticeMail: ask("noticeMail"),
+  askClosingTime: ask("closingTime"),
+  askWebhook: () => askWebhook(gasPlatform()),
+  testNotices: () => showTest(gasPlatform()),
+  sendTestNotices: () => sendTest(gasPlatform()),
   askRetentionDays: ask("retentionDays"),
   askArchiveAfterDays: ask("archiveAfterDays"),
   askArchiveTo: ask("archiveTo"),

@@ -176,6 +176,13 @@ global.askConfirmOrders = () => actions().askConfirmOrders();
 global.askStockUpdate = () => actions().askStockUpdate();
 global.askStopShare = () => actions().askStopShare();
 global.askStopAmount = () => actions().askStopAmount();
+global.askNoticeMail = () => actions().askNoticeMail();
+global.askClosingTime = () => actions().askClosingTime();
+global.askWebhook = () => actions().askWebhook();
+global.testNotices = () => actions().testNotices();
+
+/** Called by the settings panel. */
+global.sendTestNotices = () => actions().sendTestNotices();
 global.askRetentionDays = () => actions().askRetentionDays();
 global.askArchiveAfterDays = () => actions().askArchiveAfterDays();
 global.askArchiveTo = () => actions().askArchiveTo();

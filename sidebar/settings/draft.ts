@@ -26,6 +26,10 @@ export interface Draft {
   readonly stockUpdate: boolean;
   readonly stopShare: string;
   readonly stopAmount: string;
+  readonly noticeMail: boolean;
+  readonly closingTime: string;
+  /** Empty keeps what is stored, as with the keys. */
+  readonly webhook: string;
   readonly schedule: Schedule;
   readonly weekdays: readonly number[];
   readonly quiet: Quiet | null;
@@ -56,6 +60,9 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     stockUpdate: settings.stockUpdate,
     stopShare: String(settings.stopShare),
     stopAmount: String(settings.stopAmount),
+    noticeMail: settings.noticeMail,
+    closingTime: settings.closingTime,
+    webhook: "",
     schedule: settings.schedule,
     weekdays: settings.weekdays,
     quiet: settings.quiet,
@@ -100,6 +107,7 @@ export function inputOf(draft: Draft, view: SettingsView) {
   const changed = view.targets.filter(({ key }) => draft.targets[key] !== shown.targets[key]);
   return {
     settings: Object.fromEntries(settings),
+    ...(draft.webhook.trim() && { webhook: draft.webhook }),
     keys: { ...(serviceSecret.trim() && { serviceSecret }), ...(licenseKey.trim() && { licenseKey }) },
     targets: changed.map(({ key }) => ({ key, target: numberOf(draft.targets[key] ?? "") })),
   };
@@ -128,6 +136,8 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   bigQueryDataset: draft.bigQueryDataset.trim(),
   operators: addressesIn(draft.operators),
   staff: addressesIn(draft.staff),
+  noticeMail: draft.noticeMail,
+  closingTime: draft.closingTime,
   licenceExpiry: draft.licenceExpiry === "" ? null : draft.licenceExpiry,
 });
 

@@ -98,7 +98,7 @@ function Delete({ busy, onDelete }: Pick<Keys, "busy" | "onDelete">) {
       onYes={onDelete}
       onNo={() => ask(false)}
     >
-      <p>楽天との連携が止まります。シートの内容とほかの設定は残ります。</p>
+      <p>楽天との連携が止まり、お知らせのWebhookも削除されます。シートの内容とほかの設定は残ります。</p>
     </Question>
   );
 }

@@ -8,6 +8,7 @@ import { ArchiveSection } from "./archive-section.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
 import type { Draft } from "./draft.ts";
 import { KeySection } from "./key-section.tsx";
+import { NoticeSection } from "./notice-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 import { TargetSection } from "./target-section.tsx";
@@ -27,7 +28,7 @@ type TextField =
 
 /** For the one who connected the spreadsheet, or may yet: everything that can be set, from top to bottom. */
 export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly state: SettingsState }) {
-  const { errors, save, removeKeys, setUp } = useSaving(shown, state);
+  const { errors, save, removeKeys, removeWebhook, setUp } = useSaving(shown, state);
   const { view, draft } = shown;
   const { kind, busy, idle, outcome } = state;
   const change = (part: Partial<Draft>) => state.setShown({ view, draft: { ...draft, ...part } });
@@ -87,6 +88,13 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Field type="number" {...field("stopShare")} />
           <Field type="number" {...field("stopAmount")} />
         </section>
+        <NoticeSection
+          {...edited}
+          testing={kind === "testing"}
+          onChange={change}
+          onTest={idle(state.test)}
+          onDelete={idle(removeWebhook)}
+        />
         <RetentionSection field={field("retentionDays")} />
         <ArchiveSection {...edited} onChange={change} />
         <PeopleSection {...edited} onChange={change} />

@@ -49,6 +49,13 @@ export function useSaving({ view, draft }: Shown, { busy, attempt, setOutcome, a
       if (result.saved) focusOn("serviceSecret");
     });
 
+  const removeWebhook = () =>
+    attempt("saving", async () => {
+      const result = await server.saveSettings({ webhook: null });
+      taken(result, { ...draftOf(view), webhook: draft.webhook }, "Webhookを削除しました。");
+      if (result.saved) focusOn("webhook");
+    });
+
   const setUp = () =>
     attempt("saving", async () => {
       const { message } = await serverWithin(SET_UP_SECONDS).setUp();
@@ -59,5 +66,5 @@ export function useSaving({ view, draft }: Shown, { busy, attempt, setOutcome, a
       if (first !== undefined && loaded.targetsMissing === "") focusOn(targetField(first.key));
     });
 
-  return { errors, save, removeKeys, setUp };
+  return { errors, save, removeKeys, removeWebhook, setUp };
 }

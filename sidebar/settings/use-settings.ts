@@ -14,10 +14,13 @@ export interface Shown {
 /** It waits for Rakuten up to eight times. */
 const CHECK_SECONDS = 120;
 
+/** A webhook may take twenty seconds not to answer, and ダッシュボード is written besides. */
+const TEST_SECONDS = 60;
+
 /** The settings as they are stored and shown; `shown` is undefined until they were loaded. */
 export function useSettings() {
   const [shown, setShown] = useState<Shown>();
-  const work = useWork<"loading" | "saving" | "checking">();
+  const work = useWork<"loading" | "saving" | "checking" | "testing">();
   const { attempt, setOutcome } = work;
 
   /** `done` is the draft that the server has dealt with; without one, what was typed is still to be saved. */
@@ -41,7 +44,13 @@ export function useSettings() {
       setOutcome({ failed: !isFine(result.check), message: checkSummary(result.check) });
     });
 
-  return { ...work, shown, setShown, adopt, load, check };
+  const test = () =>
+    attempt("testing", async () => {
+      const { sent, message } = await serverWithin(TEST_SECONDS).sendTestNotices();
+      setOutcome({ failed: !sent, message });
+    });
+
+  return { ...work, shown, setShown, adopt, load, check, test };
 }
 
 export type SettingsState = ReturnType<typeof useSettings>;

@@ -1,6 +1,2 @@
-/** For mails: where the spreadsheet is, and who wrote. */
-export const linkTo = (spreadsheetId: string): string =>
-  [
-    `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`,
-    "このメールは「出荷シート」から自動で送信しています。",
-  ].join("\n\n");
+/** Where the spreadsheet is, for people who read of it elsewhere. */
+export const linkTo = (spreadsheetId: string): string => `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`;

@@ -22,6 +22,8 @@ export const captions = {
   showBigQuery: "BigQueryの接続を確認",
   askKeys: "楽天のキーを登録",
   askToDeleteKeys: "楽天のキーを削除",
+  askWebhook: "お知らせのWebhookを登録",
+  testNotices: "お知らせのテスト送信",
   housekeeping: "日次整理を実行",
   openError: "エラーを開く",
   setUp: "初期設定",

@@ -3,6 +3,8 @@ import { connectedRms } from "./connection/connected.ts";
 import { statusLines } from "./connection/status.ts";
 import { licenceWarning } from "./licence/licence-line.ts";
 import { watchLicence } from "./licence/watch-licence.ts";
+import { afterRun } from "./notices/after-run.ts";
+import { notify } from "./notices/notify.ts";
 import { recordRun } from "./schedule/job-runs.ts";
 import type { Settings } from "./settings/rules/settings.ts";
 import { changeSettings, enabledSettings, storedSettings } from "./settings/stored-settings.ts";
@@ -13,9 +15,13 @@ export const desk: Desk<Settings> = {
   changeSettings,
   connected: connectedRms,
   watch: watchLicence,
+  notify,
   statusLines,
   warning: licenceWarning,
-  ran: recordRun,
+  ran(platform, outcome) {
+    recordRun(platform, outcome);
+    afterRun(platform, outcome);
+  },
 };
 
 export type DeskJob<Count extends string> = Job<Settings, Count>;

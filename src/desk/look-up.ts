@@ -12,7 +12,7 @@ import { enabledSettings } from "./settings/stored-settings.ts";
 /** What a look-up works with: a job's context without the means to write. */
 export type LookUpSource = Omit<
   DeskContext<string>,
-  "commit" | "changeSettings" | "notes" | "elsewhere" | "bigQuery" | "sleep" | "mail"
+  "commit" | "changeSettings" | "notes" | "elsewhere" | "bigQuery" | "sleep" | "notify"
 >;
 
 /** Reads the sheets and asks the shop, and writes nothing: neither rows nor a log line. Throws Problem. */

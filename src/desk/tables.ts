@@ -10,8 +10,9 @@ import { shipmentLineTable } from "./shipments/shipment-line-table.ts";
 import { shipmentTable } from "./shipments/shipment-table.ts";
 import { stockTable } from "./stock/stock-table.ts";
 
-/** Every sheet of the workbook, in the order of its tabs: the list that people work on opens first. */
+/** Every sheet of the workbook, in the order of its tabs: how everything stands comes first. */
 export const allTables: readonly Table[] = [
+  dashboardTable,
   shipmentTable,
   shipmentLineTable,
   productTable,
@@ -20,6 +21,5 @@ export const allTables: readonly Table[] = [
   typedTable,
   ledgerTable,
   ...masterTables,
-  dashboardTable,
   logTable,
 ];

@@ -29,6 +29,7 @@ export function platformOf(spreadsheetId: string, who = Session.getEffectiveUser
     shared: gasShared(),
     who,
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
+    mailsLeft: () => MailApp.getRemainingDailyQuota(),
     random: Math.random,
     base64: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),
     report: (error) =>

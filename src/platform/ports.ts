@@ -180,6 +180,8 @@ export interface Platform {
   readonly who: string;
   /** To the person whose authority this execution has. Throws where Google does not send it. */
   mail(subject: string, body: string): void;
+  /** How many mails Google still sends today for that person. */
+  mailsLeft(): number;
   /** Between 0 and 1, for jitter. */
   random(): number;
   base64(text: string): string;

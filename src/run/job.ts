@@ -1,3 +1,4 @@
+import type { News } from "../core/news.ts";
 import type { Remedy, RowFault } from "../core/problem.ts";
 import type { BigQuery, Elsewhere, Platform, Properties } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
@@ -58,8 +59,8 @@ export interface JobContext<Settings, Name extends string = string> {
   readonly bigQuery: (project: string) => BigQuery;
   /** Gives RMS time for what it works on by itself. */
   readonly sleep: (milliseconds: number) => void;
-  /** To whoever's authority the run has, with a link to the spreadsheet below. Where Google does not send it, the run goes on. */
-  readonly mail: (subject: string, body: string) => void;
+  /** For people who are not before the screen. Once it is queued, nobody has to be told of the same again. */
+  readonly notify: (news: News) => void;
   /** Moves the stored settings on, which people may have changed since the run began. */
   readonly changeSettings: (change: (stored: Settings) => Settings) => void;
 }
@@ -73,6 +74,8 @@ export interface Desk<Settings> {
   readonly connected: (platform: Platform, deadline: Date) => Rms;
   /** Looks after what every run looks after, before the sheets are read. Never throws. */
   readonly watch: (platform: Platform, rms: Rms, now: Date) => void;
+  /** Queues what people are to be told who are not before the screen. Never throws. */
+  readonly notify: (platform: Platform, news: News) => void;
   /** The lines of ダッシュボード that belong to no job. */
   readonly statusLines: (platform: Platform, now: Date) => readonly DashboardRow[];
   /** A sentence that people hear whatever the run came to; empty while all is well. */

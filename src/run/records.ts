@@ -1,15 +1,14 @@
 import { serialOf } from "../core/jst.ts";
 import type { Book } from "../workbook/commit/book.ts";
-import { rowsFor, type TableCells } from "../workbook/commit/cells.ts";
-import type { DashboardRow } from "./dashboard-row.ts";
-import { dashboardTable } from "./dashboard-table.ts";
+import type { TableCells } from "../workbook/commit/cells.ts";
+import { type DashboardRow, linesOf } from "./dashboard-row.ts";
 import { type LogLine, logRows, messageOf, type Run } from "./log.ts";
 import { logTable } from "./log-table.ts";
 
 /** What every commit of a run carries beside its rows: the line of 連携ログ and the lines of ダッシュボード. */
 export const runRecords = (run: Run, line: LogLine, book: Book, statusLines: readonly DashboardRow[]): TableCells[] => [
   logRows(run, line, book.state(logTable)),
-  rowsFor(dashboardTable, "run", [...statusLines, jobRow(run, line)]),
+  ...linesOf([...statusLines, jobRow(run, line)]),
 ];
 
 const jobRow = (run: Run, line: LogLine): DashboardRow => ({

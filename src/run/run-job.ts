@@ -1,4 +1,3 @@
-import { linkTo } from "../core/link.ts";
 import type { Platform } from "../platform/ports.ts";
 import type { Rms } from "../rms/client/client.ts";
 import { type Book, openBook, type Plan } from "../workbook/commit/book.ts";
@@ -114,7 +113,7 @@ function work<Settings>(course: Course<Settings>): Report {
     elsewhere: platform.elsewhere,
     bigQuery: platform.bigQuery,
     sleep: (milliseconds) => platform.clock.sleep(milliseconds),
-    mail: (subject, body) => mail(platform, subject, body),
+    notify: (news) => desk.notify(platform, news),
     changeSettings: (change) => desk.changeSettings(platform, change),
     commit: (plan, extras, report, more) => {
       const result = more ? "実行中" : report.finished ? "完了" : "続きあり";
@@ -141,14 +140,6 @@ const unconnected: Rms = {
   },
   calls: () => 0,
 };
-
-function mail(platform: Platform, subject: string, body: string): void {
-  try {
-    platform.mail(subject, `${body}\n\n${linkTo(platform.spreadsheetId)}`);
-  } catch (error) {
-    platform.report(error);
-  }
-}
 
 /** A job that came to a commit could use every cell: what was marked before is mended. */
 const commit = (plan: Plan, extras: Extras, records: readonly TableCells[]): void =>

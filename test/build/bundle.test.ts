@@ -152,7 +152,7 @@ function freeNames(text: string): string[] {
 }
 
 test.each([
-  ["Settings", 60_000],
+  ["Settings", 90_000],
   ["Preview", 60_000],
   ["Report", 60_000],
   ["Report-csv", 60_000],

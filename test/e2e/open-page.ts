@@ -1,11 +1,13 @@
 /** The whole workbench over a script of one's own or the built add-on, and a browser's page in front of it. */
 import type { Browser, Page } from "playwright-core";
 import type { Bundle } from "../../workbench/apps-script/bundle.ts";
+import type { HostClock } from "../../workbench/apps-script/clock.ts";
 import { listen } from "../../workbench/listen.ts";
 import { createPage } from "../../workbench/server/page-server.ts";
 import type { ApiResponse } from "../../workbench/sheets/engine.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
 import { type Driver, drive, newPage } from "./browser.ts";
+import { leapingClock } from "./leaping-clock.ts";
 
 export interface PageOptions {
   readonly bundle: Bundle;
@@ -14,6 +16,8 @@ export interface PageOptions {
   readonly connected?: boolean;
   /** Milliseconds that RMS works on a report. */
   readonly reportDelay?: number;
+  /** Where somebody has to see a script at work: sleeps are leapt over unless told otherwise. */
+  readonly clock?: HostClock;
 }
 
 export interface OpenPage extends Driver, AsyncDisposable {
@@ -32,10 +36,10 @@ export interface OpenPage extends Driver, AsyncDisposable {
 }
 
 export async function openPage(browser: Browser, options: PageOptions): Promise<OpenPage> {
-  const { bundle, orders = 30, connected, reportDelay } = options;
+  const { bundle, orders = 30, connected, reportDelay, clock = leapingClock() } = options;
   const server = createPage();
   const shop = { seed: "e2e", orders, ...(reportDelay === undefined ? {} : { reportDelay }) };
-  const workbench = await createWorkbench({ bundle, shop, ui: server.ui, wire: "http" });
+  const workbench = await createWorkbench({ bundle, shop, clock, ui: server.ui, wire: "http" });
   if (connected) await connect(workbench);
   const listener = await listen();
   let { close } = await server.serve({ workbench, listener });

@@ -1,9 +1,5 @@
 import { runCommand } from "../../workbench/cli/command.ts";
 import { type Option, wholeNumber } from "../../workbench/cli/option.ts";
-import { built, smallSteps } from "./bundles.ts";
-import { failure, harmsDone, summary } from "./report.ts";
-import { simulate } from "./simulate.ts";
-import { emptyTally, gather } from "./tally.ts";
 
 const one: Option<number | undefined> = {
   ...wholeNumber("just this one, with every call that the product made", 0),
@@ -18,20 +14,6 @@ const command = {
 };
 
 runCommand(command, async ({ seeds, from, seed: chosen }) => {
-  const bundle = await built([smallSteps]);
-  const first = chosen ?? from;
-  const count = chosen === undefined ? seeds : 1;
-  const total = emptyTally();
-  const failed: number[] = [];
-  for (let seed = first; seed < first + count; seed++) {
-    const outcome = await simulate(seed, bundle);
-    gather(total, outcome.tally);
-    if (chosen !== undefined) console.log(outcome.lines.join("\n"));
-    if (outcome.broken.length === 0) continue;
-    failed.push(seed);
-    console.log(failure(outcome));
-  }
-  console.log(`${summary(count, total)}\n${harmsDone(total)}`);
-  if (failed.length > 0) console.log(`failed: seeds ${failed.join(", ")}`);
-  process.exit(failed.length > 0 ? 1 : 0);
+  const { simulateDays } = await import("./days.ts");
+  process.exit((await simulateDays({ seeds, from, chosen })) ? 0 : 1);
 });

@@ -1,12 +1,5 @@
-import { buildAddOn } from "../../build.mjs";
-import { readBundle } from "../apps-script/bundle.ts";
-import { fillMasters } from "../demo/masters.ts";
 import { listen } from "../listen.ts";
-import { SANDBOX_KEYS } from "../rms/sandbox.ts";
-import { createPage } from "../server/page-server.ts";
-import { connect, createWorkbench } from "../workbench.ts";
 import { runCommand } from "./command.ts";
-import { claimFolder } from "./folder.ts";
 import { port } from "./option.ts";
 import { folderOption, shopOptions } from "./shop-options.ts";
 
@@ -19,23 +12,6 @@ const command = {
 runCommand(command, async ({ port, folder, ...shop }) => {
   // First of all, so that nothing is written by a start that finds its port taken.
   const listener = await listen(port);
-  const release = claimFolder(folder);
-  await buildAddOn();
-  const page = createPage();
-  const workbench = await createWorkbench({ bundle: readBundle("dist"), folder, shop, ui: page.ui, wire: "http" });
-  if (workbench.fresh) {
-    await connect(workbench);
-    fillMasters(workbench);
-  }
-  const { close } = await page.serve({ workbench, listener });
-  process.stdout.write(
-    `Workbench: ${listener.url}/\nRMS sandbox: ${workbench.rmsUrl} (keys ${SANDBOX_KEYS.serviceSecret} and ${SANDBOX_KEYS.licenseKey})\nKept in ${folder}. Stop with Ctrl+C.\n`,
-  );
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, async () => {
-      await close();
-      await workbench.close();
-      release();
-      process.exit();
-    });
+  const { serveWorkbench } = await import("./serve-workbench.ts");
+  await serveWorkbench(listener, folder, shop);
 });

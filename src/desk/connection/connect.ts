@@ -1,6 +1,7 @@
 import type { Platform } from "../../platform/ports.ts";
 import type { Keys } from "../../shop/keys.ts";
 import { forgetLicence, renameLicence } from "../licence/stored-licence.ts";
+import { storeWebhook } from "../notices/stored-webhook.ts";
 import { removeOperator, setOperator } from "./operator.ts";
 import { forgetCheck } from "./stored-check.ts";
 import { forgetKeys, storedKeys, storeKeys } from "./stored-keys.ts";
@@ -22,6 +23,7 @@ export function connect(platform: Platform, keys: Keys): void {
 /** The spreadsheet is free again for whoever enters keys next. */
 export function disconnect(platform: Platform): void {
   forgetKeys(platform);
+  storeWebhook(platform, null);
   forgetLicence(platform);
   forgetCheck(platform);
   removeOperator(platform);

@@ -1,17 +1,18 @@
 import type { Platform } from "../../platform/ports.ts";
 import { alone } from "../../run/alone.ts";
-import type { DashboardRow } from "../../run/dashboard-row.ts";
+import { type DashboardRow, linesOf } from "../../run/dashboard-row.ts";
 import { dashboardTable } from "../../run/dashboard-table.ts";
 import { runId } from "../../run/log.ts";
 import { openBook } from "../../workbook/commit/book.ts";
-import { rowsFor } from "../../workbook/commit/cells.ts";
 import { licenceRow } from "../licence/licence-line.ts";
+import { noticeRow } from "../notices/notice-line.ts";
 import { connectionRow } from "./stored-check.ts";
 
 /** How connection and licence are, whichever job asks: the lines of ダッシュボード that belong to no job. */
 export const statusLines = (platform: Platform, now: Date): DashboardRow[] => [
   connectionRow(platform),
   licenceRow(platform, now),
+  noticeRow(platform, now),
 ];
 
 /** Shows it at once where that harms nobody: while somebody is at work, or without the sheet, the next run shows it. */
@@ -23,8 +24,9 @@ export function showStatus(platform: Platform): void {
   }
 }
 
-function writeStatus(platform: Platform): void {
+/** The same, for whoever holds the lock. */
+export function writeStatus(platform: Platform): void {
   const now = platform.clock.now();
   const book = openBook({ ...platform, tables: [dashboardTable], run: runId(now) });
-  book.plan([rowsFor(dashboardTable, "run", statusLines(platform, now))]).commit();
+  book.plan(linesOf(statusLines(platform, now))).commit();
 }

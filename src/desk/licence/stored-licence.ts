@@ -10,7 +10,6 @@ const schema = z.object({
   expires: z.nullable(storedInstant),
   source: z.nullable(z.enum(["rms", "typed"])),
   askedOn: z.string(),
-  mailed: z.array(z.string()),
 });
 
 const property = stored<LicenceState>("licence", schema, undefined);

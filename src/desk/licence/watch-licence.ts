@@ -5,26 +5,29 @@ import { licenceExpiryOf } from "../../rms/client/licence.ts";
 import { RmsProblem } from "../../rms/client/rms-problem.ts";
 import type { DatedKeys } from "../../shop/keys.ts";
 import { storedKeys } from "../connection/stored-keys.ts";
-import { type LicenceState, licenceMail, stageOf } from "./rules/licence.ts";
+import { notify } from "../notices/notify.ts";
+import { type LicenceState, licenceNews } from "./rules/licence.ts";
 import { licenceOf, storeLicence, withTyped } from "./stored-licence.ts";
 
 /**
- * Looks after the end of the licence key: asks RMS once a day, and mails the operator once for each stage of each date.
+ * Looks after the end of the licence key: asks RMS once a day, and tells the operator once of each stage of each date.
  * Never throws, so that no job stops for it; without keys there is nothing to look after.
  */
 export function watchLicence(platform: Platform, rms: Rms, now: Date): void {
   const keys = storedKeys(platform);
   if (keys === undefined) return;
   const before = licenceOf(platform, keys);
-  keep(platform, before.askedOn === dayOf(now) ? before : asked(rms, keys, before, now), now);
+  const known = withTyped(platform, before.askedOn === dayOf(now) ? before : asked(rms, keys, before, now));
+  storeLicence(platform, known);
+  tell(platform, known, now);
 }
 
-/** The same, where RMS has just said when the key ends (or has not). */
+/** Where RMS has just said when the key ends (or has not). Whoever asked reads it on the screen; the next run tells it otherwise. */
 export function learnLicence(platform: Platform, keys: DatedKeys, expires: Date | undefined, now: Date): void {
   const before = licenceOf(platform, keys);
   const known: LicenceState =
     expires === undefined ? before : { ...before, expires: expires.toISOString(), source: "rms", askedOn: dayOf(now) };
-  keep(platform, known, now);
+  storeLicence(platform, withTyped(platform, known));
 }
 
 function asked(rms: Rms, keys: DatedKeys, before: LicenceState, now: Date): LicenceState {
@@ -42,26 +45,10 @@ function asked(rms: Rms, keys: DatedKeys, before: LicenceState, now: Date): Lice
   }
 }
 
-const keep = (platform: Platform, known: LicenceState, now: Date): void =>
-  storeLicence(platform, mailed(platform, withTyped(platform, known), now));
-
-/** Stored before it is sent, so that a run that dies in between never mails twice; what could not be sent is tried again. */
-function mailed(platform: Platform, state: LicenceState, now: Date): LicenceState {
-  if (state.expires === null) return state;
-  const expires = new Date(state.expires);
-  const stage = stageOf(expires, now);
-  const mail = `${dayOf(expires)} ${stage}`;
-  if (stage === "ok" || state.mailed.includes(mail)) return state;
-  const after = { ...state, mailed: [...state.mailed, mail] };
-  storeLicence(platform, after);
-  const { subject, body } = licenceMail(stage, expires, platform.spreadsheetId, now);
-  try {
-    platform.mail(subject, body);
-    return after;
-  } catch (error) {
-    platform.report(error);
-    return state;
-  }
+/** Told once for each stage of each last day. */
+function tell(platform: Platform, { expires }: LicenceState, now: Date): void {
+  const news = expires === null ? undefined : licenceNews(new Date(expires), now);
+  if (news !== undefined) notify(platform, news);
 }
 
 /** The day in Japan. */

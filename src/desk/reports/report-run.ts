@@ -5,7 +5,7 @@ import { logTable } from "../../run/log-table.ts";
 import type { Report } from "../../run/report.ts";
 import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import type { DeskContext } from "../desk.ts";
-import { cancelledAlarm, cancelledMail, isCancelledReport } from "./cancelled-notice.ts";
+import { cancelledAlarm, isCancelledReport } from "./cancelled-notice.ts";
 import { type Course, type HeldOrders, heldOrders, put, rowOf, rowsByOrder, waitedFor } from "./course.ts";
 import { type Results, resultOf, settleEarlier, settleOrders } from "./earlier-requests.ts";
 import { REPORT, rememberedRequests } from "./open-requests.ts";
@@ -81,10 +81,7 @@ export function runReports(context: Context, errandOf: (course: Course, rules: R
   }
   putWarnings(run);
   const cancelled = newlyCancelled(run);
-  if (cancelled.length > 0) {
-    const { subject, body } = cancelledMail(cancelled);
-    context.mail(subject, body);
-  }
+  if (cancelled.length > 0) context.notify({ kind: "cancelled", items: cancelled });
   commit(run, false);
   if (failure !== undefined) throw failure;
   return { ...reportOf(run), ...(cancelled.length > 0 ? { alarm: cancelledAlarm(cancelled) } : {}) };
@@ -169,7 +166,7 @@ function putWarnings({ course, errand, touched }: Run): void {
   }
 }
 
-/** Orders of which people do not know yet that they were cancelled. Where the run dies before its last commit, the next tells once more. */
+/** Orders of which people do not know yet that they were cancelled. Where the run dies before its last commit, the next finds them again. */
 const newlyCancelled = ({ course, first }: Run): string[] => [
   ...new Set(
     [...course.rows.values()].flatMap(({ key, orderNumber, report }) => {

@@ -7,6 +7,7 @@ import { showStatus } from "../connection/status.ts";
 import { storedKeys } from "../connection/stored-keys.ts";
 import { changeTargets } from "../masters/payment/change-targets.ts";
 import { targetList } from "../masters/payment/target-list.ts";
+import { storeWebhook } from "../notices/stored-webhook.ts";
 import {
   checkedInput,
   type Errors,
@@ -36,6 +37,7 @@ export function saveSettings(platform: Platform, raw: unknown): SaveResult {
   const renewed = stored !== undefined && stored.licenseKey !== keys.licenseKey;
   storeSettings(platform, { ...storedSettings(platform), ...(renewed ? NO_EXPIRY : {}), ...input.settings });
   if (entered) connect(platform, keys as Keys);
+  if (input.webhook !== undefined) storeWebhook(platform, input.webhook);
   return { saved: true, view: settingsView(platform) };
 }
 

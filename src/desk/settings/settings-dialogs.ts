@@ -103,6 +103,14 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
     question: ({ stopAmount }) => `${fieldTexts.stopAmount.hint}${current(String(stopAmount))}`,
     input: (answer) => setting({ stopAmount: numberOf(answer) }),
   },
+  noticeMail: {
+    question: ({ noticeMail }) => onOrOff(fieldTexts.noticeMail.hint, noticeMail),
+    input: (answer) => setting({ noticeMail: switchOf(answer) }),
+  },
+  closingTime: {
+    question: ({ closingTime }) => `${fieldTexts.closingTime.hint}${current(closingTime)}`,
+    input: (answer) => setting({ closingTime: answer.replace(/^(\d):/, "0$1:") }),
+  },
   retentionDays: {
     question: ({ retentionDays }) =>
       `${fieldTexts.retentionDays.hint}${HISTORY_STAYS}${current(String(retentionDays))}`,
@@ -179,15 +187,16 @@ export function showConnection(platform: Platform): void {
   platform.screen.alert(captions.showConnection, result.checked ? checkText(result.check) : result.message);
 }
 
-const SAVED = "保存しました。";
+export const SAVED = "保存しました。";
 
-function isClosed(platform: Platform, title: string): boolean {
+/** Says so where somebody else connected the spreadsheet. */
+export function isClosed(platform: Platform, title: string): boolean {
   if (mayChange(platform)) return false;
   platform.screen.alert(title, onlyOperator(operatorOf(platform) as string));
   return true;
 }
 
-function showResult({ screen }: Platform, title: string, result: SaveResult, done: string): void {
+export function showResult({ screen }: Platform, title: string, result: SaveResult, done: string): void {
   if (result.saved) screen.toast(done, title);
   else screen.alert(title, Object.values(result.errors).join("\n"));
 }

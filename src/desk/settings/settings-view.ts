@@ -4,6 +4,7 @@ import { storedCheck } from "../connection/stored-check.ts";
 import { storedKeys } from "../connection/stored-keys.ts";
 import { knownLicence } from "../licence/stored-licence.ts";
 import { targetList } from "../masters/payment/target-list.ts";
+import { webhookShown } from "../notices/stored-webhook.ts";
 import type { SettingsView } from "./rules/settings-form.ts";
 import { storedSettings } from "./stored-settings.ts";
 
@@ -22,6 +23,7 @@ export function settingsView(platform: Platform): SettingsView {
     targetsMissing: missing,
     check: storedCheck(platform) ?? null,
     licence: knownLicence(platform),
+    webhook: webhookShown(platform),
     now: platform.clock.now().toISOString(),
   };
 }

@@ -7,6 +7,7 @@ import type { Extras } from "../../workbook/commit/commit.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { partsOf } from "../ledger/ledger-parts.ts";
 import { fieldTexts } from "../settings/rules/settings-texts.ts";
+import { belowZero } from "../stock/rules/below-zero.ts";
 import { stockPassTables } from "../stock/stock-pass.ts";
 import { stockTable } from "../stock/stock-table.ts";
 import { type Outcomes, openOutcomes } from "./rules/outcomes.ts";
@@ -46,6 +47,7 @@ function work(context: DeskContext<Count>): Report<Count> {
   const report = (finished: boolean, refused: readonly RowFault[] = []) =>
     reportOf(update, outcomes, finished, refused);
   writeFigures(context, update, report(false));
+  context.notify(belowZero(update.pass.figures));
   const [first = [], ...rest] = updateParts(book, plan.rows, outcomes);
   for (const part of rest) context.commit(book.plan(updateCells(part, outcomes)), {}, report(false), true);
   const rows = rowsOnce(plan, first);

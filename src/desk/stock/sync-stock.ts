@@ -4,6 +4,7 @@ import { logTable } from "../../run/log-table.ts";
 import { ifAny, type Report } from "../../run/report.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { partsOf } from "../ledger/ledger-parts.ts";
+import { belowZero } from "./rules/below-zero.ts";
 import { type StockPass, stockPass, stockPassTables } from "./stock-pass.ts";
 import { stockTable } from "./stock-table.ts";
 
@@ -50,6 +51,7 @@ function work(context: DeskContext<Count>): Report<Count> {
     const marks = at === 0 ? { cellFaults: pass.cellFaults, mend: [stockTable] } : {};
     context.commit(plan, { records, ...marks }, report, !isLast);
   }
+  context.notify(belowZero(pass.figures));
   return report;
 }
 

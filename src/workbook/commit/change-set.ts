@@ -1,8 +1,10 @@
+import { bytesOf } from "../../core/json-bytes.ts";
 import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
 import { type Removals, type TableCells, wholeRow } from "./cells.ts";
+import { unshownIn } from "./lost-formulas.ts";
 import { type Renames, renamesOn, sealsUnder } from "./rename.ts";
 
 /** What of the wanted cells of a table is not on its sheet yet. */
@@ -32,7 +34,7 @@ export function changeSet(state: SheetState, wanted: TableCells): ChangeSet {
     if (known === undefined) added.set(key, wholeRow(wanted, key));
     else {
       const changed = changedCells(state, known, cells);
-      if (changed.size > 0) updated.set(key, changed);
+      if (changed.size > 0 || unshownIn(state, known, cells).length > 0) updated.set(key, changed);
     }
   }
   const removed = new Map([...(wanted.removals ?? [])].filter(([key]) => state.rows.has(key)));
@@ -78,14 +80,3 @@ const bytesIn = (cells: Cells): number => [...cells.values()].reduce(withCell, 0
 
 const withCell = (sum: number, cell: Cell): number =>
   sum + (typeof cell === "string" && cell !== "" ? CELL + bytesOf(cell) : isBlank(cell) ? 26 : CELL);
-
-/** In UTF-8 and as JSON writes it. */
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    bytes +=
-      code === 0x0a || code === 0x22 || code === 0x5c ? 2 : code < 0x20 ? 6 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
-  }
-  return bytes;
-}

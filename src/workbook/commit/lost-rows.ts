@@ -1,7 +1,7 @@
 import { cellData } from "../cell.ts";
 import { checkboxRequests } from "../declare/column-format.ts";
 import { formulasOf } from "../declare/table.ts";
-import type { SheetState } from "../read/snapshot.ts";
+import { cellAt, type SheetState } from "../read/snapshot.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
@@ -32,6 +32,10 @@ export function lostRowRequests(before: SheetState, done: Removing, now: SheetSt
       computed.has(place) ? {} : cellData(row.cells[header === "" ? place : state.headers.indexOf(header)] ?? null),
     ),
   );
+  const boxed = rows.map(({ state, row }, below) => ({
+    index: now.filled + below,
+    cell: (name: string) => cellAt(state, row, name),
+  }));
   return [
     {
       appendCells: {
@@ -40,6 +44,6 @@ export function lostRowRequests(before: SheetState, done: Removing, now: SheetSt
         fields: "userEnteredValue",
       },
     },
-    ...checkboxRequests(now.table, now.sheetId, now.layout, now.filled, now.filled + rows.length),
+    ...checkboxRequests(now.table, now.sheetId, now.layout, boxed),
   ];
 }

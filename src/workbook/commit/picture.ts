@@ -1,6 +1,8 @@
 import type { Cell, Cells } from "../cell.ts";
 import type { Table } from "../declare/table.ts";
+import { formulasOf } from "../declare/table.ts";
 import type { Dressed } from "../read/dressed.ts";
+import type { FormulaCells } from "../read/formula-cells.ts";
 import { placeOf } from "../read/layout.ts";
 import { type SheetRow, type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import { asRepaired, type StaffRepair } from "../read/staff-repair.ts";
@@ -19,6 +21,7 @@ export interface Picture extends SheetState {
   rowCount: number;
   protections: SheetState["protections"];
   dressed: readonly Dressed[];
+  formulas: FormulaCells;
 }
 
 export const picturesOf = (states: States, repairs: ReadonlyMap<Table, StaffRepair>): Map<Table, Picture> =>
@@ -40,9 +43,16 @@ export function follow(picture: Picture, place: Placement, spare: number): void 
     put(picture, key, places[at] as number, cells);
   });
   const end = Math.max(...places.slice(-1), 0) + 1;
+  picture.formulas = new Map([...picture.formulas, ...formulasIn(picture, places)]);
   picture.used = Math.max(picture.used, end);
   picture.rowCount = place.position.rowCount + growth(place, spare);
   picture.filled = Math.max(picture.filled, end);
+}
+
+/** New rows come with them. */
+function formulasIn({ table, layout }: Picture, rows: readonly number[]): [row: number, columns: Set<number>][] {
+  const columns = formulasOf(table).map(({ name }) => placeOf(layout, name));
+  return columns.length === 0 ? [] : rows.map((row) => [row, new Set(columns)]);
 }
 
 /** `seen` shows which of the rows that were to go are gone; those that stay are known from now on as they were met. */
@@ -66,6 +76,7 @@ export function followRemovals(
   picture.doubles = picture.doubles.map((row) => ({ ...row, index: after(row.index), first: after(row.first) }));
   picture.used = after(picture.used);
   picture.filled = after(picture.filled);
+  picture.formulas = new Map([...picture.formulas].map(([row, columns]) => [after(row), columns]));
   picture.rowCount -= removed.size;
 }
 

@@ -1,16 +1,18 @@
 import { columnLetters, columnRange, headerRange, quoted } from "../a1.ts";
 import type { Cells } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
-import { checkboxRequests } from "../declare/column-format.ts";
-import { formulaRequests } from "../declare/formula.ts";
+import { checkboxRequests, type RowToBox } from "../declare/column-format.ts";
+import { formulaRequest, formulaRequests } from "../declare/formula.ts";
 import { markText, printOf } from "../declare/staff-mark.ts";
 import { columnOf, formulasOf, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
 import { placeOf, sameLayout } from "../read/layout.ts";
 import type { SheetState, States } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
 import { wholeRow } from "./cells.ts";
+import type { ChangeSet } from "./change-set.ts";
 import { copyCells } from "./copies.ts";
 import { hasTail, type Room, roomIn, tailStart } from "./free-rows.ts";
+import { unshownIn } from "./lost-formulas.ts";
 import { lostKeys } from "./lost-rows.ts";
 import { type Mended, mendsFor } from "./mend.ts";
 import { afterRemovals } from "./removal.ts";
@@ -31,6 +33,8 @@ export interface Placement {
   readonly places: readonly number[];
   /** Google appends them there by itself. */
   readonly appended: boolean;
+  /** Rows that are written to and lost a formula in whose place nothing else belongs, by its column. */
+  readonly unshown: ReadonlyMap<string, readonly number[]>;
   readonly copies: readonly (PlacedCells & { readonly key: string })[];
   /** Cells of people in rows without a key, which went home. */
   readonly emptied: readonly PlacedCells[];
@@ -71,6 +75,7 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
     updated,
     renamed,
     added,
+    unshown: unshownRows(change, updated),
     copies: copyCells(change.state, position, change.copies),
     emptied: mends.emptied,
     // What is left for a later commit is known by the former keys.
@@ -84,6 +89,14 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
     ),
     ...roomFor(change.state, position, added.size),
   };
+}
+
+function unshownRows({ state, wanted }: ChangeSet, updated: ReadonlyMap<string, PlacedCells>): Map<string, number[]> {
+  const rows = new Map<string, number[]>();
+  for (const [key, { rowIndex }] of updated)
+    for (const name of unshownIn(state, state.rows.get(key), wanted.cells.get(key)))
+      rows.set(name, [...(rows.get(name) ?? []), rowIndex]);
+  return rows;
 }
 
 const areKeysOfStaff = (table: Table): boolean => table.key.every((name) => columnOf(table, name).writer === STAFF);
@@ -112,16 +125,25 @@ export function placementRequests(place: Placement): Request[] {
   const rows = places.length === 0 ? [] : spansOf(places);
   return [
     ...updateRequests(sheetId, layout, [...updated.values(), ...place.copies, ...place.emptied]),
+    ...formulasOf(position.table).flatMap((column) =>
+      spansOf(place.unshown.get(column.name) ?? []).map(([from, to]) =>
+        formulaRequest(column, sheetId, layout, from, to + 1),
+      ),
+    ),
     // After the rows that have the former keys, and before those that may take one of them.
     ...renameRequests(position, place.renamed),
     ...newRowRequests(place),
     // After the rows: what counts as content must not lead them further down.
-    ...rows.flatMap(([from, to]) => [
-      ...checkboxRequests(position.table, sheetId, layout, from, to + 1),
-      ...formulaRequests(position.table, sheetId, layout, from, to + 1),
-    ]),
+    ...checkboxRequests(position.table, sheetId, layout, newRows(place)),
+    ...rows.flatMap(([from, to]) => formulaRequests(position.table, sheetId, layout, from, to + 1)),
   ];
 }
+
+const newRows = ({ added, places }: Placement): RowToBox[] =>
+  [...added.values()].map((cells, at) => ({
+    index: places[at] as number,
+    cell: (name) => cells.get(name) ?? null,
+  }));
 
 function newRowRequests({ position: { sheetId, layout }, added, places, appended }: Placement): Request[] {
   const rows = [...added.values()];

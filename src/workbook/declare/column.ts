@@ -19,16 +19,22 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly numberFormat?: NumberFormat;
   readonly choices?: readonly string[];
   readonly checkbox?: true;
+  /** The rows that have a checkbox; all where this is not given. */
+  readonly boxed?: RowTest;
   readonly seal?: true;
   readonly staffKey?: true;
   /** Rows have different values in it, so that one which turns up in another row has come from there. */
   readonly distinct?: true;
   readonly formula?: string;
   readonly formerFormulas?: readonly string[];
+  readonly takesOver?: string;
   readonly personal?: Personal;
   /** Nothing for people to see: the column comes hidden, and whoever shows it may. */
   readonly hidden?: true;
 }
+
+/** Tells by the cells of a row, by the declared names of their columns. */
+export type RowTest = (cell: (name: string) => Cell) => boolean;
 
 /**
  * What a column holds of buyers and addressees. "data": their names, addresses, numbers and words; pickers may hide it.
@@ -41,11 +47,10 @@ export interface NumberFormat {
   readonly pattern: string;
 }
 
-interface Options<Writer extends string> {
+interface Options<Writer extends string> extends Pick<Column<never>, "hidden"> {
   readonly writer: Writer;
   readonly note: string;
   readonly width?: number;
-  readonly hidden?: true;
 }
 
 interface TextOptions<Writer extends string> extends Options<Writer> {
@@ -106,10 +111,15 @@ export const date = <const Writer extends string>(
   numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" },
 });
 
+interface CheckboxOptions {
+  readonly note: string;
+  readonly boxed?: RowTest;
+}
+
 /** Ticked or not, by people; an empty cell is not ticked, as it looks. */
-export const checkbox = (header: string, { note }: { readonly note: string }): Column<boolean, typeof STAFF> => ({
+export const checkbox = (header: string, options: CheckboxOptions): Column<boolean, typeof STAFF> => ({
+  ...options,
   header,
-  note,
   writer: STAFF,
   width: 80,
   expects: "チェックの有無",
@@ -162,10 +172,32 @@ interface FormulaOptions extends Omit<Options<string>, "writer"> {
   readonly formula: string;
   /** What it was in earlier versions: set-up brings cells that still have it up to date. */
   readonly formerFormulas?: readonly string[];
+  /**
+   * The column of a job that the formula shows. Nothing but the formula belongs into the cells then: a value there is from
+   * before there was one, and moves into that column where that is empty.
+   */
+  readonly takesOver?: string;
 }
 
+type Formula<Value> = Column<Value, null> & { readonly formula: string };
+
 /** Computed by the sheet, in a formula of each row: it follows at once what people type. */
-export const formula = (
-  header: string,
-  options: FormulaOptions,
-): Column<number | null, null> & { readonly formula: string } => ({ ...numeric, ...options, header, writer: null });
+export const formula = (header: string, options: FormulaOptions): Formula<number | null> => ({
+  ...numeric,
+  ...options,
+  header,
+  writer: null,
+});
+
+/** The same with a text; a cell that is made for texts would show the formula itself. */
+export const textFormula = (header: string, options: FormulaOptions): Formula<string> => {
+  const { numberFormat, ...column } = text(header, { ...options, writer: "" });
+  return { ...column, formula: options.formula, writer: null };
+};
+
+/** The same with a time. */
+export const dateTimeFormula = (header: string, options: FormulaOptions): Formula<number | null> => ({
+  ...dateTime(header, { ...options, writer: "" }),
+  formula: options.formula,
+  writer: null,
+});

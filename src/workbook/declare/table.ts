@@ -23,7 +23,7 @@ export interface Table<C extends Columns = Columns, Key extends string = string>
   /** Of keys that people type, part by part: what all spellings have in common. */
   readonly plain?: readonly ((part: string) => string)[];
   readonly columns: C;
-  /** People have nothing to do here: a commit that touches only such sheets needs no second look before it writes. */
+  /** People have next to nothing to do here: a commit that touches only such sheets needs no second look before it writes. */
   readonly ours?: true;
   /** There is nothing to find in it: people get no filter. */
   readonly unfiltered?: true;

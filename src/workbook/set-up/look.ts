@@ -11,7 +11,7 @@ import { defaultSheet } from "./default-sheet.ts";
 
 /** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
 export const SHEET_FIELDS =
-  "properties(timeZone),namedRanges(namedRangeId),sheets(properties,data(columnMetadata(developerMetadata))," +
+  "properties(timeZone,autoRecalc),namedRanges(namedRangeId),sheets(properties,data(columnMetadata(developerMetadata))," +
   "protectedRanges,conditionalFormats,bandedRanges,basicFilter,filterViews(filterViewId,title,range,criteria),merges,charts(chartId)," +
   "developerMetadata(metadataId))";
 
@@ -54,6 +54,8 @@ export interface SheetFacts {
   readonly noted: readonly boolean[];
   readonly formatted: readonly boolean[];
   readonly validated: readonly boolean[];
+  /** Of each column: whether any cell below the header is made for texts. */
+  readonly texts: readonly boolean[];
   readonly frozen: boolean;
   readonly colored: boolean;
   readonly protections: readonly ProtectedRange[];
@@ -120,6 +122,7 @@ export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): S
     noted: columns.map((place) => !!head.values?.[place]?.note),
     formatted: anyBelow((cell) => cell.userEnteredFormat?.numberFormat),
     validated: anyBelow((cell) => cell.dataValidation),
+    texts: anyBelow((cell) => cell.userEnteredFormat?.numberFormat?.type === "TEXT"),
     frozen: !!gridProperties?.frozenRowCount,
     colored: sheet.properties?.tabColorStyle !== undefined,
     headers: headers.map(headerText),

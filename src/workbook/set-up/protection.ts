@@ -1,6 +1,6 @@
 import { STAFF } from "../declare/column.ts";
 import { isOurLock, LOCK, WARNING } from "../declare/lock.ts";
-import { columnOf, type Table } from "../declare/table.ts";
+import { columnOf, staffColumns, type Table } from "../declare/table.ts";
 import { type Layout, widthOf } from "../read/layout.ts";
 import type { SheetFacts } from "./look.ts";
 import type { SetUpBy } from "./set-up-by.ts";
@@ -22,9 +22,10 @@ export function protectionRequests(
   { who, anew }: SetUpBy,
   { protections, rowCount, columnCount }: Pick<SheetFacts, "protections" | "rowCount" | "columnCount">,
 ): Request[] {
-  const locked = table.ours
-    ? [{ sheetId }]
-    : [...rangesOfJobs(table, sheetId, layout), { sheetId, startRowIndex: 0, endRowIndex: 1 }];
+  const locked =
+    table.ours && staffColumns(table).length === 0
+      ? [{ sheetId }]
+      : [...rangesOfJobs(table, sheetId, layout), { sheetId, startRowIndex: 0, endRowIndex: 1 }];
   const wanted = locked.flatMap((range): ProtectedRange[] => [
     { range, description: LOCK, warningOnly: false, editors: { users: who === "" ? [] : [who] } },
     { range, description: WARNING, warningOnly: true },

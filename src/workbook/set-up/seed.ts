@@ -1,6 +1,7 @@
 import type { Cell, Cells } from "../cell.ts";
 import { appendRequest } from "../commit/requests.ts";
 import { checkboxRequests } from "../declare/column-format.ts";
+import { formulaRequests } from "../declare/formula.ts";
 import { keyOf, keyText } from "../declare/key.ts";
 import { cellsIn, type Table } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
@@ -20,7 +21,13 @@ export function seedRequests(
   const used = usedRows([[], ...there]);
   return [
     appendRequest(sheetId, layout, missing),
-    ...checkboxRequests(table, sheetId, layout, used, used + missing.length),
+    ...checkboxRequests(
+      table,
+      sheetId,
+      layout,
+      missing.map((cells, below) => ({ index: used + below, cell: (name) => cells.get(name) ?? null })),
+    ),
+    ...formulaRequests(table, sheetId, layout, used, used + missing.length),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { lostFormulaRequests } from "../commit/lost-formulas.ts";
 import { STAFF } from "../declare/column.ts";
-import { checkboxRequests, columnFormats, dropDowns, numberFormats } from "../declare/column-format.ts";
+import { checkboxRequests, columnFormats, dropDowns, numberFormats, type RowToBox } from "../declare/column-format.ts";
 import { columnOf, staffKeyOf, type Table } from "../declare/table.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
@@ -14,6 +14,7 @@ import { protectionRequests } from "./protection.ts";
 import { grownFrom, reachRequests } from "./reach.ts";
 import { seedRequests } from "./seed.ts";
 import type { SetUpBy } from "./set-up-by.ts";
+import { takeOverRequests } from "./take-over.ts";
 import { viewRequests } from "./views.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -31,13 +32,23 @@ export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, { tables, 
   });
   // Last: a spreadsheet is never without a sheet.
   const requests = [...sheets, ...defaultSheetRequests(book, looked)];
-  return book.properties?.timeZone === ZONE
-    ? requests
-    : [{ updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: "timeZone" } }, ...requests];
+  return [...bookRequests(book), ...requests];
 }
 
 /** Times are those of Japan, so TODAY() has to be too. Cells hold wall time: what is in them stays as it is. */
 const ZONE = "Asia/Tokyo";
+
+/** Formulas with NOW() tell that nothing is written any more: they have to be computed while nothing is. */
+const RECALCULATED = "HOUR";
+
+function bookRequests({ properties: { timeZone, autoRecalc } = {} }: Spreadsheet): Request[] {
+  const properties = {
+    ...(timeZone === ZONE ? {} : { timeZone: ZONE }),
+    ...(autoRecalc === "HOUR" || autoRecalc === "MINUTE" ? {} : { autoRecalc: RECALCULATED }),
+  };
+  const fields = Object.keys(properties).join();
+  return fields === "" ? [] : [{ updateSpreadsheetProperties: { properties, fields } }];
+}
 
 /** Chosen here, so that the requests of the same commit can name the sheet. */
 function freeId(used: Set<number>): number {
@@ -87,7 +98,8 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...noteRequests(table, facts, plan),
     ...numberFormats(table, sheetId, lacking(facts.formatted), 1),
     ...dropDowns(table, sheetId, lacking(facts.validated), 1),
-    ...checkboxRequests(table, sheetId, lacking(facts.validated), 1, 1 + facts.rows.length),
+    ...checkboxRequests(table, sheetId, lacking(facts.validated), rowsToBox(facts, layout)),
+    ...takeOverRequests(table, facts, plan),
     ...lostFormulaRequests({ table, sheetId, layout, formulas: facts.formulas }, rowsWithKey(table, facts, layout)),
     ...formerFormulaRequests(table, facts, layout),
     ...seedRequests(table, sheetId, layout, facts.rows),
@@ -122,6 +134,9 @@ const rowsWithKey = (table: Table, { rows }: SheetFacts, layout: Layout) =>
   rows
     .map((cells, below) => ({ index: 1 + below, cells }))
     .filter(({ cells }) => hasKey(table.key.map((name) => cells[placeOf(layout, name)] ?? null)));
+
+const rowsToBox = ({ rows }: SheetFacts, layout: Layout): RowToBox[] =>
+  rows.map((cells, below) => ({ index: 1 + below, cell: (name) => cells[placeOf(layout, name)] ?? null }));
 
 const tabColor = (table: Table) => ({ rgbColor: table.tabColor ?? { red: 0.6, green: 0.6, blue: 0.6 } });
 

@@ -27,7 +27,7 @@ interface SeenSheet {
   };
   readonly data: {
     readonly columnMetadata: { readonly pixelSize: number; readonly hiddenByUser?: boolean }[];
-    readonly rowData: { readonly values: SeenCell[] }[];
+    readonly rowData: { readonly values?: SeenCell[] }[];
   }[];
   readonly bandedRanges?: { readonly rowProperties: object }[];
   readonly basicFilter?: { readonly range: object };
@@ -51,8 +51,10 @@ const sheetOf = (title: string): SeenSheet => seen.find(({ properties }) => prop
 
 /** A column as it came out, in the words of a declaration. */
 function made({ data: [grid] }: SeenSheet, place: number) {
-  const [head, first] = (grid?.rowData ?? []).map(({ values }) => values[place] ?? {});
-  const { condition } = first?.dataValidation ?? {};
+  const [head, first, ...rest] = (grid?.rowData ?? []).map(({ values }) => values?.[place] ?? {});
+  // Some rows alone have a box.
+  const validated = [first, ...rest].find((cell) => cell?.dataValidation !== undefined);
+  const { condition } = validated?.dataValidation ?? {};
   return {
     header: head?.userEnteredValue?.stringValue,
     bold: head?.userEnteredFormat?.textFormat?.bold,
@@ -62,7 +64,7 @@ function made({ data: [grid] }: SeenSheet, place: number) {
     numberFormat: first?.userEnteredFormat?.numberFormat,
     choices: condition?.values?.map(({ userEnteredValue }) => userEnteredValue),
     checkbox: condition?.type === "BOOLEAN" || undefined,
-    strict: first?.dataValidation?.strict === true,
+    strict: validated?.dataValidation?.strict === true,
   };
 }
 
@@ -150,7 +152,7 @@ const highlights: Record<string, string[]> = {
   配送時間帯マスタ: ['=AND(楽天の時間帯<>"",時間帯コード="")'],
   支払方法マスタ: [],
   ダッシュボード: [
-    '=OR(状態="異常",状態="要対応",状態="期限切れ")',
+    '=OR(状態="異常",状態="要対応",状態="期限切れ",状態="停止")',
     '=OR(状態="注意",状態="更新が必要")',
     '=OR(状態="正常",状態="有効")',
   ],

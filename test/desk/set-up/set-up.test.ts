@@ -14,6 +14,7 @@ const open = async (options: DeskOptions = {}): Promise<Desk> => {
 afterEach(() => desk.close());
 
 const tabs = [
+  "ダッシュボード",
   "出荷リスト",
   "出荷明細",
   "商品マスタ",
@@ -27,7 +28,6 @@ const tabs = [
   "休業日マスタ",
   "支払方法マスタ",
   "確認条件マスタ",
-  "ダッシュボード",
   "連携ログ",
 ];
 
@@ -490,7 +490,7 @@ test("once the owner took the locks away, 初期設定 locks for the new operato
 test("a highlight that was deleted comes back, wherever its columns are; those of people stay", async () => {
   await open();
   const sheetId = desk.sheetId("出荷リスト");
-  const rules = () => book().sheets[0]?.conditionalFormats ?? [];
+  const rules = () => book().sheets[tabs.indexOf("出荷リスト")]?.conditionalFormats ?? [];
   const all = rules().length;
   const mine = {
     ranges: [{ sheetId, startRowIndex: 1 }],

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { guardDoor } from "../../door/door.ts";
 import { listen } from "../../listen.ts";
+import { OPERATOR } from "../../people.ts";
 import type { SheetsEngine } from "../engine.ts";
 import { driveRoutes } from "./drive.ts";
 import { answerHttp } from "./http.ts";
@@ -13,12 +14,10 @@ export interface ServeOptions {
   readonly user?: string;
 }
 
-export const OWNER = "operator@example.com";
-
 /** Serves the engine over HTTP on 127.0.0.1, at the paths of Google's Sheets API. Keys and tokens are not looked at. */
 export async function serveSheets(
   engine: SheetsEngine,
-  { port, user = OWNER }: ServeOptions,
+  { port, user = OPERATOR }: ServeOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = new Hono();
   guardDoor(app);

@@ -1,6 +1,6 @@
 import { DAY, dateText, instantOfWall, serialOf, startOfDay } from "../../../core/jst.ts";
-import { linkTo } from "../../../core/link.ts";
 import { captions, inMenu } from "../../../core/menu-texts.ts";
+import type { News } from "../../../core/news.ts";
 import { KEY_PENDING_MINUTES } from "../../../shop/key-age.ts";
 import { KEY_PAGE } from "../../settings/rules/settings-texts.ts";
 
@@ -26,7 +26,7 @@ export function stageOf(expires: Date, now: Date): LicenceStage {
   return STEPS.find((step) => left <= step) ?? "ok";
 }
 
-/** What is known of the licence key's end, and who was told of it. Kept with the spreadsheet; `key` names the key without being one. */
+/** What is known of the licence key's end. Kept with the spreadsheet; `key` names the key without being one. */
 export interface LicenceState {
   readonly key: string;
   /** ISO 8601; null while nobody has told. */
@@ -34,8 +34,6 @@ export interface LicenceState {
   readonly source: "rms" | "typed" | null;
   /** Day in Japan on which RMS was last asked. */
   readonly askedOn: string;
-  /** Mails that were sent for this key, by last day and stage: a date that is corrected begins anew. */
-  readonly mailed: readonly string[];
 }
 
 export const unknownLicence = (key: string): LicenceState => ({
@@ -43,7 +41,6 @@ export const unknownLicence = (key: string): LicenceState => ({
   expires: null,
   source: null,
   askedOn: "",
-  mailed: [],
 });
 
 /** What `licenceTexts` says while nobody has connected. */
@@ -83,22 +80,13 @@ export function licenceTexts({ expires, source }: Pick<LicenceState, "expires" |
   };
 }
 
-/** The mail of a stage. It names no key, and by its link the spreadsheet that the key is for. */
-export function licenceMail(
-  stage: LicenceStage,
-  expires: Date,
-  spreadsheetId: string,
-  now: Date,
-): { subject: string; body: string } {
+/** What the operator is told of a stage, once for each last day: a date that is corrected begins anew. Undefined while all is well. */
+export function licenceNews(expires: Date, now: Date): News | undefined {
+  const stage = stageOf(expires, now);
+  if (stage === "ok") return undefined;
   const { warning } = licenceTexts({ expires: expires.toISOString(), source: "rms" }, now);
-  const left = daysLeft(expires, now);
-  const when = stage === "expired" ? "切れました" : left === 0 ? "本日切れます" : `あと${left}日で切れます`;
-  return {
-    subject: `【出荷シート】楽天のライセンスキーの有効期限が${when}`,
-    body: [
-      warning,
-      "期限が切れると、出荷指示・在庫・商品の取得と出荷実績の送信が止まります。取り込み済みの内容は残り、新しいキーを登録すると続きから取得します。",
-      linkTo(spreadsheetId),
-    ].join("\n\n"),
-  };
+  return { kind: "licence", items: [], about: `${dateText(serialOf(expires))} ${stage}`, text: `${warning}${STOPS}` };
 }
+
+const STOPS =
+  "期限が切れると、取得と送信が止まります。取り込み済みの内容は残り、新しいキーを登録すると続きから取得します。";

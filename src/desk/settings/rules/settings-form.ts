@@ -4,6 +4,7 @@ import { type Keys, keyFields } from "../../../shop/keys.ts";
 import { isProgress, type Progress } from "../../../shop/progress.ts";
 import type { ConnectionCheck } from "../../connection/rules/connection.ts";
 import type { LicenceState } from "../../licence/rules/licence.ts";
+import { type WebhookKind, webhookAddress } from "../../notices/rules/webhook.ts";
 import { type Settings, settingFields } from "./settings.ts";
 import { STATUS_WANTED } from "./settings-texts.ts";
 
@@ -32,6 +33,8 @@ export interface SettingsView {
   readonly targetsMissing: string;
   readonly check: ConnectionCheck | null;
   readonly licence: Pick<LicenceState, "expires" | "source">;
+  /** Of the operator's own webhook; its address never leaves the store, only the last four characters do. */
+  readonly webhook: { readonly kind: WebhookKind; readonly end: string } | null;
   /** ISO 8601, of the server's clock. */
   readonly now: string;
 }
@@ -48,12 +51,15 @@ const saveSchema = () =>
   z.object({
     settings: z.optional(z.partial(z.object(settingFields))),
     keys: z.optional(z.partial(z.object(keyFields))),
+    webhook: z.optional(z.nullable(webhookAddress)),
     targets: z.optional(z.array(z.object({ key: z.string(), target: z.nullable(z.number()) }))),
   });
 
 export interface SaveInput {
   readonly settings?: Partial<Settings>;
   readonly keys?: Partial<Keys>;
+  /** Null deletes it. */
+  readonly webhook?: string | null;
   readonly targets?: readonly TargetChange[];
 }
 
@@ -74,12 +80,15 @@ export function checkedInput(raw: unknown): { readonly input: SaveInput } | { re
 }
 
 /** What the add-on would find wrong with fields of the panel, by the same schemas. */
-export const fieldErrors = ({ settings = {}, keys = {} }: Unchecked): Errors => ({
+export const fieldErrors = ({ settings = {}, keys = {}, webhook = null }: Unchecked): Errors => ({
   ...complaints(settingFields, settings),
   ...complaints(keyFields, keys),
+  ...(webhook === null ? {} : complaints({ webhook: webhookAddress }, { webhook })),
 });
 
-type Unchecked = Readonly<Partial<Record<"settings" | "keys", Readonly<Record<string, unknown>>>>>;
+interface Unchecked extends Readonly<Partial<Record<"settings" | "keys", Readonly<Record<string, unknown>>>>> {
+  readonly webhook?: unknown;
+}
 
 /** Both keys are needed for any call, so one alone is not stored. */
 export const keyErrors = (keys: Partial<Keys>): Errors =>

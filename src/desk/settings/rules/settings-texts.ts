@@ -49,6 +49,18 @@ export const fieldTexts = {
     label: "更新を止める割合（％）",
     hint: "更新の対象のSKUのうち、在庫が0になるものと大きく変わるものが合わせてこの割合を超えるときは、楽天に何も書き込みません。",
   },
+  noticeMail: {
+    label: "メールでお知らせする",
+    hint: "自動連携の失敗や有効期限、キャンセルされた注文などを、楽天のキーを登録した方へ1時間に1通までのメールで知らせます。",
+  },
+  webhook: {
+    label: "Webhookのアドレス",
+    hint: "Google ChatかSlackにも同じお知らせを送るときに、送り先で作ったWebhookのアドレスを入力してください。",
+  },
+  closingTime: {
+    label: "締め時刻",
+    hint: "この時刻を過ぎても出荷済になっていない、出荷予定日が本日までの荷物を、1日に1回お知らせします。",
+  },
   retentionDays: {
     label: "個人情報の保存日数",
     hint: `発送からこの日数が過ぎた行の氏名・住所・電話番号・備考などを、「${HOUSEKEEPING}」がすべてのシートと保管先から消去します。消去した内容は元に戻せません。`,
@@ -111,6 +123,8 @@ export const dialogTitles = {
   stockUpdate: fieldTexts.stockUpdate.label,
   stopShare: fieldTexts.stopShare.label,
   stopAmount: fieldTexts.stopAmount.label,
+  noticeMail: fieldTexts.noticeMail.label,
+  closingTime: fieldTexts.closingTime.label,
   retentionDays: fieldTexts.retentionDays.label,
   archiveAfterDays: fieldTexts.archiveAfterDays.label,
   archiveTo: fieldTexts.archiveTo.label,

@@ -14,6 +14,7 @@ import { mailList } from "./mail-list.ts";
 /** Ten years: longer than any law asks a shop to keep addresses. */
 export const MOST_RETENTION_DAYS = 3650;
 
+const TIME = "時刻を「17:00」のように入力してください。";
 const INTEGER = "整数で入力してください。";
 const positive = (most: number) =>
   z
@@ -74,6 +75,10 @@ export const settingFields = {
   staff: mailList(),
   /** Last day of the licence key, `2026-11-24`, where RMS does not tell it. */
   licenceExpiry: z.nullable(wall("日付", /^20\d\d-\d\d-\d\d$/)),
+  /** Whether notices go to the operator by mail. */
+  noticeMail: z.boolean("有効か無効かを選んでください。"),
+  /** 締め時刻, `17:00` in Japan: what should have left by then and did not is told. */
+  closingTime: z.string(TIME).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, TIME)),
 };
 
 /** A year that is still being typed (`0026`) is no year of this shop. */
@@ -112,6 +117,8 @@ export const defaultSettings: Settings = {
   operators: [],
   staff: [],
   licenceExpiry: null,
+  noticeMail: true,
+  closingTime: "17:00",
 };
 
 /** Why no job may start, or undefined when it may. */

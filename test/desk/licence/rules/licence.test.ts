@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  daysLeft,
-  expiryOf,
-  type LicenceStage,
-  licenceMail,
-  licenceTexts,
-  stageOf,
-} from "../../../../src/desk/licence/rules/licence.ts";
+import { daysLeft, expiryOf, licenceNews, licenceTexts, stageOf } from "../../../../src/desk/licence/rules/licence.ts";
 
 const at = (time: string): Date => new Date(`${time}+09:00`);
 const END = expiryOf("2027-02-21") as Date;
@@ -78,10 +71,16 @@ test("a date that a person typed is told apart, and an unknown one says how to m
   expect(licenceTexts({ expires: null, source: null }, now)).toMatchObject({ state: "不明", warning: "" });
 });
 
-test("the mail's subject alone says it all, and its link leads to the spreadsheet", () => {
-  const mail = (stage: LicenceStage, now: string) => licenceMail(stage, END, "sheet1", at(now));
-  expect(mail(7, "2027-02-14T09:00:00").subject).toContain("あと7日で切れます");
-  expect(mail(1, "2027-02-21T09:00:00").subject).toContain("本日切れます");
-  expect(mail("expired", "2027-02-23T09:00:00").subject).toContain("有効期限が切れました");
-  expect(mail(7, "2027-02-14T09:00:00").body).toContain("https://docs.google.com/spreadsheets/d/sheet1/edit");
+test("what the operator is told says when the key ends and what to do, and nothing is told while there is time", () => {
+  const told = (now: string) => licenceNews(END, at(now));
+  expect(told("2027-02-06T09:00:00")).toBeUndefined();
+  expect(told("2027-02-14T09:00:00")).toMatchObject({
+    about: "2027/02/21 7",
+    text: expect.stringContaining("あと7日"),
+  });
+  expect(told("2027-02-21T09:00:00")?.text).toContain("本日まで");
+  expect(told("2027-02-23T09:00:00")).toMatchObject({
+    about: "2027/02/21 expired",
+    text: expect.stringMatching(/切れました.*ライセンスキーを更新し/),
+  });
 });
