@@ -16,6 +16,8 @@ import { previewReport } from "./desk/reports/preview-report.ts";
 import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
 import { reportCsv } from "./desk/reports/report-csv.ts";
 import { reportShipments } from "./desk/reports/report-shipments.ts";
+import { repairSchedule, startSchedule, stopSchedule, takeOverSchedule } from "./desk/schedule/operate.ts";
+import { tick } from "./desk/schedule/tick.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
 import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
@@ -28,7 +30,8 @@ import { updateShopStock } from "./desk/shop-stock/update-shop-stock.ts";
 import { stockBreakdown } from "./desk/stock/stock-breakdown.ts";
 import { stockFile } from "./desk/stock/stock-file.ts";
 import { syncStock } from "./desk/stock/sync-stock.ts";
-import { gasPlatform } from "./platform/gas-platform.ts";
+import { gasPlatform, gasShared, platformOf } from "./platform/gas-platform.ts";
+import { gasTriggers } from "./platform/gas-triggers.ts";
 import type { Platform } from "./platform/ports.ts";
 import { runJob } from "./run/run-job.ts";
 
@@ -62,6 +65,11 @@ export const actions = {
   sendShopStock: () => runJob(updateShopStock, withoutAlerts(gasPlatform()), desk),
   startCount: () => startCount(gasPlatform()),
   endCount: () => endCount(gasPlatform()),
+  tick: (event: unknown) => tick({ shared: gasShared(), triggers: gasTriggers, open: platformOf }, event),
+  startSchedule: () => startSchedule(gasPlatform()),
+  repairSchedule: () => repairSchedule(gasPlatform()),
+  takeOverSchedule: () => takeOverSchedule(gasPlatform()),
+  stopSchedule: () => stopSchedule(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),

@@ -138,6 +138,17 @@ global.startCount = () => actions().startCount();
 
 global.endCount = () => actions().endCount();
 
+/** Called by the time-driven trigger that 自動連携 makes; what Google hands over is checked with a schema. */
+global.tick = (event: unknown) => actions().tick(event);
+
+global.startSchedule = () => actions().startSchedule();
+
+global.repairSchedule = () => actions().repairSchedule();
+
+global.takeOverSchedule = () => actions().takeOverSchedule();
+
+global.stopSchedule = () => actions().stopSchedule();
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {

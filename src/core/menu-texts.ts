@@ -26,11 +26,18 @@ export const captions = {
   testNotices: "お知らせのテスト送信",
   housekeeping: "日次整理を実行",
   openError: "エラーを開く",
+  startSchedule: "自動連携を始める",
+  repairSchedule: "自動連携を修復",
+  takeOverSchedule: "自動連携を引き継ぐ",
+  stopSchedule: "自動連携を止める",
   setUp: "初期設定",
 } as const;
 
 /** The job behind 日次整理を実行, as ダッシュボード and 連携ログ name it. */
 export const HOUSEKEEPING = "日次整理";
+
+/** The menu of what runs by itself, and the line of ダッシュボード that tells of it. */
+export const AUTOMATION = "自動連携";
 
 /** The menu of settings for browsers in which Google does not let a panel call us. */
 export const SETTINGS_MENU = "設定（パネルを使わない場合）";

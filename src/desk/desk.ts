@@ -5,6 +5,7 @@ import { licenceWarning } from "./licence/licence-line.ts";
 import { watchLicence } from "./licence/watch-licence.ts";
 import { afterRun } from "./notices/after-run.ts";
 import { notify } from "./notices/notify.ts";
+import { jobPlans } from "./schedule/automation-line.ts";
 import { recordRun } from "./schedule/job-runs.ts";
 import type { Settings } from "./settings/rules/settings.ts";
 import { changeSettings, enabledSettings, storedSettings } from "./settings/stored-settings.ts";
@@ -17,6 +18,7 @@ export const desk: Desk<Settings> = {
   watch: watchLicence,
   notify,
   statusLines,
+  plans: jobPlans,
   warning: licenceWarning,
   ran(platform, outcome) {
     recordRun(platform, outcome);

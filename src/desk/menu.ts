@@ -1,4 +1,4 @@
-import { captions, SETTINGS_MENU } from "../core/menu-texts.ts";
+import { AUTOMATION, captions, SETTINGS_MENU } from "../core/menu-texts.ts";
 import { dialogTitles } from "./settings/rules/settings-texts.ts";
 
 /** An item calls the function of main.ts that has its name. */
@@ -46,6 +46,13 @@ const settingItems: readonly Item[] = [
   { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
 ];
 
+const scheduleItems: readonly Item[] = [
+  item("startSchedule"),
+  item("repairSchedule"),
+  item("takeOverSchedule"),
+  item("stopSchedule"),
+];
+
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
 export const menu: readonly MenuEntry[] = [
   item("importShipments"),
@@ -67,6 +74,7 @@ export const menu: readonly MenuEntry[] = [
   item("showStockDownload"),
   { caption: captions.updateShopStock, fn: "showStockUpdate" },
   "line",
+  { caption: AUTOMATION, entries: scheduleItems },
   item("showSettings"),
   item("showConnection"),
   { caption: SETTINGS_MENU, entries: settingItems },

@@ -1,4 +1,4 @@
-import { captions } from "../core/menu-texts.ts";
+import { AUTOMATION, captions } from "../core/menu-texts.ts";
 import { sheetNames } from "../core/sheet-names.ts";
 import { checkbox, dateTime, dateTimeFormula, number, text, textFormula } from "../workbook/declare/column.ts";
 import { GREEN, RED, YELLOW } from "../workbook/declare/highlight.ts";
@@ -11,9 +11,6 @@ export const requestable: readonly string[] = [
   captions.importProducts,
   captions.reportShipments,
 ];
-
-/** The line that tells whether anything runs by itself. */
-export const AUTOMATION = "自動連携";
 
 /** The time of a line is up: neither a run nor a tick has written that it still holds. */
 const STALE = "AND(COUNT({staleAt},{beatUntil})>0,NOW()>MAX({staleAt},{beatUntil}))";

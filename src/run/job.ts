@@ -5,7 +5,7 @@ import type { Rms } from "../rms/client/client.ts";
 import type { Book, Plan } from "../workbook/commit/book.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
 import type { Table } from "../workbook/declare/table.ts";
-import type { DashboardRow } from "./dashboard-row.ts";
+import type { DashboardPlan, DashboardRow } from "./dashboard-row.ts";
 import type { CountLabels, Report } from "./report.ts";
 
 /** A unit of synchronisation. It commits step by step and stops by itself before the deadline. */
@@ -78,6 +78,8 @@ export interface Desk<Settings> {
   readonly notify: (platform: Platform, news: News) => void;
   /** The lines of ダッシュボード that belong to no job. */
   readonly statusLines: (platform: Platform, now: Date) => readonly DashboardRow[];
+  /** When each job runs next by itself, as ダッシュボード tells. */
+  readonly plans: (platform: Platform, now: Date) => readonly DashboardPlan[];
   /** A sentence that people hear whatever the run came to; empty while all is well. */
   readonly warning: (platform: Platform, now: Date) => string;
   /** Hears what every run came to, once its records are written. What it throws ends no run. */

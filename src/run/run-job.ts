@@ -6,6 +6,7 @@ import type { TableCells } from "../workbook/commit/cells.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
 import { alone, busy } from "./alone.ts";
 import { deadlineOf } from "./budget.ts";
+import { plansOf } from "./dashboard-row.ts";
 import { dashboardTable } from "./dashboard-table.ts";
 import type { Desk, Job, JobOutcome } from "./job.ts";
 import { type LogLine, type Run, runId } from "./log.ts";
@@ -158,7 +159,8 @@ function recordsOf<Settings>(
 ): TableCells[] {
   const { platform, desk, run } = course;
   const now = platform.clock.now();
-  return runRecords(run, { ...line, rmsCalls: calls(course), now }, book, desk.statusLines(platform, now));
+  const records = runRecords(run, { ...line, rmsCalls: calls(course), now }, book, desk.statusLines(platform, now));
+  return [...records, plansOf(desk.plans(platform, now))];
 }
 
 function failed<Settings>(course: Course<Settings>, error: unknown): Notice {

@@ -1,17 +1,19 @@
 import type { Platform } from "../../platform/ports.ts";
 import { alone } from "../../run/alone.ts";
-import { type DashboardRow, linesOf } from "../../run/dashboard-row.ts";
+import { type DashboardRow, linesOf, plansOf } from "../../run/dashboard-row.ts";
 import { dashboardTable } from "../../run/dashboard-table.ts";
 import { runId } from "../../run/log.ts";
 import { openBook } from "../../workbook/commit/book.ts";
 import { licenceRow } from "../licence/licence-line.ts";
 import { noticeRow } from "../notices/notice-line.ts";
+import { automationRow, jobPlans } from "../schedule/automation-line.ts";
 import { connectionRow } from "./stored-check.ts";
 
-/** How connection and licence are, whichever job asks: the lines of ダッシュボード that belong to no job. */
+/** How connection, licence and 自動連携 are, whichever job asks: the lines of ダッシュボード that belong to no job. */
 export const statusLines = (platform: Platform, now: Date): DashboardRow[] => [
   connectionRow(platform),
   licenceRow(platform, now),
+  automationRow(platform),
   noticeRow(platform, now),
 ];
 
@@ -28,5 +30,5 @@ export function showStatus(platform: Platform): void {
 export function writeStatus(platform: Platform): void {
   const now = platform.clock.now();
   const book = openBook({ ...platform, tables: [dashboardTable], run: runId(now) });
-  book.plan(linesOf(statusLines(platform, now))).commit();
+  book.plan([...linesOf(statusLines(platform, now)), plansOf(jobPlans(platform, now))]).commit();
 }

@@ -1,3 +1,4 @@
+import { captions } from "../../../core/menu-texts.ts";
 import { DAY_MINUTES, isTime, minutesOf } from "./times.ts";
 
 /** What may be run by schedule, and what the settings call it. */
@@ -9,6 +10,14 @@ export const scheduledJobs = {
 } as const;
 
 export type ScheduledJob = keyof typeof scheduledJobs;
+
+/** Their titles, as the menu, 連携ログ and ダッシュボード have them. */
+export const jobTitles: Readonly<Record<ScheduledJob, string>> = {
+  "import-shipments": captions.importShipments,
+  "sync-stock": captions.syncStock,
+  "import-products": captions.importProducts,
+  "report-shipments": captions.reportShipments,
+};
 
 export const scheduledNames = Object.keys(scheduledJobs) as ScheduledJob[];
 
@@ -34,6 +43,8 @@ export interface Quiet {
 }
 
 export const OFF: Plan = { every: null, times: [] };
+
+export const isOn = ({ every, times }: Plan): boolean => every !== null || times.length > 0;
 
 export const MOST_TIMES = 24;
 
