@@ -19,11 +19,13 @@ test("a project that can be used gets its dataset, and the check says where it l
   await saved({ bigQueryProject: "shukka-archive" });
   expect(await checked()).toEqual({
     usable: true,
-    message: "「shukka-archive.shukka_sheet」（asia-northeast1）を作成しました。保管に使えます。",
+    message:
+      "「shukka-archive.shukka_sheet」（asia-northeast1）を作成しました。保管に使えます。個人情報を消去しても、BigQueryのタイムトラベルには消去前の行が2日間残ります。",
   });
   expect(await checked()).toEqual({
     usable: true,
-    message: "「shukka-archive.shukka_sheet」（asia-northeast1）を保管に使えます。",
+    message:
+      "「shukka-archive.shukka_sheet」（asia-northeast1）を保管に使えます。個人情報を消去しても、BigQueryのタイムトラベルには消去前の行が2日間残ります。",
   });
 });
 
