@@ -5,6 +5,7 @@ import { licenceWarning } from "./licence/licence-line.ts";
 import { watchLicence } from "./licence/watch-licence.ts";
 import { afterRun } from "./notices/after-run.ts";
 import { notify } from "./notices/notify.ts";
+import { editorsOf } from "./rights/editors.ts";
 import { jobPlans } from "./schedule/automation-line.ts";
 import { recordRun } from "./schedule/job-runs.ts";
 import type { Settings } from "./settings/rules/settings.ts";
@@ -16,6 +17,7 @@ export const desk: Desk<Settings> = {
   changeSettings,
   connected: connectedRms,
   watch: watchLicence,
+  editors: (platform) => editorsOf(platform),
   notify,
   statusLines,
   plans: jobPlans,

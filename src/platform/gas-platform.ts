@@ -28,6 +28,7 @@ export function platformOf(spreadsheetId: string, who = Session.getEffectiveUser
     own: properties(PropertiesService.getUserProperties()),
     shared: gasShared(),
     who,
+    owner: () => SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail(),
     mail: (subject, body) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, body),
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
     random: Math.random,

@@ -178,6 +178,8 @@ export interface Platform {
   readonly spreadsheetId: string;
   /** E-mail of the person whose authority this execution has; empty where Google hides it. */
   readonly who: string;
+  /** E-mail of the owner of the file; undefined where Google names none, as in a shared drive. */
+  owner(): string | undefined;
   /** To the person whose authority this execution has. Throws where Google does not send it. */
   mail(subject: string, body: string): void;
   /** How many mails Google still sends today for that person. */

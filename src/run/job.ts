@@ -4,6 +4,7 @@ import type { BigQuery, Elsewhere, Platform, Properties } from "../platform/port
 import type { Rms } from "../rms/client/client.ts";
 import type { Book, Plan } from "../workbook/commit/book.ts";
 import type { Extras } from "../workbook/commit/commit.ts";
+import type { RenewedFor } from "../workbook/commit/open-book.ts";
 import type { Table } from "../workbook/declare/table.ts";
 import type { DashboardPlan, DashboardRow } from "./dashboard-row.ts";
 import type { CountLabels, Report } from "./report.ts";
@@ -74,6 +75,8 @@ export interface Desk<Settings> {
   readonly connected: (platform: Platform, deadline: Date) => Rms;
   /** Looks after what every run looks after, before the sheets are read. Never throws. */
   readonly watch: (platform: Platform, rms: Rms, now: Date) => void;
+  /** Whom the protections of the sheets let through: every run brings them up to date. */
+  readonly editors: (platform: Platform) => RenewedFor;
   /** Queues what people are to be told who are not before the screen. Never throws. */
   readonly notify: (platform: Platform, news: News) => void;
   /** The lines of ダッシュボード that belong to no job. */

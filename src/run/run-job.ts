@@ -100,7 +100,8 @@ function work<Settings>(course: Course<Settings>): Report {
   const { job, platform, desk, run, deadline } = course;
   const settings = desk.settings(platform, job.rms !== false);
   const rms = job.rms === false ? unconnected : connected(course);
-  const book = openBook({ ...platform, tables: [...job.tables(settings), dashboardTable, logTable], run: run.id });
+  const tables = [...job.tables(settings), dashboardTable, logTable];
+  const book = openBook({ ...platform, tables, run: run.id, editors: desk.editors(platform) });
   course.book = book;
   return job.work({
     book,

@@ -26,7 +26,16 @@ export function memoryLedger(codes: readonly string[]) {
   const gridOf = (sheet: string): Cell[][] => grids.get(tableOf(sheet)) as Cell[][];
   const state = (table: Table): SheetState => {
     const grid = grids.get(table) as Cell[][];
-    return sheetState({ table, sheetId: 1, rowCount: 1000, grid, dressed: [], formulas: new Map(), protections: [] });
+    return sheetState({
+      table,
+      sheetId: 1,
+      rowCount: 1000,
+      columnCount: 26,
+      grid,
+      dressed: [],
+      formulas: new Map(),
+      protections: [],
+    });
   };
   /** Nobody sorts a part of a row here. */
   const repair: Book["repair"] = () => ({

@@ -46,6 +46,8 @@ export interface SheetsEngine {
   rows(spreadsheetId: string, user: string, sheetId: number, spans: readonly Span[]): DrawnRows;
   /** Tells of every change once it is applied (and on disk, where there is a store); returns the way to stop. */
   onChange(listener: (change: Change) => void): () => void;
+  /** Whose file a spreadsheet is. Throws ApiError. */
+  ownerOf(spreadsheetId: string): string;
   /** Gives a person access to a spreadsheet, as its owner does in Drive. */
   share(spreadsheetId: string, user: string, role: Role): void;
   /** Copies a spreadsheet for a person who may read it, as Drive does; gives the id of the copy. */
@@ -155,6 +157,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    ownerOf: (spreadsheetId) => bookOf(spreadsheetId).access.owner,
     share(spreadsheetId, user, role) {
       const book = bookOf(spreadsheetId);
       commit(book, { user: book.access.owner, method: SHARE, path: role, body: user });

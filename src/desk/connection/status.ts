@@ -6,6 +6,7 @@ import { runId } from "../../run/log.ts";
 import { openBook } from "../../workbook/commit/book.ts";
 import { licenceRow } from "../licence/licence-line.ts";
 import { noticeRow } from "../notices/notice-line.ts";
+import { protectionRow } from "../rights/editors.ts";
 import { automationRow, jobPlans } from "../schedule/automation-line.ts";
 import { connectionRow } from "./stored-check.ts";
 
@@ -13,6 +14,7 @@ import { connectionRow } from "./stored-check.ts";
 export const statusLines = (platform: Platform, now: Date): DashboardRow[] => [
   connectionRow(platform),
   licenceRow(platform, now),
+  protectionRow(platform),
   automationRow(platform),
   noticeRow(platform, now),
 ];

@@ -8,6 +8,7 @@ import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.
 import { HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
 import { operatorOf } from "../connection/operator.ts";
+import { editorsOf } from "../rights/editors.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
 import { allTables } from "../tables.ts";
 import { SET_UP_DONE } from "./set-up-done.ts";
@@ -41,7 +42,8 @@ function noticeOf(platform: Platform): Notice {
 }
 
 /** Two reads and one commit; false when there was nothing to do. */
-function prepare({ sheets, clock, shared, who }: Platform): boolean {
+function prepare(platform: Platform): boolean {
+  const { sheets, clock, shared, who } = platform;
   const operator = operatorOf({ shared });
   if (operator !== undefined && operator !== who)
     throw new Problem("fix", `${TITLE}は、楽天と連携している ${operator} さんが実行してください。`);
@@ -50,7 +52,7 @@ function prepare({ sheets, clock, shared, who }: Platform): boolean {
   const ranges = setUpRanges(book, allTables);
   const looked = ranges.length === 0 ? {} : reads.get({ ranges, fields: HEADER_FIELDS });
   const anew = setUpBy.read(shared) !== (who || NOBODY);
-  const requests = setUpRequests(book, looked, { tables: allTables, who, anew });
+  const requests = setUpRequests(book, looked, { tables: allTables, who, anew, editors: editorsOf(platform) });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;
 }

@@ -8,6 +8,9 @@ import { storedKeys } from "../connection/stored-keys.ts";
 import { changeTargets } from "../masters/payment/change-targets.ts";
 import { targetList } from "../masters/payment/target-list.ts";
 import { storeWebhook } from "../notices/stored-webhook.ts";
+import { applyRights } from "../rights/apply-rights.ts";
+import { peopleErrors } from "../rights/rules/people-errors.ts";
+import type { Settings } from "./rules/settings.ts";
 import {
   checkedInput,
   type Errors,
@@ -31,8 +34,11 @@ export function saveSettings(platform: Platform, raw: unknown): SaveResult {
   const keys = { ...stored, ...input.keys };
   const errors = { ...(entered ? keyErrors(keys) : {}), ...(entered && platform.who === "" ? { form: NAMELESS } : {}) };
   if (Object.keys(errors).length > 0) return refused(errors);
-  // The sheet first: it is the part that can fail, and then nothing is saved.
-  const failed = saveTargets(platform, input.targets);
+  const kept = storedSettings(platform);
+  const wrong = peopleErrors({ ...kept, ...input.settings }, operatorOf(platform) ?? (entered ? platform.who : ""));
+  if (Object.keys(wrong).length > 0) return refused(wrong);
+  // The sheets first: they are the part that can fail, and then nothing is saved.
+  const failed = saveTargets(platform, input.targets) ?? saveOperators(platform, kept, input.settings);
   if (failed !== undefined) return refused(failed);
   const renewed = stored !== undefined && stored.licenseKey !== keys.licenseKey;
   storeSettings(platform, { ...storedSettings(platform), ...(renewed ? NO_EXPIRY : {}), ...input.settings });
@@ -58,11 +64,21 @@ function saveTargets(platform: Platform, changes: SaveInput["targets"]): Errors 
   if (list.missing !== "") return { form: list.missing };
   const errors = targetErrors(list.targets, changes);
   if (Object.keys(errors).length > 0) return errors;
+  return problemAt("form", () => changeTargets(platform, changes));
+}
+
+function saveOperators(platform: Platform, { operators }: Settings, change: SaveInput["settings"]): Errors | undefined {
+  if (change?.operators === undefined || change.operators.join() === operators.join()) return undefined;
+  return problemAt("operators", () => applyRights(platform, change.operators ?? []));
+}
+
+/** What kept `work` from being done, beside the field that asked for it. */
+function problemAt(field: string, work: () => void): Errors | undefined {
   try {
-    changeTargets(platform, changes);
+    work();
     return undefined;
   } catch (error) {
-    if (error instanceof Problem) return { form: error.message };
+    if (error instanceof Problem) return { [field]: error.message };
     throw error;
   }
 }

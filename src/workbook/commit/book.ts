@@ -7,7 +7,7 @@ import { entriesProven, type StaffRepair, staffRepair } from "../read/staff-repa
 import { byTable, type TableCells } from "./cells.ts";
 import { type ChangeSet, changeSet, isEmpty } from "./change-set.ts";
 import { commit, type Extras } from "./commit.ts";
-import type { OpenBook } from "./open-book.ts";
+import type { OpenBook, RenewedFor } from "./open-book.ts";
 import { picturesOf } from "./picture.ts";
 
 /** How many rows of a table were new, and how many changed. */
@@ -48,10 +48,12 @@ export interface BookOptions {
   readonly tables: readonly Table[];
   /** Unique to this run: it marks the commits, so that one whose answer was lost is recognised. */
   readonly run: string;
+  /** Whom the first commit renews the protections for; without them they stay as they are. */
+  readonly editors?: RenewedFor;
 }
 
 /** Reads the tables in one call. */
-export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
+export function openBook({ sheets, clock, tables, run, editors }: BookOptions): Book {
   const reads = patientReads(sheets, clock);
   const { memory, states } = readBook(reads, tables);
   const repairs = new Map([...states].map(([table, state]) => [table, staffRepair(state)]));
@@ -65,6 +67,7 @@ export function openBook({ sheets, clock, tables, run }: BookOptions): Book {
     memory,
     commits: 0,
     mended: new Map(),
+    editors,
     spare: 0,
   };
   const changesOf = (cells: readonly TableCells[]): ChangeSet[] =>

@@ -1,6 +1,7 @@
 import type { BatchUpdate } from "../../platform/ports.ts";
 import type { Table } from "../declare/table.ts";
 import { type Memory, memoryRequest } from "../memory.ts";
+import { renewal } from "../protect/renewal.ts";
 import { readPositions } from "../read/read.ts";
 import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import type { TableCells } from "./cells.ts";
@@ -9,7 +10,6 @@ import { withCopies } from "./copies.ts";
 import { hasTail, tailStart } from "./free-rows.ts";
 import { growRequests, SPARES } from "./grow.ts";
 import { guardRequests } from "./guard.ts";
-import { lockRepairs } from "./lock-repairs.ts";
 import { type CellFault, isToMark, markRequests } from "./mark.ts";
 import { MARKS, type Mended, movesCells, withMends } from "./mend.ts";
 import type { OpenBook } from "./open-book.ts";
@@ -54,17 +54,18 @@ export function commit(
   const marked = [...open.pictures.values()].filter((picture) => isJudged(picture) && isToMark(picture, faults));
   if (changes.length + marked.length === 0 && cursors === undefined) return;
   const memory = nextMemory(open, cursors);
-  const locks = [...open.pictures.values()].flatMap(lockRepairs);
   for (let attempt = 1; ; attempt++) {
     const positions = look(open, changes, marked);
     const staying = stayingGroups(changes, positions);
     const places = changes.map((change) => placement(change, stateOf(positions, change.state.table), staying));
     const dresses = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
+    const locks = renewalRequests(open, positions);
     const proof = send(open, places, commitRequest(open, places, [...locks, ...dresses], memory), memory, attempt);
     if (proof === undefined) continue;
     // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
     for (const place of places) follow(stateOf(open.pictures, place.position.table), place, SPARES[open.spare] ?? 0);
-    for (const picture of open.pictures.values()) picture.protections = [];
+    open.editors?.renewed();
+    open.editors = undefined;
     for (const picture of marked) picture.dressed = [];
     for (const { table } of unmended)
       open.mended.set(table, isMended(places, table) ? ALL : (open.mended.get(table) ?? 0) + MARKS);
@@ -110,6 +111,10 @@ function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked:
   });
   return new Map<Table, SheetState>([...pictures, ...positions]);
 }
+
+/** By the columns as they are right now: one that was moved is open, or closed, where it is. */
+const renewalRequests = ({ editors, pictures }: OpenBook, positions: States): Request[] =>
+  editors === undefined ? [] : [...pictures.keys()].flatMap((table) => renewal(stateOf(positions, table), editors));
 
 const tablesOf = (states: readonly SheetState[]): ReadonlySet<Table> => new Set(states.map(({ table }) => table));
 

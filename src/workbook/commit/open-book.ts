@@ -1,8 +1,15 @@
 import type { Clock, Sheets } from "../../platform/ports.ts";
 import type { Table } from "../declare/table.ts";
 import type { StoredMemory } from "../memory.ts";
+import type { Editors } from "../protect/editors.ts";
 import type { StaffRepair } from "../read/staff-repair.ts";
 import type { Picture } from "./picture.ts";
+
+/** Those who may write everywhere, and who hears how Google took it. */
+export interface RenewedFor extends Editors {
+  /** `refusal` is what Google said of the protections that it did not take; the commit was made without them. */
+  renewed(refusal?: string): void;
+}
 
 /** A spreadsheet as a run works on it. */
 export interface OpenBook {
@@ -17,6 +24,8 @@ export interface OpenBook {
   commits: number;
   /** Of tables in which people's cells are being put right, how many rows are done; all of them is infinity. */
   readonly mended: Map<Table, number>;
+  /** Whom the protections are still to be renewed for, in the next commit. */
+  editors: RenewedFor | undefined;
   /** How many rows to keep free, as an index of SPARES: fewer where the workbook is full. */
   spare: number;
 }

@@ -19,7 +19,6 @@ export interface Picture extends SheetState {
   used: number;
   filled: number;
   rowCount: number;
-  protections: SheetState["protections"];
   dressed: readonly Dressed[];
   formulas: FormulaCells;
 }

@@ -36,10 +36,20 @@ export function send(
   }
 }
 
-/** Whether a refused commit may pass another time: with fewer spare rows, with a new guard, or with a memory that is found. */
+/** Whether a refused commit may pass another time: with fewer spare rows, with a new guard, with a memory that is found, or without new protections. */
 function mayPass(open: OpenBook, places: readonly Placement[], failure: SheetsFailure): boolean {
   if (isFull(failure)) return ++open.spare < SPARES.length;
+  if (open.editors !== undefined && OF_PROTECTION.test(failure.message)) return leaveProtections(open, failure);
   return memoryMoved(open) || renewGuards(open.reads, places);
+}
+
+const OF_PROTECTION = /^Invalid requests\[\d+\]\.(add|delete)ProtectedRange/;
+
+/** Somebody's address may be none any more: that must not keep what was imported out of the sheets. */
+function leaveProtections(open: OpenBook, { message }: SheetsFailure): boolean {
+  open.editors?.renewed(message);
+  open.editors = undefined;
+  return true;
 }
 
 const createdId = ({ replies = [] }: BatchUpdateReply): number | undefined =>

@@ -13,7 +13,8 @@ import { spansOf } from "./spans.ts";
 type GridData = GoogleAppsScript.Sheets.Schema.GridData;
 
 const MEMORY = "developerMetadata(metadataId,metadataKey,metadataValue)";
-const PROTECTIONS = "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)";
+const PROTECTIONS =
+  "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit,unprotectedRanges,editors)";
 const fields = (ofCell: string) =>
   `${MEMORY},sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),${PROTECTIONS},data(startRow,startColumn,rowData(values(effectiveValue,note${ofCell}))))`;
 
@@ -29,6 +30,14 @@ export const readBook = (sheets: Sheets, tables: readonly Table[]): BookState =>
     tables,
     tables.map((table) => quoted(table.sheet)),
   );
+
+/** Where the columns of the tables stand, and what protects them. */
+export const readHeads = (sheets: Sheets, tables: readonly Table[]): States =>
+  read(
+    sheets,
+    tables,
+    tables.map(({ sheet }) => headerRange(sheet)),
+  ).states;
 
 /** What of which tables to look at, beside the headers. */
 export interface Look {
@@ -135,7 +144,8 @@ export function bookState(book: Spreadsheet, tables: readonly Table[]): BookStat
     const data = (sheet.data ?? []).map(downToContent);
     const protections = sheet.protectedRanges ?? [];
     const seen = { dressed: dressedIn(data), formulas: formulaCells(data), grid: merged(data), protections };
-    return [[table, sheetState({ table, sheetId, rowCount: gridProperties?.rowCount ?? 0, ...seen })]];
+    const { rowCount = 0, columnCount = 0 } = gridProperties ?? {};
+    return [[table, sheetState({ table, sheetId, rowCount, columnCount, ...seen })]];
   });
   return { memory: storedMemory(book.developerMetadata), states: new Map(states) };
 }

@@ -28,6 +28,7 @@ export interface SheetState {
   readonly table: Table;
   readonly sheetId: number;
   readonly rowCount: number;
+  readonly columnCount: number;
   /** The header row as texts, people's own columns among them. */
   readonly headers: readonly string[];
   readonly layout: Layout;
@@ -58,7 +59,7 @@ export function stateOf<State extends SheetState>(states: ReadonlyMap<Table, Sta
 
 /** A sheet as an answer of Google has it; cells that were not asked for are empty. */
 interface SeenSheet
-  extends Pick<SheetState, "table" | "sheetId" | "rowCount" | "dressed" | "formulas" | "protections"> {
+  extends Pick<SheetState, "table" | "sheetId" | "rowCount" | "columnCount" | "dressed" | "formulas" | "protections"> {
   readonly grid: readonly (readonly Cell[])[];
 }
 

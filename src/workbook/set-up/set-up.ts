@@ -3,6 +3,8 @@ import { lostFormulaRequests } from "../commit/lost-formulas.ts";
 import { STAFF } from "../declare/column.ts";
 import { checkboxRequests, columnFormats, dropDowns, numberFormats, type RowToBox } from "../declare/column-format.ts";
 import { columnOf, staffKeyOf, type Table } from "../declare/table.ts";
+import { renewal } from "../protect/renewal.ts";
+import type { ProtectedSheet } from "../protect/wanted.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
 import { type ColumnPlan, columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
@@ -10,7 +12,6 @@ import { defaultSheetRequests } from "./default-sheet.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
 import { highlightRequests } from "./highlights.ts";
 import { factsOf, type SheetFacts } from "./look.ts";
-import { protectionRequests } from "./protection.ts";
 import { grownFrom, reachRequests } from "./reach.ts";
 import { seedRequests } from "./seed.ts";
 import type { SetUpBy } from "./set-up-by.ts";
@@ -79,7 +80,7 @@ function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Re
     ...columnFormats(table, sheetId, layout, 1),
     ...seedRequests(table, sheetId, layout, []),
     ...looks(table, sheetId, layout),
-    ...protectionRequests(table, sheetId, layout, by, { protections: [], ...gridProperties }),
+    ...protectionRequests({ table, sheetId, layout, headers: [], protections: [], ...gridProperties }, by),
   ];
 }
 
@@ -105,9 +106,15 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...seedRequests(table, sheetId, layout, facts.rows),
     ...looks(table, sheetId, layout, facts),
     ...lowerRows(table, facts, layout),
-    ...protectionRequests(table, sheetId, layout, by, facts),
+    ...protectionRequests({ ...facts, table, layout, columnCount: Math.max(facts.columnCount, widthOf(layout)) }, by),
     ...intoPeoplesBlock(table, sheetId, plan),
   ];
+}
+
+/** Where a lock keeps out whoever sets up, Google refuses, and they are told whom to ask. */
+function protectionRequests(sheet: ProtectedSheet, { who, anew = false, editors }: SetUpBy): Request[] {
+  const alone = { users: who === "" ? [] : [who], owner: () => undefined };
+  return renewal(sheet, editors ?? alone, { anew, closed: "refused" });
 }
 
 /** Formats and drop-downs of the rows by which a sheet grew without them. */

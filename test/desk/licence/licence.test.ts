@@ -46,6 +46,7 @@ function connected({
     shared: memoryProperties(),
     spreadsheetId: "sheet1",
     who: "operator@example.com",
+    owner: () => undefined,
     lock: { take: () => true, release: () => {} },
     triggers: memoryTriggers(),
     screen: {

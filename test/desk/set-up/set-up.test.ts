@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { exception, type Gate, raiseInstead, serve } from "../../../workbench/apps-script/execution/gate.ts";
-import { connect } from "../../../workbench/workbench.ts";
+import { connect, STAFF } from "../../../workbench/workbench.ts";
 import { type Desk, type DeskOptions, openDesk } from "../../support/desk.ts";
 
 const OPERATOR = "operator@example.com";
@@ -407,38 +407,42 @@ const locks = (sheets = tabs): Protection[] =>
 /** Staff write into a cell, wherever it is. */
 const writes = (sheet: string, rowIndex: number, columnIndex: number): void => {
   const start = { sheetId: desk.sheetId(sheet), rowIndex, columnIndex };
-  desk.batchUpdate([{ updateCells: { start, rows: [{ values: [{ note: "x" }] }], fields: "note" } }]);
+  desk.batchUpdate([{ updateCells: { start, rows: [{ values: [{ note: "x" }] }], fields: "note" } }], STAFF);
 };
 
-test("a row that people insert below the header is locked like the others", async () => {
+test.each([
+  ["初期設定", () => desk.run("setUp")],
+  ["the next import", () => desk.importShipments()],
+])("a row that the operator inserts below the header is open to staff like the others after %s", async (_, renews) => {
   await open({ orders: [{ orderNumber: A }] });
   await desk.importShipments();
   const range = { sheetId: desk.sheetId("出荷リスト"), dimension: "ROWS", startIndex: 1, endIndex: 2 };
-  desk.batchUpdate([{ insertDimension: { range } }], OPERATOR);
-  const place = desk.grid("出荷リスト")[0]?.indexOf("都道府県") ?? -1;
-  writes("出荷リスト", 1, place);
-  await desk.run("setUp");
-  expect(() => writes("出荷リスト", 1, place)).toThrow(/protected/);
   desk.batchUpdate([{ insertDimension: { range } }]);
-  writes("出荷リスト", 1, place);
-  await desk.importShipments();
-  expect(() => writes("出荷リスト", 1, place)).toThrow(/protected/);
+  const place = (header: string) => desk.grid("出荷リスト")[0]?.indexOf(header) ?? -1;
+  expect(() => writes("出荷リスト", 1, place("作業メモ"))).toThrow(/protected/);
+  await renews();
+  writes("出荷リスト", 1, place("作業メモ"));
+  expect(() => writes("出荷リスト", 1, place("都道府県"))).toThrow(/protected/);
 });
 
-test("a lock that reaches to the edge of the sheet leaves out the columns that people add there", async () => {
+test("a column that the operator adds under a name of its own is open to staff, an unnamed one is not", async () => {
   await open();
   const sheetId = desk.sheetId("支払方法マスタ");
-  const protectedRange = {
-    protectedRangeId: locks(["支払方法マスタ"]).find(({ range }) => range.endColumnIndex === 6)?.protectedRangeId,
-    range: { sheetId, startRowIndex: 1, startColumnIndex: 5 },
-  };
-  desk.batchUpdate([{ updateProtectedRange: { protectedRange, fields: "range" } }], OPERATOR);
-  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
-  desk.batchUpdate([{ appendDimension: { sheetId, dimension: "COLUMNS", length: 1 } }], OPERATOR);
-  expect(() => writes("支払方法マスタ", 1, 6)).toThrow(/protected/);
+  desk.batchUpdate([{ appendDimension: { sheetId, dimension: "COLUMNS", length: 2 } }]);
+  const end = (desk.grid("支払方法マスタ")[0] ?? []).length;
+  desk.batchUpdate([
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: end + 1 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: "担当" } }] }],
+        fields: "userEnteredValue",
+      },
+    },
+  ]);
   await desk.run("setUp");
-  writes("支払方法マスタ", 1, 6);
-  expect(() => writes("支払方法マスタ", 1, 5)).toThrow(/protected/);
+  writes("支払方法マスタ", 1, end + 1);
+  expect(() => writes("支払方法マスタ", 0, end + 1)).toThrow(/protected/);
+  expect(() => writes("支払方法マスタ", 1, end)).toThrow(/protected/);
   expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 

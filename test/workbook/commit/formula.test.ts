@@ -173,8 +173,8 @@ test("a formula column that was deleted comes back for every row", () => {
 test("the cells of a formula are locked as those of jobs are", () => {
   const query = "?fields=sheets(protectedRanges(range,warningOnly))";
   const { sheets: seen } = sheets.request("GET", query) as Spreadsheet;
-  const locked = seen?.flatMap(({ protectedRanges = [] }) => protectedRanges.filter(({ warningOnly }) => !warningOnly));
-  expect(locked?.map(({ range }) => range)).toContainEqual(
+  const warned = seen?.flatMap(({ protectedRanges = [] }) => protectedRanges.filter(({ warningOnly }) => warningOnly));
+  expect(warned?.map(({ range }) => range)).toContainEqual(
     expect.objectContaining({ startRowIndex: 1, startColumnIndex: 2, endColumnIndex: 4 }),
   );
 });

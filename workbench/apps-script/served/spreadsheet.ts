@@ -46,6 +46,7 @@ export function spreadsheetHandlers(engine: SheetsEngine, spreadsheetId: string)
     "Spreadsheet.getSpreadsheetTimeZone": (caller) => properties(caller).timeZone,
     "Spreadsheet.getSpreadsheetLocale": (caller) => properties(caller).locale,
     "Spreadsheet.getUrl": (caller) => get<{ spreadsheetUrl: string }>(caller, "spreadsheetUrl").spreadsheetUrl,
+    "Spreadsheet.getOwner": () => engine.ownerOf(spreadsheetId),
     "Spreadsheet.getSheets": sheets,
     "SpreadsheetApp.getActiveSheet": (caller) => currentCell(caller).sheet,
     "SpreadsheetApp.getCurrentCell": currentCell,

@@ -3,6 +3,7 @@ import type { FoundCell, SheetSummary } from "../../served/spreadsheet.ts";
 import { bridge } from "../bridge.ts";
 import { ask, permit } from "../call.ts";
 import { service } from "../service.ts";
+import { userObject } from "./session.ts";
 import { getUi } from "./ui.ts";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -28,6 +29,7 @@ export function activeSpreadsheet(name = "SpreadsheetApp.getActiveSpreadsheet"):
   return service<Spreadsheet>("Spreadsheet", {
     getId: () => id,
     getName: () => ask("Spreadsheet.getName"),
+    getOwner: () => userObject(ask<string>("Spreadsheet.getOwner")),
     getUrl: () => ask("Spreadsheet.getUrl"),
     getSpreadsheetTimeZone: () => ask("Spreadsheet.getSpreadsheetTimeZone"),
     getSpreadsheetLocale: () => ask("Spreadsheet.getSpreadsheetLocale"),
