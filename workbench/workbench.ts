@@ -15,6 +15,7 @@ import { serveRms } from "./rms/server.ts";
 import { loadState, saveState } from "./rms/state-file.ts";
 import { fileStore } from "./sheets/book/store.ts";
 import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
+import { createWebhooks, type Webhooks } from "./webhooks/webhooks.ts";
 
 export { OPERATOR, STAFF } from "./people.ts";
 
@@ -50,6 +51,8 @@ export interface WorkbenchOptions {
   /** Makes everything drawn by chance repeatable: in scripts and on the sheets. */
   readonly chance?: number;
   readonly latency?: HostOptions["latency"];
+  /** Google's, where they are to be others than those of a consumer account. */
+  readonly limits?: HostOptions["limits"];
   /** Instead of the workbench's own. */
   readonly projects?: Projects;
   /** Over HTTP as in real life, or straight into the sandbox where many runs have to be quick. */
@@ -62,6 +65,8 @@ export interface Workbench {
   readonly host: Host;
   readonly bigQuery: BigQueryEngine;
   readonly sandbox: RmsSandbox;
+  /** Where notices go besides mail, which the host keeps. */
+  readonly webhooks: Webhooks;
   readonly people: readonly { readonly email: string; readonly name: string }[];
   /** Of the sandbox, where it is served over HTTP. */
   readonly rmsUrl: string | undefined;
@@ -83,6 +88,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   });
   const [found] = sheets.spreadsheetIds();
   const spreadsheetId = found ?? newSpreadsheet(sheets);
+  const webhooks = createWebhooks(now);
   const server = wire === "http" ? await serveRms(sandbox) : undefined;
   const bigQuery = createBigQuery({
     now,
@@ -95,11 +101,12 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     bigQuery,
     spreadsheetId,
     clock,
-    fetch: transport(sandbox, server?.url),
+    fetch: transport(sandbox, webhooks, server?.url),
     ...(options.ui === undefined ? {} : { ui: options.ui }),
     ...(options.gate === undefined ? {} : { gate: options.gate }),
     ...(options.chance === undefined ? {} : { seed: options.chance }),
     ...(options.latency === undefined ? {} : { latency: options.latency }),
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(folder === undefined ? {} : { store: hostFile(join(folder, "apps-script.json")) }),
   });
   return {
@@ -108,6 +115,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     host,
     bigQuery,
     sandbox,
+    webhooks,
     rmsUrl: server?.url,
     fresh: found === undefined,
     people: [
@@ -131,8 +139,12 @@ export async function connect({ host }: Workbench, keys: typeof SANDBOX_KEYS = S
 
 const shopFile = (folder: string): string => join(folder, "shop.json");
 
-function transport(sandbox: RmsSandbox, url: string | undefined): Transport {
-  return url === undefined ? directTransport({ [RMS]: sandbox.handle }) : httpTransport({ routes: { [RMS]: url } });
+/** RMS as it is served, and the rooms of notices straight: nothing else is there to be reached. */
+function transport(sandbox: RmsSandbox, webhooks: Webhooks, url: string | undefined): Transport {
+  if (url === undefined) return directTransport({ [RMS]: sandbox.handle, ...webhooks.handlers });
+  const rms = httpTransport({ routes: { [RMS]: url } });
+  const rooms = directTransport(webhooks.handlers);
+  return (request) => (new URL(request.url).origin in webhooks.handlers ? rooms : rms)(request);
 }
 
 function newSpreadsheet(sheets: SheetsEngine): string {

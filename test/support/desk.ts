@@ -33,6 +33,8 @@ export interface DeskOptions {
     "reportDelay" | "asyncRefusalStatus" | "carrierAtPurchase"
   >;
   readonly gate?: Gate;
+  /** Google's, of a consumer account unless told otherwise. */
+  readonly limits?: NonNullable<WorkbenchOptions["limits"]>;
   /** What people answer to alerts and prompts; they agree to everything unless told otherwise. */
   readonly answer?: Parameters<typeof recordingUi>[0];
   /** Neither keys nor sheets of the add-on yet. */
@@ -76,6 +78,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     ui,
     shop: { seed, orders: drawn, skus, ...options.rms },
     ...(options.gate === undefined ? {} : { gate: options.gate }),
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   for (const order of orders ?? []) workbench.sandbox.shop.add(order);
   if (!options.untouched) await connect(workbench);
