@@ -4,6 +4,7 @@ import type { CodedLine, SoldOrder } from "../../shop/order.ts";
 import type { PaymentTargets } from "../../shop/payment-target.ts";
 import { hasEnded, type Progress } from "../../shop/progress.ts";
 import { searchWindows } from "../../shop/search-window.ts";
+import { archivedOrders } from "../archive/archived-orders.ts";
 import type { LedgerPass } from "../ledger/ledger-pass.ts";
 import { searchStart } from "../shipments/import-pass.ts";
 import type { ListedOrders } from "./listed-orders.ts";
@@ -75,7 +76,10 @@ function ordersToAsk(
   { isBookedOut }: CountRules,
 ): AskingOrder {
   const since = searchStart({ book, periodDays: settings.periodDays, now: now() });
-  const searched = searchWindows(since, now()).flatMap((window) => findOrders(rms, window, SEARCHED));
+  const archivedTo = archivedOrders(book);
+  const searched = searchWindows(since, now())
+    .flatMap((window) => findOrders(rms, window, SEARCHED))
+    .filter((number) => archivedTo(number) === undefined);
   return askingOrder(searched, list.open, {
     isListed: list.has,
     isOver: (number) => list.baskets(number).every((basketId) => isBookedOut(number, basketId)),

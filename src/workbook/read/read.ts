@@ -43,6 +43,8 @@ export const readHeads = (sheets: Sheets, tables: readonly Table[]): States =>
 export interface Look {
   /** Which row has which key. */
   readonly keyed?: ReadonlySet<Table>;
+  /** These columns. */
+  readonly columns?: ReadonlyMap<Table, readonly string[]>;
   /** Everything in the rows of these keys. */
   readonly rows?: ReadonlyMap<Table, ReadonlyMap<string, unknown>>;
   /** Everything from this row on. */
@@ -81,13 +83,15 @@ const isAmong = (rows: ReadonlySet<number>) => (row: number) => rows.has(row);
 
 function rangesOf(state: SheetState, look: Look): string[] {
   const { table, layout, rowCount } = state;
-  const { keyed, tails, whole, marked } = look;
+  const { keyed, columns, tails, whole, marked } = look;
   const sheet = quoted(table.sheet);
   if (whole?.has(table) || marked?.has(table)) return [sheet];
   const from = tails?.get(table);
   return [
     headerRange(table.sheet),
-    ...(keyed?.has(table) ? table.key.map((name) => columnRange(table.sheet, placeOf(layout, name))) : []),
+    ...[...(keyed?.has(table) ? table.key : []), ...(columns?.get(table) ?? [])].map((name) =>
+      columnRange(table.sheet, placeOf(layout, name)),
+    ),
     ...spansOf(rowsAsked(state, look), NEAR).map(([first, last]) => `${sheet}!${first + 1}:${last + 1}`),
     ...(from === undefined || from >= rowCount ? [] : [`${sheet}!${from + 1}:${rowCount}`]),
   ];
@@ -95,6 +99,14 @@ function rangesOf(state: SheetState, look: Look): string[] {
 
 /** A further row costs less than a further range. */
 const NEAR = 3;
+
+/** Which columns the tables have, and nothing else of them. */
+export const readHeaders = (sheets: Sheets, tables: readonly Table[]): States =>
+  read(
+    sheets,
+    tables,
+    tables.map(({ sheet }) => headerRange(sheet)),
+  ).states;
 
 /** The keys of a table whose other cells nobody needs: a look at the headers tells where they stand. */
 export function readKeys(sheets: Sheets, table: Table): ReadonlySet<string> {

@@ -74,7 +74,16 @@ function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Re
   const gridProperties = { rowCount, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
   return [
     {
-      addSheet: { properties: { sheetId, title: table.sheet, index, gridProperties, tabColorStyle: tabColor(table) } },
+      addSheet: {
+        properties: {
+          sheetId,
+          title: table.sheet,
+          index,
+          gridProperties,
+          tabColorStyle: tabColor(table),
+          ...(table.hidden ? { hidden: true } : {}),
+        },
+      },
     },
     ...columnRequests(table, sheetId, layout, names),
     ...columnFormats(table, sheetId, layout, 1),
