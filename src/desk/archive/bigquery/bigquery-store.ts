@@ -63,8 +63,9 @@ function putTable(access: Access, table: ArchiveTableName, { part, batch, locati
   const rows = batch.rows.filter((row) => row.table === table);
   const mine = isOf(ofOrders(part, orders), batch.id, "=");
   const isThere = () => count(access, table, mine) === rows.length;
-  if (!isThere()) {
-    remove(access, table, mine);
+  const there = count(access, table, mine);
+  if (there !== rows.length) {
+    if (there > 0) takeOut(access, table, mine);
     // Not of the lines, in which the time of archiving stands.
     const print = sealOf([access.place.dataset, digestOf(rows).checksum]).slice(1);
     loadOnce(access, { table, id: `${batch.id}-${print}`, lines: rows.map(lineOf), location, isThere });
@@ -103,8 +104,11 @@ const count = (access: Access, table: ArchiveTableName, { where, parameters }: W
 
 /** Most often there is nothing to take out, and counting is cheaper. */
 function remove(access: Access, table: ArchiveTableName, which: Which): void {
-  if (count(access, table, which) === 0) return;
-  found(access, { ...which, query: `DELETE FROM ${tableIn(access.place, table)} WHERE ${which.where}` });
+  if (count(access, table, which) > 0) takeOut(access, table, which);
+}
+
+function takeOut(access: Access, table: ArchiveTableName, { where, parameters }: Which): void {
+  found(access, { query: `DELETE FROM ${tableIn(access.place, table)} WHERE ${where}`, parameters });
 }
 
 function read(access: Access, table: ArchiveTableName, { where, parameters }: Which): ArchivedRow[] {
