@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import type { Manifest } from "../../workbench/apps-script/bundle.ts";
 import { virtualClock } from "../../workbench/apps-script/clock.ts";
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
 import type { Gate } from "../../workbench/apps-script/execution/gate.ts";
@@ -36,15 +37,21 @@ async function bundled(): Promise<string> {
 
 export const PROJECT = "shop-archive";
 
-export async function openStore(
-  options: { readonly gate?: Gate; readonly projects?: Projects } = {},
-): Promise<StoreBench> {
+interface StoreOptions {
+  readonly gate?: Gate;
+  readonly projects?: Projects;
+  /** Of the script, where it differs from one that may use BigQuery. */
+  readonly manifest?: Partial<Manifest>;
+}
+
+export async function openStore(options: StoreOptions = {}): Promise<StoreBench> {
   code ??= bundled();
   const clock = virtualClock(new Date("2026-11-24T00:00:00Z"));
   const bigQuery = createBigQuery({ now: () => clock.now(), projects: options.projects ?? { [PROJECT]: {} } });
   const manifest = {
     timeZone: "Asia/Tokyo",
     dependencies: { enabledAdvancedServices: [{ userSymbol: "BigQuery", serviceId: "bigquery", version: "v2" }] },
+    ...options.manifest,
   };
   const host = createHost({
     ...openEngine(),

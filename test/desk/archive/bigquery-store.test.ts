@@ -265,6 +265,18 @@ test.each([
   expect(error?.message).toContain(text);
 });
 
+test.each([
+  ["in whose manifest BigQuery is not", { dependencies: {} }, "このスクリプトではBigQueryが無効になっています。"],
+  [
+    "that was not given the right",
+    { oauthScopes: ["https://www.googleapis.com/auth/spreadsheets"] },
+    "BigQueryを使う許可がまだありません。",
+  ],
+])("a script %s says so", async (_, manifest, text) => {
+  await using bench = await openStore({ manifest });
+  expect((await bench.run("put", PROJECT, "first", both(A))).error?.message).toContain(text);
+});
+
 test("a project that is not there is told by its name", async () => {
   await using bench = await openStore();
   const { error } = await bench.run("put", "no-such-project", "first", both(A));
