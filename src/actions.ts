@@ -17,6 +17,8 @@ import { previewReport } from "./desk/reports/preview-report.ts";
 import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
 import { reportCsv } from "./desk/reports/report-csv.ts";
 import { reportShipments } from "./desk/reports/report-shipments.ts";
+import { hidePersonal, showPersonal } from "./desk/rights/hide-personal.ts";
+import { askSchedule } from "./desk/schedule/ask-schedule.ts";
 import { repairSchedule, startSchedule, stopSchedule, takeOverSchedule } from "./desk/schedule/operate.ts";
 import { tick } from "./desk/schedule/tick.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
@@ -72,6 +74,9 @@ export const actions = {
   repairSchedule: () => repairSchedule(gasPlatform()),
   takeOverSchedule: () => takeOverSchedule(gasPlatform()),
   stopSchedule: () => stopSchedule(gasPlatform()),
+  hidePersonal: () => hidePersonal(gasPlatform()),
+  showPersonal: () => showPersonal(gasPlatform()),
+  askSchedule: () => askSchedule(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),
   saveSettings: (input: unknown) => saveSettings(gasPlatform(), input),

@@ -150,6 +150,8 @@ global.takeOverSchedule = () => actions().takeOverSchedule();
 
 global.stopSchedule = () => actions().stopSchedule();
 
+global.askSchedule = () => actions().askSchedule();
+
 global.setUp = () => actions().setUp();
 
 global.showSettings = () => {
@@ -201,5 +203,7 @@ global.askArchiveTo = () => actions().askArchiveTo();
 global.askBigQueryProject = () => actions().askBigQueryProject();
 global.askBigQueryDataset = () => actions().askBigQueryDataset();
 global.showBigQuery = () => actions().showBigQuery();
+global.hidePersonal = () => actions().hidePersonal();
+global.showPersonal = () => actions().showPersonal();
 global.askOperators = () => actions().askOperators();
 global.askStaff = () => actions().askStaff();

@@ -10,9 +10,10 @@ import { type BigQueryEngine, createBigQuery } from "./bigquery/engine.ts";
 import type { Projects } from "./bigquery/projects.ts";
 import { OPERATOR, STAFF } from "./people.ts";
 import { seededRandom } from "./random.ts";
+import { type KeptShop, keptShop } from "./rms/kept-shop.ts";
 import { createRmsSandbox, type RmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "./rms/sandbox.ts";
 import { serveRms } from "./rms/server.ts";
-import { loadState, saveState } from "./rms/state-file.ts";
+import { loadState } from "./rms/state-file.ts";
 import { fileStore } from "./sheets/book/store.ts";
 import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
 import { createWebhooks, type Webhooks } from "./webhooks/webhooks.ts";
@@ -88,8 +89,9 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   });
   const [found] = sheets.spreadsheetIds();
   const spreadsheetId = found ?? newSpreadsheet(sheets);
+  const shop = folder === undefined ? undefined : keptShop(sandbox, shopFile(folder));
   const webhooks = createWebhooks(now);
-  const server = wire === "http" ? await serveRms(sandbox) : undefined;
+  const server = wire === "http" ? await serveRms(shop ?? sandbox) : undefined;
   const bigQuery = createBigQuery({
     now,
     projects: options.projects ?? PROJECTS,
@@ -101,7 +103,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     bigQuery,
     spreadsheetId,
     clock,
-    fetch: transport(sandbox, webhooks, server?.url),
+    fetch: transport(shop ?? sandbox, webhooks, server?.url),
     ...(options.ui === undefined ? {} : { ui: options.ui }),
     ...(options.gate === undefined ? {} : { gate: options.gate }),
     ...(options.chance === undefined ? {} : { seed: options.chance }),
@@ -126,7 +128,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       await host.close();
       await bigQuery.close();
       await server?.close();
-      if (folder !== undefined) saveState(shopFile(folder), sandbox.shop.state);
+      shop?.saving.now();
     },
   };
 }
@@ -140,7 +142,11 @@ export async function connect({ host }: Workbench, keys: typeof SANDBOX_KEYS = S
 const shopFile = (folder: string): string => join(folder, "shop.json");
 
 /** RMS as it is served, and the rooms of notices straight: nothing else is there to be reached. */
-function transport(sandbox: RmsSandbox, webhooks: Webhooks, url: string | undefined): Transport {
+function transport(
+  sandbox: Pick<KeptShop, "handle"> | RmsSandbox,
+  webhooks: Webhooks,
+  url: string | undefined,
+): Transport {
   if (url === undefined) return directTransport({ [RMS]: sandbox.handle, ...webhooks.handlers });
   const rms = httpTransport({ routes: { [RMS]: url } });
   const rooms = directTransport(webhooks.handlers);

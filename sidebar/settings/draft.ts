@@ -1,5 +1,12 @@
 import { wallTime } from "../../src/core/jst.ts";
-import type { Quiet, Schedule } from "../../src/desk/schedule/rules/schedule.ts";
+import {
+  OFF,
+  type Quiet,
+  type Schedule,
+  type ScheduledJob,
+  scheduledNames,
+} from "../../src/desk/schedule/rules/schedule.ts";
+import { timesIn, twoDigits } from "../../src/desk/schedule/rules/schedule-texts.ts";
 import { addressesIn } from "../../src/desk/settings/rules/mail-list.ts";
 import type { Settings } from "../../src/desk/settings/rules/settings.ts";
 import {
@@ -30,9 +37,11 @@ export interface Draft {
   readonly closingTime: string;
   /** Empty keeps what is stored, as with the keys. */
   readonly webhook: string;
-  readonly schedule: Schedule;
+  readonly schedule: Readonly<Record<ScheduledJob, PlanDraft>>;
+  /** 0 for Sunday, in order. */
   readonly weekdays: readonly number[];
-  readonly quiet: Quiet | null;
+  /** Both empty: none. */
+  readonly quiet: Quiet;
   readonly retentionDays: string;
   readonly archiveAfterDays: string;
   readonly archiveTo: string;
@@ -42,6 +51,12 @@ export interface Draft {
   readonly staff: string;
   /** By payment method; empty stands for the default. */
   readonly targets: Readonly<Record<string, string>>;
+}
+
+/** How often: in minutes, `off`, or `times` with the times as typed. */
+export interface PlanDraft {
+  readonly how: string;
+  readonly times: string;
 }
 
 export function draftOf({ settings, targets, now }: SettingsView): Draft {
@@ -63,9 +78,9 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     noticeMail: settings.noticeMail,
     closingTime: settings.closingTime,
     webhook: "",
-    schedule: settings.schedule,
-    weekdays: settings.weekdays,
-    quiet: settings.quiet,
+    schedule: planDrafts(settings.schedule),
+    weekdays: [...settings.weekdays].sort(),
+    quiet: settings.quiet ?? NO_QUIET,
     retentionDays: String(settings.retentionDays),
     archiveAfterDays: String(settings.archiveAfterDays ?? ""),
     archiveTo: settings.archiveTo,
@@ -76,6 +91,35 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     targets: Object.fromEntries(targets.map(({ key, target }) => [key, String(target ?? "")])),
   };
 }
+
+const NO_QUIET: Quiet = { from: "", to: "" };
+
+const planDrafts = (schedule: Schedule): Draft["schedule"] =>
+  Object.fromEntries(
+    scheduledNames.map((job) => {
+      const { every, times } = schedule[job] ?? OFF;
+      return [
+        job,
+        { how: every === null ? (times.length === 0 ? "off" : "times") : String(every), times: times.join(" ") },
+      ];
+    }),
+  ) as Draft["schedule"];
+
+/** Times that nobody typed are sent as one that is none, for the schema to ask for it. */
+const planOf = ({ how, times }: PlanDraft) =>
+  how === "times"
+    ? { every: null, times: timesIn(times).length === 0 ? [""] : timesIn(times) }
+    : { every: how === "off" ? null : Number(how), times: [] };
+
+/** What a draft asks for, whether or not the schema takes it. */
+export const scheduleOf = (draft: Pick<Draft, "schedule">): Schedule =>
+  Object.fromEntries(scheduledNames.map((job) => [job, planOf(draft.schedule[job])])) as Schedule;
+
+export const quietOf = ({ quiet: { from, to } }: Pick<Draft, "quiet">): Quiet | null =>
+  from === "" && to === "" ? null : { from: twoDigits(from), to: twoDigits(to) };
+
+/** Fields are texts, switches, or small lists and records of them. */
+const same = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * The draft for a newer view: fields that still are as in `shown` follow it, what was typed since stays. So no load of the
@@ -90,7 +134,7 @@ const followed = <Fields extends object>(typed: Fields, shown: Fields, next: Fie
   Object.fromEntries(
     Object.entries(next).map(([name, value]) => {
       const own = typed[name as keyof Fields];
-      return [name, own === shown[name as keyof Fields] ? value : own];
+      return [name, same(own, shown[name as keyof Fields]) ? value : own];
     }),
   ) as Fields;
 
@@ -102,7 +146,7 @@ export function inputOf(draft: Draft, view: SettingsView) {
   const { serviceSecret, licenseKey } = draft;
   const shown = draftOf(view);
   const settings = Object.entries(settingsOf(draft)).filter(
-    ([name]) => draft[name as keyof Settings] !== shown[name as keyof Settings],
+    ([name]) => !same(draft[name as keyof Settings], shown[name as keyof Settings]),
   );
   const changed = view.targets.filter(({ key }) => draft.targets[key] !== shown.targets[key]);
   return {
@@ -126,9 +170,9 @@ const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   stockUpdate: draft.stockUpdate,
   stopShare: numberOf(draft.stopShare),
   stopAmount: numberOf(draft.stopAmount),
-  schedule: draft.schedule,
+  schedule: scheduleOf(draft),
   weekdays: draft.weekdays,
-  quiet: draft.quiet,
+  quiet: quietOf(draft),
   retentionDays: numberOf(draft.retentionDays),
   archiveAfterDays: numberOf(draft.archiveAfterDays),
   archiveTo: draft.archiveTo,

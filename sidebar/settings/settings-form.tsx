@@ -11,6 +11,7 @@ import { KeySection } from "./key-section.tsx";
 import { NoticeSection } from "./notice-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
+import { ScheduleSection } from "./schedule-section.tsx";
 import { TargetSection } from "./target-section.tsx";
 import { useSaving } from "./use-saving.ts";
 import type { SettingsState, Shown } from "./use-settings.ts";
@@ -88,6 +89,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
           <Field type="number" {...field("stopShare")} />
           <Field type="number" {...field("stopAmount")} />
         </section>
+        <ScheduleSection {...edited} onChange={change} />
         <NoticeSection
           {...edited}
           testing={kind === "testing"}
@@ -98,10 +100,6 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
         <RetentionSection field={field("retentionDays")} />
         <ArchiveSection {...edited} onChange={change} />
         <PeopleSection {...edited} onChange={change} />
-        <section aria-labelledby="schedule">
-          <h2 id="schedule">自動連携</h2>
-          <p class="hint">現在はメニューから実行します。</p>
-        </section>
         <footer>
           <Notice outcome={outcome} />
           <button type="submit" aria-disabled={busy}>

@@ -31,6 +31,9 @@ export const captions = {
   repairSchedule: "自動連携を修復",
   takeOverSchedule: "自動連携を引き継ぐ",
   stopSchedule: "自動連携を止める",
+  hidePersonal: "個人情報を隠す",
+  showPersonal: "個人情報を表示",
+  askSchedule: "間隔と時刻（パネルを使わない）",
   setUp: "初期設定",
 } as const;
 

@@ -5,6 +5,7 @@ import { licenceWarning } from "./licence/licence-line.ts";
 import { watchLicence } from "./licence/watch-licence.ts";
 import { afterRun } from "./notices/after-run.ts";
 import { notify } from "./notices/notify.ts";
+import { askOperator } from "./requests/ask-operator.ts";
 import { editorsOf } from "./rights/editors.ts";
 import { jobPlans } from "./schedule/automation-line.ts";
 import { recordRun } from "./schedule/job-runs.ts";
@@ -15,6 +16,7 @@ import { changeSettings, enabledSettings, storedSettings } from "./settings/stor
 export const desk: Desk<Settings> = {
   settings: (platform, calls) => (calls ? enabledSettings(platform) : storedSettings(platform)),
   changeSettings,
+  instead: askOperator,
   connected: connectedRms,
   watch: watchLicence,
   editors: (platform) => editorsOf(platform),

@@ -51,6 +51,7 @@ const scheduleItems: readonly Item[] = [
   item("repairSchedule"),
   item("takeOverSchedule"),
   item("stopSchedule"),
+  item("askSchedule"),
 ];
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
@@ -74,6 +75,9 @@ export const menu: readonly MenuEntry[] = [
   item("endCount"),
   item("showStockDownload"),
   { caption: captions.updateShopStock, fn: "showStockUpdate" },
+  "line",
+  item("hidePersonal"),
+  item("showPersonal"),
   "line",
   { caption: AUTOMATION, entries: scheduleItems },
   item("showSettings"),

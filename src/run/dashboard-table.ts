@@ -12,8 +12,8 @@ export const requestable: readonly string[] = [
   captions.reportShipments,
 ];
 
-/** The time of a line is up: neither a run nor a tick has written that it still holds. */
-const STALE = "AND(COUNT({staleAt},{beatUntil})>0,NOW()>MAX({staleAt},{beatUntil}))";
+/** The time of a line is up, where it has one: neither a run nor a look has written that it still holds. */
+const STALE = "AND(ISNUMBER({staleAt}),NOW()>MAX({staleAt},{beatUntil}))";
 
 /**
  * ダッシュボード: how the connection and each job stand, a line each. What people see are formulas over what runs and ticks

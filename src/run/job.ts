@@ -7,6 +7,7 @@ import type { Extras } from "../workbook/commit/commit.ts";
 import type { RenewedFor } from "../workbook/commit/open-book.ts";
 import type { Table } from "../workbook/declare/table.ts";
 import type { DashboardPlan, DashboardRow } from "./dashboard-row.ts";
+import type { Notice } from "./notice.ts";
 import type { CountLabels, Report } from "./report.ts";
 
 /** A unit of synchronisation. It commits step by step and stops by itself before the deadline. */
@@ -71,6 +72,8 @@ export interface Desk<Settings> {
   /** Throws Problem where no job may start that calls RMS; those that do not, as `calls` tells, always may. */
   readonly settings: (platform: Platform, calls: boolean) => Settings;
   readonly changeSettings: (platform: Platform, change: (stored: Settings) => Settings) => void;
+  /** What is done where whoever runs may not run this job, but ask for it; undefined where they run it. Never throws. */
+  readonly instead: (platform: Platform, title: string) => Notice | undefined;
   /** Throws Problem where whoever runs cannot call RMS. */
   readonly connected: (platform: Platform, deadline: Date) => Rms;
   /** Looks after what every run looks after, before the sheets are read. Never throws. */

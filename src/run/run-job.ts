@@ -26,7 +26,10 @@ export function runJob<Settings>(
   desk: Desk<Settings>,
   deadline?: Date,
 ): Notice {
-  const notice = alone(platform, job.title, () => run(job, platform, desk, deadline)) ?? busy(platform);
+  const notice =
+    desk.instead(platform, job.title) ??
+    alone(platform, job.title, () => run(job, platform, desk, deadline)) ??
+    busy(platform);
   show(platform, job.title, notice);
   return notice;
 }
@@ -141,6 +144,7 @@ const unconnected: Rms = {
     throw new Error("the job has no connection");
   },
   calls: () => 0,
+  ahead: () => 0,
 };
 
 /** A job that came to a commit could use every cell: what was marked before is mended. */

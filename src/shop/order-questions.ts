@@ -15,6 +15,7 @@ export function orderQuestions(order: Asked, destination: AskedOf, own?: OwnParc
   return [
     ...warned(order),
     ...alreadyShipped(destination, own),
+    ...twins(order, destination),
     lines.every(({ units }) => units === 0) && `出荷する商品がありません。${CHECK_IN_RMS}`,
     payment.name === "" && lacking("支払方法"),
     deliveryMethod.trim() === "" && lacking("配送方法"),
@@ -27,8 +28,18 @@ export function orderQuestions(order: Asked, destination: AskedOf, own?: OwnParc
   ].filter((question) => question !== false);
 }
 
+/** A row holds one destination, and RMS tells them apart by basketId alone: of those that share one the others would go unseen. */
+function twins({ packages }: Pick<Order, "packages">, { basketId }: AskedOf): string[] {
+  const alike = packages.filter((one) => one.basketId === basketId);
+  if (alike.length < 2) return [];
+  const named = alike.map(({ addressee }) => `${addressee.prefecture}${addressee.city} ${addressee.name}`).join(" / ");
+  return [
+    `送付先ID ${basketId} の送付先が${alike.length}件あります（${named}）。この行では1件しか出荷できません。${CHECK_IN_RMS}`,
+  ];
+}
+
 type Asked = Pick<Order, "payment" | "deliveryMethod" | "packages" | "cautions" | "beingChecked">;
-type AskedOf = Pick<Package, "addressee" | "dropOff" | "awaiting" | "lines" | "shippingRecords">;
+type AskedOf = Pick<Package, "basketId" | "addressee" | "dropOff" | "awaiting" | "lines" | "shippingRecords">;
 
 /** Rakuten settles it, and no person may before. */
 export const BEING_CHECKED = "楽天が確認中の注文です。確認が終わると、次の取込で解除されます。";

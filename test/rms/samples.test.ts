@@ -290,7 +290,7 @@ describe.skipIf(!present)("Rakuten's samples", () => {
 
   test("no sample is asked about but for what was shipped already", () => {
     const asked = [`${BQ}/Response__getOrder__ver9__go01000238.json`, "rakuten-ws/order_getOrder_v1_2020.response.json"]
-      .flatMap((path) => orders(answered(path)).orders)
+      .flatMap((path) => fetchOrders(answered(path), ["###_ORDER_NUMBER_###", "375055-20200802-00000845"]).orders)
       .map((order) => order.packages.flatMap((destination) => orderQuestions(order, destination)));
     expect(asked).toEqual([[], [expect.stringContaining("その他 CC000000000FR、2020/08/10")]]);
   });

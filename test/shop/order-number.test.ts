@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { applicationNumberOf, earliestOrder, isOrderNumber, orderNumberOf } from "../../src/shop/order-number.ts";
+import {
+  applicationNumberOf,
+  earliestOrder,
+  isOrderNumber,
+  ofOneShop,
+  orderNumberOf,
+} from "../../src/shop/order-number.ts";
 
 test("an order number is recognised as people type it", () => {
   expect(orderNumberOf(" １２３４５６－２０２６１１２４－００００００００１２\n")).toBe("123456-20261124-0000000012");
@@ -44,4 +50,15 @@ test("an order's number is found beside that of its application, and where other
   expect(orderNumberOf(`申込番号: 290333-20170915-215337-r 注文番号: ${number}`)).toBe(number);
   expect(orderNumberOf(`${number}-rev2`)).toBe(number);
   expect(applicationNumberOf(`${number}-rev2`)).toBeUndefined();
+});
+
+test("numbers are of the shop that most of them are of, and those of another one are told apart", () => {
+  const [a, b, other] = ["123456-20261123-0000000001", "123456-20261123-0000000002", "999999-20261123-0000000003"];
+  expect(ofOneShop([a, other, b])).toEqual({ own: [a, b], strange: [other] });
+  expect(ofOneShop([other], [a, b])).toEqual({ own: [], strange: [other] });
+  expect(ofOneShop([])).toEqual({ own: [], strange: [] });
+});
+
+test("a number in a form that nobody knows is left alone", () => {
+  expect(ofOneShop(["123456-20261123-0000000001", "お試し"]).strange).toEqual([]);
 });

@@ -19,6 +19,18 @@ test("a plain order asks nothing", () => {
   expect(questions({}, { lines: [line(), line({ detailId: 2 })] })).toEqual([]);
 });
 
+test("destinations that share one 送付先ID are all named on the one row that they have", () => {
+  const [first, second] = [destination(), destination()].map((one, at) => ({
+    ...one,
+    addressee: { ...one.addressee, name: `見本 ${"一二"[at]}郎`, city: `試験市${at + 1}` },
+  })) as [Package, Package];
+  const [question, ...more] = orderQuestions(order({ packages: [first, second, destination({ basketId: 2 })] }), first);
+  expect(question).toContain(`送付先ID ${first.basketId} の送付先が2件あります`);
+  expect(question).toContain("試験市1 見本 一郎 / ");
+  expect(question).toContain("試験市2 見本 二郎");
+  expect(more).toEqual([]);
+});
+
 test("an order without a payment method is asked about", () => {
   expect(questions({ payment: { code: 0, name: "" } })).toEqual([expect.stringContaining("支払方法がありません")]);
 });

@@ -46,6 +46,8 @@ export interface Host extends DocumentEvents {
   run(request: RunRequest): Promise<Execution>;
   menus(user: string): readonly Menu[];
   triggers(): readonly TriggerRecord[];
+  /** As Google does where the owner's account is gone or a trigger has failed too often. */
+  disableTrigger(id: string): void;
   /** Lets time pass on the clock, firing time-driven triggers as they fall due, and waits for what they started. */
   advance(milliseconds: number): Promise<readonly Execution[]>;
   mail(): readonly Mail[];
@@ -83,6 +85,7 @@ export function createHost(options: HostOptions): Host {
     ...documentEvents(runs, services),
     menus: services.menus,
     triggers: () => services.triggers.all(),
+    disableTrigger: (id) => services.triggers.disable(id),
     advance: firing.advance,
     mail: () => services.mail,
     userProperties: (user) => services.properties(`user:${user}`),

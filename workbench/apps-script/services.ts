@@ -1,4 +1,5 @@
 import type { BigQueryEngine } from "../bigquery/engine.ts";
+import { savingOf } from "../kept/saving.ts";
 import { seededRandom } from "../random.ts";
 import type { SheetsEngine } from "../sheets/engine.ts";
 import type { Bundle } from "./bundle.ts";
@@ -17,7 +18,7 @@ import { spreadsheetHandlers } from "./served/spreadsheet.ts";
 import { createTriggers, type Triggers } from "./served/triggers.ts";
 import { type Menus, uiHandlers } from "./served/ui.ts";
 import { urlFetchHandlers } from "./served/url-fetch.ts";
-import { lazily, stateFrom, storedState } from "./shared-state.ts";
+import { stateFrom, storedState } from "./shared-state.ts";
 import type { HostStore } from "./store.ts";
 import type { Transport } from "./transport.ts";
 import type { Menu, Ui } from "./ui.ts";
@@ -67,14 +68,15 @@ export function createServices(options: Options): Services {
   const keyOf = ({ user }: Caller, scope: Scope) =>
     ({ user: `user:${user}`, script: "script", document: `document:${spreadsheetId}` })[scope];
 
-  const saving = lazily(() => store?.save(storedState(state, triggers.all())));
+  const saving = savingOf(store?.name ?? "", () => store?.save(storedState(state, triggers.all())));
+  const changed = () => (store === undefined ? undefined : saving.soon());
   const triggers = createTriggers(loaded?.triggers ?? [], {
     limits,
     addOn,
     now: () => clock.now(),
     random: options.seed === undefined ? Math.random : seededRandom(options.seed),
     changed() {
-      saving.soon();
+      changed();
       options.triggersChanged();
     },
   });
@@ -92,12 +94,12 @@ export function createServices(options: Options): Services {
     enable() {
       if (state.enabled) return;
       state.enabled = true;
-      saving.soon();
+      changed();
     },
     save: saving.now,
     handlers: {
-      ...propertyHandlers(state.stores, keyOf, { quotas, limits, changed: saving.soon }),
-      ...cacheHandlers(state.cache, keyOf, clock, saving.soon),
+      ...propertyHandlers(state.stores, keyOf, { quotas, limits, changed }),
+      ...cacheHandlers(state.cache, keyOf, clock, changed),
       ...locks.handlers,
       ...triggers.handlers,
       ...sheetsHandlers({ engine: sheets, clock, quotas, limits }),

@@ -28,19 +28,3 @@ export const storedState = (
   triggers,
   enabled,
 });
-
-/** Several changes of one turn are saved together. */
-export function lazily(save: () => void): { soon: () => void; now: () => void } {
-  let pending: NodeJS.Immediate | undefined;
-  const now = () => {
-    clearImmediate(pending);
-    pending = undefined;
-    save();
-  };
-  return {
-    now,
-    soon() {
-      pending ??= setImmediate(now);
-    },
-  };
-}

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import * as z from "zod/mini";
+import { readPrivate, writePrivate } from "../kept/private-file.ts";
 import type { TriggerRecord } from "./served/triggers.ts";
 
 /** What outlives an execution, apart from the spreadsheet itself. */
@@ -12,25 +12,33 @@ export interface HostState {
 }
 
 export interface HostStore {
+  /** What the store is called where something is wrong with it. */
+  readonly name?: string;
   load(): HostState | undefined;
   save(state: HostState): void;
 }
 
-/** One JSON file, written beside and renamed, so that a crash leaves the old or the new one. */
+/** What would be lost with the next save, were it read as something else. */
+const saved = z.object({
+  properties: z.record(z.string(), z.record(z.string(), z.string())),
+  cache: z.array(z.tuple([z.string(), z.string(), z.number()])),
+  triggers: z.array(z.looseObject({ id: z.string(), fn: z.string(), owner: z.string(), event: z.string() })),
+  enabled: z.boolean(),
+});
+
+/** One JSON file, for its owner's eyes alone: keys are in it. */
 export function hostFile(path: string): HostStore {
   return {
+    name: path,
     load() {
+      const text = readPrivate(path);
+      if (text === undefined) return undefined;
       try {
-        return JSON.parse(readFileSync(path, "utf8")) as HostState;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-        throw new Error(`${path} cannot be read. Delete it to start afresh.`, { cause: error });
+        return saved.parse(JSON.parse(text)) as unknown as HostState;
+      } catch {
+        throw new Error(`${path} cannot be read: it is cut short, or not the workbench's. Delete it to start afresh.`);
       }
     },
-    save(state) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(`${path}.tmp`, JSON.stringify(state, null, 1));
-      renameSync(`${path}.tmp`, path);
-    },
+    save: (state) => writePrivate(path, JSON.stringify(state, null, 1)),
   };
 }

@@ -1,10 +1,13 @@
+import { listen } from "../listen.ts";
 import { FAULT_KINDS, type FaultRule, parseFaults } from "../rms/faults.ts";
+import { keptShop } from "../rms/kept-shop.ts";
 import { createRmsSandbox, SANDBOX_KEYS } from "../rms/sandbox.ts";
 import { serveRms } from "../rms/server.ts";
-import { loadState, stateKeeper } from "../rms/state-file.ts";
+import { loadState } from "../rms/state-file.ts";
 import { runCommand } from "./command.ts";
 import { flag, type Option, port, positive, text, wholeNumber } from "./option.ts";
 import { shopOptions } from "./shop-options.ts";
+import { onStop } from "./stop.ts";
 
 const faults: Option<readonly FaultRule[]> = {
   placeholder: "LIST",
@@ -51,16 +54,14 @@ runCommand(command, async ({ port, state: file, ...values }) => {
     ...(values["no-rate-limits"] && { rateLimits: false }),
     ...(kept && { state: kept }),
   });
-  const { url, close } = await serveRms(sandbox, { port });
-  const save = file === undefined ? () => {} : stateKeeper(file, sandbox.shop.state);
-  save();
-  const saving = setInterval(save, 5_000);
-  const stop = async () => {
-    clearInterval(saving);
-    save();
+  // First of all, so that nothing is written by a start that finds its port taken.
+  const listener = await listen(port);
+  const shop = file === undefined ? undefined : keptShop(sandbox, file);
+  const { url, close } = await serveRms(shop ?? sandbox, listener);
+  onStop(async () => {
     await close();
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+    shop?.saving.now();
+  });
 
   const { book, entries } = sandbox.shop.state;
   process.stdout.write(

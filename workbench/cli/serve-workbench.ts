@@ -6,6 +6,7 @@ import { SANDBOX_KEYS } from "../rms/sandbox.ts";
 import { createPage } from "../server/page-server.ts";
 import { connect, createWorkbench, type WorkbenchOptions } from "../workbench.ts";
 import { claimFolder } from "./folder.ts";
+import { onStop } from "./stop.ts";
 
 /** Builds the add-on and serves the workbench at `listener` until the process is told to stop. */
 export async function serveWorkbench(
@@ -25,11 +26,9 @@ export async function serveWorkbench(
   process.stdout.write(
     `Workbench: ${listener.url}/\nRMS sandbox: ${workbench.rmsUrl} (keys ${SANDBOX_KEYS.serviceSecret} and ${SANDBOX_KEYS.licenseKey})\nKept in ${folder}. Stop with Ctrl+C.\n`,
   );
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, async () => {
-      await close();
-      await workbench.close();
-      release();
-      process.exit();
-    });
+  onStop(async () => {
+    await close();
+    await workbench.close();
+    release();
+  });
 }

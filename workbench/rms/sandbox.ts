@@ -15,6 +15,8 @@ export interface RmsSandbox {
   readonly faults: Faults;
   /** Calls that have come in, by function name; "unknown" for a wrong path. */
   readonly calls: ReadonlyMap<string, number>;
+  /** How often a call has changed the shop. */
+  changes(): number;
 }
 
 export interface SandboxOptions {
@@ -71,6 +73,7 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
   };
   const calls = new Map<string, number>();
   let serial = 0;
+  let changes = 0;
   let late: { readonly at: number; readonly serve: () => unknown }[] = [];
   const catchUp = () => {
     const due = late.filter(({ at }) => at <= shop.now());
@@ -81,6 +84,7 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
     shop,
     faults,
     calls,
+    changes: () => changes,
     handle(request) {
       catchUp();
       const url = new URL(request.path, "http://rms.invalid");
@@ -88,9 +92,14 @@ export function createRmsSandbox(options: SandboxOptions = {}): RmsSandbox {
       const name = "route" in match ? match.route.name : "unknown";
       calls.set(name, (calls.get(name) ?? 0) + 1);
       const fault = faults.take(name);
+      if (fault?.shop !== undefined) changes++;
       fault?.shop?.(shop);
-      const serve = () =>
-        "route" in match ? dispatch(door, match, url, request, shop, { ...settings, ...delaysOf(fault) }) : match;
+      const serve = () => {
+        if (!("route" in match)) return match;
+        const answer = dispatch(door, match, url, request, shop, { ...settings, ...delaysOf(fault) });
+        if (match.route.writes === true && answer.status < 300) changes++;
+        return answer;
+      };
       if (fault?.late !== undefined) late.push({ at: shop.now() + fault.late, serve });
       const real = failing(fault) && !fault?.after ? undefined : serve();
       const answer = real === undefined || fault?.status !== undefined ? refused(fault, era) : real;

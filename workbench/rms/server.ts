@@ -3,7 +3,8 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import { guardDoor } from "../door/door.ts";
-import { listen } from "../listen.ts";
+import { type Listener, listen } from "../listen.ts";
+import type { KeptShop } from "./kept-shop.ts";
 import type { RmsSandbox } from "./sandbox.ts";
 
 export interface RmsServer {
@@ -11,15 +12,18 @@ export interface RmsServer {
   close(): Promise<void>;
 }
 
-/** Serves the sandbox on 127.0.0.1; port 0 takes a free one. Transport faults happen on the real connection. */
-export async function serveRms(sandbox: RmsSandbox, { port = 0 }: { readonly port?: number } = {}): Promise<RmsServer> {
+/** Serves the sandbox on 127.0.0.1; on a free port unless one is at hand. Transport faults happen on the real connection. */
+export async function serveRms(
+  sandbox: Pick<KeptShop, "handle"> | Pick<RmsSandbox, "handle">,
+  listener?: Listener,
+): Promise<RmsServer> {
   const app = new Hono();
   // Callers that are made to come here go on calling it by its name.
   guardDoor(app, { names: ["api.rms.rakuten.co.jp"] });
   app.all("*", async (context) => {
     const { incoming, outgoing } = context.env as HttpBindings;
     const url = new URL(context.req.url);
-    const { status, headers, body, transport, latency } = sandbox.handle({
+    const { status, headers, body, transport, latency } = await sandbox.handle({
       method: context.req.method,
       path: url.pathname + url.search,
       headers: context.req.header(),
@@ -39,7 +43,7 @@ export async function serveRms(sandbox: RmsSandbox, { port = 0 }: { readonly por
     }
     return new Response(status === 204 ? null : body, { status, headers });
   });
-  const { url, answer, close } = await listen(port);
+  const { url, answer, close } = listener ?? (await listen());
   answer(app.fetch as Parameters<typeof answer>[0]);
   return { url, close };
 }

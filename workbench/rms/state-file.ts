@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readPrivate, writePrivate } from "../kept/private-file.ts";
 import type { CatalogueEntry, Stock } from "./shop/item.ts";
 import type { ShopOrder } from "./shop/order.ts";
 import type { QueuedReport } from "./shop/shipping-report.ts";
@@ -23,26 +22,8 @@ interface Saved {
   readonly sequence: number;
 }
 
-/** Written beside the file and renamed, so that a crash leaves the old one whole. */
-export function saveState(path: string, state: ShopState): void {
-  write(path, textOf(state));
-}
-
-/** Saves when called, and only what has changed since the last call. */
-export function stateKeeper(path: string, state: ShopState): () => void {
-  let kept = "";
-  return () => {
-    const text = textOf(state);
-    if (text !== kept) write(path, text);
-    kept = text;
-  };
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.tmp`, text);
-  renameSync(`${path}.tmp`, path);
-}
+/** So that a crash leaves the old one whole. */
+export const saveState = (path: string, state: ShopState): void => writePrivate(path, textOf(state));
 
 function textOf(state: ShopState): string {
   const { plan, book, entries, stocks, touched, reports, licence, mode, disabled, sequence } = state;
@@ -64,15 +45,27 @@ function textOf(state: ShopState): string {
   return JSON.stringify(saved);
 }
 
-/** Undefined when there is no file yet. Throws for a file that this version cannot read. */
+/** Undefined when there is no file yet. Throws a sentence for a file that this version cannot read. */
 export function loadState(path: string): ShopState | undefined {
-  if (!existsSync(path)) return undefined;
-  const saved = savedIn(path);
-  if (saved?.format !== 1 || saved.fingerprint !== fingerprint(saved.plan))
+  const text = readPrivate(path);
+  if (text === undefined) return undefined;
+  try {
+    return stateOf(JSON.parse(text));
+  } catch {
     throw new Error(
-      `${path} is not a shop that this version of the sandbox has kept. Name another file; a shop of an older version can be deleted.`,
+      `${path} is not a shop that this version of the sandbox has kept. Name another file; a shop that is cut short or of an older version can be deleted.`,
     );
-  const state = seededState(saved.plan, saved.licence.keys);
+  }
+}
+
+/** Throws for what was not saved here, or by another version. */
+function stateOf(saved: Saved): ShopState {
+  const { plan } = saved;
+  if (saved.format !== 1 || ![plan.orders, plan.skus, plan.days].every(isAmount)) throw new TypeError();
+  if (saved.fingerprint !== fingerprint(plan)) throw new TypeError();
+  const { keys } = saved.licence;
+  if (typeof keys.serviceSecret !== "string" || typeof keys.licenseKey !== "string") throw new TypeError();
+  const state = seededState(plan, keys);
   for (const order of saved.orders) state.book.put(order);
   for (const number of saved.removedOrders) state.book.delete(number);
   for (const entry of saved.entries) state.entries.set(entry.item.manageNumber, entry);
@@ -82,20 +75,15 @@ export function loadState(path: string): ShopState | undefined {
     state.touched.orders.add(number);
   for (const { item } of saved.entries) state.touched.entries.add(item.manageNumber);
   for (const name of saved.disabled) state.disabled.add(name);
-  state.reports = saved.reports;
+  state.reports = [...saved.reports];
   state.licence = saved.licence;
   state.mode = saved.mode;
   state.sequence = saved.sequence;
   return state;
 }
 
-function savedIn(path: string): Saved | undefined {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return undefined;
-  }
-}
+/** What a command line takes at most: a figure beyond it would keep the seed busy for ever. */
+const isAmount = (figure: unknown): boolean => typeof figure === "number" && figure >= 0 && figure < 10_000_000;
 
 const fingerprints = new WeakMap<ShopPlan, string>();
 

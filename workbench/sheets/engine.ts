@@ -8,12 +8,13 @@ import { applyEntry, COPY, PASTE_SHEET, type Role, SHARE } from "./apply-entry.t
 import { checkReader, checkWriter } from "./book/access.ts";
 import { seenElsewhere } from "./book/copy.ts";
 import { restoreWorkbook, saveSheet, saveWorkbook } from "./book/snapshot.ts";
-import type { JournalEntry, SpreadsheetStore } from "./book/store.ts";
+import type { JournalEntry, SpreadsheetStore, StoredSpreadsheet } from "./book/store.ts";
 import { requireSheet, type Workbook } from "./book/workbook.ts";
 import { type DrawnChange, drawnChange } from "./drawing/change.ts";
 import type { DrawnBook, DrawnRows, Span } from "./drawing/drawn.ts";
 import { drawnBook } from "./drawing/frame.ts";
 import { drawnRows } from "./drawing/rows.ts";
+import { noteChange } from "./formulas/calculation-time.ts";
 
 export interface ApiRequest {
   readonly method: string;
@@ -64,6 +65,26 @@ export interface SheetsEngineOptions {
   readonly store?: SpreadsheetStore;
 }
 
+/** Throws a sentence for a spreadsheet of which a part is missing or spoilt: nothing is written over it. */
+function restored({ name, state, journal }: StoredSpreadsheet): Workbook {
+  try {
+    let book = state === undefined ? undefined : restoreWorkbook(state);
+    for (const entry of journal) {
+      const known = book?.revision ?? 0;
+      // A kill between writing a snapshot and emptying the journal leaves entries the snapshot already has.
+      if (entry.revision <= known) continue;
+      if (entry.revision !== known + 1) throw new Error("an entry is missing");
+      book = applyEntry(book, entry).book;
+    }
+    if (book === undefined) throw new Error("it is empty");
+    return book;
+  } catch {
+    throw new Error(
+      `${name} is cut short, or not a spreadsheet that this version of the workbench has kept. Delete its .json and .journal to do without it, or name another folder.`,
+    );
+  }
+}
+
 /** A well-formed id may well exist, only not here: it is answered as somebody else's file, a malformed one as none. */
 const FILE_ID = /^1[A-Za-z0-9_-]{43}$/;
 
@@ -72,11 +93,10 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
   const { now = () => new Date(), random = Math.random, store } = options;
   const books = new Map<string, Workbook>();
   const listeners = new Set<(change: Change) => void>();
-  for (const { state, journal } of store?.load() ?? []) {
-    let book = state === undefined ? undefined : restoreWorkbook(state);
-    // A kill between writing a snapshot and emptying the journal leaves entries the snapshot already has.
-    for (const entry of journal) if (entry.revision > (book?.revision ?? -1)) book = applyEntry(book, entry).book;
-    if (book !== undefined) books.set(book.spreadsheetId, book);
+  for (const stored of store?.load() ?? []) {
+    const book = restored(stored);
+    noteChange(book, now);
+    books.set(book.spreadsheetId, book);
   }
 
   const bookOf = (id: string): Workbook => {
@@ -89,6 +109,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     const seed = Math.floor(random() * 2 ** 32);
     const entry = { revision: (current?.revision ?? 0) + 1, time: now().getTime(), seed, ...change };
     const { book, answer } = applyEntry(current, entry);
+    noteChange(book, now);
     store?.append(book.spreadsheetId, entry, () => saveWorkbook(book));
     books.set(book.spreadsheetId, book);
     if (listeners.size > 0) tell(current, book, entry.user);

@@ -1,14 +1,15 @@
 import { dateText, instantOf, shortTime } from "../../core/jst.ts";
 import type { Platform } from "../../platform/ports.ts";
 import type { Rms } from "../../rms/client/client.ts";
-import { fetchOrders, findOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
+import { fetchOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
 import { deadlineOf } from "../../run/budget.ts";
 import { problemFrom } from "../../run/notice.ts";
 import type { Order } from "../../shop/order.ts";
-import { periodStart, searchWindows } from "../../shop/search-window.ts";
+import { periodStart } from "../../shop/search-window.ts";
 import { unfixedAmounts } from "../../shop/unfixed-amounts.ts";
 import { connectedRms } from "../connection/connected.ts";
 import { mayChange, operatorOf } from "../connection/operator.ts";
+import { searchShop } from "../connection/search-shop.ts";
 import { enabledSettings } from "../settings/stored-settings.ts";
 import { confirmTexts } from "./rules/confirm-texts.ts";
 
@@ -47,7 +48,7 @@ export function ordersToConfirm(platform: Platform): WaitingOrdersResult {
     const deadline = deadlineOf(now, "question");
     const rms = connectedRms(platform, deadline);
     const since = periodStart(settings.periodDays, now, now);
-    const numbers = searchWindows(since, now).flatMap((window) => findOrders(rms, window, [100]));
+    const { numbers } = searchShop({ rms, now: () => now }, since, [100]);
     return { done: true, waiting: waitingAmong(rms, numbers, () => platform.clock.now() >= deadline) };
   } catch (error) {
     return { done: false, message: problemFrom(platform, error).message };

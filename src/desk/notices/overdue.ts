@@ -14,7 +14,7 @@ import { storedNotices, storeNotices } from "./stored-notices.ts";
 export function closingLook(platform: Platform): void {
   const now = platform.clock.now();
   const state = storedNotices(platform);
-  if (!isClosingDue(state, storedSettings(platform).closingTime, now)) return;
+  if (!isClosingDue(state, storedSettings(platform), now)) return;
   const after = withNews(state, { kind: "overdue", items: overdueOrders(platform, now) }, now);
   storeNotices(platform, state, { ...after, closedOn: dayOf(now) });
 }

@@ -1,5 +1,6 @@
 import type { Platform, Properties } from "../../platform/ports.ts";
 import { stored } from "../../run/stored.ts";
+import { operatorOf } from "../connection/operator.ts";
 import { storedSettings } from "../settings/stored-settings.ts";
 import { type Delivery, deliverySchema, noDelivery } from "./rules/delivery.ts";
 import { isClosingDue, isDigestDue } from "./rules/due.ts";
@@ -22,10 +23,10 @@ export const storedDelivery = ({ shared }: Shared): Delivery => delivery.read(sh
 export const storeDelivery = ({ shared }: Shared, value: Delivery): void => delivery.write(shared, value);
 
 /**
- * Whether there is anything for `flushDue` to do, judged by the document's properties as somebody has read them already: it calls
+ * Whether there is anything for `flushDue` to do in an execution of `who`, judged by the document's properties as somebody has read them already: it calls
  * no service.
  */
-export function noticesDue(properties: Readonly<Record<string, string>>, now: Date): boolean {
+export function noticesDue(properties: Readonly<Record<string, string>>, who: string, now: Date): boolean {
   const shared: Properties = {
     get: (name) => properties[name],
     all: () => properties,
@@ -33,7 +34,8 @@ export function noticesDue(properties: Readonly<Record<string, string>>, now: Da
     remove: unwritten,
   };
   const state = storedNotices({ shared });
-  return isDigestDue(state, now) || isClosingDue(state, storedSettings({ shared }).closingTime, now);
+  if (operatorOf({ shared }) !== who) return false;
+  return isDigestDue(state, now) || isClosingDue(state, storedSettings({ shared }), now);
 }
 
 function unwritten(): never {

@@ -5,6 +5,8 @@ import { alone } from "../../run/alone.ts";
 import { deadlineOf } from "../../run/budget.ts";
 import { pulse } from "../../run/pulse.ts";
 import { remembered } from "../../run/remembered.ts";
+import { flushDue } from "../notices/flush.ts";
+import { noticesDue } from "../notices/stored-notices.ts";
 import { patience, showUnauthorised } from "./automation-line.ts";
 import { recordTry } from "./job-runs.ts";
 import { waitingTasks } from "./tasks.ts";
@@ -52,7 +54,8 @@ function look({ triggers, open }: Doors, owner: TickOwner, seen: Properties): vo
   const platform = { ...open(owner.spreadsheetId, owner.who), screen: unseen };
   const startedAt = platform.clock.now();
   const asked = beat({ ...platform, shared: seen }, owner);
-  if (waitingTasks({ shared: seen }, owner, asked, startedAt).length === 0) return;
+  const isIdle = waitingTasks({ shared: seen }, owner, asked, startedAt).length === 0;
+  if (isIdle && !noticesDue(seen.all(), owner.who, startedAt)) return;
   // An add-on's trigger fires also where its owner has to authorise again, and would fail in the middle of something.
   if (owner.minutes === 60 && !triggers.authorised()) showUnauthorised(platform);
   else alone(platform, AUTOMATION, () => work(platform, owner, startedAt));
@@ -71,6 +74,7 @@ function work(platform: Platform, owner: TickOwner, startedAt: Date): void {
     recordTry(platform, task.name);
     task.run(held, deadline);
   }
+  if (clock.now() < deadline) flushDue(held);
 }
 
 /** Without ダッシュボード nobody can ask for anything; what is scheduled is run all the same. */

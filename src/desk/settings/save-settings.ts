@@ -10,6 +10,7 @@ import { targetList } from "../masters/payment/target-list.ts";
 import { storeWebhook } from "../notices/stored-webhook.ts";
 import { applyRights } from "../rights/apply-rights.ts";
 import { peopleErrors } from "../rights/rules/people-errors.ts";
+import { noteSchedule } from "../schedule/note-schedule.ts";
 import type { Settings } from "./rules/settings.ts";
 import {
   checkedInput,
@@ -43,6 +44,7 @@ export function saveSettings(platform: Platform, raw: unknown): SaveResult {
   const renewed = stored !== undefined && stored.licenseKey !== keys.licenseKey;
   storeSettings(platform, { ...storedSettings(platform), ...(renewed ? NO_EXPIRY : {}), ...input.settings });
   if (entered) connect(platform, keys as Keys);
+  noteSchedule(platform, kept);
   if (input.webhook !== undefined) storeWebhook(platform, input.webhook);
   return { saved: true, view: settingsView(platform) };
 }

@@ -5,6 +5,7 @@ import { storedKeys } from "../connection/stored-keys.ts";
 import { knownLicence } from "../licence/stored-licence.ts";
 import { targetList } from "../masters/payment/target-list.ts";
 import { webhookShown } from "../notices/stored-webhook.ts";
+import { automationView } from "../schedule/automation-view.ts";
 import type { SettingsView } from "./rules/settings-form.ts";
 import { storedSettings } from "./stored-settings.ts";
 
@@ -23,6 +24,7 @@ export function settingsView(platform: Platform): SettingsView {
     targetsMissing: missing,
     check: storedCheck(platform) ?? null,
     licence: knownLicence(platform),
+    automation: automationView(platform),
     webhook: webhookShown(platform),
     now: platform.clock.now().toISOString(),
   };

@@ -1,12 +1,12 @@
 import { serialOf } from "../../core/jst.ts";
+import type { RowFault } from "../../core/problem.ts";
 import type { Rms } from "../../rms/client/client.ts";
-import { findOrders } from "../../rms/order/orders.ts";
 import { searchedProgress } from "../../shop/payment-target.ts";
-import { searchWindows } from "../../shop/search-window.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { Table } from "../../workbook/declare/table.ts";
 import { archivedOrderTable } from "../archive/archived-order-table.ts";
 import { archivedOrders } from "../archive/archived-orders.ts";
+import { searchShop } from "../connection/search-shop.ts";
 import { type Masters, masterTables, readMasters } from "../masters/masters.ts";
 import { confirmationsFor } from "../masters/rules/conditions.ts";
 import { productCodes, productCodeTables } from "../products/product-codes.ts";
@@ -47,6 +47,8 @@ export interface ShipmentImport {
   readonly list: ShipmentList;
   readonly entries: ListEntries;
   readonly setMaster: SetMaster;
+  /** What was wrong with the search itself. */
+  readonly faults: readonly RowFault[];
   readonly steps: Iterable<ShipmentStep>;
 }
 
@@ -64,18 +66,17 @@ export function shipmentImport(source: ShipmentSource, again: readonly string[] 
   const context = { now, startedAt: now(), list, entries, masters, rules };
   const pass = passUnderWay({ book, periodDays: settings.periodDays, now: now() });
   const archivedTo = archivedOrders(book);
-  const found = searchWindows(pass.since, now()).flatMap((window) =>
-    findOrders(rms, window, searchedProgress(masters.targets)),
-  );
-  const searched = found.filter((number) => archivedTo(number) === undefined);
+  const search = searchShop({ rms, now }, pass.since, searchedProgress(masters.targets), list.toRefresh());
+  const searched = search.numbers.filter((number) => archivedTo(number) === undefined);
   const plan = passPlan(pass, searched, list.toRefresh(), again);
   return {
     found: plan.found.length,
     total: plan.pending.length,
-    archived: found.length - searched.length,
+    archived: search.numbers.length - searched.length,
     list,
     entries,
     setMaster,
+    faults: search.faults,
     steps: shipmentSteps(source, plan, context),
   };
 }

@@ -1,10 +1,10 @@
 import { Problem, type RowFault } from "../../core/problem.ts";
-import { fetchSoldOrders, findOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
+import { fetchSoldOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
 import type { CodedLine, SoldOrder } from "../../shop/order.ts";
 import type { PaymentTargets } from "../../shop/payment-target.ts";
 import { hasEnded, type Progress } from "../../shop/progress.ts";
-import { searchWindows } from "../../shop/search-window.ts";
 import { archivedOrders } from "../archive/archived-orders.ts";
+import { searchShop } from "../connection/search-shop.ts";
 import type { LedgerPass } from "../ledger/ledger-pass.ts";
 import { searchStart } from "../shipments/import-pass.ts";
 import type { ListedOrders } from "./listed-orders.ts";
@@ -77,9 +77,8 @@ function ordersToAsk(
 ): AskingOrder {
   const since = searchStart({ book, periodDays: settings.periodDays, now: now() });
   const archivedTo = archivedOrders(book);
-  const searched = searchWindows(since, now())
-    .flatMap((window) => findOrders(rms, window, SEARCHED))
-    .filter((number) => archivedTo(number) === undefined);
+  const { numbers } = searchShop({ rms, now }, since, SEARCHED, list.open);
+  const searched = numbers.filter((number) => archivedTo(number) === undefined);
   return askingOrder(searched, list.open, {
     isListed: list.has,
     isOver: (number) => list.baskets(number).every((basketId) => isBookedOut(number, basketId)),

@@ -24,6 +24,8 @@ export interface Rms {
   call<Request, Reply>(endpoint: Endpoint<Request, Reply>, request: Request): Reply;
   /** Calls made so far, repeats included. */
   readonly calls: () => number;
+  /** How many milliseconds Rakuten's clock is ahead of ours by its last answer; 0 while the two agree to a minute. */
+  readonly ahead: () => number;
 }
 
 export interface RmsOptions {
@@ -53,6 +55,7 @@ export function rmsClient({ http, clock, pace, random, base64, keys, deadline }:
   const header = authorization(keys, base64);
   const pacing = turns(pace, clock);
   let calls = 0;
+  let ahead = 0;
 
   /** The one place where errors of this client are made: nothing in them has not gone through here. */
   const problem = (failure: Failure, cause?: Error): RmsProblem =>
@@ -71,7 +74,10 @@ export function rmsClient({ http, clock, pace, random, base64, keys, deadline }:
     calls++;
     const response = answered(() => http.send(requestOf(endpoint, wire, header)));
     const called = calledOf(endpoint);
-    if ("status" in response) return understood(endpoint, called, response);
+    if ("status" in response) {
+      ahead = aheadBy(response, clock.now()) ?? ahead;
+      return understood(endpoint, called, response);
+    }
     const { error } = response;
     if (error instanceof TransportFailure && error.quota) return { failure: outOfQuota(called), passing: false };
     return { failure: noAnswer(called), passing: true, cause: stranger(error, scrubbed) };
@@ -93,6 +99,7 @@ export function rmsClient({ http, clock, pace, random, base64, keys, deadline }:
 
   return {
     calls: () => calls,
+    ahead: () => ahead,
     call(endpoint, request) {
       const breach = endpoint.breach?.(request, clock.now());
       if (breach !== undefined) throw problem(overLimit(calledOf(endpoint), breach));
@@ -107,6 +114,17 @@ export function rmsClient({ http, clock, pace, random, base64, keys, deadline }:
       }
     },
   };
+}
+
+/** An answer takes seconds on its way: less than a minute tells nothing of the clocks. */
+const AGREED = 60_000;
+
+/** By the header Date of an answer (RFC 9110 6.6.1); undefined where there is none. */
+function aheadBy({ headers }: HttpResponse, now: Date): number | undefined {
+  const at = Date.parse(headers.date ?? "");
+  if (Number.isNaN(at)) return undefined;
+  const ahead = at - now.getTime();
+  return Math.abs(ahead) < AGREED ? 0 : ahead;
 }
 
 function answered(send: () => HttpResponse): HttpResponse | { readonly error: unknown } {

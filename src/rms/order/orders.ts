@@ -20,6 +20,8 @@ interface Look {
   readonly numbers: readonly string[];
   readonly pages: number;
   readonly steady: boolean;
+  /** A page on which RMS counts orders came without any. */
+  readonly gap: boolean;
 }
 
 /**
@@ -36,10 +38,11 @@ export function findOrders(rms: Rms, window: SearchWindow, progress: readonly Pr
     const look = lookThrough(rms, window, progress);
     if (look === "too many") return inHalves(rms, window, progress, seen);
     for (const number of look.numbers) seen.add(number);
-    // What stays the same through every look is no movement but the way in which RMS counts.
-    if (look.steady || (looks === LOOKS && before !== undefined && sameNumbers(look, before))) return [...seen];
+    if (look.steady) return [...seen];
+    // What stays the same through every look is no movement but the way in which RMS counts; an empty page never is.
+    if (looks === LOOKS && !look.gap && before !== undefined && sameNumbers(look, before)) return [...seen];
     if (looks === LOOKS) {
-      if (look.pages <= 1) throw restless();
+      if (look.pages <= 1 || look.gap) throw restless();
       return inHalves(rms, window, progress, seen);
     }
     before = look;
@@ -53,6 +56,7 @@ function inHalves(rms: Rms, window: SearchWindow, progress: readonly Progress[],
 function lookThrough(rms: Rms, window: SearchWindow, progress: readonly Progress[]): Look | "too many" {
   const numbers = new Set<string>();
   let most = 0;
+  let gap = false;
   let page = 1;
   for (let pages = 1; page <= pages; page++) {
     const reply = rms.call(searchOrder, { window, progress, page, size: NUMBERS_PER_PAGE });
@@ -60,11 +64,12 @@ function lookThrough(rms: Rms, window: SearchWindow, progress: readonly Progress
     for (const number of listed) numbers.add(number);
     const total = reply.PaginationResponseModel?.totalRecordsAmount ?? 0;
     most = Math.max(most, total);
+    if (listed.length === 0 && total > (page - 1) * NUMBERS_PER_PAGE) gap = true;
     // Whether RMS counts beyond what it hands out is not public, so a full 15,000 may stand for more.
     if (most >= REACHABLE && page === 1) return "too many";
     pages = lastPage(page, listed.length, total, reply.PaginationResponseModel?.totalPages ?? 0);
   }
-  return { numbers: [...numbers], pages: page - 1, steady: numbers.size >= most };
+  return { numbers: [...numbers], pages: page - 1, steady: numbers.size >= most, gap };
 }
 
 /** Ends also when RMS counts wrongly: nothing lies beyond 15,000, and without a count a page that is not full is the last. */
@@ -116,7 +121,7 @@ function fetched<Read extends { readonly number: string }>(
   read: (raw: unknown) => Read | UnreadOrder,
 ): FetchedOrders<Read> {
   const reply = rms.call(getOrder, numbers);
-  const results = (reply.OrderModelList ?? []).map(read);
+  const results = onlyAskedFor((reply.OrderModelList ?? []).map(read), numbers);
   const missing = reply.MessageModelList.filter((message) => message.messageCode === NOT_FOUND).flatMap(
     ({ orderNumber }) => orderNumber ?? [],
   );
@@ -134,6 +139,37 @@ function fetched<Read extends { readonly number: string }>(
     missing,
   };
 }
+
+/** Each order asked for at most once; what else RMS answers, another shop's orders perhaps, is refused and told of. */
+function onlyAskedFor<Read extends { readonly number: string }>(
+  results: readonly (Read | UnreadOrder)[],
+  numbers: readonly string[],
+): (Read | UnreadOrder)[] {
+  const asked = new Set(numbers);
+  const given = new Map<string, Read | UnreadOrder>();
+  for (const result of results) {
+    const number = isFault(result) ? result.subject : result.number;
+    const known = given.get(number);
+    if (known !== undefined && !sameAnswer(known, result)) given.set(number, contradicted(number));
+    else if (isFault(result) || asked.has(number)) given.set(number, result);
+    else given.set(number, strange(number));
+  }
+  return [...given.values()];
+}
+
+const sameAnswer = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const contradicted = (number: string): RowFault => ({
+  subject: number,
+  reason: "楽天の応答にこの注文が異なる内容で2件含まれていました。次回の取得でもう一度試します。",
+});
+
+/** An order that was found, or answered, and is not the shop's or was not asked for. */
+export const strange = (number: string): RowFault => ({
+  subject: number,
+  reason:
+    "この店舗の注文として依頼していない注文が楽天の応答に含まれていたため、取り込みませんでした。RMSで確認してください。",
+});
 
 export const refusedOrder = (orderNumber: string | null | undefined, code: string): RowFault => ({
   subject: orderNumber ?? "（注文番号不明）",

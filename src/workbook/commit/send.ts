@@ -47,7 +47,8 @@ const OF_PROTECTION = /^Invalid requests\[\d+\]\.(add|delete)ProtectedRange/;
 
 /** Somebody's address may be none any more: that must not keep what was imported out of the sheets. */
 function leaveProtections(open: OpenBook, { message }: SheetsFailure): boolean {
-  open.editors?.renewed(message);
+  // One that people took away in this moment is no fault of any address; the next run protects again.
+  open.editors?.renewed(/deleteProtectedRange/.test(message) ? undefined : message);
   open.editors = undefined;
   return true;
 }

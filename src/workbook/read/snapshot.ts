@@ -3,7 +3,7 @@ import { type Cell, cellOf, headerText, isBlank, sameCell } from "../cell.ts";
 import { keyText } from "../declare/key.ts";
 import type { RowOf } from "../declare/row.ts";
 import { isSeal, sealOf } from "../declare/seal.ts";
-import { columnOf, columnsBy, isSealed, sealBy, type Table } from "../declare/table.ts";
+import { columnOf, columnsBy, isSealed, sealBy, sealsOf, type Table } from "../declare/table.ts";
 import type { Dressed } from "./dressed.ts";
 import type { FormulaCells } from "./formula-cells.ts";
 import { type Layout, layoutOf, placeOf } from "./layout.ts";
@@ -67,6 +67,7 @@ export function sheetState({ table, grid, ...rest }: SeenSheet): SheetState {
   const layout = layoutOf(table, grid[0] ?? []);
   const keyPlaces = table.key.map((name) => placeOf(layout, name));
   const sealed = isSealed(table);
+  const keyed = hasKey(table, layout);
   const rows = new Map<string, SheetRow>();
   const keyless: SheetRow[] = [];
   const doubles: Double[] = [];
@@ -75,7 +76,7 @@ export function sheetState({ table, grid, ...rest }: SeenSheet): SheetState {
     if (index === 0) continue;
     const row = { index, cells };
     const key = keyPlaces.map((place) => row.cells[place] ?? null);
-    if (!hasKey(key)) {
+    if (!keyed(cells)) {
       if (!row.cells.every(isBlank)) keyless.push(row);
       if (sealed && row.cells.some(isSeal)) faults.push(strayRow(table, index));
       continue;
@@ -117,8 +118,19 @@ function rowsDownTo(grid: readonly (readonly unknown[])[], counts: (cell: unknow
   return rows;
 }
 
-/** The first part names the order or the entry; the others may be empty (a line from before the SKU move has none). */
-export const hasKey = ([first = null]: readonly Cell[]): boolean => String(first ?? "").trim() !== "" && !isSeal(first);
+/**
+ * Tells of the cells of a row whether they have a key. Its first part names the order or the entry; the others may be empty (a
+ * line from before the SKU move has none). A seal that was moved there is none: then the place of the seal has lost it.
+ */
+export function hasKey(table: Table, layout: Layout): (cells: readonly Cell[]) => boolean {
+  const first = placeOf(layout, table.key[0] as string);
+  const seals = sealsOf(table).map(([name]) => layout.get(name));
+  return (cells) => {
+    const cell = cells[first] ?? null;
+    const strayed = isSeal(cell) && seals.some((place) => place !== undefined && !isSeal(cells[place] ?? null));
+    return String(cell ?? "").trim() !== "" && !strayed;
+  };
+}
 
 const doubleRow = (table: Table, key: readonly Cell[], index: number): RowFault => ({
   subject: String(key[0]),

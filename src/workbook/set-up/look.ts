@@ -158,7 +158,7 @@ function formulaAt(data: readonly GridData[], rowIndex: number, columnIndex: num
 }
 
 /** By its title; one that people renamed is known by the marks of its columns, as long as no other bears them too. */
-function sheetOf({ sheets = [] }: Spreadsheet, table: Table): Sheet | undefined {
+export function sheetOf({ sheets = [] }: Spreadsheet, table: Table): Sheet | undefined {
   const titled = sheets.find(({ properties }) => properties?.title === table.sheet);
   if (titled !== undefined) return titled;
   const marked = sheets.filter((sheet) => bearsMarksOf(table, sheet));
@@ -176,7 +176,7 @@ function bearsMarksOf({ columns }: Table, sheet: Sheet): boolean {
   return 3 * marks.filter((mark) => mark in columns).length > marks.length + Object.keys(columns).length;
 }
 
-const marksOf = ({ data = [] }: Sheet): (string | undefined)[] =>
+export const marksOf = ({ data = [] }: Sheet): (string | undefined)[] =>
   (data[0]?.columnMetadata ?? []).map(
     ({ developerMetadata }) => developerMetadata?.find(({ metadataKey }) => metadataKey === COLUMN_MARK)?.metadataValue,
   );

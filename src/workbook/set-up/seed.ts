@@ -33,10 +33,12 @@ export function seedRequests(
 
 function missingSeeds(table: Table, layout: Layout, there: readonly (readonly Cell[])[]): Cells[] {
   const { rows, always = [] } = table.seeds ?? { rows: [] };
-  const keys = there
-    .map((row) => table.key.map((name) => row[placeOf(layout, name)] ?? null))
-    .filter(hasKey)
-    .map((key) => keyText(table, key));
+  const keys = there.filter(hasKey(table, layout)).map((row) =>
+    keyText(
+      table,
+      table.key.map((name) => row[placeOf(layout, name)] ?? null),
+    ),
+  );
   return [...always, ...(keys.length === 0 ? rows : [])]
     .filter((row) => !keys.includes(keyOf(table, row)))
     .map((row) => cellsIn(table, Object.keys(row), row));

@@ -147,9 +147,7 @@ function intoPeoplesBlock(table: Table, sheetId: number, { layout, added }: Colu
 }
 
 const rowsWithKey = (table: Table, { rows }: SheetFacts, layout: Layout) =>
-  rows
-    .map((cells, below) => ({ index: 1 + below, cells }))
-    .filter(({ cells }) => hasKey(table.key.map((name) => cells[placeOf(layout, name)] ?? null)));
+  rows.map((cells, below) => ({ index: 1 + below, cells })).filter(({ cells }) => hasKey(table, layout)(cells));
 
 const rowsToBox = ({ rows }: SheetFacts, layout: Layout): RowToBox[] =>
   rows.map((cells, below) => ({ index: 1 + below, cell: (name) => cells[placeOf(layout, name)] ?? null }));

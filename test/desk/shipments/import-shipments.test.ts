@@ -202,7 +202,7 @@ test("a run that a sheet stops warns and mails of the key's near end all the sam
 
 test("staff who hold no keys are told who does; the engineer's log is not", async () => {
   await open({ orders: [{ orderNumber: A }] });
-  const { value, log } = await desk.run("importShipments", STAFF);
+  const { value, log } = await desk.run("updateShopStock", STAFF);
   expect(value).toMatchObject({ remedy: "fix", message: expect.stringContaining("operator@example.com") });
   expect(log.length).toBeGreaterThan(0);
   expect(JSON.stringify(log)).not.toContain("@");
@@ -399,7 +399,7 @@ test("a renamed header is named, and 初期設定 repairs it without touching wh
 
 test("while one run is at work, a second is told who runs and since when", async () => {
   const staff = "staff@example.com";
-  let second: Promise<Notice> | undefined;
+  let second: Promise<unknown> | undefined;
   let refused = () => {};
   const refusal = new Promise<void>((resolve) => {
     refused = resolve;
@@ -409,7 +409,7 @@ test("while one run is at work, a second is told who runs and since when", async
       // Whoever does not get the lock looks who has it.
       if (user === staff && name === "Properties.getProperty") refused();
       if (user !== staff && name === "UrlFetchApp.fetch") {
-        second ??= desk.importShipments(staff);
+        second ??= desk.run("updateShopStock", staff).then(({ value }) => value);
         await refusal;
       }
       return serve;

@@ -78,6 +78,46 @@ test("what RMS counts wrongly in the same way at every look is taken as it is", 
   expect(desk.rms.calls()).toBe(4);
 });
 
+const page = (numbers: readonly string[] | null, counted: object | null) => ({
+  body: JSON.stringify({ orderNumberList: numbers, MessageModelList: [], PaginationResponseModel: counted }),
+});
+
+test.each([
+  ["a list of null", [page(null, { totalRecordsAmount: 5, totalPages: 1 })]],
+  ["an empty list", [page([], { totalRecordsAmount: 5, totalPages: 1 })]],
+  [
+    "a second page of null",
+    Array.from({ length: 4 }, () => [
+      page(all(1000), { totalRecordsAmount: 1005, totalPages: 2 }),
+      page(null, { totalRecordsAmount: 1005, totalPages: 2 }),
+    ]).flat(),
+  ],
+])("%s where RMS counts orders is never taken for all there is", (_, answers) => {
+  const { rms } = answering(...answers);
+  expect(thrown(() => findOrders(rms, week, [300]))).toMatchObject({ remedy: "wait" });
+});
+
+test.each([
+  ["neither total nor pages", () => null],
+  ["no number of pages", () => ({ totalRecordsAmount: 2003 })],
+  ["no total", () => ({ totalPages: 3 })],
+])("an answer with %s is paged through by counting", (_, counted) => {
+  const numbers = all(2003);
+  const { rms } = answering(({ body }) => {
+    const { requestPage } = JSON.parse(body ?? "{}").PaginationRequestModel as { requestPage: number };
+    const some = numbers.slice(1000 * (requestPage - 1), 1000 * requestPage);
+    return { status: 200, headers: {}, ...page(some, counted()) };
+  });
+  expect(findOrders(rms, week, [300])).toEqual(numbers);
+  expect(rms.calls()).toBe(3);
+});
+
+test("a full last page without a count is followed by a look at the next one", () => {
+  const { rms } = answering(page(all(1000), null), page([], null));
+  expect(findOrders(rms, week, [300])).toEqual(all(1000));
+  expect(rms.calls()).toBe(2);
+});
+
 test("more than 15,000 hits are found in halves of the period, and the second of the cut belongs to one half only", () => {
   const desk = shopWith(16_500, 20_000);
   const found = findOrders(desk.rms, week, [300]);

@@ -19,6 +19,7 @@ const view = (change: Partial<SettingsView> = {}): SettingsView => ({
   targetsMissing: "",
   check: null,
   licence: { expires: null, source: null },
+  automation: { owner: null, means: {} },
   webhook: null,
   now: "2026-11-24T01:30:00.000Z",
   ...change,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -41,10 +41,37 @@ test("the state is on disk soon after a change, and no half-written file beside 
   expect(readdirSync(join(path, "deep"))).toEqual(["host.json"]);
 });
 
-test("a file that cannot be read is named, not overwritten", () => {
+test.each([
+  "{",
+  "",
+  "null",
+  "[]",
+  "{}",
+  '{"properties":5,"cache":[],"triggers":[],"enabled":true}',
+  '{"properties":{"user:a":{"key":1}},"cache":[],"triggers":[],"enabled":true}',
+  '{"properties":{},"cache":[],"triggers":[null],"enabled":true}',
+])("a file that holds %j is named, not overwritten", (text) => {
   const path = join(folder(), "host.json");
-  writeFileSync(path, "{");
-  expect(() => hostFile(path).load()).toThrow(`${path} cannot be read. Delete it to start afresh.`);
+  writeFileSync(path, text);
+  expect(() => hostFile(path).load()).toThrow(
+    `${path} cannot be read: it is cut short, or not the workbench's. Delete it to start afresh.`,
+  );
+  expect(readFileSync(path, "utf8")).toBe(text);
+});
+
+test("what a script has written down is on disk before it goes on", async () => {
+  const path = join(folder(), "host.json");
+  const seen: boolean[] = [];
+  const fetch = async () => {
+    seen.push(readFileSync(path, "utf8").includes("about to send"));
+    return { status: 200, headers: [], body: new Uint8Array() };
+  };
+  const send = `function send() { for (const n of [1, 2]) {
+    PropertiesService.getDocumentProperties().setProperty("note", "about to send " + n);
+    UrlFetchApp.fetch("https://shop.example/"); } }`;
+  await using host = openHost(send, { store: hostFile(path), fetch });
+  await host.run({ fn: "send", user: OPERATOR, source: "menu" });
+  expect(seen).toEqual([true, true]);
 });
 
 test("on a real clock triggers fire by themselves", async () => {

@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Checkout, openCheckout } from "../../support/checkout.ts";
+import { authorization } from "../rms/open-sandbox.ts";
 
 const SCREENSHOT = "scripts/screenshot.mjs";
 const commands = ["start", "job", "sandbox", "sheets", "bench", "simulate", "build", "push", SCREENSHOT];
@@ -95,6 +96,49 @@ test("a sandbox with a state file comes up again as it was stopped", async () =>
     sandbox.kill("SIGTERM");
     expect(await once(sandbox, "exit")).toEqual([0, null]);
   }
+});
+
+test("a sandbox that is killed right after a change comes up again with it", async () => {
+  const options = ["--port", "0", "--orders", "5", "--skus", "5", "--state", "killed/shop.json"];
+  const stock = { inventories: [{ manageNumber: "mihon-0001", variantId: "killed", mode: "ABSOLUTE", quantity: 7 }] };
+  const call = (sandbox: { stdout: NodeJS.ReadableStream }, path: string, init: RequestInit = {}) =>
+    once(sandbox.stdout, "data").then(([line]) => {
+      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line))!;
+      const headers = { Authorization: authorization(), "Content-Type": "application/json" };
+      return fetch(`${url}/es/2.1/inventories/${path}`, { ...init, headers });
+    });
+  const first = project.started("sandbox", ...options);
+  const changed = await call(first, "bulk-upsert", { method: "POST", body: JSON.stringify(stock) });
+  first.kill("SIGKILL");
+  expect(changed.status).toBe(204);
+  await once(first, "exit");
+
+  const second = project.started("sandbox", ...options);
+  const read = await call(second, "manage-numbers/mihon-0001/variants/killed");
+  expect(await read.json()).toMatchObject({ quantity: 7 });
+  second.kill("SIGTERM");
+  await once(second, "exit");
+  expect(statSync(join(project.folder, "killed")).mode & 0o777).toBe(0o700);
+  expect(statSync(join(project.folder, "killed/shop.json")).mode & 0o777).toBe(0o600);
+});
+
+test.each([
+  ["shop.json", (path: string) => writeFileSync(path, '{"format":1'), /shop\.json is not a shop that /],
+  ["apps-script.json", (path: string) => mkdirSync(path), /apps-script\.json is a folder\. Move it away\./],
+  ["sheets/1x.json", (path: string) => writeFileSync(path, ""), /sheets\/1x is cut short, or not a spreadsheet/],
+  ["sheets", (path: string) => writeFileSync(path, ""), /sheets is a file\. /],
+  ["owner.pid", (path: string) => writeFileSync(path, "?"), /owner\.pid does not say which process holds the folder/],
+])("a job that finds %s spoilt says so in one line, and leaves it as it is", async (name, spoil, sentence) => {
+  const folder = join(project.folder, "spoilt");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  spoil(join(folder, name));
+  const before = statSync(join(folder, name)).mtimeMs;
+  const { status, stdout, stderr } = await project.run("job", "import-shipments", "--folder", "spoilt");
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(/^[^\n]+\n$/);
+  expect(stderr).toMatch(sentence);
+  expect(statSync(join(folder, name)).mtimeMs).toBe(before);
 });
 
 test("build prints the files that it has written, with their sizes", async () => {

@@ -85,5 +85,24 @@ test("a file of another version is refused with what to do", () => {
   const path = join(folder, "shop.json");
   saveState(path, createRmsSandbox({ orders: 5, skus: 5 }).shop.state);
   writeFileSync(path, readFileSync(path, "utf8").replace(/"fingerprint":"\w+"/, '"fingerprint":"other"'));
-  expect(() => loadState(path)).toThrow(/a shop of an older version can be deleted/);
+  expect(() => loadState(path)).toThrow(/a shop that is cut short or of an older version can be deleted/);
+});
+
+test("a file that is cut short, empty or spoilt is refused, never read as half a shop or written over", () => {
+  const path = join(folder, "shop.json");
+  saveState(path, livedIn().shop.state);
+  const whole = readFileSync(path, "utf8");
+  const spoilt = [
+    ...["", "{}", "null", "[]", '"shop"', "\u0000"],
+    ...[0.1, 0.5, 0.9, 0.999].map((share) => whole.slice(0, Math.floor(share * whole.length))),
+    ...["orders", "entries", "stocks", "reports", "disabled", "removedOrders", "licence", "plan"].flatMap((key) =>
+      [null, 7].map((value) => JSON.stringify({ ...JSON.parse(whole), [key]: value })),
+    ),
+    JSON.stringify({ ...JSON.parse(whole), plan: { ...JSON.parse(whole).plan, orders: 1e15 } }),
+  ];
+  for (const text of spoilt) {
+    writeFileSync(path, text);
+    expect(() => loadState(path), text.slice(0, 60)).toThrow(/shop\.json is not a shop that .* can be deleted\.$/);
+    expect(readFileSync(path, "utf8")).toBe(text);
+  }
 });

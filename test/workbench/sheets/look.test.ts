@@ -84,7 +84,7 @@ describe("conditional formats", () => {
 
   it("read days as their time zone has them", () => {
     const desk = book();
-    const today = Math.floor(Date.now() / 86_400_000) + 25_569;
+    const today = Math.floor(Date.parse("2026-11-24T00:00:00Z") / 86_400_000) + 25_569;
     desk.batch(
       write(1, 0, [today - 3], [today + 3]),
       rule("CUSTOM_FORMULA", ["=AND(ISNUMBER($A2),$A2<TODAY())"], fill(RED)),

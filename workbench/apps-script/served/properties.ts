@@ -9,10 +9,11 @@ const VALUE_BYTES = 9 * 1024;
 const STORE_LENGTH = 500 * 1024;
 const KEY_LENGTH = 8_066;
 
+/** A change is answered when what `changed` gives is settled: scripts rely on what they have written down. */
 export function propertyHandlers(
   stores: Stores,
   keyOf: (caller: Caller, scope: Scope) => string,
-  { quotas, limits, changed }: { readonly quotas: Quotas; readonly limits: Limits; readonly changed: () => void },
+  { quotas, limits, changed }: { readonly quotas: Quotas; readonly limits: Limits; readonly changed: () => unknown },
 ): Handlers {
   function open(caller: Caller, scope: Scope): Map<string, string> {
     quotas.take(caller.user, "properties", 1, limits.propertiesPerDay);
@@ -23,7 +24,7 @@ export function propertyHandlers(
   }
 
   /** All or nothing: Google checks before it stores. */
-  function put(caller: Caller, scope: Scope, entries: Readonly<Record<string, string>>, replace: boolean): void {
+  function put(caller: Caller, scope: Scope, entries: Readonly<Record<string, string>>, replace: boolean): unknown {
     const store = open(caller, scope);
     const merged = new Map(replace ? [] : store);
     for (const [key, value] of Object.entries(entries)) {
@@ -36,7 +37,7 @@ export function propertyHandlers(
       throw new Refused("You have exceeded the property storage quota. Please remove some properties and try again.");
     }
     stores.set(keyOf(caller, scope), merged);
-    changed();
+    return changed();
   }
 
   return {
@@ -53,11 +54,11 @@ export function propertyHandlers(
     "Properties.deleteProperty": (caller, scope: Scope, key: string) => {
       checkKey(key);
       open(caller, scope).delete(key);
-      changed();
+      return changed();
     },
     "Properties.deleteAllProperties": (caller, scope: Scope) => {
       open(caller, scope).clear();
-      changed();
+      return changed();
     },
   };
 }

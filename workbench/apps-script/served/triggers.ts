@@ -12,7 +12,7 @@ export interface TriggerRecord {
   readonly schedule?: Schedule;
   /** When a time-driven trigger fires next. */
   readonly due?: number;
-  /** Triggers made by a trigger are born disabled (issuetracker 150756612). */
+  /** Triggers made by a trigger are born so (issuetracker 150756612). */
   readonly disabled: boolean;
 }
 
@@ -36,6 +36,8 @@ export interface Triggers {
   nextDue(): (TriggerRecord & { readonly due: number }) | undefined;
   /** Notes that it fires now, and sets its next time. */
   fired(id: string): void;
+  /** As Google does where the owner's account is gone or a trigger has failed too often: it stays listed and fires no more. */
+  disable(id: string): void;
   of(event: TriggerRecord["event"]): readonly TriggerRecord[];
 }
 
@@ -78,6 +80,7 @@ export function createTriggers(loaded: readonly TriggerRecord[], setting: Settin
 
   return {
     all: () => records,
+    disable: (id) => set(records.map((record) => (record.id === id ? { ...record, disabled: true } : record))),
     of: (event) => enabled().filter((record) => record.event === event),
     nextDue() {
       const due = enabled().flatMap((record) => (record.due === undefined ? [] : [{ ...record, due: record.due }]));

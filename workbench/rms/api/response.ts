@@ -51,6 +51,7 @@ function headersOf(
     ...(body !== undefined && { "Content-Type": json }),
     ...(body === undefined && status >= 400 && { "Content-Type": "text/html" }),
     Server: "openresty",
+    Date: new Date(now).toUTCString(),
     RequestId: requestUuid(now, serial),
     Timestamp: jstDateTime(now),
     ...(order && {

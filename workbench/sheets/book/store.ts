@@ -1,16 +1,8 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, existsSync, readdirSync, rmSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
+import { Refusal } from "../../door/http-refusal.ts";
+import { privateFolder, readPrivate, readPrivateBytes, writePrivate } from "../../kept/private-file.ts";
+import { reasonOf } from "../../kept/reason.ts";
 
 /** One change as it was asked for, with the time and the chance it was given, so that it can be made again. */
 export interface JournalEntry {
@@ -24,6 +16,8 @@ export interface JournalEntry {
 }
 
 export interface StoredSpreadsheet {
+  /** What it is called where something is wrong with it. */
+  readonly name: string;
   /** The last snapshot; absent while all that is known is in the journal. */
   readonly state?: string;
   readonly journal: readonly JournalEntry[];
@@ -43,25 +37,28 @@ const JOURNAL_BYTES = 4_000_000;
  * `<id>.journal`: a small commit costs one small append, whatever the size of the spreadsheet.
  */
 export function fileStore(folder: string): SpreadsheetStore {
-  mkdirSync(folder, { recursive: true });
+  privateFolder(folder);
   const statePath = (id: string) => join(folder, `${id}.json`);
   const journalPath = (id: string) => join(folder, `${id}.journal`);
   return {
     load: () =>
-      storedIds(folder).map((id) => ({
-        ...(existsSync(statePath(id)) ? { state: readFileSync(statePath(id), "utf8") } : {}),
-        journal: existsSync(journalPath(id)) ? readJournal(journalPath(id)) : [],
-      })),
+      storedIds(folder).flatMap((id) => {
+        const state = readPrivate(statePath(id));
+        const journal = readJournal(journalPath(id));
+        // One whose creation was never acknowledged.
+        if (state === undefined && journal === undefined) return [];
+        return [{ name: join(folder, id), ...(state !== undefined && { state }), journal: journal ?? [] }];
+      }),
     append(id, entry, snapshot) {
       const path = journalPath(id);
       const before = sizeOf(path);
       const line = `${JSON.stringify(entry)}\n`;
       try {
-        appendFileSync(path, line);
+        appendFileSync(path, line, { mode: 0o600 });
       } catch (error) {
         // A change that is not acknowledged must not come back as half a line before the next one.
-        if (existsSync(path)) truncateSync(path, before);
-        throw error;
+        if (sizeOf(path) > before) truncateSync(path, before);
+        throw new Refusal(503, `${path} could not be written: ${reasonOf(error)}. Nothing was changed.`);
       }
       if (before + line.length > Math.max(JOURNAL_BYTES, sizeOf(statePath(id)))) fold(statePath(id), path, snapshot);
     },
@@ -71,11 +68,10 @@ export function fileStore(folder: string): SpreadsheetStore {
 /** Puts a snapshot in the journal's place. Where that fails nothing is lost: the journal has it all. */
 function fold(state: string, journal: string, snapshot: () => string): void {
   try {
-    writeFileSync(`${state}.tmp`, snapshot());
-    renameSync(`${state}.tmp`, state);
+    writePrivate(state, snapshot());
     rmSync(journal);
   } catch (error) {
-    console.warn(`${state} could not be written; the journal is kept instead.`, error);
+    process.stderr.write(`${state} could not be written: ${reasonOf(error)}. The journal is kept instead.\n`);
   }
 }
 
@@ -92,13 +88,24 @@ function storedIds(folder: string): string[] {
   return [...new Set(ids)].sort((a, b) => born(a) - born(b));
 }
 
-/** A process killed while appending leaves half a line that was never acknowledged: it is cut off. */
-function readJournal(path: string): JournalEntry[] {
-  const text = readFileSync(path);
+/** A process killed while appending leaves half a line that was never acknowledged: it is cut off, and nothing is left of a first one. */
+function readJournal(path: string): JournalEntry[] | undefined {
+  const text = readPrivateBytes(path);
+  if (text === undefined) return undefined;
   const end = text.lastIndexOf("\n") + 1;
+  if (end === 0 && text.length > 0) {
+    rmSync(path);
+    return undefined;
+  }
   if (end < text.length) truncateSync(path, end);
   const lines = text.subarray(0, end).toString("utf8").split("\n");
-  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as JournalEntry);
+  try {
+    return lines.flatMap((line) => (line === "" ? [] : (JSON.parse(line) as JournalEntry)));
+  } catch {
+    throw new Error(
+      `${path} has a line that cannot be read. Delete it to go back to the last snapshot, or name another folder.`,
+    );
+  }
 }
 
 const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);

@@ -1,6 +1,7 @@
 import { coversCell, type Rect, toRect } from "../book/grid-range.ts";
 import type { Sheet, Workbook } from "../book/workbook.ts";
 import type { CellFormat } from "../cells/cell-format.ts";
+import { calculatedAt } from "../formulas/calculation-time.ts";
 import { valueAt } from "../formulas/evaluation.ts";
 import { shiftFormula } from "../formulas/formula-references.ts";
 import { cellOfRow, type RowFormula, rowFormula, rowFormulasOf } from "../formulas/row-formulas.ts";
@@ -21,13 +22,14 @@ export function conditionalLook(book: Workbook, sheet: Sheet): ConditionalLook {
   const rules = sheet.parts.conditionalFormats.flatMap(readyRule);
   if (rules.length === 0) return () => undefined;
   const formulas = rowFormulasOf(book);
+  const time = calculatedAt(book);
   // Most rules ask the same of all cells of a row.
   let held = new Map<RowFormula, boolean>();
   let heldRow = -1;
   const holds = (row: number, formula: RowFormula): boolean => {
     if (row !== heldRow) held = new Map();
     heldRow = row;
-    const known = held.get(formula) ?? formulas.holds(formula, (column) => valueAt(book, sheet, row, column));
+    const known = held.get(formula) ?? formulas.holds(formula, time, (column) => valueAt(book, sheet, row, column));
     held.set(formula, known);
     return known;
   };

@@ -2,6 +2,7 @@ import type { sheets_v4 } from "@googleapis/sheets";
 import { toRect } from "../book/grid-range.ts";
 import type { Sheet, Workbook } from "../book/workbook.ts";
 import { display } from "../cells/shown.ts";
+import { calculatedAt } from "../formulas/calculation-time.ts";
 import { valueAt } from "../formulas/evaluation.ts";
 import { cellOfRow, rowFormula, rowFormulasOf } from "../formulas/row-formulas.ts";
 import { conditionFormula } from "./condition.ts";
@@ -60,5 +61,6 @@ function byCondition(
   const text = conditionFormula(condition, cellOfRow(column));
   const formula = text && rowFormula(text, condition.type === "CUSTOM_FORMULA" ? firstRow : 0);
   if (!formula) return () => true;
-  return (row) => rowFormulasOf(book).holds(formula, (at) => valueAt(book, sheet, row, at));
+  const time = calculatedAt(book);
+  return (row) => rowFormulasOf(book).holds(formula, time, (at) => valueAt(book, sheet, row, at));
 }

@@ -2,6 +2,7 @@ import type { Model } from "@ironcalc/wasm";
 import { boundedRect, formatA1 } from "../book/a1.ts";
 import { isFormula, type Sheet, sheetById, type Workbook } from "../book/workbook.ts";
 import type { Content, Row } from "../cells/grid.ts";
+import { atTime, calculatedAt, isVolatile } from "./calculation-time.ts";
 import { engineInput, newModel } from "./formula-model.ts";
 import { replaceName, translate } from "./formula-references.ts";
 import { withoutHyperlinks } from "./hyperlink.ts";
@@ -28,6 +29,9 @@ export class FormulaMirror {
   private known: Row[][] = [];
   private current: Workbook | undefined;
   private results = new Map<string, Result>();
+  /** Some formula shows the time, and this is the one that it shows. */
+  private volatile = false;
+  private time = 0;
 
   valueAt(book: Workbook, sheet: Sheet, row: number, column: number): Value {
     return this.result(book, sheet, row, column).value;
@@ -49,7 +53,9 @@ export class FormulaMirror {
   }
 
   private update(book: Workbook): Model {
-    if (this.model !== undefined && this.current === book && book.sheets.every(({ grid }) => grid.sealed))
+    const time = calculatedAt(book);
+    const isLate = this.volatile && time !== this.time;
+    if (this.model !== undefined && !isLate && this.current === book && book.sheets.every(({ grid }) => grid.sealed))
       return this.model;
     const model = this.modelFor(book);
     let changed = false;
@@ -57,8 +63,9 @@ export class FormulaMirror {
       changed = this.copyRows(model, book, sheet, index) || changed;
       sheet.grid.seal();
     });
-    if (changed) {
-      model.evaluate();
+    if (changed || (this.volatile && time !== this.time)) {
+      atTime(time, () => model.evaluate());
+      this.time = time;
       this.results.clear();
     }
     this.current = book;
@@ -92,7 +99,9 @@ export class FormulaMirror {
       const width = Math.max(row?.value?.length ?? 0, known[r]?.value?.length ?? 0);
       for (let c = 0; c < width; c++) {
         const content = row?.value?.[c];
-        if (content !== known[r]?.value?.[c]) input(model, index, r, c, content, book);
+        if (content === known[r]?.value?.[c]) continue;
+        this.volatile ||= isFormula(content) && isVolatile(content.formula);
+        input(model, index, r, c, content, book);
       }
       if (row === undefined) delete known[r];
       else known[r] = row;

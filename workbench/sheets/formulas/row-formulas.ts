@@ -1,6 +1,7 @@
 import type { Model } from "@ironcalc/wasm";
 import { columnName } from "../book/column-name.ts";
 import type { Workbook } from "../book/workbook.ts";
+import { atTime, isVolatile } from "./calculation-time.ts";
 import { engineInput, newModel } from "./formula-model.ts";
 import { withinRow } from "./formula-references.ts";
 import type { Value } from "./value.ts";
@@ -22,7 +23,7 @@ export interface RowFormula {
 /** Undefined when the formula looks beyond its row. */
 export function rowFormula(text: string, row: number): RowFormula | undefined {
   const within = withinRow(text, row);
-  return within && { text: within.formula, columns: within.columns, volatile: /\b(TODAY|NOW)\(/i.test(text) };
+  return within && { text: within.formula, columns: within.columns, volatile: isVolatile(text) };
 }
 
 /**
@@ -39,13 +40,17 @@ export class RowFormulas {
     this.model = newModel(timeZone);
   }
 
-  /** As Google reads a condition: true, or a number other than 0. */
-  holds({ text, columns, volatile }: RowFormula, valueAt: (column: number) => Value | undefined): boolean {
+  /** As Google reads a condition: true, or a number other than 0. `time` is what TODAY() and NOW() show. */
+  holds(
+    { text, columns, volatile }: RowFormula,
+    time: number,
+    valueAt: (column: number) => Value | undefined,
+  ): boolean {
     const cells = columns.map((column) => engineInput(valueAt(column)));
-    const key = JSON.stringify([text, volatile ? new Date().toDateString() : "", ...cells]);
+    const key = JSON.stringify([text, volatile ? shownBy(text, time) : "", ...cells]);
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    const answer = this.ask(text, columns, cells);
+    const answer = atTime(time, () => this.ask(text, columns, cells));
     if (this.answers.size >= ANSWERS) this.answers.clear();
     this.answers.set(key, answer);
     return answer;
@@ -72,6 +77,9 @@ export class RowFormulas {
     return place;
   }
 }
+
+/** What tells one answer from the next: TODAY() shows another day at a full hour alone. */
+const shownBy = (text: string, time: number): number => (/\bNOW\(/i.test(text) ? time : Math.floor(time / 3_600_000));
 
 const kept = new WeakMap<object, { readonly zone: string; readonly formulas: RowFormulas }>();
 

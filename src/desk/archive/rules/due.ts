@@ -53,7 +53,8 @@ function heldBecause(row: DueRow): HeldBecause | undefined {
   if (!row.sound) return "row";
   if (row.toReport || isReportOpen(row)) return "report";
   const settled = row.state === "出荷済" || row.state === "取消" || row.state === "取込済";
-  if (!settled || row.questions !== "" || row.linesAsk || isWithheld(row)) return "question";
+  if (!settled || row.shippingStatus === "保留" || row.questions !== "" || row.linesAsk || isWithheld(row))
+    return "question";
   return row.toBook ? "stock" : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { wallTime } from "../../../core/jst.ts";
+import type { Settings } from "../../settings/rules/settings.ts";
 import type { NoticeState } from "./notice-state.ts";
 
 /** At most one digest in so many milliseconds. */
@@ -11,6 +12,9 @@ export const isDigestDue = ({ queue, triedAt }: Pick<NoticeState, "queue" | "tri
 /** `2026-11-24` in Japan. */
 export const dayOf = (now: Date): string => wallTime(now).slice(0, 10);
 
-/** Once a day, as soon as somebody looks after the shop has closed. `closingTime` is `17:00` in Japan. */
-export const isClosingDue = ({ closedOn }: Pick<NoticeState, "closedOn">, closingTime: string, now: Date): boolean =>
-  closedOn !== dayOf(now) && wallTime(now).slice(11, 16) >= closingTime;
+/** Once a day, as soon as somebody looks after the shop has closed; while the connection is switched off the list is out of date. */
+export const isClosingDue = (
+  { closedOn }: Pick<NoticeState, "closedOn">,
+  { enabled, closingTime }: Pick<Settings, "enabled" | "closingTime">,
+  now: Date,
+): boolean => enabled && closedOn !== dayOf(now) && wallTime(now).slice(11, 16) >= closingTime;

@@ -46,7 +46,8 @@ export function forecast(wish: Wish, means: Means, tick: number): Forecast {
   const slots = scheduledNames.map((job) => ({ job, minutes: slotsOf(wish, job) }));
   const looks = DAY_MINUTES / tick;
   // Several slots between two looks are one run.
-  const runsOf = (minutes: readonly number[]) => new Set(minutes.map((minute) => Math.ceil(minute / tick))).size;
+  const runsOf = (minutes: readonly number[]) =>
+    new Set(minutes.map((minute) => Math.ceil(minute / tick) % looks)).size;
   const seconds = slots.reduce((sum, { job, minutes }) => sum + runsOf(minutes) * secondsOf(means, job), 0);
   const idle = looks - runsOf(slots.flatMap(({ minutes }) => minutes));
   const runs = Math.round(seconds / 60);

@@ -7,7 +7,16 @@ import {
   type Wish,
   WORKSPACE_MINUTES,
 } from "./forecast.ts";
-import { type intervals, isOn, OFF, type Plan, type Quiet, type ScheduledJob, scheduledJobs } from "./schedule.ts";
+import {
+  intervals,
+  isOn,
+  MOST_TIMES,
+  OFF,
+  type Plan,
+  type Quiet,
+  type ScheduledJob,
+  scheduledJobs,
+} from "./schedule.ts";
 
 export const weekdayNames = ["日", "月", "火", "水", "木", "金", "土"] as const;
 
@@ -65,6 +74,13 @@ export function quietIn(typed: string): unknown {
   const [from = "", to = ""] = text.split(/\s*[~〜\-–からー,\s]+\s*/).map(twoDigits);
   return { from, to };
 }
+
+export const PLAN_HINT = `「しない」、間隔（${intervals.map(intervalText).join("・")}）、または1日${MOST_TIMES}個までの時刻（例: 9:00, 13:30）を入力してください。`;
+export const WEEKDAYS_HINT = "「毎日」「平日」、または曜日を並べて（例: 月火水木金土）入力してください。";
+export const QUIET_HINT =
+  "この時間には始めません。開始と終了の時刻（例: 22:00〜06:00）を入力してください。「なし」と入力すると、休まずに実行します。";
+export const SAVE = "保存";
+export const SAVE_ANYWAY = `このまま保存するときは「${SAVE}」と入力してください。`;
 
 const account = (minutes: number): string => `1日あたり約${minutes}分`;
 

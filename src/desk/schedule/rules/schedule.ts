@@ -55,7 +55,7 @@ const LEAST_OPEN = 60;
 export function scheduleError(value: unknown): string {
   if (!isRecord(value)) return UNREADABLE;
   const errors = Object.entries(value).map(([job, plan]) =>
-    job in scheduledJobs ? planError(plan, scheduledJobs[job as ScheduledJob]) : UNREADABLE,
+    scheduledNames.includes(job as ScheduledJob) ? planError(plan, scheduledJobs[job as ScheduledJob]) : UNREADABLE,
   );
   return errors.find(Boolean) ?? "";
 }

@@ -5,6 +5,7 @@ import { isProgress, type Progress } from "../../../shop/progress.ts";
 import type { ConnectionCheck } from "../../connection/rules/connection.ts";
 import type { LicenceState } from "../../licence/rules/licence.ts";
 import { type WebhookKind, webhookAddress } from "../../notices/rules/webhook.ts";
+import type { AutomationView } from "../../schedule/rules/automation-view.ts";
 import { type Settings, settingFields } from "./settings.ts";
 import { STATUS_WANTED } from "./settings-texts.ts";
 
@@ -33,6 +34,7 @@ export interface SettingsView {
   readonly targetsMissing: string;
   readonly check: ConnectionCheck | null;
   readonly licence: Pick<LicenceState, "expires" | "source">;
+  readonly automation: AutomationView;
   /** Of the operator's own webhook; its address never leaves the store, only the last four characters do. */
   readonly webhook: { readonly kind: WebhookKind; readonly end: string } | null;
   /** ISO 8601, of the server's clock. */

@@ -2,6 +2,7 @@ import { captions, HOUSEKEEPING } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
+import { MOST_TIMES } from "../../schedule/rules/schedule.ts";
 
 /** Where RMS shows both keys. */
 export const KEY_PAGE = "RMSの「WEB APIサービス」→「利用設定」";
@@ -48,6 +49,15 @@ export const fieldTexts = {
   stopShare: {
     label: "更新を止める割合（％）",
     hint: "更新の対象のSKUのうち、在庫が0になるものと大きく変わるものが合わせてこの割合を超えるときは、楽天に何も書き込みません。",
+  },
+  schedule: {
+    label: "実行する間隔と時刻",
+    hint: `ジョブごとに、間隔か、1日${MOST_TIMES}個までの時刻（09:00 13:30 のように空白で区切ります）を選びます。自動で送信する出荷実績は、確認の画面を出さずに楽天へ報告します。`,
+  },
+  weekdays: { label: "実行する曜日", hint: "選んだ曜日だけ実行します。" },
+  quiet: {
+    label: "休止時間",
+    hint: "この時間には始めません（22:00から06:00のように、日をまたげます）。空欄のときは、休まずに実行します。",
   },
   noticeMail: {
     label: "メールでお知らせする",

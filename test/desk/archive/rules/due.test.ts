@@ -43,6 +43,7 @@ describe("an order is held back", () => {
     ["whose report failed", { reportState: "エラー" }, "report"],
     ["whose report ran out while RMS waits for it", { state: "取込済", reportState: "期限切れ" }, "report"],
     ["of which there is something to report", { toReport: true }, "report"],
+    ["that somebody holds back", { shippingStatus: "保留" }, "question"],
     ["that asks a question", { questions: "伝票番号を確認してください。" }, "question"],
     ["whose line asks a question", { linesAsk: true }, "question"],
     ["that changed at the shop after it was shipped", { state: "変更あり" }, "question"],

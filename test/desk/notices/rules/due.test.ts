@@ -27,17 +27,19 @@ test.each([
   ["17:00", "2026-11-24", false],
   ["00:05", "2026-11-23", false],
 ])("at %s, looked at last on %s, the look after closing is due: %s", (now, closedOn, due) => {
-  expect(isClosingDue({ closedOn }, "17:00", at(now))).toBe(due);
+  expect(isClosingDue({ closedOn }, { enabled: true, closingTime: "17:00" }, at(now))).toBe(due);
 });
 
 test.each([
   ["nothing known", {}, "10:30", false],
   ["nothing known, after the usual closing time", {}, "17:00", true],
   ["another closing time", { settings: JSON.stringify({ closingTime: "20:30" }) }, "17:00", false],
+  ["the connection switched off", { settings: JSON.stringify({ enabled: false }) }, "17:00", false],
   ["something waiting", { notices: JSON.stringify({ ...noNotices, queue: [one] }) }, "10:30", true],
   ["something that is no state", { notices: "{" }, "10:30", false],
 ])("the properties alone tell whether anything is due: %s", (_, properties, now, due) => {
-  expect(noticesDue(properties, at(now))).toBe(due);
+  expect(noticesDue({ operator: "operator@example.com", ...properties }, "operator@example.com", at(now))).toBe(due);
+  expect(noticesDue({ operator: "other@example.com", ...properties }, "operator@example.com", at(now))).toBe(false);
 });
 
 const TODAY = 46_350;

@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -76,6 +86,49 @@ describe("a spreadsheet with a store", () => {
     const later = createSheetsEngine({ store: fileStore(folder) });
     expect(everything(later, desk.id)).toEqual(everything(desk.engine, desk.id));
     expect(statSync(journal).size).toBe(size);
+  });
+
+  it.each([
+    ["a snapshot that is cut short", ".json", (text: string) => text.slice(0, -9)],
+    ["an empty snapshot", ".json", () => ""],
+    ["a snapshot that is something else", ".json", () => "[1]"],
+    ["an empty journal", ".journal", () => ""],
+    ["a journal with a spoilt line", ".journal", (text: string) => text.replace("{", "<")],
+    ["a journal without its first line", ".journal", (text: string) => text.slice(text.indexOf("\n") + 1)],
+    ["a journal without one of its lines", ".journal", (text: string) => text.replace(/\n.*\n/, "\n")],
+    ["a journal whose change cannot be made", ".journal", (text: string) => text.replaceAll("updateCells", "noCells")],
+  ])("is refused for %s, and nothing is written over it", (_, end, spoil) => {
+    const desk = book({ store: fileStore(folder), rows: 2000 });
+    const path = join(folder, desk.id + end);
+    const large = Array.from({ length: end === ".json" ? 1500 : 1 }, () => ["x".repeat(3000)]);
+    desk.batch(write(0, 0, ...large));
+    if (end === ".journal") desk.batch(write(0, 0, ["last"]));
+    const spoilt = spoil(readFileSync(path, "utf8"));
+    writeFileSync(path, spoilt);
+    expect(() => createSheetsEngine({ store: fileStore(folder) })).toThrow(/^\/\S+ (is|has) [^\n]+\.$/);
+    expect(readFileSync(path, "utf8")).toBe(spoilt);
+  });
+
+  it("that was being created when its process was killed is none", () => {
+    writeFileSync(join(folder, "id.journal"), '{"revision":1,"ti');
+    expect(createSheetsEngine({ store: fileStore(folder) }).spreadsheetIds()).toEqual([]);
+  });
+
+  it("says which file could not be written, and has changed nothing", () => {
+    const desk = book({ store: fileStore(folder) });
+    const before = everything(desk.engine, desk.id);
+    rmSync(join(folder, `${desk.id}.journal`));
+    mkdirSync(join(folder, `${desk.id}.journal`));
+    expect(() => desk.batch(write(0, 0, ["lost"]))).toThrow(
+      /journal could not be written: a folder is in its place\. Nothing/,
+    );
+    expect(everything(desk.engine, desk.id)).toEqual(before);
+  });
+
+  it("is for its owner's eyes alone", () => {
+    const desk = book({ store: fileStore(folder) });
+    const modes = [folder, join(folder, `${desk.id}.journal`)].map((path) => statSync(path).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o600]);
   });
 
   it("has every acknowledged commit after its process was killed", async () => {

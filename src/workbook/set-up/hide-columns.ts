@@ -1,0 +1,26 @@
+import type { Sheets } from "../../platform/ports.ts";
+import type { Table } from "../declare/table.ts";
+import { placeOf } from "../read/layout.ts";
+import { readHeads } from "../read/read.ts";
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+
+/**
+ * Hides columns of the tables from everybody, or shows them again: one read and one write. They stay as they are then, for
+ * nothing else of ours touches a column that is there. Throws SheetsFailure, and Problem("fix") where a sheet or a column is gone.
+ */
+export function hideColumns(
+  sheets: Sheets,
+  tables: readonly Table[],
+  namesIn: (table: Table) => readonly string[],
+  hiddenByUser: boolean,
+): void {
+  const requests = [...readHeads(sheets, tables)].flatMap(([table, { sheetId, layout }]) =>
+    namesIn(table).map((name): Request => {
+      const startIndex = placeOf(layout, name);
+      const range = { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 };
+      return { updateDimensionProperties: { range, properties: { hiddenByUser }, fields: "hiddenByUser" } };
+    }),
+  );
+  if (requests.length > 0) sheets.batchUpdate({ requests });
+}
