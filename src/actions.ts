@@ -8,6 +8,7 @@ import { desk } from "./desk/desk.ts";
 import { endCount, startCount } from "./desk/ledger/count-session.ts";
 import { askWebhook, showTest } from "./desk/notices/notice-dialogs.ts";
 import { sendTest } from "./desk/notices/send-test.ts";
+import { openError } from "./desk/open-error.ts";
 import { importProductRows } from "./desk/products/csv-import.ts";
 import { loadKnownProducts, productImportView } from "./desk/products/csv-view.ts";
 import { importProducts } from "./desk/products/import-products.ts";
@@ -17,6 +18,7 @@ import { previewReport } from "./desk/reports/preview-report.ts";
 import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
 import { reportCsv } from "./desk/reports/report-csv.ts";
 import { reportShipments } from "./desk/reports/report-shipments.ts";
+import { housekeeping } from "./desk/retention/housekeeping.ts";
 import { hidePersonal, showPersonal } from "./desk/rights/hide-personal.ts";
 import { askSchedule } from "./desk/schedule/ask-schedule.ts";
 import { repairSchedule, startSchedule, stopSchedule, takeOverSchedule } from "./desk/schedule/operate.ts";
@@ -67,6 +69,8 @@ export const actions = {
   updateShopStock: () => runJob(updateShopStock, gasPlatform(), desk),
   previewStockUpdate: () => previewStockUpdate(gasPlatform()),
   sendShopStock: () => runJob(updateShopStock, withoutAlerts(gasPlatform()), desk),
+  housekeeping: () => runJob(housekeeping, gasPlatform(), desk),
+  openError: () => openError(gasPlatform()),
   startCount: () => startCount(gasPlatform()),
   endCount: () => endCount(gasPlatform()),
   tick: (event: unknown) => tick({ shared: gasShared(), triggers: gasTriggers, open: platformOf }, event),

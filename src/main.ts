@@ -135,6 +135,10 @@ global.previewStockUpdate = () => actions().previewStockUpdate();
 /** Called by the dialog that shows what an update of the shop's stock would change. */
 global.sendShopStock = () => actions().sendShopStock();
 
+global.housekeeping = () => actions().housekeeping();
+
+global.openError = () => actions().openError();
+
 global.startCount = () => actions().startCount();
 
 global.endCount = () => actions().endCount();

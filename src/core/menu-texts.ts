@@ -46,4 +46,7 @@ export const AUTOMATION = "自動連携";
 /** The menu of settings for browsers in which Google does not let a panel call us. */
 export const SETTINGS_MENU = "設定（パネルを使わない場合）";
 
+/** The menu of what runs by itself and seldom needs a hand. */
+export const CARE_MENU = "データの整理";
+
 export const inMenu = (caption: string): string => `メニュー「${MENU}」→「${caption}」`;

@@ -1,11 +1,21 @@
 import { importProducts } from "./products/import-products.ts";
 import { reportShipments } from "./reports/report-shipments.ts";
+import { housekeeping } from "./retention/housekeeping.ts";
 import { importShipments } from "./shipments/import-shipments.ts";
 import { updateShopStock } from "./shop-stock/update-shop-stock.ts";
 import { syncStock } from "./stock/sync-stock.ts";
 
 /** Every job, by the name that 連携ログ and the cursors know. The function that starts it has the same name, in one word. */
-export const jobs = [importShipments, reportShipments, importProducts, syncStock, updateShopStock] as const;
+export const jobs = [
+  importShipments,
+  reportShipments,
+  importProducts,
+  syncStock,
+  updateShopStock,
+  housekeeping,
+] as const;
 
 /** Those that the tick runs once a day, at its first look after the time. */
-export const dailyJobs: readonly { readonly job: (typeof jobs)[number]; readonly at: string }[] = [];
+export const dailyJobs: readonly { readonly job: (typeof jobs)[number]; readonly at: string }[] = [
+  { job: housekeeping, at: "03:00" },
+];

@@ -1,4 +1,4 @@
-import { AUTOMATION, captions, SETTINGS_MENU } from "../core/menu-texts.ts";
+import { AUTOMATION, CARE_MENU, captions, SETTINGS_MENU } from "../core/menu-texts.ts";
 import { dialogTitles } from "./settings/rules/settings-texts.ts";
 
 /** An item calls the function of main.ts that has its name. */
@@ -82,6 +82,8 @@ export const menu: readonly MenuEntry[] = [
   { caption: AUTOMATION, entries: scheduleItems },
   item("showSettings"),
   item("showConnection"),
+  item("openError"),
   { caption: SETTINGS_MENU, entries: settingItems },
+  { caption: CARE_MENU, entries: [item("housekeeping")] },
   item("setUp"),
 ];

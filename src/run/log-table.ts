@@ -1,5 +1,5 @@
 import { sheetNames } from "../core/sheet-names.ts";
-import { dateTime, number, text } from "../workbook/declare/column.ts";
+import { dateTime, link, number, text } from "../workbook/declare/column.ts";
 import { ORANGE, RED } from "../workbook/declare/highlight.ts";
 import { defineTable } from "../workbook/declare/table.ts";
 
@@ -15,7 +15,7 @@ export const logTable = defineTable({
     who: text("実行者", { note: "実行した人", width: 170, writer: "run" }),
     result: text("結果", { note: "完了・続きあり・失敗・中断・エラー", width: 80, writer: "run" }),
     message: text("メッセージ", { note: "何が起きたかと、必要なときの対処", width: 480, writer: "run" }),
-    link: text("該当箇所", { note: "エラーの行。クリックするとその行へ移動します。", width: 130, writer: "run" }),
+    link: link("該当箇所", { note: "エラーの行。クリックするとその行へ移動します。", width: 130, writer: "run" }),
     found: number("対象", { note: "調べた件数", width: 60, writer: "run" }),
     added: number("新規", { note: "追加した行数", width: 60, writer: "run" }),
     updated: number("更新", { note: "更新した行数", width: 60, writer: "run" }),

@@ -1,10 +1,13 @@
 import { serialOf, wallTime } from "../core/jst.ts";
 import type { RowFault } from "../core/problem.ts";
+import type { Book } from "../workbook/commit/book.ts";
 import { rowsFor, type TableCells } from "../workbook/commit/cells.ts";
 import type { RowOf } from "../workbook/declare/row.ts";
 import { cellAt, type SheetState, valuesOf } from "../workbook/read/snapshot.ts";
+import { type ErrorLinks, errorLinks } from "./error-links.ts";
 import { logTable } from "./log-table.ts";
 import { type CountLabels, type Report, reportText, sum } from "./report.ts";
+import { MOST_LOG_LINES, surplusLines, withoutLines } from "./trim-log.ts";
 
 type LogRow = RowOf<typeof logTable>;
 type Result = "実行中" | "完了" | "続きあり" | "中断" | "失敗";
@@ -35,13 +38,22 @@ export interface LogLine {
 export const messageOf = ({ labels }: Run, { message, report }: LogLine): string =>
   message ?? reportText(report, labels);
 
-/** The line of a run and one for each order that could not be taken; runs that died earlier are closed with it. */
-export const logRows = (run: Run, line: LogLine, log: SheetState): TableCells =>
-  rowsFor(logTable, "run", [
+/**
+ * The line of a run and one for each order that could not be taken; with it, runs that died earlier are closed, links of errors
+ * that are still open follow their rows, and a log that nobody trimmed for long is trimmed.
+ */
+export function logRows(run: Run, line: LogLine, book: Book): TableCells[] {
+  const log = book.state(logTable);
+  const links = errorLinks(book);
+  const rows = [
+    ...links.moved(),
     ...deadRuns(run, log),
     runRow(run, line),
-    ...distinct(line.report.faults).map((fault) => faultRow(run, fault)),
-  ]);
+    ...distinct(line.report.faults).map((fault) => faultRow(run, fault, links)),
+  ];
+  const surplus = log.rows.size > MOST_LOG_LINES ? surplusLines(log) : [];
+  return [rowsFor(logTable, "run", rows), ...withoutLines(surplus)];
+}
 
 /** A count without a column of its own stands in the message alone. */
 function runRow(run: Run, line: LogLine): LogRow {
@@ -74,8 +86,9 @@ function deadRuns(run: Run, log: SheetState): LogRow[] {
 }
 
 /** Keyed by the order, so that an order that fails every time has one line, not one a run. */
-const faultRow = (run: Run, fault: RowFault): LogRow => ({
+const faultRow = (run: Run, fault: RowFault, links: ErrorLinks): LogRow => ({
   ...blank(run),
+  ...links.cellsFor(fault),
   id: `${run.job}:${fault.subject}`,
   result: "エラー",
   message: `${fault.subject}: ${fault.reason}`,

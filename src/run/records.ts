@@ -3,12 +3,11 @@ import type { Book } from "../workbook/commit/book.ts";
 import type { TableCells } from "../workbook/commit/cells.ts";
 import { type DashboardRow, linesOf } from "./dashboard-row.ts";
 import { type LogLine, logRows, messageOf, type Run } from "./log.ts";
-import { logTable } from "./log-table.ts";
 import { answers } from "./requests.ts";
 
 /** What every commit of a run carries beside its rows: the line of 連携ログ and the lines of ダッシュボード. */
 export const runRecords = (run: Run, line: LogLine, book: Book, statusLines: readonly DashboardRow[]): TableCells[] => [
-  logRows(run, line, book.state(logTable)),
+  ...logRows(run, line, book),
   ...linesOf([...statusLines, jobRow(run, line)]),
   ...(line.result === "実行中" ? [] : answers(book, run.title, outcomeText(run, line), line.now)),
 ];

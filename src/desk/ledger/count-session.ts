@@ -157,7 +157,7 @@ function recorded(
       now: platform.clock.now(),
     } as const;
     book.plan(cells).commit({
-      records: [logRows(run, line, book.state(logTable))],
+      records: logRows(run, line, book),
       mend: [stockTable],
       ...(at === 0 ? { cellFaults: [...sets.cellFaults, ...pass.cellFaults, ...safetyStocks(book).faults] } : {}),
       ...(isLast && cursor !== undefined ? { cursors: { [SESSION]: cursor } } : {}),

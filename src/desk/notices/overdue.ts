@@ -1,6 +1,7 @@
 import { serialOf } from "../../core/jst.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { runId } from "../../run/log.ts";
+import { isOrderNumber } from "../../shop/order-number.ts";
 import { openBook } from "../../workbook/commit/book.ts";
 import { cellAt } from "../../workbook/read/snapshot.ts";
 import { storedSettings } from "../settings/stored-settings.ts";
@@ -19,7 +20,7 @@ export function closingLook(platform: Platform): void {
   storeNotices(platform, state, { ...after, closedOn: dayOf(now) });
 }
 
-/** The order of each such row, as its cell has it. */
+/** The order of each such row. What people typed over a number may be anything, so that such a row is told by where it stands. */
 function overdueOrders(platform: Platform, now: Date): string[] {
   try {
     const list = openBook({ ...platform, tables: [shipmentTable], run: runId(now) }).state(shipmentTable);
@@ -31,7 +32,9 @@ function overdueOrders(platform: Platform, now: Date): string[] {
         shipOn: number(cellAt(list, row, "shipOn")),
         wishedDate: number(cellAt(list, row, "wishedDate")),
       };
-      return isOverdue(parcel, serialOf(now)) ? [String(cellAt(list, row, "orderNumber"))] : [];
+      const orderNumber = String(cellAt(list, row, "orderNumber"));
+      const item = isOrderNumber(orderNumber) ? orderNumber : `${row.index + 1}行目`;
+      return isOverdue(parcel, serialOf(now)) ? [item] : [];
     });
   } catch (error) {
     platform.report(error);

@@ -27,6 +27,8 @@ export interface Plan {
 export interface Book {
   /** As it was read when the run began, with every commit since. */
   state(table: Table): SheetState;
+  /** All that were read, in the order in which the job names its tables. */
+  states(): readonly SheetState[];
   /** Of a table that a run need not know otherwise: one that was not read with the others costs two small calls, once. */
   keys(table: Table): ReadonlySet<string>;
   /** What is wrong with where people's cells stand, and what the next commit that mends does about it. */
@@ -78,6 +80,7 @@ export function openBook({ sheets, clock, tables, run, editors }: BookOptions): 
   const looked = new Map<Table, ReadonlySet<string>>();
   return {
     state: (table) => stateOf(open.pictures, table),
+    states: () => tables.map((table) => stateOf(open.pictures, table)),
     keys(table) {
       const picture = open.pictures.get(table);
       if (picture !== undefined) return new Set(picture.rows.keys());

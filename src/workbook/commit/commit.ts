@@ -4,6 +4,7 @@ import { type Memory, memoryRequest } from "../memory.ts";
 import { renewal } from "../protect/renewal.ts";
 import { readPositions } from "../read/read.ts";
 import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
+import { type Bared, bareRequests } from "./bare.ts";
 import type { TableCells } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
 import { withCopies } from "./copies.ts";
@@ -38,13 +39,15 @@ export interface Extras {
    * others have nothing to bring.
    */
   readonly mend?: true | readonly Table[];
+  /** Rows that lose what people put there beside the declared columns; each has planned cells as well. */
+  readonly bared?: Bared;
 }
 
 /** What there is nothing of costs no call. */
 export function commit(
   open: OpenBook,
   planned: readonly ChangeSet[],
-  { cursors, cellFaults, marks, mend, copies = [] }: Extras,
+  { cursors, cellFaults, marks, mend, copies = [], bared = new Map() }: Extras,
 ): void {
   const faults = cellFaults ?? [];
   const isToMend = (table: Table) => mend === true || mend?.includes(table) === true;
@@ -55,12 +58,13 @@ export function commit(
   if (changes.length + marked.length === 0 && cursors === undefined) return;
   const memory = nextMemory(open, cursors);
   for (let attempt = 1; ; attempt++) {
-    const positions = look(open, changes, marked);
+    const positions = look(open, changes, marked, bared);
     const staying = stayingGroups(changes, positions);
     const places = changes.map((change) => placement(change, stateOf(positions, change.state.table), staying));
     const dresses = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
-    const locks = renewalRequests(open, positions);
-    const proof = send(open, places, commitRequest(open, places, [...locks, ...dresses], memory), memory, attempt);
+    const bares = [...bared].flatMap(([table, keys]) => bareRequests(stateOf(positions, table), keys));
+    const looks = [...renewalRequests(open, positions), ...dresses, ...bares];
+    const proof = send(open, places, commitRequest(open, places, looks, memory), memory, attempt);
     if (proof === undefined) continue;
     // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
     for (const place of places) follow(stateOf(open.pictures, place.position.table), place, SPARES[open.spare] ?? 0);
@@ -88,7 +92,12 @@ function nextMemory(open: OpenBook, cursors: Extras["cursors"]): Memory {
 }
 
 /** Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. */
-function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked: readonly SheetState[]): States {
+function look(
+  { reads, pictures }: OpenBook,
+  changes: readonly Mended[],
+  marked: readonly SheetState[],
+  bared: Bared,
+): States {
   const states = changes.map(({ state }) => state);
   const isKnown = changes.every(({ state: { table }, removed }) => table.ours && removed.size === 0);
   const asked = [...new Set([...(isKnown ? [] : states), ...marked])];
@@ -102,7 +111,7 @@ function look({ reads, pictures }: OpenBook, changes: readonly Mended[], marked:
     ),
     whole: tablesOf(among(movesCells)),
     rows: new Map(
-      changes.filter(({ removed }) => removed.size > 0).map(({ state, removed }) => [state.table, removed]),
+      changes.map(({ state: { table }, removed }) => [table, new Map([...removed, ...(bared.get(table) ?? [])])]),
     ),
     tails: new Map(
       among(({ state, added }) => added.size > 0 && hasTail(state)).map((state) => [state.table, tailStart(state)]),
@@ -119,15 +128,16 @@ const renewalRequests = ({ editors, pictures }: OpenBook, positions: States): Re
 const tablesOf = (states: readonly SheetState[]): ReadonlySet<Table> => new Set(states.map(({ table }) => table));
 
 function commitRequest(
-  { memory: { metadataId }, spare }: OpenBook,
+  { memory: { metadataId }, spare, pictures }: OpenBook,
   places: readonly Placement[],
   looks: readonly Request[],
   memory: Memory,
 ): BatchUpdate {
+  const sheetIds = new Map([...pictures.values()].map(({ table, sheetId }) => [table.sheet, sheetId]));
   const requests = [
     ...places.flatMap(guardRequests),
     ...places.flatMap((place) => growRequests(place, SPARES[spare] ?? 0)),
-    ...places.flatMap(placementRequests),
+    ...places.flatMap((place) => placementRequests(place, sheetIds)),
     ...looks,
     // Last: everything else was told where it is with these rows still there.
     ...places.flatMap(({ position, removed }) => removalRequests(position.sheetId, removed)),

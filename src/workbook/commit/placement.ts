@@ -3,6 +3,7 @@ import type { Cells } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
 import { checkboxRequests, type RowToBox } from "../declare/column-format.ts";
 import { formulaRequest, formulaRequests } from "../declare/formula.ts";
+import { dataIn } from "../declare/link.ts";
 import { markText, printOf } from "../declare/staff-mark.ts";
 import { columnOf, formulasOf, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
 import { placeOf, sameLayout } from "../read/layout.ts";
@@ -119,12 +120,14 @@ function roomFor(before: SheetState, position: SheetState, count: number): Room 
   return { places: Array.from({ length: count }, (_, below) => end + below), appended: true };
 }
 
-export function placementRequests(place: Placement): Request[] {
+/** `sheetIds` has the sheets by their names, for cells that lead to them. */
+export function placementRequests(place: Placement, sheetIds: ReadonlyMap<string, number>): Request[] {
   const { position, updated, places } = place;
+  const dataOf = dataIn(position.table, sheetIds);
   const { sheetId, layout } = position;
   const rows = places.length === 0 ? [] : spansOf(places);
   return [
-    ...updateRequests(sheetId, layout, [...updated.values(), ...place.copies, ...place.emptied]),
+    ...updateRequests(sheetId, layout, [...updated.values(), ...place.copies, ...place.emptied], dataOf),
     ...formulasOf(position.table).flatMap((column) =>
       spansOf(place.unshown.get(column.name) ?? []).map(([from, to]) =>
         formulaRequest(column, sheetId, layout, from, to + 1),
@@ -132,7 +135,7 @@ export function placementRequests(place: Placement): Request[] {
     ),
     // After the rows that have the former keys, and before those that may take one of them.
     ...renameRequests(position, place.renamed),
-    ...newRowRequests(place),
+    ...newRowRequests(place, dataOf),
     // After the rows: what counts as content must not lead them further down.
     ...checkboxRequests(position.table, sheetId, layout, newRows(place)),
     ...rows.flatMap(([from, to]) => formulaRequests(position.table, sheetId, layout, from, to + 1)),
@@ -145,14 +148,18 @@ const newRows = ({ added, places }: Placement): RowToBox[] =>
     cell: (name) => cells.get(name) ?? null,
   }));
 
-function newRowRequests({ position: { sheetId, layout }, added, places, appended }: Placement): Request[] {
+function newRowRequests(
+  { position: { sheetId, layout }, added, places, appended }: Placement,
+  dataOf: ReturnType<typeof dataIn>,
+): Request[] {
   const rows = [...added.values()];
   if (rows.length === 0) return [];
-  if (appended) return [appendRequest(sheetId, layout, rows)];
+  if (appended) return [appendRequest(sheetId, layout, rows, dataOf)];
   return updateRequests(
     sheetId,
     layout,
     rows.map((cells, at) => ({ rowIndex: places[at] as number, cells })),
+    dataOf,
   );
 }
 

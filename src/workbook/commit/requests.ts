@@ -1,14 +1,24 @@
-import { blockRequest, type Cell, type Cells, cellData } from "../cell.ts";
+import { blockRequest, type Cell, type CellData, type Cells, cellData } from "../cell.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
+/** How the cell of a column is sent. */
+type DataOf = (name: string, cell: Cell) => CellData;
+
+const plainData: DataOf = (_, cell) => cellData(cell);
+
 /** Appended rows need no position, so nothing that staff do meanwhile can misplace them. */
-export function appendRequest(sheetId: number, layout: Layout, rows: readonly Cells[]): Request {
+export function appendRequest(
+  sheetId: number,
+  layout: Layout,
+  rows: readonly Cells[],
+  dataOf: DataOf = plainData,
+): Request {
   const values = rows.map((cells) => {
-    const row: Cell[] = new Array(widthOf(layout)).fill(null);
-    for (const [name, cell] of cells) row[placeOf(layout, name)] = cell;
-    return { values: row.map((cell) => (cell === null ? {} : cellData(cell))) };
+    const row: CellData[] = Array.from({ length: widthOf(layout) }, () => ({}));
+    for (const [name, cell] of cells) if (cell !== null) row[placeOf(layout, name)] = dataOf(name, cell);
+    return { values: row };
   });
   return { appendCells: { sheetId, rows: values, fields: "userEnteredValue" } };
 }
@@ -22,15 +32,20 @@ export interface PlacedCells {
 interface Block {
   readonly rowIndex: number;
   readonly columnIndex: number;
-  readonly rows: Cell[][];
+  readonly rows: CellData[][];
 }
 
 /** One request for each block of neighbouring cells, so that nobody else's cell between them is mentioned. */
-export function updateRequests(sheetId: number, layout: Layout, updates: readonly PlacedCells[]): Request[] {
+export function updateRequests(
+  sheetId: number,
+  layout: Layout,
+  updates: readonly PlacedCells[],
+  dataOf: DataOf = plainData,
+): Request[] {
   const blocks: Block[] = [];
   const lowest = new Map<number, Block>();
   for (const { rowIndex, cells } of [...updates].sort((a, b) => a.rowIndex - b.rowIndex))
-    for (const [columnIndex, run] of runsOf(layout, cells)) {
+    for (const [columnIndex, run] of runsOf(layout, cells, dataOf)) {
       const above = lowest.get(columnIndex);
       if (above !== undefined && goesOn(above, rowIndex, run)) {
         above.rows.push(run);
@@ -40,24 +55,19 @@ export function updateRequests(sheetId: number, layout: Layout, updates: readonl
       lowest.set(columnIndex, block);
       blocks.push(block);
     }
-  return blocks.map(({ rowIndex, columnIndex, rows }) =>
-    blockRequest(
-      sheetId,
-      rowIndex,
-      columnIndex,
-      rows.map((row) => row.map(cellData)),
-    ),
-  );
+  return blocks.map(({ rowIndex, columnIndex, rows }) => blockRequest(sheetId, rowIndex, columnIndex, rows));
 }
 
-const goesOn = ({ rowIndex, rows }: Block, next: number, run: readonly Cell[]): boolean =>
+const goesOn = ({ rowIndex, rows }: Block, next: number, run: readonly CellData[]): boolean =>
   rowIndex + rows.length === next && rows[0]?.length === run.length;
 
 /** Cells of one row that stand beside each other, by the column of the first. */
-function runsOf(layout: Layout, cells: Cells): Map<number, Cell[]> {
-  const placed = [...cells].map(([name, cell]) => [placeOf(layout, name), cell] as const).sort(([a], [b]) => a - b);
-  const runs = new Map<number, Cell[]>();
-  let run: Cell[] = [];
+function runsOf(layout: Layout, cells: Cells, dataOf: DataOf): Map<number, CellData[]> {
+  const placed = [...cells]
+    .map(([name, cell]) => [placeOf(layout, name), dataOf(name, cell)] as const)
+    .sort(([a], [b]) => a - b);
+  const runs = new Map<number, CellData[]>();
+  let run: CellData[] = [];
   let next = -1;
   for (const [column, cell] of placed) {
     if (column !== next) {

@@ -31,6 +31,8 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly personal?: Personal;
   /** Nothing for people to see: the column comes hidden, and whoever shows it may. */
   readonly hidden?: true;
+  /** Its texts name a row of a sheet (`linkText`) and lead there. */
+  readonly link?: true;
 }
 
 /** Tells by the cells of a row, by the declared names of their columns. */
@@ -166,6 +168,12 @@ export const staffKey = (header = "照合（作業）"): Column<string, typeof S
   ...text(header, { note: "入力欄がどの行のものかを示す照合用。編集しないでください。", width: 60, writer: STAFF }),
   staffKey: true,
 });
+
+/** Leads to a row of a sheet. Without the format of texts, which would show the formula behind it. */
+export function link<const Writer extends string>(header: string, options: Options<Writer>): Column<string, Writer> {
+  const { numberFormat: _, ...column } = text(header, options);
+  return { ...column, link: true };
+}
 
 interface FormulaOptions extends Omit<Options<string>, "writer"> {
   /** Without its "=", and with {name} for the cell of another column in the same row. */

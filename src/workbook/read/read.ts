@@ -45,7 +45,7 @@ export interface Look {
   readonly keyed?: ReadonlySet<Table>;
   /** These columns. */
   readonly columns?: ReadonlyMap<Table, readonly string[]>;
-  /** Everything in the rows of these keys. */
+  /** Everything in the rows of these keys, and in their copies. */
   readonly rows?: ReadonlyMap<Table, ReadonlyMap<string, unknown>>;
   /** Everything from this row on. */
   readonly tails?: ReadonlyMap<Table, number>;
@@ -60,7 +60,9 @@ export function readPositions(sheets: Sheets, before: readonly SheetState[], loo
   const tables = before.map(({ table }) => table);
   const extra = [
     ...(look.marked?.size ? [",userEnteredFormat.backgroundColor"] : []),
-    ...(look.tails?.size || look.whole?.size ? [FORMULAS] : []),
+    ...(look.tails?.size || look.whole?.size || [...(look.rows?.values() ?? [])].some(({ size }) => size > 0)
+      ? [FORMULAS]
+      : []),
   ].join("");
   let known: States = new Map(before.map((state) => [state.table, state]));
   for (;;) {
@@ -76,8 +78,11 @@ export function readPositions(sheets: Sheets, before: readonly SheetState[], loo
 }
 
 /** Where the rows stand that are to be seen whole. */
-const rowsAsked = ({ table, rows }: SheetState, look: Look): Set<number> =>
-  new Set([...(look.rows?.get(table)?.keys() ?? [])].flatMap((key) => rows.get(key)?.index ?? []));
+function rowsAsked({ table, rows, doubles }: SheetState, look: Look): Set<number> {
+  const keys = look.rows?.get(table);
+  const copies = doubles.filter(({ key }) => keys?.has(key)).map(({ index }) => index);
+  return new Set([...[...(keys?.keys() ?? [])].flatMap((key) => rows.get(key)?.index ?? []), ...copies]);
+}
 
 const isAmong = (rows: ReadonlySet<number>) => (row: number) => rows.has(row);
 
@@ -109,10 +114,14 @@ export const readHeaders = (sheets: Sheets, tables: readonly Table[]): States =>
   ).states;
 
 /** The keys of a table whose other cells nobody needs: a look at the headers tells where they stand. */
-export function readKeys(sheets: Sheets, table: Table): ReadonlySet<string> {
+export const readKeys = (sheets: Sheets, table: Table): ReadonlySet<string> =>
+  new Set(readKeyRows(sheets, table).keys());
+
+/** The same with the rows that have them, of which nothing else is read. */
+export function readKeyRows(sheets: Sheets, table: Table): SheetState["rows"] {
   const { states } = read(sheets, [table], [headerRange(table.sheet)]);
   const keyed = readPositions(sheets, [stateOf(states, table)], { keyed: new Set([table]) });
-  return new Set(stateOf(keyed, table).rows.keys());
+  return stateOf(keyed, table).rows;
 }
 
 /** One row in a small call, however long its table is: a state with no row where no key stands in it. */

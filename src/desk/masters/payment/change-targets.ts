@@ -39,7 +39,7 @@ function write(platform: Platform, changes: readonly TargetChange[]): true {
   const change = plan.changes.get(paymentTable);
   if (change === undefined) return true;
   const line = { result: "完了", report: emptyReport, message: messageOf(change), rmsCalls: 0, now } as const;
-  plan.commit({ mend: true, records: [logRows(run, line, book.state(logTable))] });
+  plan.commit({ mend: true, records: logRows(run, line, book) });
   return true;
 }
 
