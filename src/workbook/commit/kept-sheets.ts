@@ -3,7 +3,7 @@ import { type Cells, cellData } from "../cell.ts";
 import type { Table } from "../declare/table.ts";
 import { placeOf } from "../read/layout.ts";
 import { healed, patientReads, SHEETS_ATTEMPTS } from "../read/patient-sheets.ts";
-import { readHeaders, readPositions } from "../read/read.ts";
+import { readHeads, readPositions } from "../read/read.ts";
 import { cellAt, type SheetState, stateOf } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
 import { growRequests, SPARES } from "./grow.ts";
@@ -39,7 +39,7 @@ export interface KeptChange {
 
 export function keptSheets(sheets: Sheets, clock: Clock, tables: readonly Table[]): KeptSheets {
   const reads = patientReads(sheets, clock);
-  let known = readHeaders(reads, tables);
+  let known = readHeads(reads, tables);
   const look = (table: Table, rows: ReadonlyMap<string, unknown> = new Map()): SheetState => {
     const states = readPositions(reads, [stateOf(known, table)], {
       keyed: new Set([table]),
@@ -87,7 +87,7 @@ export function keptSheets(sheets: Sheets, clock: Clock, tables: readonly Table[
           .filter(({ added, removed }) => added.size + removed.size > 0)
           .flatMap((place) => [
             ...growRequests(place, SPARES[0] as number),
-            ...placementRequests(place),
+            ...placementRequests(place, new Map()),
             ...removalRequests(place.position.sheetId, place.removed),
           ]);
       });

@@ -105,14 +105,6 @@ function rangesOf(state: SheetState, look: Look): string[] {
 /** A further row costs less than a further range. */
 const NEAR = 3;
 
-/** Which columns the tables have, and nothing else of them. */
-export const readHeaders = (sheets: Sheets, tables: readonly Table[]): States =>
-  read(
-    sheets,
-    tables,
-    tables.map(({ sheet }) => headerRange(sheet)),
-  ).states;
-
 /** The keys of a table whose other cells nobody needs: a look at the headers tells where they stand. */
 export const readKeys = (sheets: Sheets, table: Table): ReadonlySet<string> =>
   new Set(readKeyRows(sheets, table).keys());
