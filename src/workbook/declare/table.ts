@@ -63,6 +63,10 @@ export const isHidden = ({ seal, staffKey }: Column<unknown>): boolean => seal =
 export const staffKeyOf = (table: Table): string | undefined =>
   namesWhere(table, (column) => column.staffKey === true)[0];
 
+/** Whether people make its rows. */
+export const hasKeysOfStaff = (table: Table): boolean =>
+  table.key.every((name) => columnOf(table, name).writer === STAFF);
+
 /** What people write beside the key. */
 export const staffColumns = (table: Table): string[] =>
   namesWhere(table, (column, name) => column.writer === STAFF && !isHidden(column) && !table.key.includes(name));
