@@ -34,7 +34,11 @@ export function ledgerEntries(state: SheetState): LedgerEntries {
     const entry = entryIn(state, row);
     if (entry === undefined) {
       const at = row.index + 1;
-      faults.push({ subject: `${ledgerTable.sheet}${at}行目`, reason: ledgerTexts.unreadable(at) });
+      faults.push({
+        subject: `${ledgerTable.sheet}${at}行目`,
+        reason: ledgerTexts.unreadable(at),
+        place: { sheet: ledgerTable.sheet, row: at },
+      });
     } else {
       entries.push(entry);
       rows.set(entry.id, row);

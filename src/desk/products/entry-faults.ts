@@ -15,10 +15,12 @@ export function entryFaults(
       ...[...doubts].map(([key, doubt]) => ({
         subject: key,
         reason: `「${sheet}」の「${key}」の行の${doubtText(doubt)}`,
+        place: { sheet, key },
       })),
       ...strays.map(({ rowIndex, name }) => ({
         subject: `${rowIndex + 1}行目`,
         reason: `「${sheet}」の${rowIndex + 1}行目に、「${name}」の行の入力が離れて残っています。必要なものを移し、不要なら行を削除してください。`,
+        place: { sheet, row: rowIndex + 1 },
       })),
     ]),
   };

@@ -5,6 +5,7 @@ import { isFault, type RowFault } from "../../core/problem.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import { ORDERS_PER_CALL } from "../../rms/order/orders.ts";
 import { shippingStates } from "../../rms/shipping/shipment-reports.ts";
+import { shipmentTable } from "../shipments/shipment-table.ts";
 import type { OpenRequest } from "./open-requests.ts";
 import type { Receipts } from "./receipts.ts";
 import type { HeldOrder } from "./rules/held.ts";
@@ -55,7 +56,11 @@ export function put(course: Course, key: string, report: ReportCells): void {
   course.rows.set(key, { ...row, report });
   course.changed.add(key);
   if (report.reportState === "エラー")
-    course.faults.set(key, { subject: row.orderNumber, reason: report.reportMessage.replace(/\n/g, " ") });
+    course.faults.set(key, {
+      subject: row.orderNumber,
+      reason: report.reportMessage.replace(/\n/g, " "),
+      place: { sheet: shipmentTable.sheet, key },
+    });
   else course.faults.delete(key);
 }
 

@@ -25,7 +25,11 @@ export function entryFindings(book: Book): EntryFindings {
     for (const key of new Set([...doubts.keys(), ...restored])) {
       const doubt = doubts.get(key);
       if (doubt !== undefined)
-        faults.push({ subject: subjectOf(key), reason: `「${table.sheet}」の${doubtText(doubt)}` });
+        faults.push({
+          subject: subjectOf(key),
+          reason: `「${table.sheet}」の${doubtText(doubt)}`,
+          place: { sheet: table.sheet, key },
+        });
       if (table === paymentTable) continue;
       const of = shipmentOf(key);
       const known = rows.get(of);
@@ -46,4 +50,5 @@ const subjectOf = (key: string): string => key.split(PART)[0] ?? "";
 const strayEntries = ({ sheet }: Table, { rowIndex, name }: { readonly rowIndex: number; readonly name: string }) => ({
   subject: `${rowIndex + 1}行目`,
   reason: `${listed([sheet])}の${rowIndex + 1}行目に、${listed([name])}の作業欄の入力が、行から離れて残っています。必要なものを移し、不要なら行を削除してください。`,
+  place: { sheet, row: rowIndex + 1 },
 });

@@ -83,6 +83,7 @@ const MISNUMBERED = `「${FIELD}」が注文番号の形式ではないため、
 const misnumberedRow = ({ index }: SheetRow): RowFault => ({
   subject: `${index + 1}行目`,
   reason: `「${shipmentTable.sheet}」の${index + 1}行目は、${MISNUMBERED}`,
+  place: { sheet: shipmentTable.sheet, row: index + 1 },
 });
 
 function byOrder(state: SheetState): Map<string, SheetRow[]> {

@@ -135,12 +135,14 @@ export function hasKey(table: Table, layout: Layout): (cells: readonly Cell[]) =
 const doubleRow = (table: Table, key: readonly Cell[], index: number): RowFault => ({
   subject: String(key[0]),
   reason: `「${table.sheet}」の${index + 1}行目は、同じキーの行がほかにもあります。どちらか1行を削除してください。`,
+  place: { sheet: table.sheet, row: index + 1 },
 });
 
 /** Something moved the cells of a row apart: people have to look, since nothing tells whose cells these are. */
 const strayRow = (table: Table, index: number): RowFault => ({
   subject: `${index + 1}行目`,
   reason: `「${table.sheet}」の${index + 1}行目は、キーがないのに取込内容が残っています。内容を確認し、不要なら行を削除してください。`,
+  place: { sheet: table.sheet, row: index + 1 },
 });
 
 /** Cells as arrays by row; `GridData` leaves out what is empty. */

@@ -54,9 +54,7 @@ test("each SKU of the shop becomes a product with a row of stock and the name of
   ]);
   expect(await importProducts()).toMatchObject({
     remedy: "none",
-    message: expect.stringContaining(
-      "新規 4件、更新 0件、見送り 1件。見送り: 商品コードがない（bare/normal-inventory） 1件。",
-    ),
+    message: expect.stringContaining("新規 4件、更新 0件、見送り 1件。見送り: 商品コードがない（bare） 1件。"),
   });
   expect(row("商品マスタ", "SH-S")).toMatchObject({
     商品名: "見本品 shirt",

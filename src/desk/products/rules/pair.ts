@@ -1,5 +1,5 @@
 import { linesOf, oneLine } from "../../../core/line-break.ts";
-import { skuName } from "../../../shop/product-code.ts";
+import { isPlaceholder, skuName } from "../../../shop/product-code.ts";
 import type { Listing } from "./listing.ts";
 import type { Product } from "./product.ts";
 
@@ -32,9 +32,13 @@ export const pairOf = (sold: Sold): Pair => ({
 export const pairKey = ({ manageNumber, unit }: Pick<Pair, "manageNumber" | "unit">): string =>
   skuName(manageNumber, unit);
 
-/** As people are told. */
+/** As people are told, who never see what RMS puts where a product has no SKU of its own. */
 export const pairName = ({ manageNumber, unit }: Pick<Pair, "manageNumber" | "unit">): string =>
-  unit === "" ? manageNumber : unit.startsWith("（") ? `${manageNumber}${unit}` : `${manageNumber}/${unit}`;
+  unit === "" || isPlaceholder(unit)
+    ? manageNumber
+    : unit.startsWith("（")
+      ? `${manageNumber}${unit}`
+      : `${manageNumber}/${unit}`;
 
 const ASKED = "（要確認）";
 const MOVED = " → ";

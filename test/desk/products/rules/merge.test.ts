@@ -40,7 +40,7 @@ describe("a SKU without a code that tells it apart", () => {
     expect(codes()).toEqual(["A-01"]);
     expect(refusals[0]?.reason).toBe("商品コードに使う「システム連携用SKU番号」がありません。");
     expect(refusalSummaries(refusals)).toEqual([
-      { kind: "noCode", count: 5, text: "商品コードがない（m1/b、m2/normal-inventory、m3/normal-inventory ほか）" },
+      { kind: "noCode", count: 5, text: "商品コードがない（m1/b、m2、m3 ほか）" },
     ]);
   });
 
