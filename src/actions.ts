@@ -1,5 +1,6 @@
 /** What people start from the menu and the panels. main.ts loads this file at the first call, and not before. */
 import { checkBigQuery, showBigQuery } from "./desk/archive/bigquery/check-bigquery.ts";
+import { findShipped } from "./desk/archive/find-shipped.ts";
 import { confirmChosenOrders } from "./desk/confirm-orders/confirm-chosen.ts";
 import { ordersToConfirm } from "./desk/confirm-orders/orders-to-confirm.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
@@ -59,6 +60,7 @@ export const actions = {
   syncStock: () => runJob(syncStock, gasPlatform(), desk),
   previewShipments: () => previewShipments(gasPlatform()),
   askForOrder: () => askForOrder(gasPlatform()),
+  findShipped: () => findShipped(gasPlatform()),
   productImportView: () => productImportView(gasPlatform()),
   loadKnownProducts: () => loadKnownProducts(gasPlatform()),
   importProductRows: (part: unknown) => importProductRows(gasPlatform(), part),

@@ -89,6 +89,7 @@ global.ordersToConfirm = () => actions().ordersToConfirm();
 global.confirmChosenOrders = (input: unknown) => actions().confirmChosenOrders(input);
 
 global.askForOrder = () => actions().askForOrder();
+global.findShipped = () => actions().findShipped();
 
 global.showProductImport = () => {
   const html = HtmlService.createHtmlOutputFromFile("Products").setTitle(captions.showProductImport);

@@ -7,6 +7,7 @@ export const captions = {
   syncStock: "在庫を連携",
   showPreview: "取得内容を確認",
   askForOrder: "注文を調べる",
+  findShipped: "過去の出荷を探す",
   reportShipments: "出荷実績を送信",
   askToReport: "出荷実績を送信（パネルを使わない）",
   showReportCsv: "RMS用CSVを作成",

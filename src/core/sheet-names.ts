@@ -15,4 +15,5 @@ export const sheetNames = {
   payments: "支払方法マスタ",
   dashboard: "ダッシュボード",
   log: "連携ログ",
+  archivedOrders: "保管済み",
 } as const;

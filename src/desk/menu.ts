@@ -59,6 +59,7 @@ export const menu: readonly MenuEntry[] = [
   item("importShipments"),
   item("showPreview"),
   item("askForOrder"),
+  item("findShipped"),
   "line",
   // People see first what would be sent; the panel sends it. So it is with the stock below.
   { caption: captions.reportShipments, fn: "showReport" },

@@ -1,6 +1,7 @@
 import { dashboardTable } from "../run/dashboard-table.ts";
 import { logTable } from "../run/log-table.ts";
 import type { Table } from "../workbook/declare/table.ts";
+import { archivedOrderTable } from "./archive/archived-order-table.ts";
 import { ledgerTable } from "./ledger/ledger-table.ts";
 import { typedTable } from "./ledger/typed-table.ts";
 import { masterTables } from "./masters/masters.ts";
@@ -22,4 +23,5 @@ export const allTables: readonly Table[] = [
   ledgerTable,
   ...masterTables,
   logTable,
+  archivedOrderTable,
 ];

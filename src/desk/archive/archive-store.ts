@@ -14,7 +14,7 @@ export interface ArchivedRow {
   readonly cells: Cells;
 }
 
-/** Whole orders that move together. The same rows always have the same id (letters, digits, `_` and `-`). */
+/** Whole orders that move together. What the list has of them makes the id (letters, digits and `-`): the same has the same. */
 export interface Batch {
   readonly id: string;
   readonly rows: readonly ArchivedRow[];
@@ -62,4 +62,7 @@ export interface ArchiveStore {
 }
 
 /** What a store works with. */
-export type StoreSource = Pick<DeskContext<never>, "elsewhere" | "notes" | "now" | "sleep" | "who">;
+export type StoreSource = Pick<
+  DeskContext<never>,
+  "elsewhere" | "bigQuery" | "settings" | "notes" | "now" | "sleep" | "who"
+>;

@@ -1,4 +1,4 @@
-import { type Column, dateTime, text } from "../../workbook/declare/column.ts";
+import { type Column, date, dateTime, text } from "../../workbook/declare/column.ts";
 import { isHidden, type Table } from "../../workbook/declare/table.ts";
 import { shipmentLineTable } from "../shipments/shipment-line-table.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
@@ -24,9 +24,10 @@ export const ownColumns = {
     personal: "mentions",
     writer: ARCHIVE,
   }),
-  shippedDay: dateTime("保管の基準日", { note: "発送日。この月のスプレッドシートに保管します。", writer: ARCHIVE }),
+  shippedDay: date("保管の基準日", { note: "発送日。この月のスプレッドシートに保管します。", writer: ARCHIVE }),
   batch: text("保管番号", { note: "一緒に移した注文の番号", width: 160, writer: ARCHIVE }),
   archivedAt: dateTime("保管日時", { note: "移した日時", writer: ARCHIVE }),
+  erasedAt: dateTime("個人情報の消去", { note: "氏名・住所などを消去した日時", writer: ARCHIVE }),
 };
 
 const archived = ({ sheet, key, tabColor, ...table }: Table): Table => ({

@@ -21,6 +21,7 @@ export function editorsOf(platform: Shared, operators = storedSettings(platform)
   const { shared } = platform;
   return {
     users: usersOf(platform, operators),
+    isRunnerHidden: platform.who === "",
     owner: () => platform.owner(),
     renewed(refusal) {
       if (refusal !== undefined) refusedNote.write(shared, refusal);

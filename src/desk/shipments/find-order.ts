@@ -5,6 +5,7 @@ import type { Platform } from "../../platform/ports.ts";
 import { fetchOrders } from "../../rms/order/orders.ts";
 import type { Order } from "../../shop/order.ts";
 import { applicationNumberOf, orderNumberOf } from "../../shop/order-number.ts";
+import { archivedOrders } from "../archive/archived-orders.ts";
 import { lookUp, lookUpFailure } from "../look-up.ts";
 import { readMasters } from "../masters/masters.ts";
 import { readSets } from "../sets/sets.ts";
@@ -61,6 +62,7 @@ function explained(source: ShipmentSource, number: string): string {
     since: serialOf(searchStart({ book, periodDays: settings.periodDays, now: source.now() })),
     periodDays: settings.periodDays,
     shopNumber: list.shopNumber(),
+    archivedTo: archivedOrders(book)(number),
   });
 }
 

@@ -2,11 +2,12 @@ import { captions } from "../../core/menu-texts.ts";
 import { linesOf } from "../../run/dashboard-row.ts";
 import { openFaults, resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
-import { counted, type Report } from "../../run/report.ts";
+import { counted, ifAny, type Report } from "../../run/report.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { TableCells } from "../../workbook/commit/cells.ts";
 import type { Extras } from "../../workbook/commit/commit.ts";
+import { archiveTexts } from "../archive/rules/archive-texts.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { carrierDifferences } from "../masters/delivery/carrier-differences.ts";
 import { deliveryTable } from "../masters/delivery/delivery-table.ts";
@@ -44,12 +45,12 @@ export const importShipments: DeskJob<Count> = {
 function work(context: DeskContext<Count>): Report<Count> {
   const { book, now, deadline } = context;
   const log = book.state(logTable);
-  const { found, total, list, entries, setMaster, steps, ...search } = shipmentImport(
+  const { found, total, archived, list, entries, setMaster, steps, ...search } = shipmentImport(
     context,
     openFaults(log, IMPORT).filter(isOrderNumber),
   );
   const restored = entries.restored === 0 ? {} : { [RESTORED]: entries.restored };
-  const tally = { found, added: 0, updated: 0, restored, skipped: {} };
+  const tally = { found, added: 0, updated: 0, restored, skipped: ifAny(archiveTexts.skipped, archived) };
   const standing = [...search.faults, ...list.faults, ...entries.faults, ...setMaster.faults];
   let report: Report<Count> = { counts: tally, faults: standing, finished: true };
   let filledIn: readonly TableCells[] = rowsFilledIn(book);

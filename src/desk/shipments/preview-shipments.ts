@@ -1,8 +1,9 @@
 import type { Platform } from "../../platform/ports.ts";
-import { counted } from "../../run/report.ts";
+import { counted, ifAny } from "../../run/report.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
 import { columnOf } from "../../workbook/declare/table.ts";
+import { archiveTexts } from "../archive/rules/archive-texts.ts";
 import { lookUp, lookUpFailure } from "../look-up.ts";
 import { type Preview, type PreviewEntry, type PreviewResult, previewEntry } from "./rules/shipment-preview.ts";
 import { type ShipmentImport, type ShipmentSource, shipmentImport, shipmentTables } from "./shipment-import.ts";
@@ -22,7 +23,7 @@ function previewOf(source: ShipmentSource): Preview {
   const planned = shipmentImport(source);
   const entries: PreviewEntry[] = [];
   const faults = [...planned.list.faults, ...planned.setMaster.faults].map(({ reason }) => reason);
-  let skipped: Record<string, number> = {};
+  let skipped = ifAny(archiveTexts.skipped, planned.archived);
   let done = 0;
   for (const step of planned.steps) {
     entries.push(...entriesOf(source.book, planned, step));

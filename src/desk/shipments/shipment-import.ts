@@ -4,6 +4,8 @@ import type { Rms } from "../../rms/client/client.ts";
 import { searchedProgress } from "../../shop/payment-target.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { Table } from "../../workbook/declare/table.ts";
+import { archivedOrderTable } from "../archive/archived-order-table.ts";
+import { archivedOrders } from "../archive/archived-orders.ts";
 import { searchShop } from "../connection/search-shop.ts";
 import { type Masters, masterTables, readMasters } from "../masters/masters.ts";
 import { confirmationsFor } from "../masters/rules/conditions.ts";
@@ -24,6 +26,7 @@ export const shipmentTables = (settings: Settings): readonly Table[] => [
   shipmentLineTable,
   ...masterTables,
   setTable,
+  archivedOrderTable,
   ...productCodeTables(settings),
 ];
 
@@ -39,6 +42,8 @@ export interface ShipmentSource {
 export interface ShipmentImport {
   readonly found: number;
   readonly total: number;
+  /** Orders that the shop would have taken, and that left the list for an archive: they do not come back. */
+  readonly archived: number;
   readonly list: ShipmentList;
   readonly entries: ListEntries;
   readonly setMaster: SetMaster;
@@ -60,11 +65,14 @@ export function shipmentImport(source: ShipmentSource, again: readonly string[] 
   const rules = rulesOf(source, masters, setMaster);
   const context = { now, startedAt: now(), list, entries, masters, rules };
   const pass = passUnderWay({ book, periodDays: settings.periodDays, now: now() });
+  const archivedTo = archivedOrders(book);
   const search = searchShop({ rms, now }, pass.since, searchedProgress(masters.targets), list.toRefresh());
-  const plan = passPlan(pass, search.numbers, list.toRefresh(), again);
+  const searched = search.numbers.filter((number) => archivedTo(number) === undefined);
+  const plan = passPlan(pass, searched, list.toRefresh(), again);
   return {
     found: plan.found.length,
     total: plan.pending.length,
+    archived: search.numbers.length - searched.length,
     list,
     entries,
     setMaster,

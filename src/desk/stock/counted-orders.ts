@@ -3,6 +3,7 @@ import { fetchSoldOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
 import type { CodedLine, SoldOrder } from "../../shop/order.ts";
 import type { PaymentTargets } from "../../shop/payment-target.ts";
 import { hasEnded, type Progress } from "../../shop/progress.ts";
+import { archivedOrders } from "../archive/archived-orders.ts";
 import { searchShop } from "../connection/search-shop.ts";
 import type { LedgerPass } from "../ledger/ledger-pass.ts";
 import { searchStart } from "../shipments/import-pass.ts";
@@ -75,8 +76,10 @@ function ordersToAsk(
   { isBookedOut }: CountRules,
 ): AskingOrder {
   const since = searchStart({ book, periodDays: settings.periodDays, now: now() });
+  const archivedTo = archivedOrders(book);
   const { numbers } = searchShop({ rms, now }, since, SEARCHED, list.open);
-  return askingOrder(numbers, list.open, {
+  const searched = numbers.filter((number) => archivedTo(number) === undefined);
+  return askingOrder(searched, list.open, {
     isListed: list.has,
     isOver: (number) => list.baskets(number).every((basketId) => isBookedOut(number, basketId)),
   });

@@ -2,6 +2,7 @@ import type { RowFault } from "../../core/problem.ts";
 import type { TableCells } from "../../workbook/commit/cells.ts";
 import type { CellFault } from "../../workbook/commit/mark.ts";
 import type { Table } from "../../workbook/declare/table.ts";
+import { archivedOrderTable } from "../archive/archived-order-table.ts";
 import { type LedgerPass, ledgerPass, ledgerTables } from "../ledger/ledger-pass.ts";
 import { formerNames } from "../ledger/rules/accounts.ts";
 import { stockedCodes } from "../ledger/stock-rows.ts";
@@ -53,7 +54,7 @@ export interface StockPass {
 }
 
 /** What a pass reads. */
-export const stockPassTables: readonly Table[] = [...ledgerTables, productTable, paymentTable];
+export const stockPassTables: readonly Table[] = [...ledgerTables, productTable, paymentTable, archivedOrderTable];
 
 /**
  * Looks at shop and sheets. The shop's own count is read before the orders: what is sold in between is then missing from

@@ -9,7 +9,7 @@ import type { TableCells } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
 import { withCopies } from "./copies.ts";
 import { hasTail, tailStart } from "./free-rows.ts";
-import { growRequests, SPARES } from "./grow.ts";
+import { growRequests, roomForPeople, SPARES } from "./grow.ts";
 import { guardRequests } from "./guard.ts";
 import { type CellFault, isToMark, markRequests } from "./mark.ts";
 import { MARKS, type Mended, movesCells, withMends } from "./mend.ts";
@@ -63,7 +63,7 @@ export function commit(
     const places = changes.map((change) => placement(change, stateOf(positions, change.state.table), staying));
     const dresses = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
     const bares = [...bared].flatMap(([table, keys]) => bareRequests(stateOf(positions, table), keys));
-    const looks = [...renewalRequests(open, positions), ...dresses, ...bares];
+    const looks = [...renewalRequests(open, positions, places), ...dresses, ...bares];
     const proof = send(open, places, commitRequest(open, places, looks, memory), memory, attempt);
     if (proof === undefined) continue;
     // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
@@ -121,9 +121,16 @@ function look(
   return new Map<Table, SheetState>([...pictures, ...positions]);
 }
 
-/** By the columns as they are right now: one that was moved is open, or closed, where it is. */
-const renewalRequests = ({ editors, pictures }: OpenBook, positions: States): Request[] =>
-  editors === undefined ? [] : [...pictures.keys()].flatMap((table) => renewal(stateOf(positions, table), editors));
+/** By the columns as they are right now: one that was moved is open, or closed, where it is. Sheets that people fill get room. */
+function renewalRequests({ editors, pictures, spare }: OpenBook, positions: States, places: readonly Placement[]) {
+  if (editors === undefined) return [];
+  const growing = places.filter(({ added }) => added.size > 0).map(({ position }) => position.table);
+  return [...pictures].flatMap(([table, picture]): Request[] => {
+    const position = stateOf(positions, table);
+    const isRoomy = spare > 0 || growing.includes(table);
+    return [...(isRoomy ? [] : roomForPeople(position, picture)), ...renewal(position, editors)];
+  });
+}
 
 const tablesOf = (states: readonly SheetState[]): ReadonlySet<Table> => new Set(states.map(({ table }) => table));
 

@@ -1,4 +1,6 @@
 import { checkboxColumns, columnFormats } from "../declare/column-format.ts";
+import { hasKeysOfStaff } from "../declare/table.ts";
+import type { SheetState } from "../read/snapshot.ts";
 import type { Placement } from "./placement.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -22,10 +24,25 @@ export function growth({ position: { rowCount }, places }: Placement, spare: num
  * Room for the rows to come, opened before the last row: whatever reaches down to it (formats, colours, filters, rules,
  * protections, of people too) reaches over the new ones then.
  */
-export function growRequests(place: Placement, spare: number): Request[] {
-  const { table, sheetId, layout, rowCount } = place.position;
-  const { filled } = place;
-  const length = growth(place, spare);
+export const growRequests = (place: Placement, spare: number): Request[] =>
+  rowsBeforeTheLast(place.position, place.filled, growth(place, spare));
+
+/** Free rows in a sheet whose rows people make, and to which they cannot add any: it is protected from them as a whole. */
+const FREE_FOR_PEOPLE = 100;
+const MORE_FOR_PEOPLE = 300;
+
+/** `used` and `filled` are those of the sheet as it was read. */
+export const roomForPeople = (
+  position: SheetState,
+  { used, filled }: Pick<SheetState, "used" | "filled">,
+): Request[] =>
+  hasKeysOfStaff(position.table) && position.rowCount - used < FREE_FOR_PEOPLE
+    ? rowsBeforeTheLast(position, filled, MORE_FOR_PEOPLE)
+    : [];
+
+type Sheet = Pick<SheetState, "table" | "sheetId" | "layout" | "rowCount">;
+
+function rowsBeforeTheLast({ table, sheetId, layout, rowCount }: Sheet, filled: number, length: number): Request[] {
   if (length === 0) return [];
   const last = rowCount - 1;
   const rows = { sheetId, dimension: "ROWS", startIndex: last, endIndex: last + length };

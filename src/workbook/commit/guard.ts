@@ -1,4 +1,5 @@
-import type { Sheets } from "../../platform/ports.ts";
+import { type Sheets, SheetsFailure } from "../../platform/ports.ts";
+import { passes } from "../read/patient-sheets.ts";
 import type { SheetState } from "../read/snapshot.ts";
 import type { Placement } from "./placement.ts";
 
@@ -27,6 +28,16 @@ export const guardRequests = (place: Placement): Request[] => {
 export function renewGuards(sheets: Sheets, places: readonly Placement[]): boolean {
   const guarded = places.filter(isGuarded);
   if (guarded.length === 0) return false;
+  try {
+    renew(sheets, guarded);
+  } catch (error) {
+    // The next try finds out whether they are there.
+    if (!(error instanceof SheetsFailure && passes(error))) throw error;
+  }
+  return true;
+}
+
+function renew(sheets: Sheets, guarded: readonly Placement[]): void {
   // Rows that were deleted meanwhile may be the reason: the last one is not where it was.
   const seen = sheets.get({ fields: "sheets(properties(sheetId,gridProperties(rowCount)))" }).sheets ?? [];
   const counts = new Map(
@@ -34,7 +45,6 @@ export function renewGuards(sheets: Sheets, places: readonly Placement[]): boole
   );
   const positions = guarded.map(({ position }) => ({ ...position, rowCount: counts.get(position.sheetId) ?? 0 }));
   sheets.batchUpdate({ requests: positions.filter(({ rowCount }) => rowCount > 0).flatMap(renewed) });
-  return true;
 }
 
 function renewed(position: LastRow): Request[] {

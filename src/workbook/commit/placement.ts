@@ -1,11 +1,10 @@
 import { columnLetters, columnRange, headerRange, quoted } from "../a1.ts";
 import type { Cells } from "../cell.ts";
-import { STAFF } from "../declare/column.ts";
 import { checkboxRequests, type RowToBox } from "../declare/column-format.ts";
 import { formulaRequest, formulaRequests } from "../declare/formula.ts";
 import { dataIn } from "../declare/link.ts";
 import { markText, printOf } from "../declare/staff-mark.ts";
-import { columnOf, formulasOf, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
+import { formulasOf, hasKeysOfStaff, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
 import { placeOf, sameLayout } from "../read/layout.ts";
 import type { SheetState, States } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
@@ -63,7 +62,7 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
     const cells = change.wanted.cells.get(to ?? key);
     // People gave the row its new key themselves, or what is wanted of it was its name alone.
     if (named !== undefined) updated.set(to as string, { rowIndex: named.index, cells: cells ?? new Map() });
-    else if ((to === undefined || cells !== undefined) && !areKeysOfStaff(table))
+    else if ((to === undefined || cells !== undefined) && !hasKeysOfStaff(table))
       added.set(to ?? key, withMark(table, wholeRow(change.wanted, to ?? key)));
   }
   const mends = mendsFor(change, position);
@@ -99,8 +98,6 @@ function unshownRows({ state, wanted }: ChangeSet, updated: ReadonlyMap<string, 
       rows.set(name, [...(rows.get(name) ?? []), rowIndex]);
   return rows;
 }
-
-const areKeysOfStaff = (table: Table): boolean => table.key.every((name) => columnOf(table, name).writer === STAFF);
 
 const both = (cells: Cells | undefined, more: Cells): Cells => new Map([...(cells ?? []), ...more]);
 

@@ -25,6 +25,8 @@ export interface Table<C extends Columns = Columns, Key extends string = string>
   readonly columns: C;
   /** People have next to nothing to do here: a commit that touches only such sheets needs no second look before it writes. */
   readonly ours?: true;
+  /** Nobody has to see it. */
+  readonly hidden?: true;
   /** There is nothing to find in it: people get no filter. */
   readonly unfiltered?: true;
   /** The first that fits a row wins. Formulas keep to functions that the workbench can compute. */
@@ -60,6 +62,10 @@ export const isHidden = ({ seal, staffKey }: Column<unknown>): boolean => seal =
 
 export const staffKeyOf = (table: Table): string | undefined =>
   namesWhere(table, (column) => column.staffKey === true)[0];
+
+/** Whether people make its rows. */
+export const hasKeysOfStaff = (table: Table): boolean =>
+  table.key.every((name) => columnOf(table, name).writer === STAFF);
 
 /** What people write beside the key. */
 export const staffColumns = (table: Table): string[] =>

@@ -43,6 +43,8 @@ export const readHeads = (sheets: Sheets, tables: readonly Table[]): States =>
 export interface Look {
   /** Which row has which key. */
   readonly keyed?: ReadonlySet<Table>;
+  /** These columns. */
+  readonly columns?: ReadonlyMap<Table, readonly string[]>;
   /** Everything in the rows of these keys, and in their copies. */
   readonly rows?: ReadonlyMap<Table, ReadonlyMap<string, unknown>>;
   /** Everything from this row on. */
@@ -86,13 +88,15 @@ const isAmong = (rows: ReadonlySet<number>) => (row: number) => rows.has(row);
 
 function rangesOf(state: SheetState, look: Look): string[] {
   const { table, layout, rowCount } = state;
-  const { keyed, tails, whole, marked } = look;
+  const { keyed, columns, tails, whole, marked } = look;
   const sheet = quoted(table.sheet);
   if (whole?.has(table) || marked?.has(table)) return [sheet];
   const from = tails?.get(table);
   return [
     headerRange(table.sheet),
-    ...(keyed?.has(table) ? table.key.map((name) => columnRange(table.sheet, placeOf(layout, name))) : []),
+    ...[...(keyed?.has(table) ? table.key : []), ...(columns?.get(table) ?? [])].map((name) =>
+      columnRange(table.sheet, placeOf(layout, name)),
+    ),
     ...spansOf(rowsAsked(state, look), NEAR).map(([first, last]) => `${sheet}!${first + 1}:${last + 1}`),
     ...(from === undefined || from >= rowCount ? [] : [`${sheet}!${from + 1}:${rowCount}`]),
   ];

@@ -1,8 +1,7 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { lostFormulaRequests } from "../commit/lost-formulas.ts";
-import { STAFF } from "../declare/column.ts";
 import { checkboxRequests, columnFormats, dropDowns, numberFormats, type RowToBox } from "../declare/column-format.ts";
-import { columnOf, staffKeyOf, type Table } from "../declare/table.ts";
+import { hasKeysOfStaff, staffKeyOf, type Table } from "../declare/table.ts";
 import { renewal } from "../protect/renewal.ts";
 import type { ProtectedSheet } from "../protect/wanted.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
@@ -64,8 +63,7 @@ const ROWS_FOR_JOBS = 200;
 /** People may not be able to add rows themselves: enough for long. */
 const ROWS_FOR_PEOPLE = 500;
 
-const firstRows = (table: Table): number =>
-  table.key.every((name) => columnOf(table, name).writer === STAFF) ? ROWS_FOR_PEOPLE : ROWS_FOR_JOBS;
+const firstRows = (table: Table): number => (hasKeysOfStaff(table) ? ROWS_FOR_PEOPLE : ROWS_FOR_JOBS);
 
 function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Request[] {
   const names = Object.keys(table.columns);
@@ -74,7 +72,16 @@ function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Re
   const gridProperties = { rowCount, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
   return [
     {
-      addSheet: { properties: { sheetId, title: table.sheet, index, gridProperties, tabColorStyle: tabColor(table) } },
+      addSheet: {
+        properties: {
+          sheetId,
+          title: table.sheet,
+          index,
+          gridProperties,
+          tabColorStyle: tabColor(table),
+          ...(table.hidden ? { hidden: true } : {}),
+        },
+      },
     },
     ...columnRequests(table, sheetId, layout, names),
     ...columnFormats(table, sheetId, layout, 1),
@@ -113,7 +120,7 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
 
 /** Where a lock keeps out whoever sets up, Google refuses, and they are told whom to ask. */
 function protectionRequests(sheet: ProtectedSheet, { who, anew = false, editors }: SetUpBy): Request[] {
-  const alone = { users: who === "" ? [] : [who], owner: () => undefined };
+  const alone = { users: who === "" ? [] : [who], isRunnerHidden: who === "", owner: () => undefined };
   return renewal(sheet, editors ?? alone, { anew, closed: "refused" });
 }
 

@@ -180,6 +180,57 @@ test("a sheet that grew in the same commit, or by hand, stays open to staff to i
   expect(locks()[0]?.unprotectedRanges?.[0]).not.toHaveProperty("endRowIndex");
 });
 
+test("a sheet that people fill has free rows for them again after a run, formats and drop-downs among them", () => {
+  const kinds = defineTable({
+    sheet: "区分",
+    key: ["name"],
+    columns: {
+      name: text("名前", { note: "", writer: "staff" }),
+      kind: text("種類", { note: "", writer: "staff", choices: ["入荷", "出庫"] }),
+    },
+  });
+  const log = defineTable({
+    sheet: "記録",
+    key: ["id"],
+    columns: { id: text("番号", { note: "", writer: "run" }), said: text("内容", { note: "", writer: "run" }) },
+  });
+  const tables = [kinds, log];
+  sheets = engineSheets();
+  people(...setUpRequests({ sheets: [] }, {}, { tables, who: OPERATOR }));
+  const rowCount = () =>
+    (
+      sheets.request("GET", "?fields=sheets.properties(gridProperties.rowCount)") as {
+        sheets: { properties: { gridProperties: { rowCount: number } } }[];
+      }
+    ).sheets[0]?.properties.gridProperties.rowCount as number;
+  const before = rowCount();
+  const types = (rowIndex: number, name: string) =>
+    people({
+      updateCells: {
+        start: { sheetId: 1001, rowIndex, columnIndex: 0 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: name } }] }],
+        fields: "userEnteredValue",
+      },
+    });
+  const run = (id: string) =>
+    openBook({ sheets, clock: testClock(), tables, run: id, editors: editorsFor([OPERATOR]) })
+      .plan([rowsFor(log, "run", [{ id, said: "" }])])
+      .commit();
+  types(1, "りんご");
+  run("A");
+  expect(rowCount()).toBe(before);
+  types(before - 1, "最後の行");
+  run("B");
+  expect(rowCount()).toBeGreaterThanOrEqual(before + 100);
+  expect(sheets.request("GET", `/values/${encodeURIComponent(`区分!A${before}`)}`)).toMatchObject({
+    values: [["最後の行"]],
+  });
+  const query = `?ranges=${encodeURIComponent(`区分!B${before + 50}`)}&fields=sheets.data.rowData.values.dataValidation`;
+  expect(JSON.stringify(sheets.request("GET", query))).toContain("入荷");
+  run("C");
+  expect(rowCount()).toBeLessThan(before + 700);
+});
+
 test("where Google does not take an address, the rows are written all the same, and it is told", () => {
   const message = "Invalid requests[0].addProtectedRange: nobody@example.com is not a Google account.";
   sheets.before("batchUpdate", () => {

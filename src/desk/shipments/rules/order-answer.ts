@@ -12,6 +12,7 @@ import {
 } from "../../../shop/payment-target.ts";
 import { hasEnded, progressLabel } from "../../../shop/progress.ts";
 import { MOST_PERIOD_DAYS, OLDEST_DAYS } from "../../../shop/search-window.ts";
+import { archiveTexts } from "../../archive/rules/archive-texts.ts";
 import { fieldTexts } from "../../settings/rules/settings-texts.ts";
 import { listedStanding } from "./row-state.ts";
 import type { Shipment } from "./shipment.ts";
@@ -30,11 +31,14 @@ export interface OrderFacts {
   readonly since: Serial;
   readonly periodDays: number;
   readonly shopNumber: string | undefined;
+  /** Where it is kept, if it left the list and a search may still find it. */
+  readonly archivedTo: string | undefined;
 }
 
 /** Why an order is or is not on the list, and what to do. */
 export function orderAnswer(facts: OrderFacts): string {
   if (facts.listed.length > 0) return listedAnswer(facts);
+  if (facts.archivedTo !== undefined) return archivedAnswer(facts.archivedTo, facts.order);
   return facts.order === undefined ? missingAnswer(facts) : absentAnswer(facts, facts.order);
 }
 
@@ -59,6 +63,12 @@ function standingAnswer(order: Order, targets: PaymentTargets, listed: OrderFact
   const isOff = listed.some(({ shipment }) => shipment.state === "取消");
   return isOff ? `${now}取消の理由は、${sheetNames.shipments}の「変更内容」を確認してください。` : now;
 }
+
+const archivedAnswer = (place: string, order: Order | undefined): string =>
+  [
+    order === undefined ? "" : `ステータスは「${progressLabel(order.progress)}」です。`,
+    archiveTexts.archived(place),
+  ].join("");
 
 function missingAnswer({ number, shopNumber }: OrderFacts): string {
   const first = number.split("-")[0];
