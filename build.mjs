@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { copyFile, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { LICENCES, licences } from "./scripts/licences.mjs";
 
 const { build } = await import("esbuild");
 const { GasPlugin } = await import("esbuild-gas-plugin");
@@ -18,6 +19,9 @@ const gasPlugin = /** @type {import("esbuild").Plugin} */ (/** @type {unknown} *
  * @type {import("esbuild").BuildOptions}
  */
 const shared = { bundle: true, target: "es2020", charset: "utf8", legalComments: "none" };
+
+/** @typedef {import("esbuild").Metafile[]} Metafiles */
+const measured = /** @type {const} */ ({ metafile: true, absWorkingDir: root });
 
 /**
  * Built aside and then put in place, so that whoever reads dist/ meanwhile finds a whole one. Plugins come before those
@@ -52,28 +56,33 @@ async function buildInto(folder, plugins, readable) {
     minify: !readable,
     logLevel: "warning",
   };
-  await build({
+  /** @type {Metafiles} */
+  const metafiles = [];
+  const { metafile } = await build({
     ...script,
+    ...measured,
     entryPoints: [`${root}src/main.ts`],
     outfile: `${folder}/Code.js`,
-    plugins: [...plugins, loadedLater({ ...script, plugins }), gasPlugin],
+    plugins: [...plugins, loadedLater({ ...script, plugins }, metafiles), gasPlugin],
   });
   await copyFile(`${root}appsscript.json`, `${folder}/appsscript.json`);
-  for (const name of await panels()) await buildPanel(name, `${folder}/${capitalised(name)}.html`);
+  for (const name of await panels()) await buildPanel(name, `${folder}/${capitalised(name)}.html`, metafiles);
+  await writeFile(`${folder}/${LICENCES}`, licences([metafile, ...metafiles]));
 }
 
 /**
  * The jobs, which the call that needs them runs, and no execution before. Built on its own, its files share one
  * scope; within the outer build each of them would be wrapped to be loadable alone, which costs 8 KB.
  * @param {import("esbuild").BuildOptions} options
+ * @param {Metafiles} metafiles
  * @returns {import("esbuild").Plugin}
  */
-function loadedLater(options) {
+function loadedLater(options, metafiles) {
   return {
     name: "loaded-later",
     setup({ onLoad }) {
       onLoad({ filter: /\/src\/actions\.ts$/ }, async ({ path }) => {
-        const script = await built({ ...options, entryPoints: [path], globalName: "later" });
+        const script = await built({ ...options, entryPoints: [path], globalName: "later" }, metafiles);
         return { contents: `${script}\nexport const { actions } = later;`, loader: "js" };
       });
     },
@@ -93,26 +102,33 @@ const capitalised = (name) => name.charAt(0).toUpperCase() + name.slice(1);
  * One file with everything in it: the panel may load nothing from anywhere.
  * @param {string} name
  * @param {string} file
+ * @param {Metafiles} metafiles
  */
-async function buildPanel(name, file) {
-  const script = await built({
+async function buildPanel(name, file, metafiles) {
+  /** @type {import("esbuild").BuildOptions} */
+  const script = {
     ...shared,
     entryPoints: [`${root}sidebar/${name}/panel.tsx`],
     format: "iife",
     minify: true,
     jsx: "automatic",
     jsxImportSource: "preact",
-  });
-  const style = await built({ entryPoints: [`${root}sidebar/panel.css`], minify: true });
+  };
+  const code = await built(script, metafiles);
+  const style = await built({ entryPoints: [`${root}sidebar/panel.css`], minify: true }, metafiles);
   const page = await readFile(`${root}sidebar/panel.html`, "utf8");
   // Functions as replacements: "$&" in the code would otherwise be read as a pattern.
-  const filled = page.replace("/*JS*/", () => script.trim()).replace("/*CSS*/", () => style.trim());
+  const filled = page.replace("/*JS*/", () => code.trim()).replace("/*CSS*/", () => style.trim());
   await writeFile(file, filled);
 }
 
-/** @param {import("esbuild").BuildOptions} options */
-async function built(options) {
-  const { outputFiles } = await build({ ...options, write: false });
+/**
+ * @param {import("esbuild").BuildOptions} options
+ * @param {Metafiles} metafiles gets what the text is made of
+ */
+async function built(options, metafiles) {
+  const { outputFiles, metafile } = await build({ ...options, ...measured, write: false });
+  metafiles.push(metafile);
   return outputFiles.map(({ text }) => text).join("");
 }
 
@@ -136,7 +152,7 @@ if (isCommand) {
   const { flag } = await import("./workbench/cli/option.ts");
   const command = {
     name: "npm run build",
-    does: "writes dist/ (appsscript.json, Code.js, one HTML file for each panel), ready for npm run push.",
+    does: "writes dist/ (appsscript.json, Code.js, one HTML file for each panel, the licences of what is in them), ready for npm run push.",
     options: { readable: flag("leaves names and lines as they are, for reading the code in Google's editor") },
   };
   await runCommand(command, async ({ readable }) => {

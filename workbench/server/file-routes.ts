@@ -7,6 +7,7 @@ const types: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".woff2": "font/woff2",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 /** Panels run in a frame that inherits this, with all that Google allows them; but nothing here may ask another host for anything. */

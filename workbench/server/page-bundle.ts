@@ -1,12 +1,13 @@
 /** Builds the page into a folder named after what it was built from, so that a second start finds it there. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { LICENCES, licences } from "../../scripts/licences.mjs";
 
-/** index.html, page.js, page.css and the fonts, by name. */
+/** index.html, page.js, page.css, the fonts and the licences of what is in them, by name. */
 export type PageFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -23,7 +24,9 @@ export async function pageFiles(cache = join(root, ".workbench/page")): Promise<
 
 async function buildInto(folder: string): Promise<void> {
   const unfinished = `${folder}.${process.pid}.tmp`;
-  await build({
+  const { metafile } = await build({
+    metafile: true,
+    absWorkingDir: root,
     entryPoints: [join(source, "page.ts"), join(source, "index.html")],
     outdir: unfinished,
     bundle: true,
@@ -35,6 +38,7 @@ async function buildInto(folder: string): Promise<void> {
     assetNames: "[name]",
     logLevel: "error",
   });
+  await writeFile(join(unfinished, LICENCES), licences([metafile]));
   try {
     await rename(unfinished, folder);
   } catch (error) {

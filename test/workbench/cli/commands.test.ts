@@ -156,6 +156,7 @@ test("build prints the files that it has written, with their sizes", async () =>
     "dist/Settings.html",
     "dist/Stock-download.html",
     "dist/Stock-update.html",
+    "dist/THIRD-PARTY-LICENSES.txt",
     "dist/appsscript.json",
   ]);
   const files = project.written().map((line) => line.split(" ")[0]);

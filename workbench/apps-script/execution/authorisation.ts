@@ -40,9 +40,13 @@ const documentData =
   /^(PropertiesService|CacheService|LockService|Ui\.(alert|prompt)|SpreadsheetApp\.(flush|getActive|getCurrentCell))/;
 const openDocument = /^SpreadsheetApp\./;
 
+/** The scopes of which a call ("Ui.showSidebar") needs one; empty where it needs none. */
+export const scopesFor = (name: string): readonly string[] =>
+  advanced[name.slice(0, name.indexOf("."))] ?? scopesOf[name] ?? [];
+
 /** Google's refusal when a service may not be called in this mode or with these scopes; undefined when it may. */
 export function refusal(name: string, mode: AuthMode, granted: readonly string[] | undefined): string | undefined {
-  const needed = advanced[name.slice(0, name.indexOf("."))] ?? scopesOf[name] ?? [];
+  const needed = scopesFor(name);
   const listed = needed.length > 1 ? `(${needed.join(" || ")})` : needed.join("");
   const required = needed.length === 0 ? "" : `. Required permissions: ${listed}`;
   if (mode === "NONE" && (needed.length > 0 || documentData.test(name))) {
