@@ -13,6 +13,8 @@ export interface MonthOptions {
   readonly outages: readonly number[];
   /** Where Google lets it look once an hour only. */
   readonly addOn?: boolean;
+  /** At which hour the first day begins, and at which the last one ends. */
+  readonly hours?: readonly [from: number, to: number];
 }
 
 /** A job that was due and had not begun by one look after the first that could see it. */
@@ -78,12 +80,15 @@ export async function automaticMonth({
   ordersPerDay,
   outages,
   addOn = false,
+  hours = [0, 24],
 }: MonthOptions): Promise<MonthFigures> {
   const desk = await openDesk({ latency: publishedLatency, deployment: addOn ? "add-on" : "bound" });
   const inTime = patience(addOn ? 60 : 5);
   const first = nextMidnight(desk);
+  const begin = first + hours[0] * HOUR;
+  const end = first + (days - 1) * DAY + hours[1] * HOUR;
   // Its first look has to find its cell, and is none of those that are counted.
-  await passUntil(desk, first - (addOn ? 70 : 10) * MINUTE);
+  await passUntil(desk, begin - (addOn ? 70 : 10) * MINUTE);
   await desk.run("saveSettings", OPERATOR, [{ settings: SETTINGS }]);
   await desk.run("startSchedule");
   desk.types("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸", OPERATOR);
@@ -93,11 +98,11 @@ export async function automaticMonth({
   const boxes: Promise<boolean>[] = [];
   const starts = new Map<string, Set<number>>();
   let missing = 0;
-  await passUntil(desk, first);
+  await passUntil(desk, begin);
   for (let day = 0; day < days; day++) {
     const midnight = first + day * DAY;
     const away = outages.includes(day);
-    for (let hour = 0; hour < 24; hour++) {
+    for (let hour = day === 0 ? hours[0] : 0; hour < (day === days - 1 ? hours[1] : 24); hour++) {
       await passUntil(desk, midnight + hour * HOUR);
       const short = day % 2 === 1 && hour === SHORT_OUTAGE / 60;
       if (away || short) desk.faults.plan([{ kind: "503", rate: 1 }]);
@@ -118,16 +123,21 @@ export async function automaticMonth({
       noteStarts(desk, starts);
     }
   }
-  await passUntil(desk, first + days * DAY + inTime);
+  await passUntil(desk, end + inTime);
   noteStarts(desk, starts);
   const outage = (at: number): boolean => {
+    if (at < begin || at > end) return true;
     const day = Math.floor((at - first) / DAY);
     const minute = ((at - first) % DAY) / MINUTE;
     const rested = minute < 9 * 60 && outages.includes(day - 1);
     return outages.includes(day) || rested || (day % 2 === 1 && minute >= SHORT_OUTAGE && minute < SHORT_OUTAGE + 120);
   };
   const figures = {
-    ...looksOf(looks, first, days),
+    ...looksOf(
+      looks.filter(({ startedAt }) => startedAt.getTime() >= begin),
+      first,
+      days,
+    ),
     runs: [...starts.values()].reduce((sum, { size }) => sum + size, 0),
     late: lateJobs(starts, { first, days, inTime, excused: outage }),
     boxes: boxes.length,
@@ -203,8 +213,7 @@ function missingOrders(desk: Desk, by: number): number {
     .filter(({ timeline }) => (timeline.fixed ?? 0) < by).length;
 }
 
-function looksOf(looks: readonly Execution[], first: number, days: number) {
-  const within = looks.filter(({ startedAt }) => startedAt.getTime() >= first);
+function looksOf(within: readonly Execution[], first: number, days: number) {
   const idle = within.filter(({ calls }) => !calls.some(({ name }) => name === "Lock.tryLock"));
   const working = within
     .filter((look) => !idle.includes(look))

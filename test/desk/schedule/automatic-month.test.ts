@@ -8,8 +8,8 @@ function expectsNothingAmiss(figures: MonthFigures): void {
   expect([figures.idle, figures.runs, figures.orders, figures.boxes].every((count) => count > 0)).toBe(true);
 }
 
-test("left to itself for a day, every job runs when it is due and every box is answered", async () => {
-  expectsNothingAmiss(await automaticMonth({ days: 1, ordersPerDay: 12, outages: [] }));
+test("left to itself for a working day, every job runs when it is due and every box is answered", async () => {
+  expectsNothingAmiss(await automaticMonth({ days: 1, ordersPerDay: 24, outages: [], hours: [9, 18] }));
 });
 
 test("so it is as an add-on, whose look is hourly, and a day without RMS is caught up", async () => {
