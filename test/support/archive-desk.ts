@@ -25,7 +25,7 @@ const blankFor = (table: Table, writer: string): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(table.columns)
       .filter(([, column]) => column.writer === writer && !column.seal)
-      .map(([name, { numberFormat }]) => [name, numberFormat?.type === "TEXT" ? "" : null]),
+      .map(([name, { parse }]) => [name, parse(null) ?? null]),
   );
 
 export interface ListedOrder {
