@@ -2,6 +2,7 @@ import { buildAddOn } from "../build.mjs";
 import { productFigures } from "../test/support/product-figures.ts";
 import { runCommand } from "../workbench/cli/command.ts";
 import { wholeNumbers } from "../workbench/cli/option.ts";
+import { automaticLine } from "./automatic-month.ts";
 import { bundleKilobytes, coldStart } from "./bundle.ts";
 import { importFigures } from "./import-shipments.ts";
 import { previewFigures } from "./product-files.ts";
@@ -9,16 +10,18 @@ import { stockLines } from "./sync-stock.ts";
 
 const command = {
   name: "npm run bench",
-  does: "prints what an import costs (calls first, then time and memory), how long product files take to be shown, what counting the stock costs, and how heavy the bundle is.",
+  does: "prints what an import costs (calls first, then time and memory), how long product files take to be shown, what counting the stock costs, how a month of 自動連携 goes, and how heavy the bundle is.",
   options: {
     orders: wholeNumbers("sizes of the shop", [1000, 10_000]),
     rows: wholeNumbers("rows of a product file", [100_000]),
     skus: wholeNumbers("sizes of the shop in SKUs", [30_000]),
     stocks: wholeNumbers("sizes of a stock in SKUs, with twice as many open orders", [10_000]),
+    days: wholeNumbers("days in which 自動連携 is left to itself", [30]),
+    daily: wholeNumbers("orders a day of those", [300]),
   },
 };
 
-runCommand(command, async ({ orders, rows: files, skus, stocks }) => {
+runCommand(command, async ({ orders, rows: files, skus, stocks, days, daily }) => {
   await buildAddOn();
   console.log(
     `bundle: ${bundleKilobytes().toFixed(0)} KB (target 400), evaluated cold in ${coldStart().toFixed(1)} ms, median of 20 (target 20)`,
@@ -57,5 +60,6 @@ runCommand(command, async ({ orders, rows: files, skus, stocks }) => {
     }
   }
   for (const size of stocks) for (const line of await stockLines(size)) console.log(line);
+  for (const many of days) for (const aDay of daily) console.log(await automaticLine(many, aDay));
   process.exit();
 });

@@ -52,6 +52,7 @@ export interface WorkbenchOptions {
   /** Makes everything drawn by chance repeatable: in scripts and on the sheets. */
   readonly chance?: number;
   readonly latency?: HostOptions["latency"];
+  readonly deployment?: HostOptions["deployment"];
   /** Google's, where they are to be others than those of a consumer account. */
   readonly limits?: HostOptions["limits"];
   /** Instead of the workbench's own. */
@@ -108,6 +109,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     ...(options.gate === undefined ? {} : { gate: options.gate }),
     ...(options.chance === undefined ? {} : { seed: options.chance }),
     ...(options.latency === undefined ? {} : { latency: options.latency }),
+    ...(options.deployment === undefined ? {} : { deployment: options.deployment }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(folder === undefined ? {} : { store: hostFile(join(folder, "apps-script.json")) }),
   });

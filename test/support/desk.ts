@@ -33,8 +33,11 @@ export interface DeskOptions {
     "reportDelay" | "asyncRefusalStatus" | "carrierAtPurchase"
   >;
   readonly gate?: Gate;
+  /** How long calls take on the clock; no time at all unless said. */
+  readonly latency?: NonNullable<WorkbenchOptions["latency"]>;
   /** Google's, of a consumer account unless told otherwise. */
   readonly limits?: NonNullable<WorkbenchOptions["limits"]>;
+  readonly deployment?: NonNullable<WorkbenchOptions["deployment"]>;
   /** What people answer to alerts and prompts; they agree to everything unless told otherwise. */
   readonly answer?: Parameters<typeof recordingUi>[0];
   /** Neither keys nor sheets of the add-on yet. */
@@ -78,6 +81,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     ui,
     shop: { seed, orders: drawn, skus, ...options.rms },
     ...(options.gate === undefined ? {} : { gate: options.gate }),
+    ...(options.latency === undefined ? {} : { latency: options.latency }),
+    ...(options.deployment === undefined ? {} : { deployment: options.deployment }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   for (const order of orders ?? []) workbench.sandbox.shop.add(order);

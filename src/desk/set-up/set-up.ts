@@ -5,7 +5,8 @@ import { alone, busy } from "../../run/alone.ts";
 import { type Notice, problemFrom, show } from "../../run/notice.ts";
 import { stored, storedName } from "../../run/stored.ts";
 import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
-import { HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
+import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
+import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-up/proof.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
 import { operatorOf } from "../connection/operator.ts";
 import { editorsOf } from "../rights/editors.ts";
@@ -41,7 +42,7 @@ function noticeOf(platform: Platform): Notice {
   }
 }
 
-/** Two reads and one commit; false when there was nothing to do. */
+/** Two reads (a third where headers got other names) and one commit; false when there was nothing to do. */
 function prepare(platform: Platform): boolean {
   const { sheets, clock, shared, who } = platform;
   const operator = operatorOf({ shared });
@@ -51,8 +52,16 @@ function prepare(platform: Platform): boolean {
   const book = reads.get({ fields: SHEET_FIELDS });
   const ranges = setUpRanges(book, allTables);
   const looked = ranges.length === 0 ? {} : reads.get({ ranges, fields: HEADER_FIELDS });
+  const facts = factsIn(book, looked, allTables);
+  const renamed = renamedRanges(facts);
+  if (renamed.length > 0) checkRenamed(facts, reads.get({ ranges: renamed, fields: COLUMN_FIELDS }));
   const anew = setUpBy.read(shared) !== (who || NOBODY);
-  const requests = setUpRequests(book, looked, { tables: allTables, who, anew, editors: editorsOf(platform) });
+  const requests = setUpRequests(book, looked, {
+    tables: allTables,
+    who,
+    anew,
+    editors: editorsOf(platform),
+  });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;
 }

@@ -9,7 +9,7 @@ import { patientReads } from "../read/patient-sheets.ts";
 import { bookState, readBook } from "../read/read.ts";
 import { cellAt, type SheetState, stateOf } from "../read/snapshot.ts";
 import { markRequest } from "../set-up/columns.ts";
-import { COLUMN_MARK, marksOf, sheetOf } from "../set-up/look.ts";
+import { COLUMN_MARK, marksOf, sheetsOf } from "../set-up/which-sheet.ts";
 import { openBook } from "./book.ts";
 import { updateRequests } from "./requests.ts";
 
@@ -106,10 +106,8 @@ export function pulseAnew(
   pulse: Pulse,
 ): { readonly place: PulsePlace; readonly watched: Watched } {
   const reads = patientReads(sheets, clock);
-  const sheet = sheetOf(
-    reads.get({ fields: "sheets(properties(sheetId,title),data(columnMetadata(developerMetadata)))" }),
-    pulse.table,
-  );
+  const fields = "sheets(properties(sheetId,title),data(columnMetadata(developerMetadata)))";
+  const sheet = sheetsOf(reads.get({ fields }), [pulse.table]).get(pulse.table);
   if (sheet === undefined) throw missingSheets([pulse.table.sheet]);
   const { sheetId = 0, title = "" } = sheet.properties ?? {};
   const table = { ...pulse.table, sheet: title };

@@ -2,7 +2,8 @@ import { cellData, cellsRequest } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
 import { columnOf, isHidden, type Table } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
-import { COLUMN_MARK, type SheetFacts } from "./look.ts";
+import type { SheetFacts } from "./look.ts";
+import { COLUMN_MARK } from "./which-sheet.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 

@@ -4,10 +4,10 @@ import { columnRange, quoted } from "../a1.ts";
 import { type Cell, headerText, isBlank } from "../cell.ts";
 import { columnOf, formulasOf, type Table } from "../declare/table.ts";
 import { type FormulaCells, formulaCells } from "../read/formula-cells.ts";
-import { listed } from "../read/layout.ts";
 import { merged } from "../read/read.ts";
 import { usedRows } from "../read/snapshot.ts";
 import { defaultSheet } from "./default-sheet.ts";
+import { marksOf, sheetsOf } from "./which-sheet.ts";
 
 /** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
 export const SHEET_FIELDS =
@@ -23,9 +23,6 @@ export const HEADER_FIELDS =
 
 /** Headers are looked for here, for people insert rows above them; a format that none of these rows has is missing. */
 const HEAD_ROWS = 10;
-
-/** Names a column for good: it moves with the column, and a renamed header is recognised by it. */
-export const COLUMN_MARK = "shukka-column";
 
 type GridData = GoogleAppsScript.Sheets.Schema.GridData;
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;
@@ -72,14 +69,12 @@ export interface SheetFacts {
  * where checkboxes ask which rows are in use. And the whole of an empty sheet that may go.
  */
 export const setUpRanges = (book: Spreadsheet, tables: readonly Table[]): string[] => [
-  ...tableRanges(book, tables),
+  ...tableRanges(sheetsOf(book, tables)),
   ...[defaultSheet(book)].flatMap((sheet) => (sheet === undefined ? [] : [quoted(sheet.properties?.title ?? "")])),
 ];
 
-const tableRanges = (book: Spreadsheet, tables: readonly Table[]): string[] =>
-  tables.flatMap((table) => {
-    const sheet = sheetOf(book, table);
-    if (sheet === undefined) return [];
+const tableRanges = (sheets: ReadonlyMap<Table, Sheet>): string[] =>
+  [...sheets].flatMap(([table, sheet]) => {
     const { title = "", gridProperties } = sheet.properties ?? {};
     if (table.seeds !== undefined) return [quoted(title)];
     const rowCount = gridProperties?.rowCount ?? 1;
@@ -96,9 +91,15 @@ function rowsAsked(table: Table): string[] {
   return ticked || formulas.length > 0 ? [...table.key.slice(0, 1), ...formulas] : [];
 }
 
-export function factsOf(book: Spreadsheet, looked: Spreadsheet, table: Table): SheetFacts | undefined {
-  const sheet = sheetOf(book, table);
-  if (sheet === undefined) return undefined;
+/** What both looks told of the sheets that exist. Throws Problem("fix") where only people can tell which sheet is which. */
+export const factsIn = (
+  book: Spreadsheet,
+  looked: Spreadsheet,
+  tables: readonly Table[],
+): ReadonlyMap<Table, SheetFacts> =>
+  new Map([...sheetsOf(book, tables)].map(([table, sheet]) => [table, factsOf(sheet, looked, table)]));
+
+function factsOf(sheet: Sheet, looked: Spreadsheet, table: Table): SheetFacts {
   const { sheetId = 0, title = "", gridProperties } = sheet.properties ?? {};
   const data = (looked.sheets ?? []).find(({ properties }) => (properties?.sheetId ?? 0) === sheetId)?.data ?? [];
   const grid = merged(data);
@@ -156,30 +157,6 @@ function formulaAt(data: readonly GridData[], rowIndex: number, columnIndex: num
   }
   return undefined;
 }
-
-/** By its title; one that people renamed is known by the marks of its columns, as long as no other bears them too. */
-export function sheetOf({ sheets = [] }: Spreadsheet, table: Table): Sheet | undefined {
-  const titled = sheets.find(({ properties }) => properties?.title === table.sheet);
-  if (titled !== undefined) return titled;
-  const marked = sheets.filter((sheet) => bearsMarksOf(table, sheet));
-  if (marked.length > 1)
-    throw new Problem(
-      "fix",
-      `「${table.sheet}」シートの候補が${listed(marked.map(({ properties }) => properties?.title ?? ""))}と複数あります。使うシートの名前を「${table.sheet}」に戻してから、初期設定を実行してください。`,
-    );
-  return marked[0];
-}
-
-/** Tables share names of columns, so what they share has to be more than half of all that either has. */
-function bearsMarksOf({ columns }: Table, sheet: Sheet): boolean {
-  const marks = marksOf(sheet).filter((mark) => mark !== undefined);
-  return 3 * marks.filter((mark) => mark in columns).length > marks.length + Object.keys(columns).length;
-}
-
-export const marksOf = ({ data = [] }: Sheet): (string | undefined)[] =>
-  (data[0]?.columnMetadata ?? []).map(
-    ({ developerMetadata }) => developerMetadata?.find(({ metadataKey }) => metadataKey === COLUMN_MARK)?.metadataValue,
-  );
 
 /** With headers added above them, the old ones would be a row of data. */
 function checkHeaderRow(table: Table, grid: readonly (readonly unknown[])[]): void {

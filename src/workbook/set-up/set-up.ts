@@ -10,12 +10,14 @@ import { type ColumnPlan, columnPlan, columnRequests, markRequest, noteRequests,
 import { defaultSheetRequests } from "./default-sheet.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
 import { highlightRequests } from "./highlights.ts";
-import { factsOf, type SheetFacts } from "./look.ts";
+import { factsIn, type SheetFacts } from "./look.ts";
+import { checkContents } from "./proof.ts";
 import { grownFrom, reachRequests } from "./reach.ts";
 import { seedRequests } from "./seed.ts";
 import type { SetUpBy } from "./set-up-by.ts";
 import { takeOverRequests } from "./take-over.ts";
 import { viewRequests } from "./views.ts";
+import { sheetsOf, titleRequests } from "./which-sheet.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
@@ -25,14 +27,16 @@ export interface SetUpOptions extends SetUpBy {
 
 /** What is missing, and only that: sheets, columns, headers, rows to start with, protection, looks. What people did stays. */
 export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, { tables, ...by }: SetUpOptions): Request[] {
+  const seen = factsIn(book, looked, tables);
+  for (const [table, facts] of seen) checkContents(table, facts, tables);
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
   const sheets = tables.flatMap((table, index) => {
-    const facts = factsOf(book, looked, table);
+    const facts = seen.get(table);
     return facts === undefined ? newSheet(table, freeId(used), index, by) : repairs(table, facts, by);
   });
   // Last: a spreadsheet is never without a sheet.
   const requests = [...sheets, ...defaultSheetRequests(book, looked)];
-  return [...bookRequests(book), ...requests];
+  return [...bookRequests(book), ...titleRequests(sheetsOf(book, tables)), ...requests];
 }
 
 /** Times are those of Japan, so TODAY() has to be too. Cells hold wall time: what is in them stays as it is. */
@@ -152,15 +156,11 @@ const rowsToBox = ({ rows }: SheetFacts, layout: Layout): RowToBox[] =>
 
 const tabColor = (table: Table) => ({ rgbColor: table.tabColor ?? { red: 0.6, green: 0.6, blue: 0.6 } });
 
-/** The title of a renamed tab, the frozen header and the colour of the tab. */
-function propertyRequests(table: Table, { sheetId, title, frozen, colored }: SheetFacts): Request[] {
-  const fields = [
-    ...(title === table.sheet ? [] : ["title"]),
-    ...(frozen ? [] : ["gridProperties.frozenRowCount"]),
-    ...(colored ? [] : ["tabColorStyle"]),
-  ].join();
+/** The frozen header and the colour of the tab. */
+function propertyRequests(table: Table, { sheetId, frozen, colored }: SheetFacts): Request[] {
+  const fields = [...(frozen ? [] : ["gridProperties.frozenRowCount"]), ...(colored ? [] : ["tabColorStyle"])].join();
   const gridProperties = { frozenRowCount: 1 };
-  const properties = { sheetId, title: table.sheet, gridProperties, tabColorStyle: tabColor(table) };
+  const properties = { sheetId, gridProperties, tabColorStyle: tabColor(table) };
   return fields === "" ? [] : [{ updateSheetProperties: { properties, fields } }];
 }
 
