@@ -14,6 +14,7 @@ export const sheetNames = {
   conditions: "確認条件マスタ",
   payments: "支払方法マスタ",
   dashboard: "ダッシュボード",
+  figures: "集計",
   log: "連携ログ",
   archivedOrders: "保管済み",
 } as const;

@@ -2,6 +2,7 @@ import { dashboardTable } from "../run/dashboard-table.ts";
 import { logTable } from "../run/log-table.ts";
 import type { Table } from "../workbook/declare/table.ts";
 import { archivedOrderTable } from "./archive/archived-order-table.ts";
+import { figureTable } from "./dashboard/figure-table.ts";
 import { ledgerTable } from "./ledger/ledger-table.ts";
 import { typedTable } from "./ledger/typed-table.ts";
 import { masterTables } from "./masters/masters.ts";
@@ -22,6 +23,7 @@ export const allTables: readonly Table[] = [
   typedTable,
   ledgerTable,
   ...masterTables,
+  figureTable,
   logTable,
   archivedOrderTable,
 ];

@@ -12,6 +12,9 @@ export const requestable: readonly string[] = [
   captions.reportShipments,
 ];
 
+/** Lines that the sheets compute by themselves; 初期設定 fills them. */
+export const computedLines = ["今日の出荷", "確認待ちと遅れ", "在庫不足", "未解消のエラー"] as const;
+
 /** The time of a line is up, where it has one: neither a run nor a look has written that it still holds. */
 const STALE = "AND(ISNUMBER({staleAt}),NOW()>MAX({staleAt},{beatUntil}))";
 
@@ -67,6 +70,7 @@ export const dashboardTable = defineTable({
     rows: [],
     always: [
       { item: AUTOMATION, recordedState: "未設定", recordedDetail: "自動連携は設定されていません。" },
+      ...computedLines.map((item) => ({ item })),
       ...requestable.map((item) => ({ item, recordedState: "未実行", recordedDetail: "まだ実行していません。" })),
     ],
   },

@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import type { Bundle } from "../../workbench/apps-script/bundle.ts";
 import type { HostClock } from "../../workbench/apps-script/clock.ts";
+import type { Ui } from "../../workbench/apps-script/ui.ts";
 import { listen } from "../../workbench/listen.ts";
 import { createPage } from "../../workbench/server/page-server.ts";
 import type { ApiResponse } from "../../workbench/sheets/engine.ts";
@@ -35,6 +36,16 @@ export interface OpenPage extends Driver, AsyncDisposable {
   readonly errors: readonly string[];
 }
 
+/** The list that people work on: 初期設定 brings it to the front of who chose it. */
+const FRONT = "出荷リスト";
+
+async function bringToFront(page: Page, ui: Ui, { sheets, spreadsheetId }: Workbench, title: string): Promise<void> {
+  const sheet = sheets.frames(spreadsheetId, OPERATOR).sheets.find((each) => each.title === title);
+  if (sheet === undefined) throw new Error(`no sheet ${title}`);
+  ui.activate(OPERATOR, { sheetId: sheet.sheetId });
+  await page.waitForFunction((tab) => window.workbench.activeTab() === tab, title);
+}
+
 export async function openPage(browser: Browser, options: PageOptions): Promise<OpenPage> {
   const { bundle, orders = 30, connected, reportDelay, clock = leapingClock() } = options;
   const server = createPage();
@@ -44,6 +55,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   const listener = await listen();
   let { close } = await server.serve({ workbench, listener });
   const { page, foreign, errors } = await newPage(browser, listener.url);
+  if (connected) await bringToFront(page, server.ui, workbench, FRONT);
   const base = `/v4/spreadsheets/${workbench.spreadsheetId}`;
   const read = <Body>(path: string) =>
     workbench.sheets.handle({ method: "GET", path: base + path, user: OPERATOR }).body as Body;

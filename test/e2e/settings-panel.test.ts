@@ -217,6 +217,21 @@ test("a panel that has stood open saves what was changed in it, and puts nothing
   });
 });
 
+test("where in BigQuery archives lie is asked only where they do, and checked once it is saved", async () => {
+  const frame = await openPanel();
+  const project = frame.getByLabel("Google CloudのプロジェクトID");
+  expect(await project.count()).toBe(0);
+  await frame.getByLabel("保管先", { exact: true }).selectOption("BigQuery");
+  await project.fill("shukka-archive");
+  await frame.getByText("保存すると確認できます。").waitFor();
+  await save(frame);
+  await frame.getByRole("status").getByText("保存しました。").waitFor();
+  await press(frame, "BigQueryの接続を確認");
+  await frame.getByText("「shukka-archive.shukka_sheet」（asia-northeast1）を作成しました。保管に使えます。").waitFor();
+  expect(await barriers(frame)).toEqual([]);
+  expect(await width(frame)).toBeLessThanOrEqual(300);
+});
+
 test("functions that are not switched on are listed with where to switch them on", async () => {
   desk.workbench.sandbox.shop.disable("items.search", "navigation.genres.get");
   const frame = await openPanel();

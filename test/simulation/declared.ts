@@ -1,3 +1,4 @@
+import { sheetNames } from "../../src/core/sheet-names.ts";
 import { allTables } from "../../src/desk/tables.ts";
 import { columnOf, type Table } from "../../src/workbook/declare/table.ts";
 
@@ -54,6 +55,10 @@ export const LEDGER = "入出庫";
 export const TYPED = "入出庫入力";
 export const LOG = "連携ログ";
 export const SHEETS: readonly string[] = allTables.map(({ sheet }) => sheet);
+
+/** A box by which people ask for a run: whoever answers takes the tick away. */
+export const isRequestBox = (sheet: string, header: string): boolean =>
+  sheet === sheetNames.dashboard && header === "今すぐ連携";
 
 /** Where counts are typed. The product empties it for a new count, so it is people's in another way than their other cells. */
 export const isCountCell = (sheet: string, header: string): boolean => sheet === STOCK && header === "棚卸数";

@@ -1,4 +1,4 @@
-import { isCountCell, keyHeaders, ownerOf, PRODUCTS, STOCK } from "./declared.ts";
+import { isCountCell, isRequestBox, keyHeaders, ownerOf, PRODUCTS, STOCK } from "./declared.ts";
 import type { Cell, View, ViewRow } from "./office.ts";
 
 /** What people wrote into one row, by the header it stands under. */
@@ -47,7 +47,9 @@ export function ledger(): Ledger {
   const declaredName = (sheet: string, header: string) => names.get(nameKey(sheet, header)) ?? header;
   // The key of a master is written by people and imports alike, and is what a cell of people is found by.
   const isPeoples = (sheet: string, header: string) =>
-    ["staff", "people"].includes(ownerOf(sheet, declaredName(sheet, header))) && !isCountCell(sheet, header);
+    ["staff", "people"].includes(ownerOf(sheet, declaredName(sheet, header))) &&
+    !isCountCell(sheet, header) &&
+    !isRequestBox(sheet, header);
 
   function keyOf({ sheet, headers }: View, { cells }: ViewRow): string {
     const present = new Set(headers);

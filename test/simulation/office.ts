@@ -26,6 +26,8 @@ export interface View {
 export interface Office {
   view(sheet: string): View;
   edit(user: string, requests: readonly object[]): void;
+  /** Whether the protections let this person write into a cell. */
+  isOpen(user: string, view: View, row: number, column: number): boolean;
   /** The values of the add-on's developer metadata of this key. */
   metadata(key: string): string[];
   /** Every cell of every sheet, as one text. */
@@ -38,6 +40,18 @@ interface Sheet {
     readonly title: string;
     readonly gridProperties: { readonly rowCount: number; readonly columnCount: number };
   };
+}
+
+type Range = Readonly<Partial<Record<"startRowIndex" | "endRowIndex" | "startColumnIndex" | "endColumnIndex", number>>>;
+
+interface ProtectedSheet {
+  readonly properties: { readonly title: string };
+  readonly protectedRanges?: readonly {
+    readonly range: Range;
+    readonly unprotectedRanges?: readonly Range[];
+    readonly warningOnly?: boolean;
+    readonly requestingUserCanEdit?: boolean;
+  }[];
 }
 
 export function office({ sheets, spreadsheetId }: Pick<Workbench, "sheets" | "spreadsheetId">, owner: string): Office {
@@ -60,6 +74,10 @@ export function office({ sheets, spreadsheetId }: Pick<Workbench, "sheets" | "sp
       "GET",
       `/values/${encodeURIComponent(`'${sheet}'`)}?valueRenderOption=UNFORMATTED_VALUE`,
     ).values ?? [];
+
+  const protections = (user: string) =>
+    call<{ sheets: ProtectedSheet[] }>("GET", "?fields=sheets(properties.title,protectedRanges)", undefined, user)
+      .sheets;
 
   function view(sheet: string): View {
     const properties = tabs().find((tab) => tab.properties.title === sheet)?.properties;
@@ -85,6 +103,18 @@ export function office({ sheets, spreadsheetId }: Pick<Workbench, "sheets" | "sp
   return {
     view: (sheet) => look(sheet, () => view(sheet)),
     edit: (user, requests) => void call("POST", ":batchUpdate", { requests }, user),
+    isOpen(user, { sheet }, row, column) {
+      const within = ({ startRowIndex = 0, endRowIndex = row + 1, startColumnIndex = 0, endColumnIndex }: Range) =>
+        startRowIndex <= row &&
+        row < endRowIndex &&
+        startColumnIndex <= column &&
+        column < (endColumnIndex ?? column + 1);
+      return look(`protections of ${user}`, () => protections(user))
+        .filter((tab) => tab.properties.title === sheet)
+        .flatMap(({ protectedRanges = [] }) => protectedRanges)
+        .filter(({ warningOnly, requestingUserCanEdit }) => !warningOnly && !requestingUserCanEdit)
+        .every(({ range, unprotectedRanges = [] }) => !within(range) || unprotectedRanges.some(within));
+    },
     metadata(key) {
       const { developerMetadata = [] } = call<{ developerMetadata?: { metadataKey: string; metadataValue: string }[] }>(
         "GET",

@@ -61,7 +61,7 @@ export function resultType(duck: string): string {
 /** Values of results are texts, whatever their type. */
 export function shown(value: unknown, type: string): string | null {
   if (value === null) return null;
-  if (type === "FLOAT") return Number.isInteger(value) ? `${value}.0` : String(value);
+  if (type === "FLOAT") return /^-?\d+$/.test(String(value)) ? `${value}.0` : String(value);
   if (type === "DATETIME") return String(value).replace(" ", "T");
   if (type === "TIMESTAMP") return seconds(String(value));
   return String(value);

@@ -39,27 +39,6 @@ export async function insertDataset(setting: Setting, resource: Dataset, project
   return dataset;
 }
 
-export async function patchDataset(setting: Setting, resource: Dataset, project: string, id: string): Promise<Dataset> {
-  const before = await getDataset(setting, project, id);
-  const { kind, datasetReference, location } = before;
-  const lastModifiedTime = String(setting.now.getTime());
-  const after: Dataset = { ...before, ...resource, kind, datasetReference, location, lastModifiedTime } as Dataset;
-  checkExpirations(setting, after);
-  await setting.catalog.put("dataset", `${project}:${id}`, after);
-  return after;
-}
-
-export async function listDatasets({ catalog }: Setting, project: string): Promise<object> {
-  const all = await catalog.all<Dataset>("dataset", `${project}:`);
-  const datasets = all.map(({ id, datasetReference, location }) => ({
-    kind: "bigquery#dataset",
-    id,
-    datasetReference,
-    location,
-  }));
-  return { kind: "bigquery#datasetList", ...(datasets.length === 0 ? {} : { datasets }) };
-}
-
 function checkExpirations({ project }: Setting, dataset: Dataset): void {
   if (!isSandbox(project)) return;
   const { defaultTableExpirationMs, defaultPartitionExpirationMs } = dataset;

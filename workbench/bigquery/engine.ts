@@ -1,6 +1,6 @@
 import { catalogOf } from "./catalog.ts";
-import { type Dataset, getDataset, insertDataset, listDatasets, patchDataset } from "./datasets.ts";
-import { getJob, insertJob, type Job, listJobs, type Pace, settleJobs } from "./jobs.ts";
+import { type Dataset, getDataset, insertDataset } from "./datasets.ts";
+import { getJob, insertJob, type Job, type Pace, settleJobs } from "./jobs.ts";
 import { dropExpired } from "./partitions.ts";
 import { type Projects, permitted } from "./projects.ts";
 import { type Answers, type PageOptions, page, query } from "./query.ts";
@@ -59,10 +59,6 @@ function methodsOf(options: BigQueryOptions, transaction: ReturnType<typeof open
       served(user, project, "datasets.get", (setting) => getDataset(setting, project, id)),
     "datasets.insert": (user: string, resource: Dataset, project: string) =>
       served(user, project, "datasets.create", (setting) => insertDataset(setting, resource, project)),
-    "datasets.patch": (user: string, resource: Dataset, project: string, id: string) =>
-      served(user, project, "datasets.update", (setting) => patchDataset(setting, resource, project, id)),
-    "datasets.list": (user: string, project: string) =>
-      served(user, project, "datasets.get", (setting) => listDatasets(setting, project)),
     "tables.get": (user: string, project: string, dataset: string, id: string) =>
       served(user, project, "tables.get", (setting) => getTable(setting, table(project, dataset, id))),
     "tables.insert": (user: string, resource: Table, project: string, dataset: string) =>
@@ -75,8 +71,6 @@ function methodsOf(options: BigQueryOptions, transaction: ReturnType<typeof open
       served(user, projectId, "jobs.create", (setting) => insertJob(setting, resource, { projectId, content, pace })),
     "jobs.get": (user: string, project: string, id: string, { location }: { location?: string } = {}) =>
       served(user, project, "jobs.get", (setting) => getJob(setting, project, id, location)),
-    "jobs.list": (user: string, project: string) =>
-      served(user, project, "jobs.list", (setting) => listJobs(setting, project)),
     "jobs.query": (user: string, request: QueryRequest, project: string) =>
       served(user, project, "jobs.create", (setting) => query(setting, answers, request, project)),
     "jobs.getQueryResults": (user: string, project: string, id: string, pageOptions: PageOptions = {}) =>

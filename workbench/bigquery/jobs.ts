@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getDataset } from "./datasets.ts";
-import { alreadyExists, BigQueryFailure, invalid, notFound, unimplemented } from "./failure.ts";
+import { alreadyExists, invalid, notFound, unimplemented } from "./failure.ts";
 import { checkLoad, type Loaded, load } from "./load.ts";
 import type { Setting } from "./setting.ts";
 
@@ -82,18 +82,11 @@ export async function getJob(setting: Setting, projectId: string, jobId: string,
   return shown(stored, setting.now.getTime());
 }
 
-export async function listJobs(setting: Setting, projectId: string): Promise<object> {
-  const now = setting.now.getTime();
-  const all = (await setting.catalog.all<StoredJob>("job", `${projectId}:`)).map((stored) => shown(stored, now));
-  const jobs = all.reverse().map((job) => ({ ...job, state: job.status?.state }));
-  return { kind: "bigquery#jobList", ...(jobs.length === 0 ? {} : { jobs }) };
-}
-
-function shown({ job, startsAt, endsAt, loaded, content }: StoredJob, now: number): Job {
+function shown({ job, startsAt, endsAt, loaded }: StoredJob, now: number): Job {
   if (now < startsAt) return { ...job, status: { state: "PENDING" } };
   const started = { ...job.statistics, startTime: String(startsAt) };
   if (now < endsAt) return { ...job, status: { state: "RUNNING" }, statistics: started };
-  if (loaded === undefined) throw new BigQueryFailure(503, "backendError", `unsettled job ${content?.length}`);
+  if (loaded === undefined) throw new Error("workbench: BigQuery: a job that is due has not been carried out");
   const [errorResult] = loaded.errors;
   const errors = loaded.errors.slice(0, 5);
   return {

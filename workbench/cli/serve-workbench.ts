@@ -6,6 +6,7 @@ import { SANDBOX_KEYS } from "../rms/sandbox.ts";
 import { createPage } from "../server/page-server.ts";
 import { connect, createWorkbench, type WorkbenchOptions } from "../workbench.ts";
 import { claimFolder } from "./folder.ts";
+import { printTold } from "./print-told.ts";
 import { onStop } from "./stop.ts";
 
 /** Builds the add-on and serves the workbench at `listener` until the process is told to stop. */
@@ -22,6 +23,7 @@ export async function serveWorkbench(
     await connect(workbench);
     fillMasters(workbench);
   }
+  printTold(workbench);
   const { close } = await page.serve({ workbench, listener });
   process.stdout.write(
     `Workbench: ${listener.url}/\nRMS sandbox: ${workbench.rmsUrl} (keys ${SANDBOX_KEYS.serviceSecret} and ${SANDBOX_KEYS.licenseKey})\nKept in ${folder}. Stop with Ctrl+C.\n`,

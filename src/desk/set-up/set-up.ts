@@ -9,6 +9,7 @@ import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workboo
 import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-up/proof.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
 import { operatorOf } from "../connection/operator.ts";
+import { charts, figures } from "../dashboard/figures.ts";
 import { editorsOf } from "../rights/editors.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
 import { allTables } from "../tables.ts";
@@ -56,12 +57,8 @@ function prepare(platform: Platform): boolean {
   const renamed = renamedRanges(facts);
   if (renamed.length > 0) checkRenamed(facts, reads.get({ ranges: renamed, fields: COLUMN_FIELDS }));
   const anew = setUpBy.read(shared) !== (who || NOBODY);
-  const requests = setUpRequests(book, looked, {
-    tables: allTables,
-    who,
-    anew,
-    editors: editorsOf(platform),
-  });
+  const sheetsOfOurs = { tables: allTables, figures, charts };
+  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, who, anew, editors: editorsOf(platform) });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;
 }

@@ -12,7 +12,7 @@ import { marksOf, sheetsOf } from "./which-sheet.ts";
 /** First look: which sheets are there, the marks of our columns, and what else sheets have besides cells. */
 export const SHEET_FIELDS =
   "properties(timeZone,autoRecalc),namedRanges(namedRangeId),sheets(properties,data(columnMetadata(developerMetadata))," +
-  "protectedRanges,conditionalFormats,bandedRanges,basicFilter,filterViews(filterViewId,title,range,criteria),merges,charts(chartId)," +
+  "protectedRanges,conditionalFormats,bandedRanges,basicFilter,filterViews(filterViewId,title,range,criteria),merges,charts(chartId,spec)," +
   "developerMetadata(metadataId))";
 
 /** Second look: headers, what the cells below them are made for, and what is in the sheets that start with rows. */

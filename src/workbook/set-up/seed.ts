@@ -31,6 +31,32 @@ export function seedRequests(
   ];
 }
 
+/** Where each row with a key stands once the missing ones are there. */
+export function rowsAfterSeeds(
+  table: Table,
+  layout: Layout,
+  there: readonly (readonly Cell[])[],
+): ReadonlyMap<string, number> {
+  const keys = there.map((row) =>
+    keyText(
+      table,
+      table.key.map((name) => row[placeOf(layout, name)] ?? null),
+    ),
+  );
+  const used = usedRows([[], ...there]);
+  const missing = missingSeeds(table, layout, there).map((cells) =>
+    keyText(
+      table,
+      table.key.map((name) => cells.get(name) ?? null),
+    ),
+  );
+  // Of rows with one key the first counts.
+  return new Map([
+    ...missing.map((key, at) => [key, used + at] as const),
+    ...keys.map((key, at) => [key, 1 + at] as const).reverse(),
+  ]);
+}
+
 function missingSeeds(table: Table, layout: Layout, there: readonly (readonly Cell[])[]): Cells[] {
   const { rows, always = [] } = table.seeds ?? { rows: [] };
   const keys = there.filter(hasKey(table, layout)).map((row) =>

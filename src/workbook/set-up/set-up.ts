@@ -1,16 +1,20 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { lostFormulaRequests } from "../commit/lost-formulas.ts";
 import { checkboxRequests, columnFormats, dropDowns, numberFormats, type RowToBox } from "../declare/column-format.ts";
+import type { ChartOf, Figure } from "../declare/figure.ts";
 import { hasKeysOfStaff, staffKeyOf, type Table } from "../declare/table.ts";
 import { renewal } from "../protect/renewal.ts";
 import type { ProtectedSheet } from "../protect/wanted.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
+import { chartRequests } from "./charts.ts";
 import { type ColumnPlan, columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { defaultSheetRequests } from "./default-sheet.ts";
+import { figureRequests } from "./figures.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
 import { highlightRequests } from "./highlights.ts";
 import { factsIn, type SheetFacts } from "./look.ts";
+import type { MadeSheet } from "./made-sheet.ts";
 import { checkContents } from "./proof.ts";
 import { grownFrom, reachRequests } from "./reach.ts";
 import { seedRequests } from "./seed.ts";
@@ -23,20 +27,35 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 export interface SetUpOptions extends SetUpBy {
   readonly tables: readonly Table[];
+  readonly figures?: readonly Figure[];
+  readonly charts?: readonly ChartOf[];
 }
 
 /** What is missing, and only that: sheets, columns, headers, rows to start with, protection, looks. What people did stays. */
-export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, { tables, ...by }: SetUpOptions): Request[] {
+export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: SetUpOptions): Request[] {
+  const { tables, figures = [], charts = [], ...by } = options;
   const seen = factsIn(book, looked, tables);
   for (const [table, facts] of seen) checkContents(table, facts, tables);
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
-  const sheets = tables.flatMap((table, index) => {
+  const made = tables.map((table): MadeSheet => {
     const facts = seen.get(table);
-    return facts === undefined ? newSheet(table, freeId(used), index, by) : repairs(table, facts, by);
+    if (facts === undefined)
+      return { table, sheetId: freeId(used), layout: firstLayout(table), rowCount: firstRows(table), facts };
+    const { layout } = columnPlan(table, facts);
+    return { table, sheetId: facts.sheetId, layout, rowCount: facts.rowCount, facts };
   });
-  // Last: a spreadsheet is never without a sheet.
-  const requests = [...sheets, ...defaultSheetRequests(book, looked)];
-  return [...bookRequests(book), ...titleRequests(sheetsOf(book, tables)), ...requests];
+  return [
+    ...bookRequests(book),
+    ...titleRequests(sheetsOf(book, tables)),
+    ...made.flatMap(({ table, sheetId, facts }, index) =>
+      facts === undefined ? newSheet(table, sheetId, index, by) : repairs(table, facts, by),
+    ),
+    // Once all that they look at is there.
+    ...figureRequests(made, figures),
+    ...chartRequests(book, made, charts),
+    // Last: a spreadsheet is never without a sheet.
+    ...defaultSheetRequests(book, looked),
+  ];
 }
 
 /** Times are those of Japan, so TODAY() has to be too. Cells hold wall time: what is in them stays as it is. */
@@ -69,9 +88,11 @@ const ROWS_FOR_PEOPLE = 500;
 
 const firstRows = (table: Table): number => (hasKeysOfStaff(table) ? ROWS_FOR_PEOPLE : ROWS_FOR_JOBS);
 
+const firstLayout = (table: Table): Layout => new Map(Object.keys(table.columns).map((name, place) => [name, place]));
+
 function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Request[] {
   const names = Object.keys(table.columns);
-  const layout: Layout = new Map(names.map((name, place) => [name, place]));
+  const layout = firstLayout(table);
   const rowCount = firstRows(table);
   const gridProperties = { rowCount, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
   return [

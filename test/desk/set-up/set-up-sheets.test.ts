@@ -156,6 +156,7 @@ const highlights: Record<string, string[]> = {
     '=OR(状態="注意",状態="更新が必要")',
     '=OR(状態="正常",状態="有効")',
   ],
+  集計: [],
   連携ログ: ['=結果="失敗"', '=結果="エラー"', '=結果="中断"'],
 };
 
@@ -176,6 +177,7 @@ test.each([
   ["支払方法マスタ", YELLOW, true],
   ["確認条件マスタ", YELLOW, true],
   ["ダッシュボード", RED, false],
+  ["集計", GREY, false],
   ["連携ログ", GREY, true],
 ])(
   "「%s」 comes with tab colour, frozen header, stripes, highlights and, where there is something to find, a filter",

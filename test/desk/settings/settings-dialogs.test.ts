@@ -37,6 +37,9 @@ test.each([
   ["askNoticeMail", "無効", { noticeMail: false }],
   ["askClosingTime", "９:３０", { closingTime: "09:30" }],
   ["askStopAmount", "１０００", { stopAmount: 1000 }],
+  ["askBigQueryProject", "shop-archive", { bigQueryProject: "shop-archive" }],
+  ["askBigQueryProject", "", { bigQueryProject: null }],
+  ["askBigQueryDataset", "ａｒｃｈｉｖｅ＿１", { bigQueryDataset: "archive_1" }],
   ["askOperators", "a@example.com, B@Example.com、A@EXAMPLE.COM", { operators: ["a@example.com", "B@Example.com"] }],
   ["askStaff", "ｐａｃｋｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ", { staff: ["packer@example.com"] }],
   ["askPeriodDays", "３０", { periodDays: 30 }],
@@ -64,6 +67,8 @@ test.each([
   ["askNoticeMail", "はい", "有効か無効か"],
   ["askClosingTime", "24:00", "「17:00」のように"],
   ["askStopAmount", "0", "1以上"],
+  ["askBigQueryProject", "出荷の保管", "プロジェクトID"],
+  ["askBigQueryDataset", "shukka-sheet", "半角の英数字と「_」"],
   ["askOperators", "山田", "メールアドレスとして読み取れません: 山田"],
   ["askDefaultTarget", "301", "楽天のステータス"],
 ])("%s refuses %s and says why", async (fn, answer, message) => {

@@ -121,7 +121,7 @@ export const answerProduct: Step = {
     if (asking.length === 0 || column === -1 || windows.areColumnsAstray()) return undefined;
     const row = dice.pick(asking);
     const value = row.cells[column] !== true;
-    office.edit(typist(world, view, column), [cellRequest(view, row.index, column, value)]);
+    office.edit(typist(world, view, row.index, column), [cellRequest(view, row.index, column, value)]);
     ledger.typed(view, row, "確認済", value);
     if (value) goods.ticked(view, row);
     return `${placeText(world, view, row)}: 「確認済」 becomes ${value}`;

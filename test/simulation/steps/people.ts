@@ -1,36 +1,14 @@
 import { OPERATOR, STAFF } from "../../../workbench/workbench.ts";
-import {
-  BANDS,
-  DELIVERIES,
-  LEDGER,
-  LINES,
-  LOG,
-  ownerOf,
-  PAYMENTS,
-  PRODUCTS,
-  SHIPMENTS,
-  STOCK,
-  TYPED,
-} from "../declared.ts";
+import { BANDS, DELIVERIES, LEDGER, LINES, LOG, PAYMENTS, PRODUCTS, SHIPMENTS, STOCK, TYPED } from "../declared.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 
 /** Whose hands in staff columns: mostly staff's. Structure, headers and imported cells are locked for all but the operator. */
 export const somebody = ({ dice }: World): string => (dice.chance(0.3) ? OPERATOR : STAFF);
 
-/** Who may type into this column: staff, mostly, where it is theirs. */
-export const typist = (world: World, view: View, column: number): string =>
-  mayType(view, column) ? somebody(world) : OPERATOR;
-
-/** A column between two locked ones may be locked with them, whoever's it was before it was moved there. */
-function mayType({ sheet, headers }: View, column: number): boolean {
-  const isOpen = (at: number) => headers[at] === undefined || ownerOf(sheet, headers[at]) === "staff";
-  return (
-    isOpen(column) &&
-    (isOpen(column - 1) || isOpen(column + 1)) &&
-    !headers.some((header) => ownerOf(sheet, header) === "people")
-  );
-}
+/** Who may type into this cell: staff, mostly, where it is open to them. What was moved is so again after the next run. */
+export const typist = (world: World, view: View, row: number, column: number): string =>
+  world.office.isOpen(STAFF, view, row, column) ? somebody(world) : OPERATOR;
 
 /** Mostly the sheets that people work in. */
 export const anySheet = ({ dice }: World): string =>

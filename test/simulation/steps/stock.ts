@@ -27,7 +27,7 @@ export const countGoods: Step = {
       [0.5, dice.pick(["12個", "-", "3.5"])],
       [0.5, dice.pick([-3, 2.5])],
     ]);
-    office.edit(typist(world, view, column), [cellRequest(view, row.index, column, value)]);
+    office.edit(typist(world, view, row.index, column), [cellRequest(view, row.index, column, value)]);
     const isEmptied = windows.hasLooked((execution) => world.runOf(execution)?.fn === startCount.fn);
     books.counted(ledger.keyOf(view, row), value, isEmptied);
     return `${placeText(world, view, row)}: 「棚卸数」 becomes ${value === "" ? "empty" : value}`;
@@ -150,7 +150,7 @@ export function typeInto(
     const now = office.view(view.sheet);
     const column = now.headers.indexOf(header);
     const typed = now.rows.find(({ index }) => index === row.index) ?? row;
-    office.edit(typist(world, now, column), [cellRequest(now, row.index, column, value)]);
+    office.edit(typist(world, now, row.index, column), [cellRequest(now, row.index, column, value)]);
     ledger.typed(now, typed, header, value);
   }
   return `${place}: ${known.map(([header, value]) => `「${header}」 becomes ${value === "" ? "empty" : value}`).join(", ")}`;

@@ -19,7 +19,7 @@ export const typeStaffCell: Step = {
     const column = dice.pick(columns);
     const header = view.headers[column] as string;
     const value = dice.chance(0.1) ? "" : peoplesValue(world, view.sheet, header);
-    office.edit(typist(world, view, column), [cellRequest(view, row.index, column, value)]);
+    office.edit(typist(world, view, row.index, column), [cellRequest(view, row.index, column, value)]);
     ledger.typed(view, row, header, value);
     if (header === "確認済" && value === true && view.sheet === PRODUCTS) world.goods.ticked(view, row);
     return `${placeText(world, view, row)}: 「${header}」 becomes ${value || "empty"}`;

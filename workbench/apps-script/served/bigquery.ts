@@ -14,15 +14,12 @@ export function bigQueryHandlers({ methods }: Pick<BigQueryEngine, "methods">): 
   return {
     "BigQuery.Datasets.get": endpoint("datasets.get"),
     "BigQuery.Datasets.insert": endpoint("datasets.insert"),
-    "BigQuery.Datasets.list": endpoint("datasets.list"),
-    "BigQuery.Datasets.patch": endpoint("datasets.patch"),
     "BigQuery.Tables.get": endpoint("tables.get"),
     "BigQuery.Tables.insert": endpoint("tables.insert"),
     "BigQuery.Tables.patch": endpoint("tables.patch"),
     "BigQuery.Jobs.insert": (caller, job: unknown, project: string, [file]: readonly Uint8Array[] = []) =>
       insert(caller, job, project, new TextDecoder("utf-8", { ignoreBOM: true }).decode(file)),
     "BigQuery.Jobs.get": endpoint("jobs.get"),
-    "BigQuery.Jobs.list": endpoint("jobs.list"),
     "BigQuery.Jobs.query": endpoint("jobs.query"),
     "BigQuery.Jobs.getQueryResults": endpoint("jobs.getQueryResults"),
   };

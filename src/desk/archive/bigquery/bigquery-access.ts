@@ -2,7 +2,7 @@ import { type BigQuery, BigQueryFailure } from "../../../platform/ports.ts";
 import type { DeskContext } from "../../desk.ts";
 import { bigQueryProblem, noProject, type Place } from "../rules/bigquery-texts.ts";
 
-export type BigQuerySource = Pick<DeskContext<never>, "bigQuery" | "settings" | "sleep">;
+export type BigQuerySource = Pick<DeskContext<never>, "bigQuery" | "settings" | "sleep" | "now">;
 
 /** The dataset that the settings name, and a way to it that tells failures in words. */
 export interface Access {
@@ -18,7 +18,7 @@ export interface Access {
 
 const PAUSES = [1000, 3000];
 
-export function accessTo({ bigQuery, settings, sleep }: BigQuerySource): Access {
+export function accessTo({ bigQuery, settings, sleep }: Omit<BigQuerySource, "now">): Access {
   const { bigQueryProject: project, bigQueryDataset: dataset } = settings;
   if (project === null) throw noProject();
   const place = { project, dataset };
@@ -34,29 +34,28 @@ export function accessTo({ bigQuery, settings, sleep }: BigQuerySource): Access 
       return attempt(call, later);
     }
   }
-  function except<Reply>(code: number, call: (service: BigQuery) => Reply, otherwise: Reply): Reply {
+  /** What this status stands for is no failure, but an answer. */
+  function expecting<Reply, Other>(code: number, call: (service: BigQuery) => Reply, other: Other): Reply | Other {
     try {
       return attempt(call, PAUSES);
     } catch (error) {
       if (!(error instanceof BigQueryFailure)) throw error;
-      if (error.code === code && !/^Not found: Project/.test(error.message)) return otherwise;
+      if (error.code === code && !error.message.startsWith("Not found: Project")) return other;
       throw bigQueryProblem(error, place);
     }
   }
   return {
     place,
     sleep,
-    ask: (call) => except(0, call, undefined as never),
-    askFor: <Reply>(call: (service: BigQuery) => Reply) => except<Reply | undefined>(404, call, undefined),
-    make: (call) =>
-      except(
-        409,
-        (service) => {
-          call(service);
-          return true;
-        },
-        false,
-      ),
+    ask(call) {
+      try {
+        return attempt(call, PAUSES);
+      } catch (error) {
+        throw error instanceof BigQueryFailure ? bigQueryProblem(error, place) : error;
+      }
+    },
+    askFor: (call) => expecting(404, call, undefined),
+    make: (call) => expecting(409, call, "there") !== "there",
   };
 }
 

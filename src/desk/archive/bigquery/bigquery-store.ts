@@ -1,4 +1,5 @@
 import { instantOf, type Serial, wallTime } from "../../../core/jst.ts";
+import { sealOf } from "../../../workbook/declare/seal.ts";
 import type { ArchivedRow, ArchiveStore, Batch, Part } from "../archive-store.ts";
 import type { ArchiveTableName } from "../archive-tables.ts";
 import { digestOf } from "../digest.ts";
@@ -8,7 +9,7 @@ import { lineOf, rowOf, selected } from "./bigquery-rows.ts";
 import { DAY_COLUMN, personalFields } from "./bigquery-schema.ts";
 import { loadOnce } from "./load.ts";
 import { prepared, tableNames } from "./prepared.ts";
-import { type Asked, dayParameter, found, listParameter, tableIn, textParameter } from "./queries.ts";
+import { type Asked, dayParameter, found, listParameter, tableIn, textParameter, timeParameter } from "./queries.ts";
 
 /**
  * Archives in BigQuery: two tables like the sheets, for all months. Rows are only ever added by load jobs and taken out by
@@ -28,9 +29,11 @@ export function bigQueryStore(source: BigQuerySource): ArchiveStore {
     put(part, batch) {
       for (const table of tableNames) putTable(access, table, { part, batch, location: ready() });
     },
-    verify: (part, orderNumbers) => digestOf(tableNames.flatMap((table) => rowsIn(access, table, part, orderNumbers))),
+    verify: (part, orderNumbers) =>
+      digestOf(tableNames.flatMap((table) => read(access, table, ofOrders(part, orderNumbers)))),
     ordersOf: (part, batchId) => ordersOf(access, part, batchId),
     remove(part, orderNumbers) {
+      if (orderNumbers.length === 0) return;
       for (const table of tableNames) remove(access, table, ofOrders(part, orderNumbers));
     },
     find(orderNumber) {
@@ -39,7 +42,7 @@ export function bigQueryStore(source: BigQuerySource): ArchiveStore {
         ? undefined
         : { place: `${BIGQUERY}（${project}.${dataset}）`, link: linkTo(access), rows };
     },
-    erase: (shippedBefore, isOver) => erase(access, shippedBefore, isOver),
+    erase: (shippedBefore, isOver) => erase(access, { shippedBefore, now: source.now(), isOver }),
   };
 }
 
@@ -57,15 +60,17 @@ interface Put {
 
 function putTable(access: Access, table: ArchiveTableName, { part, batch, location }: Put): void {
   const orders = [...new Set(batch.rows.map(({ orderNumber }) => orderNumber))];
-  const lines = batch.rows.filter((row) => row.table === table).map(lineOf);
+  const rows = batch.rows.filter((row) => row.table === table);
   const mine = isOf(ofOrders(part, orders), batch.id, "=");
-  const others = isOf(ofOrders(part, orders), batch.id, "!=");
-  const isThere = () => count(access, table, mine) === lines.length;
-  if (!isThere()) {
-    remove(access, table, mine);
-    loadOnce(access, { table, id: `${part}-${batch.id}`, lines, location, isThere });
+  const isThere = () => count(access, table, mine) === rows.length;
+  const there = count(access, table, mine);
+  if (there !== rows.length) {
+    if (there > 0) takeOut(access, table, mine);
+    // Not of the lines, in which the time of archiving stands.
+    const print = sealOf([access.place.dataset, digestOf(rows).checksum]).slice(1);
+    loadOnce(access, { table, id: `${batch.id}-${print}`, lines: rows.map(lineOf), location, isThere });
   }
-  remove(access, table, others);
+  remove(access, table, isOf(ofOrders(part, orders), batch.id, "!="));
 }
 
 /** A part is the month of shipping: its bounds spare the partitions of all others. */
@@ -99,17 +104,17 @@ const count = (access: Access, table: ArchiveTableName, { where, parameters }: W
 
 /** Most often there is nothing to take out, and counting is cheaper. */
 function remove(access: Access, table: ArchiveTableName, which: Which): void {
-  if (count(access, table, which) === 0) return;
-  found(access, { ...which, query: `DELETE FROM ${tableIn(access.place, table)} WHERE ${which.where}` });
+  if (count(access, table, which) > 0) takeOut(access, table, which);
+}
+
+function takeOut(access: Access, table: ArchiveTableName, { where, parameters }: Which): void {
+  found(access, { query: `DELETE FROM ${tableIn(access.place, table)} WHERE ${where}`, parameters });
 }
 
 function read(access: Access, table: ArchiveTableName, { where, parameters }: Which): ArchivedRow[] {
   const query = `SELECT ${selected(table)} FROM ${tableIn(access.place, table)} WHERE ${where}`;
   return found(access, { query, parameters }).rows.map((values) => rowOf(table, values));
 }
-
-const rowsIn = (access: Access, table: ArchiveTableName, part: Part, orderNumbers: readonly string[]): ArchivedRow[] =>
-  read(access, table, ofOrders(part, orderNumbers));
 
 const rowsOf = (access: Access, table: ArchiveTableName, orderNumber: string): ArchivedRow[] =>
   read(access, table, { where: "orderNumber = @order", parameters: [textParameter("order", orderNumber)] });
@@ -125,16 +130,26 @@ function ordersOf(access: Access, part: Part, batchId: string): string[] {
   return [...new Set(orders)];
 }
 
-function erase(access: Access, shippedBefore: Serial, isOver: () => boolean) {
-  const day = wallTime(instantOf(shippedBefore)).slice(0, 10);
+/** Of all that was shipped before, in one statement a table: when it was erased stands in the row afterwards. */
+function erase(access: Access, { shippedBefore, now, isOver }: Erasure) {
   let rows = 0;
   for (const table of tableNames) {
     if (isOver()) return { rows, finished: false };
-    const fields = personalFields(table);
-    const query = `UPDATE ${tableIn(access.place, table)} SET ${fields.map((name) => `\`${name}\` = NULL`).join(", ")} WHERE ${DAY_COLUMN} < @day AND (${fields.map((name) => `\`${name}\` IS NOT NULL`).join(" OR ")})`;
-    rows += found(access, { query, parameters: [dayParameter("day", day)] }).affected;
+    const emptied = personalFields(table).map((name) => `\`${name}\` = NULL`);
+    const query = `UPDATE ${tableIn(access.place, table)} SET ${emptied.join(", ")}, erasedAt = @now WHERE ${DAY_COLUMN} < @day AND erasedAt IS NULL`;
+    const parameters = [
+      dayParameter("day", wallTime(instantOf(shippedBefore)).slice(0, 10)),
+      timeParameter("now", wallTime(now).slice(0, 19)),
+    ];
+    rows += found(access, { query, parameters }).affected;
   }
   return { rows, finished: true };
+}
+
+interface Erasure {
+  readonly shippedBefore: Serial;
+  readonly now: Date;
+  readonly isOver: () => boolean;
 }
 
 const linkTo = ({ place }: Access): string =>

@@ -5,6 +5,7 @@ import { mayChange, operatorOf } from "../../connection/operator.ts";
 import { onlyOperator } from "../../settings/rules/settings-texts.ts";
 import { storedSettings } from "../../settings/stored-settings.ts";
 import type { BigQueryCheck } from "../rules/bigquery-check.ts";
+import { bigQueryUsable } from "../rules/bigquery-texts.ts";
 import { accessTo } from "./bigquery-access.ts";
 import { prepared, tableNames } from "./prepared.ts";
 import { found, tableIn } from "./queries.ts";
@@ -16,14 +17,14 @@ export function checkBigQuery(platform: Platform): BigQueryCheck {
   try {
     const settings = storedSettings(platform);
     const access = accessTo({ ...platform, settings, sleep: (milliseconds) => platform.clock.sleep(milliseconds) });
-    const { location, made } = prepared(access);
+    const { location, made, travelHours } = prepared(access);
     // A project without billing lets rows be loaded, and none be changed.
     const [table] = tableNames.map((name) => tableIn(access.place, name));
     found(access, { query: `DELETE FROM ${table} WHERE FALSE`, parameters: [] });
     const { project, dataset } = access.place;
     return {
       usable: true,
-      message: `「${project}.${dataset}」（${location}）${made ? "を作成しました。保管に使えます。" : "を保管に使えます。"}`,
+      message: bigQueryUsable(`${project}.${dataset}`, { location, made, days: Math.ceil(travelHours / 24) }),
     };
   } catch (error) {
     return { usable: false, message: problemFrom(platform, error).message };

@@ -1,11 +1,10 @@
-import { sealOf } from "../../../workbook/declare/seal.ts";
 import type { ArchiveTableName } from "../archive-tables.ts";
 import { refusedRows, stillLoading } from "../rules/bigquery-texts.ts";
 import type { Access } from "./bigquery-access.ts";
 
 export interface Load {
   readonly table: ArchiveTableName;
-  /** Of the batch: the same for the same rows. */
+  /** Of what is loaded: the same for the same rows, whenever they are. */
   readonly id: string;
   readonly lines: readonly string[];
   readonly location: string;
@@ -24,9 +23,8 @@ const PAUSES = [500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000];
 export function loadOnce(access: Access, load: Load): void {
   const { table, id, lines, location, isThere } = load;
   const { project: projectId, dataset: datasetId } = access.place;
-  const print = sealOf([projectId, datasetId, ...lines]).slice(1);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    const jobId = `shukka-${table}-${id}-${print}-${attempt}`;
+    const jobId = `shukka-${table}-${id}-${attempt}`;
     const job = {
       jobReference: { projectId, jobId, location },
       configuration: {

@@ -1,4 +1,4 @@
-import type { BigQueryTable } from "../../../platform/ports.ts";
+import type { BigQueryTable, Dataset } from "../../../platform/ports.ts";
 import { type ArchiveTableName, archiveTables } from "../archive-tables.ts";
 import { expires, unlikeTable } from "../rules/bigquery-texts.ts";
 import type { Access } from "./bigquery-access.ts";
@@ -7,31 +7,43 @@ import { fieldsOf, tableOf } from "./bigquery-schema.ts";
 /** Tokyo: where a dataset is made that is not there. */
 export const LOCATION = "asia-northeast1";
 
-/** The least that Google allows: what was erased can be called back for so long. */
-const TIME_TRAVEL_HOURS = "48";
+/** What was erased can be called back for so long: the least that Google allows, and what it does unless told. */
+const LEAST_TRAVEL_HOURS = "48";
+const USUAL_TRAVEL_HOURS = 168;
 
 export const tableNames = Object.keys(archiveTables) as ArchiveTableName[];
 
-/** Finds or makes dataset and tables, and gives the place of the data. Throws Problem where rows would not last. */
-export function prepared(access: Access): { readonly location: string; readonly made: boolean } {
-  const { dataset: datasetId } = access.place;
-  const made = access.askFor((bigQuery) => bigQuery.dataset(datasetId)) === undefined;
-  if (made) {
-    const dataset = {
-      datasetReference: { datasetId },
-      location: LOCATION,
-      description: "出荷シートの過去の出荷",
-      maxTimeTravelHours: TIME_TRAVEL_HOURS,
-    };
-    access.make((bigQuery) => bigQuery.makeDataset(dataset));
-  }
-  const dataset = access.ask((bigQuery) => bigQuery.dataset(datasetId));
+/** As the REST API has it; Google's types for Apps Script are older. */
+type TravelledDataset = Dataset & { readonly maxTimeTravelHours?: string };
+
+export interface Prepared {
+  readonly location: string;
+  readonly made: boolean;
+  /** How long what was changed can still be called back. */
+  readonly travelHours: number;
+}
+
+/** Finds or makes dataset and tables. Throws Problem where rows would not last. */
+export function prepared(access: Access): Prepared {
+  const { dataset: id } = access.place;
+  const look = () => access.askFor((bigQuery) => bigQuery.dataset(id));
+  const there = look();
+  if (there === undefined) access.make((bigQuery) => bigQuery.makeDataset(newDataset(id)));
+  const dataset: TravelledDataset = there ?? access.ask((bigQuery) => bigQuery.dataset(id));
   if ((dataset.defaultTableExpirationMs ?? dataset.defaultPartitionExpirationMs) !== undefined) {
     throw expires(access.place);
   }
   for (const name of tableNames) prepareTable(access, name);
-  return { location: dataset.location ?? LOCATION, made };
+  const travelHours = Number(dataset.maxTimeTravelHours ?? USUAL_TRAVEL_HOURS);
+  return { location: dataset.location ?? LOCATION, made: there === undefined, travelHours };
 }
+
+const newDataset = (datasetId: string): TravelledDataset => ({
+  datasetReference: { datasetId },
+  location: LOCATION,
+  description: "出荷シートの過去の出荷",
+  maxTimeTravelHours: LEAST_TRAVEL_HOURS,
+});
 
 function prepareTable(access: Access, name: ArchiveTableName): void {
   const { dataset } = access.place;

@@ -18,6 +18,12 @@ export const dayParameter = (name: string, value: string): Parameter => ({
   parameterValue: { value },
 });
 
+export const timeParameter = (name: string, value: string): Parameter => ({
+  name,
+  parameterType: { type: "DATETIME" },
+  parameterValue: { value },
+});
+
 export const listParameter = (name: string, values: readonly string[]): Parameter => ({
   name,
   parameterType: { type: "ARRAY", arrayType: { type: "STRING" } },

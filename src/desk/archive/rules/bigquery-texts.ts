@@ -17,6 +17,16 @@ const NOT_ENABLED = 501;
 
 export const BIGQUERY = "BigQuery";
 
+interface Usable {
+  readonly location: string;
+  readonly made: boolean;
+  /** For which BigQuery keeps what was changed. */
+  readonly days: number;
+}
+
+export const bigQueryUsable = (name: string, { location, made, days }: Usable): string =>
+  `「${name}」（${location}）${made ? "を作成しました。" : "を"}保管に使えます。個人情報を消去しても、BigQueryのタイムトラベルには消去前の行が${days}日間残ります。`;
+
 export const noProject = (): Problem =>
   new Problem(
     "fix",

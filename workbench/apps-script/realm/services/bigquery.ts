@@ -16,8 +16,6 @@ export const BigQuery = service<GoogleAppsScript.BigQuery>("BigQuery", {
   Datasets: service<Datasets>("BigQuery.Datasets", {
     get: through("Datasets.get"),
     insert: through("Datasets.insert"),
-    list: through("Datasets.list"),
-    patch: through("Datasets.patch"),
   }),
   Jobs: service<Jobs>("BigQuery.Jobs", {
     get: through("Jobs.get"),
@@ -27,7 +25,6 @@ export const BigQuery = service<GoogleAppsScript.BigQuery>("BigQuery", {
       if (String(blob) !== "Blob") throw mismatch("BigQuery.Jobs.insert", [job, projectId, blob]);
       return askWithBytes("BigQuery.Jobs.insert", [job, projectId], [Uint8Array.from(blob.getBytes())]).value as Job;
     },
-    list: through("Jobs.list"),
     query: through("Jobs.query"),
   }),
   Tables: service<Tables>("BigQuery.Tables", {
