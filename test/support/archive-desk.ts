@@ -25,7 +25,7 @@ const blankFor = (table: Table, writer: string): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(table.columns)
       .filter(([, column]) => column.writer === writer && !column.seal)
-      .map(([name, { numberFormat }]) => [name, numberFormat?.type === "TEXT" ? "" : null]),
+      .map(([name, { parse }]) => [name, parse(null) ?? null]),
   );
 
 export interface ListedOrder {
@@ -44,7 +44,7 @@ export const numbered = (nth: number, date = "20260801"): string => `123456-${da
 export class Killed extends Error {}
 
 /** A workbook with shipped orders, spreadsheets beside it, and the step that moves them: no shop and no other job. */
-export function archiveDesk(given: Partial<Settings> = {}) {
+export function archiveDesk(given: Partial<Settings> = {}, seen?: (call: string, sent: object, got: object) => void) {
   const sheets = engineSheets();
   sheets.request("POST", ":batchUpdate", { requests: setUpRequests({ sheets: [] }, {}, { tables, who: OPERATOR }) });
   const notes = memoryProperties();
@@ -65,10 +65,18 @@ export function archiveDesk(given: Partial<Settings> = {}) {
       act?.(call, nth, true);
     }
   };
-  const doored = (port: Sheets, name: string): Sheets => ({
-    get: (query) => through(`${name}.get`, () => port.get(query)),
-    batchUpdate: (request) => through(`${name}.batchUpdate`, () => port.batchUpdate(request)),
-  });
+  const doored = (port: Sheets, name: string): Sheets => {
+    const call = <Sent extends object, Got extends object>(kind: string, sent: Sent, work: (sent: Sent) => Got): Got =>
+      through(`${name}.${kind}`, () => {
+        const got = work(sent);
+        seen?.(`${name}.${kind}`, sent, got);
+        return got;
+      });
+    return {
+      get: (query) => call("get", query, port.get),
+      batchUpdate: (request) => call("batchUpdate", request, port.batchUpdate),
+    };
+  };
   const others = engineElsewhere(sheets);
   const elsewhere: Elsewhere = {
     of: (id) => doored(others.of(id), "archive"),
