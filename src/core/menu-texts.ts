@@ -25,7 +25,7 @@ export const captions = {
   askToDeleteKeys: "楽天のキーを削除",
   askWebhook: "お知らせのWebhookを登録",
   testNotices: "お知らせのテスト送信",
-  housekeeping: "日次整理を実行",
+  housekeeping: "日次整理",
   openError: "エラーを開く",
   startSchedule: "自動連携を始める",
   repairSchedule: "自動連携を修復",
@@ -36,9 +36,6 @@ export const captions = {
   askSchedule: "間隔と時刻（パネルを使わない）",
   setUp: "初期設定",
 } as const;
-
-/** The job behind 日次整理を実行, as ダッシュボード and 連携ログ name it. */
-export const HOUSEKEEPING = "日次整理";
 
 /** The menu of what runs by itself, and the line of ダッシュボード that tells of it. */
 export const AUTOMATION = "自動連携";

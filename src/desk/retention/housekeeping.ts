@@ -1,5 +1,5 @@
 import { serialOf } from "../../core/jst.ts";
-import { HOUSEKEEPING } from "../../core/menu-texts.ts";
+import { captions } from "../../core/menu-texts.ts";
 import { resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
 import type { Report } from "../../run/report.ts";
@@ -28,7 +28,7 @@ type Count = keyof typeof counts;
 /** Moves old orders to their archive, erases personal data whose time is over here and there, and keeps 連携ログ short. What a killed run left undone, the next one finds due again. */
 export const housekeeping: DeskJob<Count> = {
   name: NAME,
-  title: HOUSEKEEPING,
+  title: captions.housekeeping,
   counts,
   rms: false,
   tables: () => archiveStepTables,

@@ -47,10 +47,10 @@ test.each(commands.filter((name) => name !== "push"))(
 
 test("a job that does not exist is refused with the jobs there are, and so is none", async () => {
   expect(await refusal("job", "import-shipment")).toBe(
-    "There is no job import-shipment. Did you mean import-shipments? Known: import-shipments, report-shipments, import-products, sync-stock, update-shop-stock.",
+    "There is no job import-shipment. Did you mean import-shipments? Known: import-shipments, report-shipments, import-products, sync-stock, update-shop-stock, housekeeping.",
   );
   expect(await refusal("job")).toBe(
-    "Name a job: import-shipments, report-shipments, import-products, sync-stock, update-shop-stock.",
+    "Name a job: import-shipments, report-shipments, import-products, sync-stock, update-shop-stock, housekeeping.",
   );
 });
 

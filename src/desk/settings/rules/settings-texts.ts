@@ -1,4 +1,4 @@
-import { captions, HOUSEKEEPING } from "../../../core/menu-texts.ts";
+import { captions } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
@@ -73,7 +73,7 @@ export const fieldTexts = {
   },
   retentionDays: {
     label: "個人情報の保存日数",
-    hint: `発送からこの日数が過ぎた行の氏名・住所・電話番号・備考などを、「${HOUSEKEEPING}」がすべてのシートと保管先から消去します。消去した内容は元に戻せません。`,
+    hint: `発送からこの日数が過ぎた行の氏名・住所・電話番号・備考などを、「${captions.housekeeping}」がすべてのシートと保管先から消去します。消去した内容は元に戻せません。`,
   },
   stopAmount: { label: "大きな変化とみなす数", hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。" },
   archiveAfterDays: {
