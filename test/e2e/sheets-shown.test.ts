@@ -46,7 +46,7 @@ test("after 初期設定 its sheets are the tabs, 出荷リスト is in front, a
   expect(await desk.tabs()).toEqual([
     ...["ダッシュボード", LIST, "出荷明細", "商品マスタ", "セット商品", "在庫", "入出庫入力", "入出庫"],
     ...["配送サービスマスタ", "配送時間帯マスタ", "配送日数マスタ", "休業日マスタ", "支払方法マスタ", "確認条件マスタ"],
-    ...["集計", "連携ログ"],
+    ...["集計", "連携ログ", "保管済み"],
   ]);
   await desk.settled();
   expect(await desk.text("A1")).toBe("注文番号");

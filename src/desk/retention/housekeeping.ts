@@ -1,5 +1,6 @@
 import { serialOf } from "../../core/jst.ts";
 import { HOUSEKEEPING } from "../../core/menu-texts.ts";
+import { resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
 import type { Report } from "../../run/report.ts";
 import { LOG_LINES, surplusLines, withoutLines } from "../../run/trim-log.ts";
@@ -10,6 +11,8 @@ import { eraseArchives } from "../archive/erase-archives.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { erasedPart } from "./erased-part.ts";
 import { type DueRows, type Erasure, erasure, orderOf } from "./erasure.ts";
+
+const NAME = "housekeeping";
 
 const counts = {
   moved: "保管",
@@ -24,7 +27,7 @@ type Count = keyof typeof counts;
 
 /** Moves old orders to their archive, erases personal data whose time is over here and there, and keeps 連携ログ short. What a killed run left undone, the next one finds due again. */
 export const housekeeping: DeskJob<Count> = {
-  name: "housekeeping",
+  name: NAME,
   title: HOUSEKEEPING,
   counts,
   rms: false,
@@ -63,7 +66,9 @@ function work(context: DeskContext<Count>): Report<Count> {
     tally.erased += rows.shipments.length;
     tally.trimmed = surplus.length;
     report = { counts: { ...tally }, faults, finished: isLast && isAll };
-    context.commit(book.plan(cells), { ...extras, records: withoutLines(surplus) }, report, !isLast && !outOfTime);
+    const resolved = resolvedFaults(book.state(logTable), NAME, () => report.finished, faults);
+    const records = [...resolved, ...withoutLines(surplus)];
+    context.commit(book.plan(cells), { ...extras, records }, report, !isLast && !outOfTime);
     if (outOfTime) break;
     if (!isLast) context.progress(`${tally.erased}件の行から個人情報を消去しました。`);
   }

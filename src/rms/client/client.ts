@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { parsedJson } from "../../core/json.ts";
+import { foreignJson } from "../../core/json.ts";
 import { type Clock, type Http, type HttpResponse, type Pace, TransportFailure } from "../../platform/ports.ts";
 import type { DatedKeys } from "../../shop/keys.ts";
 import { authorization, redaction } from "./authorization.ts";
@@ -151,7 +151,7 @@ function understood<Request, Reply>(
 ): Outcome<Reply> {
   const { status, body } = response;
   const answers = endpoint.answers ?? [200];
-  const parsed = answers.includes(status) ? z.safeParse(endpoint.reply, parsedJson(body)) : undefined;
+  const parsed = answers.includes(status) ? z.safeParse(endpoint.reply, foreignJson(body)) : undefined;
   if (parsed?.success) {
     const refusals = endpoint.refusals?.(parsed.data) ?? [];
     if (refusals.length === 0) return { reply: parsed.data };

@@ -1,3 +1,4 @@
+import { cutText, plainText } from "../../core/plain-text.ts";
 import { type Cell, isBlank } from "../cell.ts";
 
 /** Who writes what people write. All other writers are jobs. */
@@ -75,11 +76,8 @@ export const text = <const Writer extends string>(
   expects: "文字列",
   numberFormat: { type: "TEXT", pattern: "@" },
   parse: (cell) => (cell === null ? "" : String(cell)),
-  write: (value) => fitted(value.replace(/\r\n?/g, "\n")),
+  write: (value) => cutText(plainText(value), LONGEST_TEXT, CUT),
 });
-
-const fitted = (value: string): string =>
-  value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT - CUT.length) + CUT : value;
 
 const numeric: Omit<Column<number | null>, "header" | "writer" | "note"> = {
   width: 80,

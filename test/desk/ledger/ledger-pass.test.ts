@@ -358,7 +358,7 @@ test("a row of 入出庫 that somebody wrote over is named and not guessed at", 
   desk.at("11/20 12:00");
   desk.pass();
   desk.types("入出庫", 2, "数量", "五");
-  expect(desk.pass().faults).toEqual([
+  expect(desk.pass().faults).toMatchObject([
     { subject: "入出庫3行目", reason: expect.stringContaining("元の内容に戻してください") },
   ]);
 });

@@ -110,3 +110,11 @@ test("while the switch is off, a job is told politely how to go on", () => {
   expect(problem).toBeInstanceOf(Problem);
   expect(problem).toMatchObject({ remedy: "fix", message: expect.stringContaining("無効になっています") });
 });
+
+test("keys that no property could hold are refused, and everything with them, each at its field", () => {
+  const long = (start: string) => start + "x".repeat(9_000);
+  const complaint = "200文字以内で入力してください。";
+  const keys = { serviceSecret: long("SP"), licenseKey: long("SL") };
+  expect(errors({ settings: { periodDays: 30 }, keys })).toEqual({ serviceSecret: complaint, licenseKey: complaint });
+  expect(errors({ keys: { ...keys, serviceSecret: "SP1" } })).toEqual({ licenseKey: complaint });
+});
