@@ -11,6 +11,8 @@ const command = {
   },
 };
 
+const kb = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString("en-US")} kB`;
+
 runCommand(command, async ({ orders, others }) => {
   const sums = new Map<string, { calls: number; sent: number; got: number; largest: number }>();
   const desk = archiveDesk({}, (call, sent, got) => {
@@ -40,5 +42,3 @@ runCommand(command, async ({ orders, others }) => {
     console.log(`${call}: ${calls} calls, ${kb(sent)} sent (largest ${kb(largest)}), ${kb(got)} received`);
   process.exit();
 });
-
-const kb = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString("en-US")} kB`;

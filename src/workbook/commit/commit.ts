@@ -73,12 +73,20 @@ export function commit(
     for (const picture of marked) picture.dressed = [];
     for (const { table } of unmended)
       open.mended.set(table, isMended(places, table) ? ALL : (open.mended.get(table) ?? 0) + MARKS);
-    const seen = proof();
+    const seen = withKeysLeft(open, places, proof());
     if (places.some((place) => isMisplaced(place, seen))) putRight(open, places, seen);
     for (const [at, place] of places.entries())
       followRemovals(stateOf(open.pictures, place.position.table), place, changes[at]?.removed, seen);
     return;
   }
+}
+
+/** Of sheets that rows were taken from, which other rows are there still. */
+function withKeysLeft({ reads }: OpenBook, places: readonly Placement[], seen: States): States {
+  const states = places.filter(({ removed }) => removed.size > 0).map(({ position }) => position);
+  if (states.length === 0) return seen;
+  const keyed = tablesOf(states);
+  return new Map<Table, SheetState>([...seen, ...readPositions(reads, states, { keyed })]);
 }
 
 const ALL = Number.POSITIVE_INFINITY;
