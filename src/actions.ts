@@ -3,6 +3,7 @@ import { checkBigQuery, showBigQuery } from "./desk/archive/bigquery/check-bigqu
 import { findShipped } from "./desk/archive/find-shipped.ts";
 import { confirmChosenOrders } from "./desk/confirm-orders/confirm-chosen.ts";
 import { ordersToConfirm } from "./desk/confirm-orders/orders-to-confirm.ts";
+import { changeOperator } from "./desk/connection/change-operator.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { endCount, startCount } from "./desk/ledger/count-session.ts";
@@ -87,6 +88,7 @@ export const actions = {
   deleteKeys: () => deleteKeys(gasPlatform()),
   checkConnection: () => checkConnection(gasPlatform()),
   showConnection: () => showConnection(gasPlatform()),
+  changeOperator: () => changeOperator(gasPlatform()),
   askKeys: () => askKeys(gasPlatform()),
   askToDeleteKeys: () => askToDeleteKeys(gasPlatform()),
   askLicenceExpiry: ask("licenceExpiry"),

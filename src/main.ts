@@ -179,6 +179,7 @@ global.checkConnection = () => actions().checkConnection();
 global.checkBigQuery = () => actions().checkBigQuery();
 
 global.showConnection = () => actions().showConnection();
+global.changeOperator = () => actions().changeOperator();
 global.askKeys = () => actions().askKeys();
 global.askToDeleteKeys = () => actions().askToDeleteKeys();
 global.askLicenceExpiry = () => actions().askLicenceExpiry();

@@ -21,6 +21,7 @@ export const captions = {
   showSettings: "API接続設定",
   showConnection: "接続を確認",
   showBigQuery: "BigQueryの接続を確認",
+  changeOperator: "担当者を変更",
   askKeys: "楽天のキーを登録",
   askToDeleteKeys: "楽天のキーを削除",
   askWebhook: "お知らせのWebhookを登録",

@@ -82,6 +82,7 @@ export const menu: readonly MenuEntry[] = [
   { caption: AUTOMATION, entries: scheduleItems },
   item("showSettings"),
   item("showConnection"),
+  item("changeOperator"),
   item("openError"),
   { caption: SETTINGS_MENU, entries: settingItems },
   { caption: CARE_MENU, entries: [item("housekeeping")] },

@@ -12,7 +12,7 @@ import type { Notice } from "../../run/notice.ts";
 import type { Report } from "../../run/report.ts";
 import { runJob } from "../../run/run-job.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
-import { mayChange, operatorOf } from "../connection/operator.ts";
+import { mayChange, responsible } from "../connection/operator.ts";
 import { type DeskContext, type DeskJob, desk } from "../desk.ts";
 import { MOST_ORDERS } from "./orders-to-confirm.ts";
 import { afterLostAnswer, type ConfirmOutcome } from "./rules/after-lost-answer.ts";
@@ -32,7 +32,7 @@ const input = z.array(z.string().check(z.refine(isOrderNumber))).check(z.minLeng
 
 /** Called by the dialog: 注文確認 of the orders that the operator chose, with the lock and log of a job. */
 export function confirmChosenOrders(platform: Platform, sent: unknown): ConfirmResult {
-  if (!mayChange(platform)) return refused("fix", confirmTexts.onlyOperator(operatorOf(platform) as string));
+  if (!mayChange(platform)) return refused("fix", confirmTexts.onlyOperator(responsible(platform)));
   const checked = z.safeParse(input, sent);
   if (!checked.success) return refused("report", confirmTexts.unreadable);
   const numbers = [...new Set(checked.data)];

@@ -8,7 +8,7 @@ import type { Order } from "../../shop/order.ts";
 import { periodStart } from "../../shop/search-window.ts";
 import { unfixedAmounts } from "../../shop/unfixed-amounts.ts";
 import { connectedRms } from "../connection/connected.ts";
-import { mayChange, operatorOf } from "../connection/operator.ts";
+import { mayChange, responsible } from "../connection/operator.ts";
 import { searchShop } from "../connection/search-shop.ts";
 import { enabledSettings } from "../settings/stored-settings.ts";
 import { confirmTexts } from "./rules/confirm-texts.ts";
@@ -40,7 +40,7 @@ export type WaitingOrdersResult =
 
 /** Called by the dialog: asks the shop and writes nothing. */
 export function ordersToConfirm(platform: Platform): WaitingOrdersResult {
-  if (!mayChange(platform)) return { done: false, message: confirmTexts.onlyOperator(operatorOf(platform) as string) };
+  if (!mayChange(platform)) return { done: false, message: confirmTexts.onlyOperator(responsible(platform)) };
   try {
     const settings = enabledSettings(platform);
     if (!settings.confirmOrders) return { done: false, message: confirmTexts.switchedOff };

@@ -1,6 +1,6 @@
 import { linkTo } from "../../core/link.ts";
 import type { Platform } from "../../platform/ports.ts";
-import { mayChange, operatorOf } from "../connection/operator.ts";
+import { mayChange, responsible } from "../connection/operator.ts";
 import { showStatus } from "../connection/status.ts";
 import { onlyOperator } from "../settings/rules/settings-texts.ts";
 import { attempted, type Delivery, type Failure, testText } from "./rules/delivery.ts";
@@ -17,7 +17,7 @@ export interface TestResult {
 
 /** Sends a message of no news wherever notices go. What failed stands on ダッシュボード too, until something goes out. */
 export function sendTest(platform: Platform): TestResult {
-  if (!mayChange(platform)) return { sent: false, message: onlyOperator(operatorOf(platform) as string) };
+  if (!mayChange(platform)) return { sent: false, message: onlyOperator(responsible(platform)) };
   const senders = sendersOf(platform);
   const tried = channels.filter((channel) => senders[channel] !== undefined);
   const digest = testDigest(linkTo(platform.spreadsheetId));

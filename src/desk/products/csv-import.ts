@@ -10,7 +10,7 @@ import { recordFailure } from "../../run/record-failure.ts";
 import { runRecords } from "../../run/records.ts";
 import type { Report } from "../../run/report.ts";
 import { type Book, openBook } from "../../workbook/commit/book.ts";
-import { mayChange, operatorOf } from "../connection/operator.ts";
+import { mayChange, responsible } from "../connection/operator.ts";
 import { statusLines } from "../connection/status.ts";
 import { setCodes } from "../sets/sets.ts";
 import { storedSettings } from "../settings/stored-settings.ts";
@@ -28,7 +28,7 @@ const TITLE = captions.showProductImport;
 
 /** Called by the panel: one part of an import of product files, with the lock, log and commits of a job. Asks Rakuten nothing. */
 export function importProductRows(platform: Platform, sent: unknown): PartAnswer {
-  if (!mayChange(platform)) return refused(onlyOperatorImports(operatorOf(platform) as string));
+  if (!mayChange(platform)) return refused(onlyOperatorImports(responsible(platform)));
   const part = importPart(sent);
   if (part === undefined) return refused(UNREADABLE_PART);
   const { productCode } = storedSettings(platform);

@@ -3,7 +3,7 @@ import { runId } from "../../run/log.ts";
 import { problemFrom } from "../../run/notice.ts";
 import { type Book, openBook } from "../../workbook/commit/book.ts";
 import type { Table } from "../../workbook/declare/table.ts";
-import { mayChange, operatorOf } from "../connection/operator.ts";
+import { mayChange, operatorOf, responsible } from "../connection/operator.ts";
 import { setTable } from "../sets/set-table.ts";
 import { plainSetCodes } from "../sets/sets.ts";
 import { storedSettings } from "../settings/stored-settings.ts";
@@ -24,7 +24,7 @@ export const productImportView = (platform: Platform): ProductImportView => ({
 
 /** For the preview of the panel. Reads the sheets and writes nothing. */
 export function loadKnownProducts(platform: Platform): KnownAnswer {
-  if (!mayChange(platform)) return { done: false, message: onlyOperatorImports(operatorOf(platform) as string) };
+  if (!mayChange(platform)) return { done: false, message: onlyOperatorImports(responsible(platform)) };
   try {
     const run = runId(platform.clock.now());
     return { done: true, known: knownIn(openBook({ ...platform, tables: productImportTables, run })) };

@@ -12,7 +12,7 @@ import { type Book, openBook } from "../../workbook/commit/book.ts";
 import { CellProblem } from "../../workbook/commit/cell-problem.ts";
 import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
-import { mayChange, operatorOf } from "../connection/operator.ts";
+import { mayChange, responsible } from "../connection/operator.ts";
 import { statusLines } from "../connection/status.ts";
 import { storedSettings } from "../settings/stored-settings.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
@@ -37,7 +37,7 @@ type Count = keyof typeof counts;
  * job. What the files say of each row is worked out anew: a row that says something else by now is left as it is.
  */
 export function recordReportCsv(platform: Platform, sent: unknown): RecordCsvResult {
-  if (!mayChange(platform)) return failed(texts.onlyOperator(operatorOf(platform) as string));
+  if (!mayChange(platform)) return failed(texts.onlyOperator(responsible(platform)));
   const record = csvRecord(sent);
   if (record === undefined || Date.parse(record.made) > platform.clock.now().getTime()) return failed(texts.unreadable);
   const title = captions.showReportCsv;

@@ -4,7 +4,7 @@ import type { Platform } from "../../platform/ports.ts";
 import { runId } from "../../run/log.ts";
 import { problemFrom } from "../../run/notice.ts";
 import { openBook } from "../../workbook/commit/book.ts";
-import { mayChange, operatorOf } from "../connection/operator.ts";
+import { mayChange, responsible } from "../connection/operator.ts";
 import { storedSettings } from "../settings/stored-settings.ts";
 import { rowNumbersIn } from "./report-sheet.ts";
 import { type ReportBasis, reportBasis, reportTables } from "./report-source.ts";
@@ -43,7 +43,7 @@ export type ReportCsvResult =
 
 /** Called by the dialog: reads the sheet, and neither writes anything nor calls RMS, which may be out of reach. */
 export function reportCsv(platform: Platform, sent: unknown): ReportCsvResult {
-  if (!mayChange(platform)) return { done: false, message: texts.onlyOperator(operatorOf(platform) as string) };
+  if (!mayChange(platform)) return { done: false, message: texts.onlyOperator(responsible(platform)) };
   const request = csvRequest(sent);
   if (request === undefined) return { done: false, message: texts.unreadable };
   try {

@@ -2,7 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Platform } from "../../platform/ports.ts";
 import type { Keys } from "../../shop/keys.ts";
 import { connect, disconnect } from "../connection/connect.ts";
-import { mayChange, operatorOf } from "../connection/operator.ts";
+import { mayChange, operatorOf, responsible } from "../connection/operator.ts";
 import { showStatus } from "../connection/status.ts";
 import { storedKeys } from "../connection/stored-keys.ts";
 import { changeTargets } from "../masters/payment/change-targets.ts";
@@ -85,7 +85,7 @@ function problemAt(field: string, work: () => void): Errors | undefined {
   }
 }
 
-const notYours = (platform: Platform): Errors => ({ form: onlyOperator(operatorOf(platform) as string) });
+const notYours = (platform: Platform): Errors => ({ form: onlyOperator(responsible(platform)) });
 
 const NAMELESS =
   "Googleアカウントのメールアドレスを確認できないため、キーを登録できません。もう一度メニューから開き、アクセスを許可してください。";

@@ -7,7 +7,7 @@ import { type ProductCodeField, productCodeFields } from "../../shop/product-cod
 import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../shop/shipping-date.ts";
 import { checkConnection, checkText } from "../connection/check-connection.ts";
-import { mayChange, operatorOf } from "../connection/operator.ts";
+import { mayChange, responsible } from "../connection/operator.ts";
 import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
 import { addressesIn } from "./rules/mail-list.ts";
 import type { Settings } from "./rules/settings.ts";
@@ -192,7 +192,7 @@ export const SAVED = "保存しました。";
 /** Says so where somebody else connected the spreadsheet. */
 export function isClosed(platform: Platform, title: string): boolean {
   if (mayChange(platform)) return false;
-  platform.screen.alert(title, onlyOperator(operatorOf(platform) as string));
+  platform.screen.alert(title, onlyOperator(responsible(platform)));
   return true;
 }
 

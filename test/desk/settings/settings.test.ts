@@ -124,8 +124,9 @@ test("staff who open the dialogs of the menu are asked nothing, and told whom to
   expect(shown).toMatchObject(Array(2).fill({ kind: "alert", prompt }));
 });
 
-test("after the keys are deleted, nothing of them is left and another person may connect", async () => {
+test("after the keys are deleted, nothing of them is left and another operator may connect", async () => {
   await open();
+  await save({ settings: { operators: [STAFF] } });
   await desk.run("checkConnection");
   expect(await desk.run("deleteKeys")).toMatchObject({
     value: { saved: true, view: { licenseKey: null, operator: "" } },
