@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { licenceTexts } from "../../src/desk/licence/rules/licence.ts";
 import type { Errors, SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
-import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
+import { fieldTexts, KEYS_REACHABLE } from "../../src/desk/settings/rules/settings-texts.ts";
 import { Field } from "../controls.tsx";
 import { focusOn } from "../focus.ts";
 import { NO, Question } from "../question.tsx";
@@ -30,6 +30,7 @@ export function KeySection({ view, draft, errors, busy, onChange, onDelete }: Ke
   return (
     <section aria-labelledby="keys">
       <h2 id="keys">楽天のキー</h2>
+      <p class="hint">{KEYS_REACHABLE}</p>
       {keyNames.map((name) => (
         <Field
           key={name}

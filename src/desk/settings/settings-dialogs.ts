@@ -12,7 +12,14 @@ import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
 import { addressesIn } from "./rules/mail-list.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
-import { dialogTitles, fieldTexts, HISTORY_STAYS, onlyOperator, SHARED_ELSEWHERE } from "./rules/settings-texts.ts";
+import {
+  dialogTitles,
+  fieldTexts,
+  HISTORY_STAYS,
+  KEYS_REACHABLE,
+  onlyOperator,
+  SHARED_ELSEWHERE,
+} from "./rules/settings-texts.ts";
 import { deleteKeys, saveSettings } from "./save-settings.ts";
 import { storedSettings } from "./stored-settings.ts";
 
@@ -163,7 +170,7 @@ export function askKeys(platform: Platform): void {
     const { label, hint } = fieldTexts[name];
     const answer = platform.screen.ask(
       `${title}: ${label}`,
-      `${hint}入力した文字は画面に表示されます。変更しないときは空欄のままOKを押してください。`,
+      `${hint}入力した文字は画面に表示されます。変更しないときは空欄のままOKを押してください。\n\n${KEYS_REACHABLE}`,
     );
     if (answer === undefined) return;
     if (answer.trim() !== "") keys[name] = answer;

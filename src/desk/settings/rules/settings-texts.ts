@@ -118,6 +118,10 @@ export const SHARED_ELSEWHERE =
 export const onlyOperator = (name: string): string =>
   `設定を変更できるのは、楽天のキーを登録した ${name} さんだけです。変更はその方に依頼してください。`;
 
+/** A script that is bound to a spreadsheet can be changed by all of its editors (docs/security.md). */
+export const KEYS_REACHABLE =
+  "キーは登録した方のGoogleアカウントにだけ保存されます。ただし、このスプレッドシートの編集者は全員Apps Scriptを書き換えられるため、技術的にはキーに触れられます。アドオンとして導入すると、それを防げます。";
+
 /** The menu items and dialogs in which a setting is asked for without the panel. */
 export const dialogTitles = {
   licenceExpiry: fieldTexts.licenceExpiry.label,
