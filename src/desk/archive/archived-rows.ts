@@ -60,5 +60,6 @@ function others({ headers, layout }: SheetState, { cells }: SheetRow): Cell {
 /** Of a row that has nothing personal any more nothing is left to erase, or to count. */
 function erasedAt({ table, cells }: ArchivedRow, now: number): Cell {
   const isBare = personalColumns(archiveTables[table]).every((name) => isBlank(cells.get(name) ?? null));
-  return cells.get("erasedAt") ?? (isBare ? now : null);
+  const known = cells.get("erasedAt");
+  return isBare ? (typeof known === "number" ? known : now) : null;
 }

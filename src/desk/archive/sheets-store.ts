@@ -154,7 +154,9 @@ const rowsIn = (sheets: KeptSheets, isAsked: (key: string) => boolean): Archived
 function erasedIn(sheets: KeptSheets, shippedBefore: number, now: Date): typeof NOTHING {
   let [erased, left] = [0, 0];
   for (const table of tables) {
-    const rows = [...sheets.columns(table, ["shippedDay", "erasedAt"])].filter(([, cells]) => !cells.get("erasedAt"));
+    const rows = [...sheets.columns(table, ["shippedDay", "erasedAt"])].filter(
+      ([, cells]) => typeof cells.get("erasedAt") !== "number",
+    );
     const due = rows.filter(([, cells]) => Number(cells.get("shippedDay") ?? 0) < shippedBefore).map(([key]) => key);
     left += rows.length - due.length;
     erased += due.length;

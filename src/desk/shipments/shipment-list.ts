@@ -2,6 +2,7 @@ import type { RowFault } from "../../core/problem.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
 import { isBlank } from "../../workbook/cell.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
+import { personalColumns } from "../../workbook/declare/table.ts";
 import { cellAt, intactFor, type SheetRow, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
 import { isOpen } from "./rules/open-rows.ts";
 import { awaitsNewTick, keepingOldTick } from "./rules/report-permission.ts";
@@ -33,9 +34,7 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
   const shipmentRows = byOrder(shipments);
   const lineRows = byOrder(lines);
   const misnumbered = [...shipmentRows].flatMap(([text, rows]) => (isOrderNumber(text) ? [] : rows));
-  const erased = new Set(
-    [...shipments.rows].flatMap(([key, row]) => (isBlank(cellAt(shipments, row, "erasedAt")) ? [] : [key])),
-  );
+  const isErased = (row: SheetRow | undefined): boolean => row !== undefined && isErasedRow(shipments, row);
   const isIntact = intactFor(shipments, "import");
   const isIntactLine = intactFor(lines, "import");
   const shipmentOf = (row: SheetRow) => valuesOf<typeof shipmentTable>(shipments, row) as ListedShipment;
@@ -50,7 +49,7 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
         intact: isIntactLine(row),
       })),
     }),
-    isErased: (destination) => erased.has(keyOf(shipmentTable, destination)),
+    isErased: (destination) => isErased(shipments.rows.get(keyOf(shipmentTable, destination))),
     rowNumbers: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(({ index }) => index + 1),
     shopNumber: () => [...shipmentRows.keys()].map((number) => /^(\d+)-/.exec(number)?.[1]).find(Boolean),
     toRefresh: () =>
@@ -95,4 +94,14 @@ function byOrder(state: SheetState): Map<string, SheetRow[]> {
     else rows.push(row);
   }
   return orders;
+}
+
+/**
+ * What stands in the cell alone proves nothing: whatever people type or paste there, an address that is still there, or that an
+ * order still waits for, goes on being followed.
+ */
+function isErasedRow(shipments: SheetState, row: SheetRow): boolean {
+  const [erasedAt, orderedAt] = [cellAt(shipments, row, "erasedAt"), cellAt(shipments, row, "orderedAt")];
+  if (typeof erasedAt !== "number" || erasedAt < Number(orderedAt ?? 0)) return false;
+  return personalColumns(shipmentTable, ["data"]).every((name) => isBlank(cellAt(shipments, row, name)));
 }

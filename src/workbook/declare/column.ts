@@ -26,6 +26,8 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly staffKey?: true;
   /** Rows have different values in it, so that one which turns up in another row has come from there. */
   readonly distinct?: true;
+  /** Part of the key since a later version: rows from before it have none, and are meant as they are. */
+  readonly laterKey?: true;
   readonly formula?: string;
   readonly formerFormulas?: readonly string[];
   readonly takesOver?: string;
@@ -59,6 +61,7 @@ interface Options<Writer extends string> extends Pick<Column<never>, "hidden"> {
 interface TextOptions<Writer extends string> extends Options<Writer> {
   readonly choices?: readonly string[];
   readonly distinct?: true;
+  readonly laterKey?: true;
   readonly personal?: Personal;
 }
 

@@ -18,7 +18,7 @@ export function checkContents(table: Table, facts: SheetFacts, tables: readonly 
   if (other !== undefined && 2 * headersOf(table, shown) <= Object.keys(table.columns).length)
     throw foreign(table, other);
   const { added } = columnPlan(table, facts);
-  const lost = table.key.filter((name) => added.includes(name));
+  const lost = table.key.filter((name) => added.includes(name) && columnOf(table, name).laterKey !== true);
   if (lost.length > 0 && facts.rows.some((row) => !row.every(isBlank))) throw keyless(table, lost);
 }
 

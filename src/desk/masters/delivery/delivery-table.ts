@@ -22,6 +22,7 @@ export const deliveryTable = defineTable({
       width: 170,
       writer: "staff",
       choices: carrierLabels,
+      laterKey: true,
     }),
     state: text("状態", { note: "要確認の行は、配送会社を選ぶと次の取込で使われます。", width: 80, writer: "import" }),
     carrier: text("配送会社", {
