@@ -25,7 +25,7 @@ const plain = (typed: string): string =>
 export const isOrderNumber = (text: string): boolean => FORM.exec(text)?.[0] === text;
 
 /** What the numbers of one shop's orders begin with. */
-const shopOf = (number: string): string => (isOrderNumber(number) ? number.slice(0, number.indexOf("-")) : "");
+export const shopOf = (number: string): string => (isOrderNumber(number) ? number.slice(0, number.indexOf("-")) : "");
 
 /**
  * The numbers that are of the shop that most of them, and of `known`, are of; and the others. RMS answers for one shop: what

@@ -1,5 +1,6 @@
 import type { Platform } from "../../platform/ports.ts";
 import { stored, storedName } from "../../run/stored.ts";
+import { sameAddress } from "../settings/rules/mail-list.ts";
 import { storedSettings } from "../settings/stored-settings.ts";
 
 const property = stored("operator", storedName, undefined);
@@ -22,7 +23,7 @@ type Asking = Pick<Platform, "shared" | "who" | "owner">;
 export function mayConnect({ shared, who, owner }: Asking): boolean {
   const holder = owner();
   if (holder === undefined || who === "") return true;
-  return [holder, ...storedSettings({ shared }).operators].some((one) => one.toLowerCase() === who.toLowerCase());
+  return [holder, ...storedSettings({ shared }).operators].some((one) => sameAddress(one, who));
 }
 
 /** Nobody changes the settings of a spreadsheet that somebody else has connected, or could not connect themselves. */

@@ -3,6 +3,7 @@ import type { Platform } from "../../platform/ports.ts";
 import type { Keys } from "../../shop/keys.ts";
 import { connect, disconnect } from "../connection/connect.ts";
 import { mayChange, operatorOf, responsible } from "../connection/operator.ts";
+import { nameless } from "../connection/rules/operator-texts.ts";
 import { showStatus } from "../connection/status.ts";
 import { storedKeys } from "../connection/stored-keys.ts";
 import { changeTargets } from "../masters/payment/change-targets.ts";
@@ -87,7 +88,6 @@ function problemAt(field: string, work: () => void): Errors | undefined {
 
 const notYours = (platform: Platform): Errors => ({ form: onlyOperator(responsible(platform)) });
 
-const NAMELESS =
-  "Googleアカウントのメールアドレスを確認できないため、キーを登録できません。もう一度メニューから開き、アクセスを許可してください。";
+const NAMELESS = nameless("キーを登録できません");
 
 const refused = (errors: Errors): SaveResult => ({ saved: false, errors });

@@ -1,5 +1,5 @@
 import type { RowFault } from "../../core/problem.ts";
-import { isOrderNumber } from "../../shop/order-number.ts";
+import { isOrderNumber, shopOf } from "../../shop/order-number.ts";
 import { isBlank } from "../../workbook/cell.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
 import { personalColumns } from "../../workbook/declare/table.ts";
@@ -51,7 +51,7 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
     }),
     isErased: (destination) => isErased(shipments.rows.get(keyOf(shipmentTable, destination))),
     rowNumbers: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(({ index }) => index + 1),
-    shopNumber: () => [...shipmentRows.keys()].map((number) => /^(\d+)-/.exec(number)?.[1]).find(Boolean),
+    shopNumber: () => [...shipmentRows.keys()].map(shopOf).find(Boolean),
     toRefresh: () =>
       [...shipmentRows].flatMap(([orderNumber, rows]) => {
         if (!isOrderNumber(orderNumber)) return [];

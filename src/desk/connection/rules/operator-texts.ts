@@ -6,8 +6,11 @@ export const nobody = `楽天のキーはまだ登録されていません。${i
 
 export const already = "あなたがすでに担当者です。";
 
-export const NAMELESS =
-  "Googleアカウントのメールアドレスを確認できないため、担当者を変更できません。もう一度メニューから開き、アクセスを許可してください。";
+/** Where Google hides who it is that runs us. `what` is what they cannot do. */
+export const nameless = (what: string): string =>
+  `Googleアカウントのメールアドレスを確認できないため、${what}。もう一度メニューから開き、アクセスを許可してください。`;
+
+export const NAMELESS = nameless("担当者を変更できません");
 
 export const notAllowed = (operator: string, owner: string): string =>
   `今の担当者は ${operator} さんです。担当者を変更できるのは、スプレッドシートの所有者（${owner} さん）と、設定の「担当者」に登録された方だけです。`;

@@ -1,5 +1,6 @@
 import { shortTime } from "../../../core/jst.ts";
 import { AUTOMATION, captions, inMenu } from "../../../core/menu-texts.ts";
+import { nameless } from "../../connection/rules/operator-texts.ts";
 
 interface Owner {
   readonly who: string;
@@ -46,8 +47,7 @@ export const NOT_RUNNING = `自動連携は動いていません。始めると�
 
 export const COPIED = `このスプレッドシートは、コピーして作られたようです。自動連携（Googleのトリガー）と楽天のキーは、コピーには引き継がれません。使うときは、${inMenu(captions.showSettings)}でキーを登録し、${inMenu(captions.setUp)}を実行してから、自動連携を始めてください。`;
 
-export const NAMELESS =
-  "Googleアカウントのメールアドレスを確認できないため、自動連携を始められません。もう一度メニューから開き、アクセスを許可してください。";
+export const NAMELESS = nameless("自動連携を始められません");
 
 export const notAllowed = (message: string): string =>
   `Googleが自動連携（トリガー）の作成を認めませんでした。\n\n${WHY_TRIGGERS}\n\nトリガーが多すぎるときは、Apps Scriptの「トリガー」の画面で不要なものを削除してください。\n\nGoogleの説明: ${message}`;
