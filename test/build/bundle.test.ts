@@ -5,16 +5,16 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { actions } from "../../src/actions.ts";
 import { jobs } from "../../src/desk/jobs.ts";
-import { firstStep, menu } from "../../src/desk/menu.ts";
+import { firstStep, type MenuEntry, menu, staffMenu } from "../../src/desk/menu.ts";
 
 const code = readFileSync("dist/Code.js", "utf8");
 const source = readFileSync("src/main.ts", "utf8");
 const entryPoints = [...source.matchAll(/^global\.(\w+) =/gm)].map(([, name]) => name!);
 
 /** Functions named by menus, and those that panels may call: the compiler lets them name no others. */
-const items = [firstStep, ...menu].flatMap((entry) =>
-  entry === "line" ? [] : "entries" in entry ? entry.entries : [entry],
-);
+const itemsIn = (entries: readonly MenuEntry[]): Exclude<MenuEntry, "line" | { entries: unknown }>[] =>
+  entries.flatMap((entry) => (entry === "line" ? [] : "entries" in entry ? itemsIn(entry.entries) : [entry]));
+const items = itemsIn([firstStep, ...menu, ...staffMenu]);
 const called = [...items.map(({ fn }) => fn), ...Object.keys(actions)];
 
 const functionsOf = (context: Context): string[] =>

@@ -9,11 +9,12 @@ import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workboo
 import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-up/proof.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
 import { operatorOf } from "../connection/operator.ts";
+import { onlyOperator } from "../connection/rules/operator-texts.ts";
 import { charts, figures } from "../dashboard/figures.ts";
 import { editorsOf } from "../rights/editors.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
+import { SET_UP_DONE } from "../stored-names.ts";
 import { allTables } from "../tables.ts";
-import { SET_UP_DONE } from "./set-up-done.ts";
 
 const TITLE = captions.setUp;
 
@@ -48,7 +49,7 @@ function prepare(platform: Platform): boolean {
   const { sheets, clock, shared, who } = platform;
   const operator = operatorOf({ shared });
   if (operator !== undefined && operator !== who)
-    throw new Problem("fix", `${TITLE}は、楽天と連携している ${operator} さんが実行してください。`);
+    throw new Problem("fix", onlyOperator(`「${TITLE}」を実行できる`, operator));
   const reads = patientReads(sheets, clock);
   const book = reads.get({ fields: SHEET_FIELDS });
   const ranges = setUpRanges(book, allTables);
