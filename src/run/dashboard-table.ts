@@ -1,3 +1,4 @@
+import { checklistLines } from "../core/checklist-lines.ts";
 import { AUTOMATION, type Caption, captions } from "../core/menu-texts.ts";
 import { sheetNames } from "../core/sheet-names.ts";
 import { checkbox, dateTime, dateTimeFormula, number, text, textFormula } from "../workbook/declare/column.ts";
@@ -69,6 +70,7 @@ export const dashboardTable = defineTable({
   seeds: {
     rows: [],
     always: [
+      ...checklistLines.map((item) => ({ item })),
       { item: AUTOMATION, recordedState: "未設定", recordedDetail: "自動連携は設定されていません。" },
       ...computedLines.map((item) => ({ item })),
       ...requestable.map((item) => ({ item, recordedState: "未実行", recordedDetail: "まだ実行していません。" })),
@@ -76,7 +78,7 @@ export const dashboardTable = defineTable({
   },
   highlights: [
     ['OR({state}="異常",{state}="要対応",{state}="期限切れ",{state}="停止")', RED],
-    ['OR({state}="注意",{state}="更新が必要")', YELLOW],
-    ['OR({state}="正常",{state}="有効")', GREEN],
+    ['OR({state}="注意",{state}="更新が必要",{state}="未完了")', YELLOW],
+    ['OR({state}="正常",{state}="有効",{state}="完了")', GREEN],
   ],
 });

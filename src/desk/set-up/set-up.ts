@@ -3,6 +3,7 @@ import { Problem } from "../../core/problem.ts";
 import { type BatchUpdate, type Platform, SheetsFailure } from "../../platform/ports.ts";
 import { alone, busy } from "../../run/alone.ts";
 import { type Notice, problemFrom, show } from "../../run/notice.ts";
+import { dashboardTable } from "../../run/dashboard-table.ts";
 import { stored, storedName } from "../../run/stored.ts";
 import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
 import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
@@ -10,7 +11,9 @@ import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-u
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
 import { operatorOf } from "../connection/operator.ts";
 import { onlyOperator } from "../connection/rules/operator-texts.ts";
+import { writeStatus } from "../connection/status.ts";
 import { charts, figures } from "../dashboard/figures.ts";
+import { isFirstHour } from "../dashboard/fold-checklist.ts";
 import { editorsOf } from "../rights/editors.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
 import { SET_UP_DONE } from "../stored-names.ts";
@@ -33,10 +36,15 @@ export function setUp(platform: Platform): Notice {
 
 function noticeOf(platform: Platform): Notice {
   try {
+    const isFirst = setUpBy.read(platform.shared) === undefined;
     const changed = prepare(platform);
     setUpBy.write(platform.shared, platform.who || NOBODY);
-    platform.screen.bringToFront(shipmentTable.sheet);
-    const message = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
+    // Whoever entered the keys before finds them on the checklist.
+    if (isFirst && operatorOf(platform) !== undefined) writeStatus(platform);
+    const goesOn = isFirstHour(platform);
+    platform.screen.bringToFront((goesOn ? dashboardTable : shipmentTable).sheet);
+    const done = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
+    const message = goesOn ? `${done}「${dashboardTable.sheet}」の「はじめに」の順に進めてください。` : done;
     return { remedy: "none", message, rmsCalls: 0 };
   } catch (error) {
     const problem = problemFrom(platform, error instanceof SheetsFailure ? sheetsProblem(error) : error);

@@ -587,10 +587,11 @@ test("a spreadsheet opened for the first time offers 初期設定 at the top of 
 const titles = () => book().sheets.map(({ properties }) => properties.title);
 const first = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
 
-test("出荷リスト comes to the front once the sheets are there", async () => {
+test("ダッシュボード with its checklist comes to the front once the sheets are there", async () => {
   await open({ untouched: true });
-  await desk.run("setUp");
-  expect(desk.ui.shown).toContainEqual({ kind: "sheet", user: OPERATOR, sheetId: desk.sheetId("出荷リスト") });
+  const { value } = await desk.run("setUp");
+  expect(desk.ui.shown).toContainEqual({ kind: "sheet", user: OPERATOR, sheetId: desk.sheetId("ダッシュボード") });
+  expect(value).toMatchObject({ message: expect.stringContaining("「はじめに」の順に") });
 });
 
 test.each<[string, (range: typeof first) => object]>([
