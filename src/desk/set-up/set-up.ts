@@ -24,6 +24,9 @@ const TITLE = captions.setUp;
 /** Who chose it last. */
 const setUpBy = stored(SET_UP_DONE, storedName, undefined);
 
+const MADE = "シートを用意しました。";
+const NEXT = `「${dashboardTable.sheet}」の「はじめに」の順に進めてください。`;
+
 /** In place of an address that Google does not tell. */
 const NOBODY = "1";
 
@@ -43,8 +46,7 @@ function noticeOf(platform: Platform): Notice {
     if (isFirst && operatorOf(platform) !== undefined) writeStatus(platform);
     const goesOn = isFirstHour(platform);
     platform.screen.bringToFront((goesOn ? dashboardTable : shipmentTable).sheet);
-    const done = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
-    const message = goesOn ? `${done}「${dashboardTable.sheet}」の「はじめに」の順に進めてください。` : done;
+    const message = changed ? MADE + (goesOn ? NEXT : "") : "シートはすべて揃っています。";
     return { remedy: "none", message, rmsCalls: 0 };
   } catch (error) {
     const problem = problemFrom(platform, error instanceof SheetsFailure ? sheetsProblem(error) : error);

@@ -74,7 +74,7 @@ const renames = (sheet: string, header: string, to: string): void => {
 test("one choice makes every sheet in place of the empty one, with at most three calls to Google", async () => {
   await open({ untouched: true });
   const { calls, value } = await desk.run("setUp");
-  expect(value).toMatchObject({ remedy: "none", message: "シートを用意しました。" });
+  expect(value).toMatchObject({ remedy: "none", message: expect.stringContaining("シートを用意しました。") });
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
   expect(book().sheets.map(({ properties }) => properties.title)).toEqual(tabs);
 });
@@ -96,7 +96,8 @@ test("what nobody foresaw is told in our words, and the engineer's log has Googl
   const { value, log } = await desk.run("setUp");
   expect(value).toMatchObject({ remedy: "report", message: expect.stringContaining("想定外のエラー") });
   expect(log).toMatchObject([{ message: expect.stringContaining(full) }]);
-  expect(desk.ui.shown).toMatchObject([{ kind: "alert", prompt: expect.stringContaining("開発元へ") }]);
+  const said = desk.ui.shown.filter(({ kind }) => kind !== "menu");
+  expect(said).toMatchObject([{ kind: "alert", prompt: expect.stringContaining("開発元へ") }]);
 });
 
 test("chosen again it finds everything in place and changes nothing", async () => {
