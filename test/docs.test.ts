@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 const FOLDERS = /`((?:src|sidebar|workbench|test|bench|docs|scripts)\/[^`\s]*)`/g;
 
-test.each(["docs/architecture.md", "docs/bigquery.md", "docs/rms-uncertain.md", "docs/security.md", "README.md"])(
+test.each(["docs/architecture.md", "docs/bigquery.md", "docs/races.md", "docs/rms-uncertain.md", "docs/security.md", "README.md"])(
   "every path that %s names exists",
   (page) => {
     const named = [...readFileSync(page, "utf8").matchAll(FOLDERS)].map(([, path]) => path!);

@@ -4,7 +4,7 @@ import { type BatchUpdate, type Platform, SheetsFailure } from "../../platform/p
 import { alone, busy } from "../../run/alone.ts";
 import { type Notice, problemFrom, show } from "../../run/notice.ts";
 import { stored, storedName } from "../../run/stored.ts";
-import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
+import { isOutOfPlace, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
 import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-up/proof.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
@@ -32,7 +32,7 @@ export function setUp(platform: Platform): Notice {
 
 function noticeOf(platform: Platform): Notice {
   try {
-    const changed = prepare(platform);
+    const changed = patientlyPrepared(platform);
     setUpBy.write(platform.shared, platform.who || NOBODY);
     platform.screen.bringToFront(shipmentTable.sheet);
     const message = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
@@ -40,6 +40,17 @@ function noticeOf(platform: Platform): Notice {
   } catch (error) {
     const problem = problemFrom(platform, error instanceof SheetsFailure ? sheetsProblem(error) : error);
     return { remedy: problem.remedy, message: problem.message, rmsCalls: 0 };
+  }
+}
+
+/** People may move columns while it looks: then Google refuses it, and it looks again. */
+function patientlyPrepared(platform: Platform): boolean {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return prepare(platform);
+    } catch (error) {
+      if (!(error instanceof SheetsFailure && isOutOfPlace(error)) || attempt === SHEETS_ATTEMPTS) throw error;
+    }
   }
 }
 

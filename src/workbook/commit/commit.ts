@@ -7,6 +7,7 @@ import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import { type Bared, bareRequests } from "./bare.ts";
 import type { TableCells } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
+import { columnGuards, writtenColumns } from "./column-guard.ts";
 import { withCopies } from "./copies.ts";
 import { hasTail, tailStart } from "./free-rows.ts";
 import { growRequests, roomForPeople, SPARES } from "./grow.ts";
@@ -58,13 +59,15 @@ export function commit(
   if (changes.length + marked.length === 0 && cursors === undefined) return;
   const memory = nextMemory(open, cursors);
   for (let attempt = 1; ; attempt++) {
-    const positions = look(open, changes, marked, bared);
+    const positions = look(open, changes, marked, bared, attempt > 1);
     const staying = stayingGroups(changes, positions);
-    const places = changes.map((change) => placement(change, stateOf(positions, change.state.table), staying));
+    const places = changes.map((change) =>
+      placement(change, stateOf(positions, change.state.table), staying, bared.has(change.state.table)),
+    );
     const dresses = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
     const bares = [...bared].flatMap(([table, keys]) => bareRequests(stateOf(positions, table), keys));
     const looks = [...renewalRequests(open, positions, places), ...dresses, ...bares];
-    const proof = send(open, places, commitRequest(open, places, looks, memory), memory, attempt);
+    const proof = send(open, places, positions, commitRequest(open, places, looks, memory), memory, attempt);
     if (proof === undefined) continue;
     // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
     for (const place of places) follow(stateOf(open.pictures, place.position.table), place, SPARES[open.spare] ?? 0);
@@ -99,16 +102,20 @@ function nextMemory(open: OpenBook, cursors: Extras["cursors"]): Memory {
   return { commit: `${open.run}/${open.commits}`, cursors: { ...open.memory.memory.cursors, ...cursors } };
 }
 
-/** Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. */
+/**
+ * Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. After a commit
+ * that was refused nothing is known any more of any sheet (`anew`).
+ */
 function look(
   { reads, pictures }: OpenBook,
   changes: readonly Mended[],
   marked: readonly SheetState[],
   bared: Bared,
+  anew: boolean,
 ): States {
   const states = changes.map(({ state }) => state);
-  const isKnown = changes.every(({ state: { table }, removed }) => table.ours && removed.size === 0);
-  const asked = [...new Set([...(isKnown ? [] : states), ...marked])];
+  const isKnown = !anew && changes.every(({ state: { table }, removed }) => table.ours && removed.size === 0);
+  const asked = [...new Set([...(isKnown ? [] : states), ...marked, ...(anew ? pictures.values() : [])])];
   if (asked.length === 0) return pictures;
   const among = (fits: (change: Mended) => boolean) => changes.filter(fits).map(({ state }) => state);
   const positions = readPositions(reads, asked, {
@@ -143,7 +150,7 @@ function renewalRequests({ editors, pictures, spare }: OpenBook, positions: Stat
 const tablesOf = (states: readonly SheetState[]): ReadonlySet<Table> => new Set(states.map(({ table }) => table));
 
 function commitRequest(
-  { memory: { metadataId }, spare, pictures }: OpenBook,
+  { memory: { metadataId }, guardsColumns, spare, pictures }: OpenBook,
   places: readonly Placement[],
   looks: readonly Request[],
   memory: Memory,
@@ -151,6 +158,10 @@ function commitRequest(
   const sheetIds = new Map([...pictures.values()].map(({ table, sheetId }) => [table.sheet, sheetId]));
   const requests = [
     ...places.flatMap(guardRequests),
+    ...places.flatMap((place) => {
+      const { sheetId, layout } = place.position;
+      return guardsColumns ? columnGuards(sheetId, layout, writtenColumns(place)) : [];
+    }),
     ...places.flatMap((place) => growRequests(place, SPARES[spare] ?? 0)),
     ...places.flatMap((place) => placementRequests(place, sheetIds)),
     ...looks,

@@ -14,7 +14,7 @@ import { copyCells } from "./copies.ts";
 import { hasTail, type Room, roomIn, tailStart } from "./free-rows.ts";
 import { unshownIn } from "./lost-formulas.ts";
 import { lostKeys } from "./lost-rows.ts";
-import { type Mended, mendsFor } from "./mend.ts";
+import { type Mended, mendsFor, movesCells } from "./mend.ts";
 import { afterRemovals } from "./removal.ts";
 import { type Renames, renamesOn } from "./rename.ts";
 import { renameRequests } from "./rename-requests.ts";
@@ -44,10 +44,22 @@ export interface Placement {
   readonly filled: number;
   /** Rows that go, and where they are. */
   readonly removed: ReadonlyMap<string, number>;
+  /** People's cells go home: the whole sheet was looked at right before. */
+  readonly moves: boolean;
+  /** What a row that was moved meanwhile would lose here, nothing could bring back. */
+  readonly guarded: boolean;
 }
 
-/** A row that vanished meanwhile is added anew, but where people type the keys: what they took away stays away. Throws Problem("fix") where a new key is taken meanwhile. */
-export function placement(change: Mended, position: SheetState, staying: ReadonlySet<string>): Placement {
+/**
+ * A row that vanished meanwhile is added anew, but where people type the keys: what they took away stays away. `bared` rows lose
+ * what nobody remembers. Throws Problem("fix") where a new key is taken meanwhile.
+ */
+export function placement(
+  change: Mended,
+  position: SheetState,
+  staying: ReadonlySet<string>,
+  bared = false,
+): Placement {
   const { table } = position;
   const renamed = renamesOn(position, change.renamed);
   const updated = new Map<string, PlacedCells>();
@@ -70,6 +82,8 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
     const row = position.rows.get(key);
     if (row !== undefined) updated.set(key, { rowIndex: row.index, cells: both(updated.get(key)?.cells, cells) });
   }
+  const room = roomFor(change.state, position, added.size);
+  const moves = movesCells(change);
   return {
     position,
     updated,
@@ -87,7 +101,9 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
         return row === undefined ? [] : [[key, row.index]];
       }),
     ),
-    ...roomFor(change.state, position, added.size),
+    moves,
+    guarded: (added.size > 0 && !room.appended) || change.removed.size > 0 || moves || bared,
+    ...room,
   };
 }
 

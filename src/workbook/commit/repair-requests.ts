@@ -6,22 +6,29 @@ import { formulaRepairs } from "./formula-repairs.ts";
 import { lostRowRequests } from "./lost-rows.ts";
 import { overwrittenRows } from "./overwritten-keys.ts";
 import type { Placement } from "./placement.ts";
+import { inverse } from "./rename.ts";
 import { unrenamedRows } from "./rename-repairs.ts";
 import { appendRequest, updateRequests } from "./requests.ts";
 import type { Write } from "./writes.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
+export interface Repair {
+  readonly requests: Request[];
+  /** Rows, as people call them, whose cells of people come back as the run read them: what was typed since is lost. */
+  readonly restored: readonly string[];
+}
+
 /**
  * Staff sorted, inserted or deleted in the instant between the look and the write, so some cells went to the wrong place.
  * Puts every row right by its key: `before` is the sheet as the run knew it, `done` what was written, `now` the sheet as it is.
  */
-export function repairRequests(
+export function repairOf(
   before: SheetState,
   done: Placement,
   now: SheetState,
   writes: readonly Write[],
-): Request[] {
+): Repair {
   const intended = intendedRows(before, done);
   const own = writes.filter(({ sheetId }) => sheetId === now.sheetId);
   const writesTo = (key: string, row: SheetRow) => own.filter(({ row: to }) => to === key || to === row.index);
@@ -31,13 +38,17 @@ export function repairRequests(
     const wanted = intended.get(key);
     return wanted === undefined ? [] : [{ key, row, wanted }];
   });
-  return [
+  const foreign = known.map(({ key, row, wanted }) => ({
+    key,
+    requests: foreignRepairs(before, now, key, row, wanted, writesTo(key, row), done),
+  }));
+  const requests = [
     ...updateRequests(
       now.sheetId,
       now.layout,
       known.map(({ row, wanted }) => ({ rowIndex: row.index, cells: wrongCells(now, row, wanted) })),
     ),
-    ...known.flatMap(({ key, row, wanted }) => foreignRepairs(before, now, key, row, wanted, writesTo(key, row), done)),
+    ...foreign.flatMap((cells) => cells.requests),
     ...updateRequests(now.sheetId, now.layout, unrenamedRows(done.renamed, now)),
     ...nobodys(now, intended, done)
       .filter((row) => !robbed.has(row))
@@ -46,6 +57,10 @@ export function repairRequests(
     ...lostRowRequests(before, done, now),
     ...formulaRepairs(done, now, own),
   ];
+  const restored = foreign.flatMap(({ key, requests: own }) =>
+    done.moves || own.length === 0 ? [] : [`「${now.table.sheet}」${key.replace(/\u001f/g, " ")}`],
+  );
+  return { requests, restored };
 }
 
 /** Rows without a key, and those under a key that we know nothing of: cells of a shifted row may make one up. */
@@ -86,16 +101,17 @@ function foreignRepairs(
   row: SheetRow,
   wanted: Cells,
   writes: readonly Write[],
-  { renamed }: Placement,
+  { renamed, moves, position }: Placement,
 ): Request[] {
   if (writes.length + renamed.size === 0) return [];
   const formulas = formulasOf(now.table).map(({ name }) => placeOf(now.layout, name));
   const ours = new Set([...placesOf(now.layout, wanted), ...formulas]);
-  const known = before.rows.get(key);
+  const latest = moves ? position.rows.get(inverse(renamed).get(key) ?? key) : undefined;
+  const [state, known] = latest === undefined ? [before, before.rows.get(key)] : [position, latest];
   const isStray = (cell: Cell, column: number) =>
     writes.some((write) => sameCell(write.cell, cell) && (!isBlank(cell) || write.column === column));
   return row.cells.flatMap((cell, column) => {
-    const own = known?.cells[before.headers.indexOf(now.headers[column] ?? "")] ?? null;
+    const own = known?.cells[state.headers.indexOf(now.headers[column] ?? "")] ?? null;
     const isRenamed = renamed.get(String(own)) === cell;
     if (ours.has(column) || sameCell(own, cell) || !(isRenamed || isStray(cell, column))) return [];
     return [cellsRequest(now.sheetId, row.index, column, [cellData(own)])];

@@ -1,4 +1,5 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
+import { columnGuards } from "../commit/column-guard.ts";
 import { lostFormulaRequests } from "../commit/lost-formulas.ts";
 import { checkboxRequests, columnFormats, dropDowns, numberFormats, type RowToBox } from "../declare/column-format.ts";
 import type { ChartOf, Figure } from "../declare/figure.ts";
@@ -122,7 +123,7 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
   const { layout, added } = plan;
   const lacking = (there: readonly boolean[]): Layout => new Map([...layout].filter(([, place]) => !there[place]));
   const length = facts.free + added.length - facts.columnCount;
-  return [
+  const requests = [
     ...propertyRequests(table, facts),
     ...(length <= 0 ? [] : [{ appendDimension: { sheetId, dimension: "COLUMNS", length } }]),
     ...renameRequests(table, sheetId, plan),
@@ -141,6 +142,13 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...protectionRequests({ ...facts, table, layout, columnCount: Math.max(facts.columnCount, widthOf(layout)) }, by),
     ...intoPeoplesBlock(table, sheetId, plan),
   ];
+  return requests.length === 0 ? [] : [...markGuards(facts), ...requests];
+}
+
+/** All of it goes by the places of columns as they were looked at: where people move one meanwhile, Google refuses the whole. */
+function markGuards({ sheetId, marks }: SheetFacts): Request[] {
+  const marked = new Map([...marks.entries()].flatMap(([place, name]) => (name === undefined ? [] : [[name, place]])));
+  return columnGuards(sheetId, marked, marked.keys());
 }
 
 /** Where a lock keeps out whoever sets up, Google refuses, and they are told whom to ask. */
