@@ -32,7 +32,7 @@ export function isColumnRefused(
   seen: States,
   { message }: SheetsFailure,
 ): boolean {
-  const [, at] = /^Invalid requests\[(\d+)\]/.exec(message) ?? [];
+  const [, at] = /^Invalid requests\[(\d+)\]\.updateDeveloperMetadata/.exec(message) ?? [];
   if (at === undefined || !isColumnGuard(requests[Number(at)] ?? {})) return false;
   if (!isOvertaken(open, seen)) open.guardsColumns = false;
   return true;

@@ -14,8 +14,6 @@ import { openBook } from "./book.ts";
 import { columnGuard, columnGuards } from "./column-guard.ts";
 import { updateRequests } from "./requests.ts";
 
-type Request = GoogleAppsScript.Sheets.Schema.Request;
-
 /** A sign of life on one row of a table, and a look at a column of it in the same call. */
 export interface Pulse {
   readonly table: Table;

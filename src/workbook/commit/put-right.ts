@@ -1,5 +1,9 @@
+import { captions, inMenu } from "../../core/menu-texts.ts";
 import { Problem } from "../../core/problem.ts";
 import { SheetsFailure } from "../../platform/ports.ts";
+import type { Cells } from "../cell.ts";
+import type { Table } from "../declare/table.ts";
+import { sameLayout } from "../read/layout.ts";
 import { healed, SHEETS_ATTEMPTS } from "../read/patient-sheets.ts";
 import { readBook } from "../read/read.ts";
 import { type States, stateOf } from "../read/snapshot.ts";
@@ -21,6 +25,7 @@ export function putRight(open: OpenBook, places: readonly Placement[], seen: Sta
   const { reads, clock, pictures } = open;
   const touched = places.map(({ position }) => position.table);
   const writes = places.flatMap(writesOf);
+  const repaired = new Map<Table, Cells[]>();
   const restored = new Set<string>();
   let missed = places;
   for (let attempt = 1; attempt <= SHEETS_ATTEMPTS; attempt++) {
@@ -31,14 +36,17 @@ export function putRight(open: OpenBook, places: readonly Placement[], seen: Sta
     });
     const repairs = places.map((place) => {
       const { table } = place.position;
-      return repairOf(stateOf(pictures, table), place, stateOf(now, table), writes);
+      return repairOf(stateOf(pictures, table), place, stateOf(now, table), writes, repaired.get(table) ?? []);
     });
     const cells = renames.length > 0 ? renames : repairs.flatMap(({ requests }) => requests);
+    if (!open.guardsColumns) for (const sheet of movedSheets(places, seen, now)) restored.add(sheet);
     if (cells.length === 0) {
       if (restored.size === 0) return;
       throw perhapsLost([...restored]);
     }
     writes.push(...writesIn(cells));
+    for (const [at, table] of touched.entries())
+      repaired.set(table, [...(repaired.get(table) ?? []), ...(repairs[at]?.cells ?? [])]);
     const requests = [...guards(open, now), ...cells];
     try {
       reads.batchUpdate({ requests });
@@ -59,12 +67,22 @@ const SHOWN = 10;
 const perhapsLost = (rows: readonly string[]): Problem =>
   new Problem(
     "fix",
-    "列の移動が書き込みと重なったため、次の行の入力欄を実行開始時の内容に戻しました。その後に入力した内容が残っているか確認し、もう一度実行してください。\n" +
+    `列の追加、削除、移動が書き込みと重なりました。次のところの入力内容が消えていないか確認し、${inMenu(captions.setUp)}のあとで、もう一度実行してください。\n` +
       [...rows.slice(0, SHOWN), ...(rows.length > SHOWN ? [`ほか${rows.length - SHOWN}件`] : [])].join("\n"),
   );
+
+/** Where nothing keeps writes from columns that moved, they may have struck what nobody remembers. */
+const movedSheets = (places: readonly Placement[], seen: States, now: States): string[] =>
+  places
+    .filter(({ position: { table, layout } }) =>
+      [seen, now].some((states) => !sameLayout(layout, stateOf(states, table).layout)),
+    )
+    .map(({ position }) => `「${position.table.sheet}」`);
 
 /** A repair may write into any column. */
 const guards = ({ guardsColumns }: OpenBook, now: States): Request[] =>
   guardsColumns
-    ? [...now.values()].flatMap(({ table, sheetId, layout }) => columnGuards(sheetId, layout, Object.keys(table.columns)))
+    ? [...now.values()].flatMap(({ table, sheetId, layout }) =>
+        columnGuards(sheetId, layout, Object.keys(table.columns)),
+      )
     : [];

@@ -15,19 +15,23 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 export interface Repair {
   readonly requests: Request[];
+  /** What it writes into each row that is not right: should people move rows once more, it may come to rows of nobody's. */
+  readonly cells: readonly Cells[];
   /** Rows, as people call them, whose cells of people come back as the run read them: what was typed since is lost. */
   readonly restored: readonly string[];
 }
 
 /**
  * Staff sorted, inserted or deleted in the instant between the look and the write, so some cells went to the wrong place.
- * Puts every row right by its key: `before` is the sheet as the run knew it, `done` what was written, `now` the sheet as it is.
+ * Puts every row right by its key: `before` is the sheet as the run knew it, `done` what was written, `now` the sheet as it is, and
+ * `repaired` what earlier repairs wrote.
  */
 export function repairOf(
   before: SheetState,
   done: Placement,
   now: SheetState,
   writes: readonly Write[],
+  repaired: readonly Cells[],
 ): Repair {
   const intended = intendedRows(before, done);
   const own = writes.filter(({ sheetId }) => sheetId === now.sheetId);
@@ -42,25 +46,22 @@ export function repairOf(
     key,
     requests: foreignRepairs(before, now, key, row, wanted, writesTo(key, row), done),
   }));
+  const wrong = known.map(({ row, wanted }) => ({ rowIndex: row.index, cells: wrongCells(now, row, wanted) }));
   const requests = [
-    ...updateRequests(
-      now.sheetId,
-      now.layout,
-      known.map(({ row, wanted }) => ({ rowIndex: row.index, cells: wrongCells(now, row, wanted) })),
-    ),
+    ...updateRequests(now.sheetId, now.layout, wrong),
     ...foreign.flatMap((cells) => cells.requests),
     ...updateRequests(now.sheetId, now.layout, unrenamedRows(done.renamed, now)),
     ...nobodys(now, intended, done)
       .filter((row) => !robbed.has(row))
-      .flatMap((row) => clearRequests(now, done, row)),
+      .flatMap((row) => clearRequests(now, done, row, repaired)),
     ...missingRows(done, now),
     ...lostRowRequests(before, done, now),
     ...formulaRepairs(done, now, own),
   ];
   const restored = foreign.flatMap(({ key, requests: own }) =>
-    done.moves || own.length === 0 ? [] : [`「${now.table.sheet}」${key.replace(/\u001f/g, " ")}`],
+    done.moves || own.length === 0 ? [] : [`「${now.table.sheet}」${key.split("\u001f").join(" ")}`],
   );
-  return { requests, restored };
+  return { requests, cells: wrong.map(({ cells }) => cells), restored };
 }
 
 /** Rows without a key, and those under a key that we know nothing of: cells of a shifted row may make one up. */
@@ -121,12 +122,23 @@ function foreignRepairs(
 const placesOf = (layout: Layout, cells: Cells): Set<number> =>
   new Set([...cells.keys()].map((name) => placeOf(layout, name)));
 
-/** A row of nobody's is freed of what this commit wrote there, if it is all there. */
-function clearRequests(now: SheetState, { position: { layout }, added, updated }: Placement, row: SheetRow): Request[] {
-  const written = [...added.values(), ...[...updated.values()].map(({ cells }) => cells)];
+/**
+ * A row of nobody's is freed of what this commit and its repairs wrote there, if it is all there: where its columns are now, or
+ * where they were before people moved them under the write.
+ */
+function clearRequests(
+  now: SheetState,
+  { position: { layout }, added, updated }: Placement,
+  row: SheetRow,
+  repaired: readonly Cells[],
+): Request[] {
+  const written = [...added.values(), ...[...updated.values()].map(({ cells }) => cells), ...repaired];
   const cellIn = (column: number) => row.cells[column] ?? null;
-  const isHeld = (cells: Cells) => [...cells].every(([name, cell]) => sameCell(cellIn(placeOf(layout, name)), cell));
-  const columns = new Set(written.filter(isHeld).flatMap((cells) => [...placesOf(layout, cells)]));
+  const isHeld = (at: Layout) => (cells: Cells) =>
+    [...cells].every(([name, cell]) => sameCell(cellIn(placeOf(at, name)), cell));
+  const columns = new Set(
+    [layout, now.layout].flatMap((at) => written.filter(isHeld(at)).flatMap((cells) => [...placesOf(at, cells)])),
+  );
   return [...columns]
     .filter((column) => !isBlank(cellIn(column)))
     .map((column) => cellsRequest(now.sheetId, row.index, column, [cellData(null)]));

@@ -105,12 +105,7 @@ const growing = (places: readonly Placement[]): string[] =>
   places.filter(({ added }) => added.size > 0).map(({ position }) => position.table.sheet);
 
 /** A sheet that was deleted meanwhile is named by the look at what moved. */
-function refusal(
-  open: OpenBook,
-  places: readonly Placement[],
-  positions: States,
-  failure: SheetsFailure,
-): Problem {
+function refusal(open: OpenBook, places: readonly Placement[], positions: States, failure: SheetsFailure): Problem {
   if (isFull(failure)) return fullWorkbook(growing(places), failure);
   return failure.code === 400 && isOvertaken(open, positions) ? overtaken(failure) : sheetsProblem(failure);
 }
