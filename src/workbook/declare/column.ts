@@ -21,7 +21,7 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly choices?: readonly string[];
   readonly checkbox?: true;
   /** The rows that have a checkbox; all where this is not given. */
-  readonly boxed?: RowTest;
+  readonly boxed?: Boxed;
   readonly seal?: true;
   readonly staffKey?: true;
   /** Rows have different values in it, so that one which turns up in another row has come from there. */
@@ -31,6 +31,7 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly formula?: string;
   readonly formerFormulas?: readonly string[];
   readonly takesOver?: string;
+  readonly formerHeaders?: readonly string[];
   readonly personal?: Personal;
   /** Nothing for people to see: the column comes hidden, and whoever shows it may. */
   readonly hidden?: true;
@@ -38,8 +39,11 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly link?: true;
 }
 
-/** Tells by the cells of a row, by the declared names of their columns. */
-export type RowTest = (cell: (name: string) => Cell) => boolean;
+export interface Boxed {
+  /** The columns that tell. */
+  readonly by: readonly string[];
+  readonly when: (cell: (name: string) => Cell) => boolean;
+}
 
 /**
  * What a column holds of buyers and addressees. "data": their names, addresses, numbers and words; pickers may hide it.
@@ -62,6 +66,8 @@ interface TextOptions<Writer extends string> extends Options<Writer> {
   readonly choices?: readonly string[];
   readonly distinct?: true;
   readonly laterKey?: true;
+  /** What it was called in earlier versions: set-up brings the name up to date, and the column stays where people have it. */
+  readonly formerHeaders?: readonly string[];
   readonly personal?: Personal;
 }
 
@@ -116,7 +122,7 @@ export const date = <const Writer extends string>(
 
 interface CheckboxOptions {
   readonly note: string;
-  readonly boxed?: RowTest;
+  readonly boxed?: Boxed;
 }
 
 /** Ticked or not, by people; an empty cell is not ticked, as it looks. */
