@@ -232,7 +232,10 @@ test.each([
     const { properties, bandedRanges, basicFilter, conditionalFormats = [] } = sheetOf(title);
     const headers = desk.grid(title)[0] ?? [];
     expect(hex(properties.tabColorStyle?.rgbColor)).toBe(tabColor);
-    expect(properties.gridProperties).toMatchObject({ frozenRowCount: 1, frozenColumnCount: 1 });
+    expect(properties.gridProperties).toMatchObject({
+      frozenRowCount: 1,
+      frozenColumnCount: title === "出荷リスト" ? 2 : 1,
+    });
     expect(bandedRanges?.map(({ rowProperties }) => Object.keys(rowProperties))).toEqual([
       expect.arrayContaining(["headerColor", "firstBandColor", "secondBandColor"]),
     ]);

@@ -582,7 +582,7 @@ test("a highlight that was deleted comes back, wherever its columns are; those o
   await desk.run("setUp");
   expect(rules()).toHaveLength(all + 1);
   expect(JSON.stringify(rules())).toContain("NOT_BLANK");
-  expect(JSON.stringify(rules())).toContain('$D2=\\"取消\\"');
+  expect(JSON.stringify(rules())).toContain('$C2=\\"取消\\"');
 });
 
 interface Rule {
