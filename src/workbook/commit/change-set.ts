@@ -2,6 +2,7 @@ import { bytesOf } from "../../core/json-bytes.ts";
 import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
 import { pickyBoxColumns } from "../declare/box.ts";
 import { STAFF } from "../declare/column.ts";
+import { withMarks } from "../declare/staff-mark.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import { placeOf } from "../read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
@@ -74,7 +75,8 @@ export function changeBytes({ state, added, updated }: ChangeSet): [key: string,
     const boxes = picky.some((name) => cells.has(name)) ? REQUEST : 0;
     return [key, blocks * (goesOn ? ROW : REQUEST) + boxes + bytesIn(cells)];
   });
-  return [...[...added].map(([key, cells]): [string, number] => [key, REQUEST + bytesIn(cells)]), ...ofUpdated];
+  const bytesOfNew = (cells: Cells) => REQUEST + bytesIn(withMarks(state.table, cells));
+  return [...[...added].map(([key, cells]): [string, number] => [key, bytesOfNew(cells)]), ...ofUpdated];
 }
 
 /** What a request says beside its cells, and what a further row of it does: one for each block of neighbouring cells. */
