@@ -48,7 +48,9 @@ export const shipmentTable = defineTable({
       writer: "staff",
       choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"],
     }),
-    staffKey: staffKey(),
+    staffKey: staffKey("照合（作業）", {
+      formerly: ["shippingStatus", "carrier", "trackingNumber", "shippedOn", "memo", "cancelConfirmed"],
+    }),
     trackingNumber: text("伝票番号", {
       note: `お荷物伝票番号を入力してください。${SEVERAL_NUMBERS}`,
       width: 120,
@@ -81,6 +83,7 @@ export const shipmentTable = defineTable({
       writer: "staff",
       choices: carrierLabels,
     }),
+    carrierKey: staffKey("照合（発送）"),
     shippedOn: date("発送日", { note: "発送した日を入力してください。", width: 90, writer: "staff" }),
     questions: text("確認事項", {
       note: "要確認・保留の理由と対処方法。対処すると、次の取込で解消されます。",
@@ -89,6 +92,7 @@ export const shipmentTable = defineTable({
       writer: "import",
     }),
     memo: text("作業メモ", { note: "自由に使えるメモ", width: 140, personal: "mentions", writer: "staff" }),
+    memoKey: staffKey("照合（確認）"),
     cancelConfirmed: checkbox("確認済", {
       note: "変更内容や確認事項を確認したら、チェックを入れてください。次の取込で「変更あり」「要確認」が解除されます（マスタの設定が必要なものを除きます）。取消の行は、チェックを入れるまで、出荷済みとして楽天へ報告しません。確認するものがある行にだけ、チェックボックスが出ます。",
       boxed: { by: ASKING, when: (cell) => asksForTick(askingRow(cell)) },
