@@ -174,11 +174,21 @@ function goods(items: readonly Item[]): string {
   const [first] = skus;
   if (first === undefined) return "";
   const choices = (first.sku?.skuInfo ?? "").split("\n").map((line) => line.slice(line.indexOf(":") + 1));
-  const words = [shortened(first.item.itemName, 18), shortened(choices.join(" "), 10)].filter(Boolean).join(" ");
+  const choice = shortened(choices.join(" ").trim(), 14);
+  const name = shortened(first.item.itemName, choice === "" ? 34 : 33 - halves(choice));
+  const words = choice === "" ? name : `${name} ${choice}`;
   return `${words} ×${first.item.units}${skus.length > 1 ? ` ほか${skus.length - 1}点` : ""}`;
 }
 
-const shortened = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}…` : text);
+/** Full width counts twice. */
+const halves = (text: string): number => text.replace(/[^ -ÿ]/gu, "__").length;
+
+function shortened(text: string, width: number): string {
+  const characters = Array.from(text);
+  if (halves(text) <= width) return text;
+  while (halves(characters.join("")) > width - 2) characters.pop();
+  return `${characters.join("").trimEnd()}…`;
+}
 
 /** The chains that the shop's orders are fetched at. */
 const CHAINS: Readonly<Record<number, string>> = {

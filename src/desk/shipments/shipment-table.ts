@@ -36,7 +36,7 @@ export const shipmentTable = defineTable({
   tabColor: SHIPPING_TAB,
   frozen: 2,
   columns: {
-    orderNumber: text("注文番号", { note: "楽天の注文番号", width: 200, writer: "import" }),
+    orderNumber: text("注文番号", { note: "楽天の注文番号", width: 190, writer: "import" }),
     state: text("連携状態", {
       note: "取込済・変更あり・要確認・保留・出荷済・取消のいずれか",
       width: 80,
@@ -44,7 +44,7 @@ export const shipmentTable = defineTable({
     }) as Column<Shipment["state"], "import">,
     shippingStatus: text("出荷ステータス", {
       note: `倉庫の作業状況を選んでください。\n${HOW_TO}`,
-      width: 110,
+      width: 124,
       writer: "staff",
       choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"],
     }),
@@ -58,14 +58,14 @@ export const shipmentTable = defineTable({
       distinct: true,
     }),
     name: text("お届け先氏名", { note: "送付先の氏名", width: 110, personal: "data", writer: "import" }),
-    prefecture: text("都道府県", { note: "送付先の都道府県", width: 70, personal: "data", writer: "import" }),
+    prefecture: text("都道府県", { note: "送付先の都道府県", width: 78, personal: "data", writer: "import" }),
     goods: text("商品", {
       note: `出荷する商品。2種類以上あるときは、最初の商品と残りの種類の数です。すべての商品は${sheetNames.shipmentLines}にあります。`,
-      width: 300,
+      width: 290,
       writer: "import",
     }),
     units: number("個数", { note: "出荷する商品の数", width: 50, writer: "import" }),
-    wishedDate: date("お届け希望日", { note: "購入者が希望した日", width: 90, writer: "import" }),
+    wishedDate: date("お届け希望日", { note: "購入者が希望した日", width: 104, writer: "import" }),
     wishedTerm: text("時間帯", {
       note: "購入者が希望したお届けの時間帯",
       width: 80,

@@ -145,7 +145,7 @@ test("each group of columns has its name before it, with what is inside, and is 
 });
 
 test.each([
-  ["出荷リスト", "注文番号", { width: 200, note: "楽天の注文番号", numberFormat: { type: "TEXT", pattern: "@" } }],
+  ["出荷リスト", "注文番号", { width: 190, note: "楽天の注文番号", numberFormat: { type: "TEXT", pattern: "@" } }],
   ["出荷リスト", "発送日", { width: 90, numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" } }],
   ["出荷リスト", "注文日時", { width: 130, numberFormat: { type: "DATE_TIME", pattern: "yyyy/mm/dd hh:mm" } }],
   ["出荷リスト", "出荷ステータス", { choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"] }],

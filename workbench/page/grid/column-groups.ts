@@ -70,7 +70,7 @@ export function columnGroups({ univer, injector, container, ask, focus }: Column
     const [zoom, scrolled] = [active.getZoom(), main?.viewportScrollX ?? 0];
     const { frozenColumns = 0 } = shown ?? {};
     const { x: frozenEdge } = active.getRange(0, frozenColumns).getCellRect();
-    layer.style.top = `${container.offsetTop + canvas.y - container.getBoundingClientRect().y}px`;
+    layer.style.top = `${canvas.y - container.getBoundingClientRect().y}px`;
     for (const [{ control }, button] of toggles) {
       const { x, y, width } = active.getRange(0, control).getCellRect();
       const isFrozen = control < frozenColumns;

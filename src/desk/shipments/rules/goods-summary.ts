@@ -1,17 +1,18 @@
 import { linesOf, oneLine } from "../../../core/line-break.ts";
 import type { ShipmentLine } from "./shipment.ts";
-import { cut } from "./short-text.ts";
 
 type Goods = Pick<ShipmentLine, "name" | "variation" | "units">;
 
-/** What of a name fits into the cell; all of it stands in 出荷明細. */
-const [NAME, VARIATION] = [18, 10];
+/** What of a product fits into the cell, and of that its choices, in characters of half width; all of it stands in 出荷明細. */
+const [PRODUCT, CHOICES] = [34, 14];
 
 /** What a parcel holds, in one cell: the first product, and how many others there are. */
 export function goodsSummary(lines: readonly Goods[]): string {
   const [first, ...others] = lines.filter(({ units }) => (units ?? 0) > 0);
   if (first === undefined) return "";
-  const product = [cut(oneLine(first.name), NAME), cut(choicesOf(first), VARIATION)].filter(Boolean).join(" ");
+  const choices = fitted(choicesOf(first), CHOICES);
+  const name = fitted(oneLine(first.name), PRODUCT - (choices === "" ? 0 : widthOf(choices) + 1));
+  const product = [name, choices].filter(Boolean).join(" ");
   return `${product} ×${first.units}${others.length === 0 ? "" : ` ほか${others.length}点`}`;
 }
 
@@ -22,3 +23,19 @@ const choicesOf = ({ variation }: Goods): string =>
       .map((line) => line.replace(/^[^:：]*[:：]/, ""))
       .join("\n"),
   );
+
+const ELLIPSIS = "…";
+
+function fitted(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let [kept, left] = ["", width - widthOf(ELLIPSIS)];
+  for (const character of text) {
+    left -= widthOf(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return kept.trimEnd() + ELLIPSIS;
+}
+
+/** Japanese characters are twice as wide as those of Latin. */
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > "\u00ff" ? 2 : 1), 0);

@@ -20,5 +20,11 @@ test.each([
 
 test("however long a name is, the number stays in sight, and no character is cut in two", () => {
   const long = { name: `${"あ".repeat(17)}📦📦`, variation: `色:${"い".repeat(40)}`, units: 12 };
-  expect(goodsSummary([long, towel])).toBe(`${"あ".repeat(17)}… ${"い".repeat(10)}… ×12 ほか1点`);
+  expect(goodsSummary([long, towel])).toBe(`${"あ".repeat(8)}… ${"い".repeat(6)}… ×12 ほか1点`);
+  expect(goodsSummary([{ ...long, name: `${"あ".repeat(15)}📦📦📦`, variation: "" }])).toBe(
+    `${"あ".repeat(15)}📦… ×12`,
+  );
+  expect(goodsSummary([{ ...long, name: "Half width takes half the room of it", variation: "" }])).toBe(
+    "Half width takes half the room o… ×12",
+  );
 });
