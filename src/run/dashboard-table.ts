@@ -51,7 +51,7 @@ export const dashboardTable = defineTable({
     nextAt: dateTime("次回予定", { note: "自動連携で次に実行する日時", writer: "schedule" }),
     request: checkbox("今すぐ連携", {
       note: "チェックを入れると、次の自動連携のときに1回実行し、「回答」に結果を書いてチェックを外します。どなたでも使えます。",
-      boxed: (cell) => requestable.includes(String(cell("item"))),
+      boxed: { by: ["item"], when: (cell) => requestable.includes(String(cell("item"))) },
     }),
     answer: text("回答", { note: "「今すぐ連携」の結果", width: 220, writer: "requests" }),
     recordedState: text("記録した状態", { note: "最後の実行が書いた状態", hidden: true, writer: "run" }),

@@ -57,7 +57,7 @@ const doubles = (keys: readonly string[]): string[] => keys.filter((key, at) => 
 /** What the masters are asked about an order, by the last part of their keys. */
 export const mastersOfOrder = ({ settlementMethodCode }: ShopOrder, { shipments }: ExpectedOrder): string[] => [
   String(settlementMethodCode),
-  ...shipments.flatMap((row) => [String(row.配送方法), String(row.お届け時間帯)]),
+  ...shipments.flatMap((row) => [String(row.配送方法), String(row.時間帯)]),
   ...shipments.flatMap((row) => [String(row.都道府県), ISLAND]),
   ...CLOSED_NAMES,
 ];
@@ -81,7 +81,7 @@ export function expectedDispatch(row: ExpectedRow, masters: Masters): ExpectedDi
     };
     return { cells, asksFor: [`「${method}」`], latest: undefined };
   }
-  const term = String(row.お届け時間帯);
+  const term = String(row.時間帯);
   const code = term === "" ? "なし" : (bands.get(bandKey(carrier, term))?.時間帯コード ?? "");
   const { shipOn, asks, moved } = expectedLeaving(row, masters, service.配送日数 ? Number(service.配送日数) : 1);
   return {

@@ -5,6 +5,7 @@ import { renewal } from "../protect/renewal.ts";
 import { readPositions } from "../read/read.ts";
 import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import { type Bared, bareRequests } from "./bare.ts";
+import { boxesAtStake, boxRequestsFor, tickedMeanwhile } from "./box-changes.ts";
 import type { TableCells } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
 import { columnGuards, writtenColumns } from "./column-guard.ts";
@@ -78,10 +79,19 @@ export function commit(
       open.mended.set(table, isMended(places, table) ? ALL : (open.mended.get(table) ?? 0) + rowsAtOnce(table));
     const seen = withKeysLeft(open, places, proof());
     if (places.some((place) => isMisplaced(place, seen))) putRight(open, places, seen);
+    else giveBack(open, places, seen);
     for (const [at, place] of places.entries())
       followRemovals(stateOf(open.pictures, place.position.table), place, changes[at]?.removed, seen);
     return;
   }
+}
+
+/** Boxes that turned out to be ticked. */
+function giveBack({ reads }: OpenBook, places: readonly Placement[], seen: States): void {
+  const requests = places.flatMap(({ position, boxes }) =>
+    boxRequestsFor(position, tickedMeanwhile(boxes, stateOf(seen, position.table))),
+  );
+  if (requests.length > 0) reads.batchUpdate({ requests });
 }
 
 /** Of sheets that rows were taken from, which other rows are there still. */
@@ -125,6 +135,7 @@ function look(
       ),
     ),
     whole: tablesOf(among(movesCells)),
+    columns: new Map(changes.map((change) => [change.state.table, boxesAtStake(change)])),
     rows: new Map(
       changes.map(({ state: { table }, removed }) => [table, new Map([...removed, ...(bared.get(table) ?? [])])]),
     ),

@@ -1,6 +1,6 @@
 import { columnLetters, headerRange, quoted } from "../a1.ts";
 import type { Cells } from "../cell.ts";
-import { checkboxRequests, type RowToBox } from "../declare/column-format.ts";
+import { boxRequests, type RowToBox } from "../declare/box.ts";
 import { formulaRequest, formulaRequests } from "../declare/formula.ts";
 import { dataIn } from "../declare/link.ts";
 import { withMarks } from "../declare/staff-mark.ts";
@@ -8,6 +8,7 @@ import { formulasOf, hasKeysOfStaff, type Table } from "../declare/table.ts";
 import { placeOf, sameLayout } from "../read/layout.ts";
 import type { SheetState, States } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
+import { allBoxes, type BoxChanges, boxChanges, boxRequestsFor } from "./box-changes.ts";
 import { wholeRow } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
 import { copyCells } from "./copies.ts";
@@ -35,6 +36,8 @@ export interface Placement {
   readonly appended: boolean;
   /** Rows that are written to and lost a formula in whose place nothing else belongs, by its column. */
   readonly unshown: ReadonlyMap<string, readonly number[]>;
+  /** Boxes of rows that are there. */
+  readonly boxes: BoxChanges;
   readonly copies: readonly (PlacedCells & { readonly key: string })[];
   /** Cells of people in rows without a key, which went home. */
   readonly emptied: readonly PlacedCells[];
@@ -91,6 +94,7 @@ export function placement(
     renamed,
     added,
     unshown: unshownRows(change, updated),
+    boxes: movesCells(change) ? allBoxes(position, updated) : boxChanges(change, position, updated),
     copies: copyCells(change.state, position, change.copies),
     emptied: mends.emptied,
     // What is left for a later commit is known by the former keys.
@@ -138,11 +142,12 @@ export function placementRequests(place: Placement, sheetIds: ReadonlyMap<string
         formulaRequest(column, sheetId, layout, from, to + 1),
       ),
     ),
+    ...boxRequestsFor(position, place.boxes),
     // After the rows that have the former keys, and before those that may take one of them.
     ...renameRequests(position, place.renamed),
     ...newRowRequests(place, dataOf),
     // After the rows: what counts as content must not lead them further down.
-    ...checkboxRequests(position.table, sheetId, layout, newRows(place)),
+    ...boxRequests(position.table, sheetId, layout, newRows(place)),
     ...rows.flatMap(([from, to]) => formulaRequests(position.table, sheetId, layout, from, to + 1)),
   ];
 }
@@ -181,6 +186,12 @@ export function proofRanges(place: Placement): string[] {
     ...keys.flatMap((letters) =>
       spans.map(([from, to]) => `${quoted(table.sheet)}!${letters}${from + 1}:${letters}${to + 1}`),
     ),
+    ...[...place.boxes].flatMap(([name, { taken }]) => {
+      const letters = columnLetters(placeOf(layout, name));
+      return spansOf(taken, GAP).map(
+        ([from, to]) => `${quoted(table.sheet)}!${letters}${from + 1}:${letters}${to + 1}`,
+      );
+    }),
   ];
 }
 

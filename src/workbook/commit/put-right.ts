@@ -1,12 +1,13 @@
 import { captions, inMenu } from "../../core/menu-texts.ts";
 import { Problem } from "../../core/problem.ts";
-import { SheetsFailure } from "../../platform/ports.ts";
+import { type Sheets, SheetsFailure } from "../../platform/ports.ts";
 import type { Cells } from "../cell.ts";
 import type { Table } from "../declare/table.ts";
 import { sameLayout } from "../read/layout.ts";
 import { healed, SHEETS_ATTEMPTS } from "../read/patient-sheets.ts";
 import { readBook } from "../read/read.ts";
 import { type States, stateOf } from "../read/snapshot.ts";
+import { allBoxes, boxRequestsFor } from "./box-changes.ts";
 import { columnGuards } from "./column-guard.ts";
 import type { OpenBook } from "./open-book.ts";
 import { mayRepair } from "./overtaken.ts";
@@ -41,7 +42,10 @@ export function putRight(open: OpenBook, places: readonly Placement[], seen: Sta
     const cells = renames.length > 0 ? renames : repairs.flatMap(({ requests }) => requests);
     if (!open.guardsColumns) for (const sheet of movedSheets(places, seen, now)) restored.add(sheet);
     if (cells.length === 0) {
-      if (restored.size === 0) return;
+      if (restored.size === 0) {
+        renewBoxes(reads, touched, now);
+        return;
+      }
       throw perhapsLost([...restored]);
     }
     writes.push(...writesIn(cells));
@@ -86,3 +90,11 @@ const guards = ({ guardsColumns }: OpenBook, now: States): Request[] =>
         columnGuards(sheetId, layout, Object.keys(table.columns)),
       )
     : [];
+
+/** They were given and taken where the rows had been. */
+function renewBoxes(reads: Sheets, tables: readonly Table[], now: States): void {
+  const requests = tables
+    .map((table) => stateOf(now, table))
+    .flatMap((state) => boxRequestsFor(state, allBoxes(state)));
+  if (requests.length > 0) reads.batchUpdate({ requests });
+}

@@ -21,7 +21,7 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly choices?: readonly string[];
   readonly checkbox?: true;
   /** The rows that have a checkbox; all where this is not given. */
-  readonly boxed?: RowTest;
+  readonly boxed?: Boxed;
   readonly seal?: true;
   readonly staffKey?: true;
   readonly formerly?: readonly string[];
@@ -32,6 +32,7 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly formula?: string;
   readonly formerFormulas?: readonly string[];
   readonly takesOver?: string;
+  readonly formerHeaders?: readonly string[];
   readonly personal?: Personal;
   /** Nothing for people to see: the column comes hidden, and whoever shows it may. */
   readonly hidden?: true;
@@ -39,8 +40,11 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly link?: true;
 }
 
-/** Tells by the cells of a row, by the declared names of their columns. */
-export type RowTest = (cell: (name: string) => Cell) => boolean;
+export interface Boxed {
+  /** The columns that tell. */
+  readonly by: readonly string[];
+  readonly when: (cell: (name: string) => Cell) => boolean;
+}
 
 /**
  * What a column holds of buyers and addressees. "data": their names, addresses, numbers and words; pickers may hide it.
@@ -63,6 +67,8 @@ interface TextOptions<Writer extends string> extends Options<Writer> {
   readonly choices?: readonly string[];
   readonly distinct?: true;
   readonly laterKey?: true;
+  /** What it was called in earlier versions: set-up brings the name up to date, and the column stays where people have it. */
+  readonly formerHeaders?: readonly string[];
   readonly personal?: Personal;
 }
 
@@ -117,7 +123,7 @@ export const date = <const Writer extends string>(
 
 interface CheckboxOptions {
   readonly note: string;
-  readonly boxed?: RowTest;
+  readonly boxed?: Boxed;
 }
 
 /** Ticked or not, by people; an empty cell is not ticked, as it looks. */

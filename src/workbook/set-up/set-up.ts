@@ -1,18 +1,20 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { columnGuards } from "../commit/column-guard.ts";
 import { lostFormulaRequests } from "../commit/lost-formulas.ts";
-import { checkboxRequests, columnFormats, dropDowns, numberFormats, type RowToBox } from "../declare/column-format.ts";
+import { columnFormats, dropDowns, numberFormats } from "../declare/column-format.ts";
 import type { ChartOf, Figure } from "../declare/figure.ts";
 import { hasKeysOfStaff, type Table } from "../declare/table.ts";
 import { renewal } from "../protect/renewal.ts";
 import type { ProtectedSheet } from "../protect/wanted.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
+import { boxRepairs } from "./boxes.ts";
 import { chartRequests } from "./charts.ts";
 import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { defaultSheetRequests } from "./default-sheet.ts";
 import { figureRequests } from "./figures.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
+import { firstLayout, groupRequests } from "./groups.ts";
 import { highlightRequests } from "./highlights.ts";
 import { factsIn, type SheetFacts } from "./look.ts";
 import type { MadeSheet } from "./made-sheet.ts";
@@ -94,13 +96,12 @@ const ROWS_FOR_PEOPLE = 500;
 
 const firstRows = (table: Table): number => (hasKeysOfStaff(table) ? ROWS_FOR_PEOPLE : ROWS_FOR_JOBS);
 
-const firstLayout = (table: Table): Layout => new Map(Object.keys(table.columns).map((name, place) => [name, place]));
-
 function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Request[] {
   const names = Object.keys(table.columns);
   const layout = firstLayout(table);
   const rowCount = firstRows(table);
-  const gridProperties = { rowCount, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
+  const frozen = { frozenRowCount: 1, frozenColumnCount: table.frozen ?? 1 };
+  const gridProperties = { rowCount, columnCount: widthOf(layout), ...frozen };
   return [
     {
       addSheet: {
@@ -118,6 +119,7 @@ function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Re
     ...columnFormats(table, sheetId, layout, 1),
     ...seedRequests(table, sheetId, layout, []),
     ...looks(table, sheetId, layout),
+    ...groupRequests(table, sheetId, layout),
     ...protectionRequests({ table, sheetId, layout, headers: [], protections: [], ...gridProperties }, by),
   ];
 }
@@ -137,7 +139,7 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...noteRequests(table, facts, plan),
     ...numberFormats(table, sheetId, lacking(facts.formatted), 1),
     ...dropDowns(table, sheetId, lacking(facts.validated), 1),
-    ...checkboxRequests(table, sheetId, lacking(facts.validated), rowsToBox(facts, layout)),
+    ...boxRepairs(table, facts, layout),
     ...takeOverRequests(table, facts, plan),
     ...lostFormulaRequests({ table, sheetId, layout, formulas: facts.formulas }, rowsWithKey(table, facts, layout)),
     ...formerFormulaRequests(table, facts, layout),
@@ -172,9 +174,6 @@ function lowerRows(table: Table, facts: SheetFacts, layout: Layout): Request[] {
 
 const rowsWithKey = (table: Table, { rows }: SheetFacts, layout: Layout) =>
   rows.map((cells, below) => ({ index: 1 + below, cells })).filter(({ cells }) => hasKey(table, layout)(cells));
-
-const rowsToBox = ({ rows }: SheetFacts, layout: Layout): RowToBox[] =>
-  rows.map((cells, below) => ({ index: 1 + below, cell: (name) => cells[placeOf(layout, name)] ?? null }));
 
 const tabColor = (table: Table) => ({ rgbColor: table.tabColor ?? { red: 0.6, green: 0.6, blue: 0.6 } });
 

@@ -164,7 +164,7 @@ test.each(["12時〜14時", "１２時～１４時", "12-14時", "12:00－14:00"
     ]);
     const before = desk.grid("配送時間帯マスタ");
     expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
-    expect(desk.rows("出荷リスト")).toMatchObject([{ お届け時間帯: "12時～14時", 時間帯コード: "09" }]);
+    expect(desk.rows("出荷リスト")).toMatchObject([{ 時間帯: "12時～14時", 時間帯コード: "09" }]);
     expect(desk.grid("配送時間帯マスタ")).toEqual(before);
   },
 );

@@ -7,6 +7,7 @@ import type { Corner, SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { keepActiveCell } from "./active-cell.ts";
 import { cellKeys } from "./cell-keys.ts";
 import { createChoices } from "./choices.ts";
+import { columnGroups } from "./column-groups.ts";
 import { dataCommands } from "./data-commands.ts";
 import type { DataCommand } from "./data-requests.ts";
 import { createEdits } from "./edits.ts";
@@ -88,7 +89,11 @@ export function createGrid(options: GridOptions): Grid {
     sync.noteFrames();
     void catchUp();
   });
-  const onSeen = () => filterViews.offer(frameOf(view.activeId()), view.filterView(view.activeId()));
+  const onSeen = () => {
+    const frame = frameOf(view.activeId());
+    filterViews.offer(frame, view.filterView(view.activeId()));
+    groups.show(frame);
+  };
   const sync = createSync({ client, view, spreadsheetId, onTitle, onSeen });
   // However many changes were noted meanwhile, one look shows them all.
   const catchUp = () => queue.addOnce(sync.catchUp);
@@ -96,6 +101,7 @@ export function createGrid(options: GridOptions): Grid {
   const onShown = (id: string, cells: readonly Corner[]) => lookAtRulesAgain(univer, injector, id, cells);
   const writer = createWriter({ client, view, sync, onRefusal, onShown });
   const ask = (request: object) => void queue.add(() => writer.ask(request));
+  const groups = columnGroups({ univer, injector, container, ask, focus: keyboard.focus });
   const data = dataCommands({ univer, frameOf, ask, onUnsupported });
   const edits = createEdits({
     rules: (id) => view.sheet(id)?.rules ?? [],

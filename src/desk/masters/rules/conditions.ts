@@ -24,7 +24,7 @@ export interface ConditionFault {
 }
 
 export function conditionOf({ field, operator, value, message }: ConditionRow): Condition | ConditionFault[] {
-  const known = conditionFields[field];
+  const known = conditionFields[FORMER_NAMES[field] ?? field];
   const compares = operators[operator];
   if (known === undefined || compares === undefined)
     return [
@@ -37,6 +37,9 @@ export function conditionOf({ field, operator, value, message }: ConditionRow): 
   if (fits === undefined) return [{ column: "value", reason: expected[known.kind] }];
   return { field: known, fits, message: oneLine(message) || described(field, operator, value) };
 }
+
+/** Fields as earlier versions named them: whoever chose one means it still. */
+const FORMER_NAMES: Readonly<Record<string, string>> = { お届け時間帯: "時間帯" };
 
 const expected: Readonly<Record<ConditionField["kind"], string>> = {
   text: "",

@@ -4,6 +4,7 @@ import { labelWarnings } from "../../../shop/label-fields.ts";
 import type { Line, Order, Package } from "../../../shop/order.ts";
 import { progressLabel } from "../../../shop/progress.ts";
 import { termLabel } from "../../../shop/wished-term.ts";
+import { goodsSummary } from "./goods-summary.ts";
 import { remarksOf } from "./remarks.ts";
 import { rmsFacts } from "./rms-facts.ts";
 import { rowQuestions } from "./row-questions.ts";
@@ -63,6 +64,7 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     dropOff: destination.dropOff,
     island: destination.island ? "離島" : "",
     ...destination.addressee,
+    goods: goodsSummary(destination.lines),
     lineCount: destination.lines.filter(isLeft).length,
     units: destination.lines.reduce((sum, line) => sum + line.units, 0),
     goodsPrice: destination.goodsPrice,

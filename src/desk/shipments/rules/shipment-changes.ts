@@ -1,6 +1,7 @@
 import { shortTime } from "../../../core/jst.ts";
 import { oneLine } from "../../../core/line-break.ts";
 import { AWAITED } from "../../../shop/order.ts";
+import { goodsSummary } from "./goods-summary.ts";
 import { altered, change, type KnownLine, lineChanges, matches } from "./line-changes.ts";
 import { quietFacts } from "./rms-facts.ts";
 import type { Shipment, ShipmentLine } from "./shipment.ts";
@@ -57,6 +58,8 @@ export function shipmentChanges(
   const unwatched: Field[] = [
     ...(before.prefecture === AWAITED ? address : []),
     ...(complete ? counted : []),
+    // Follows from the lines, which tell of themselves.
+    ...(before.goods === goodsSummary(knownLines.map(({ line }) => line)) ? (["goods"] as const) : []),
     // What somebody typed there is told all the same.
     ...quietFacts(before, after).filter((field) => intact || before[field] === ""),
   ];

@@ -39,6 +39,8 @@ export interface Shipment extends Addressee, RmsFacts {
   readonly sameDay: string;
   readonly dropOff: string;
   readonly island: string;
+  /** What is in the parcel, in a few words. */
+  readonly goods: string;
   readonly lineCount: number | null;
   readonly units: number | null;
   readonly goodsPrice: number | null;
