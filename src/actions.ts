@@ -21,6 +21,7 @@ import { reportCsv } from "./desk/reports/report-csv.ts";
 import { reportShipments } from "./desk/reports/report-shipments.ts";
 import { housekeeping } from "./desk/retention/housekeeping.ts";
 import { hidePersonal, showPersonal } from "./desk/rights/hide-personal.ts";
+import { mayShowWholeMenu } from "./desk/rights/whole-menu.ts";
 import { askSchedule } from "./desk/schedule/ask-schedule.ts";
 import { repairSchedule, startSchedule, stopSchedule, takeOverSchedule } from "./desk/schedule/operate.ts";
 import { tick } from "./desk/schedule/tick.ts";
@@ -81,6 +82,7 @@ export const actions = {
   stopSchedule: () => stopSchedule(gasPlatform()),
   hidePersonal: () => hidePersonal(gasPlatform()),
   showPersonal: () => showPersonal(gasPlatform()),
+  showWholeMenu: () => mayShowWholeMenu(gasPlatform()),
   askSchedule: () => askSchedule(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),

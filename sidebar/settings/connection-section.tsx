@@ -102,7 +102,7 @@ function Result({ result: { name, state, detail } }: { readonly result: CheckedF
       <td class={state === "usable" ? "good" : "bad"}>
         {state === "usable" ? "✓ " : "！"}
         {stateTexts[state].label}
-        {state === "usable" ? null : <small>{detail}</small>}
+        {state === "usable" ? null : <small>{`（${detail}）`}</small>}
       </td>
     </tr>
   );

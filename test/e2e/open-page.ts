@@ -31,6 +31,8 @@ export interface OpenPage extends Driver, AsyncDisposable {
   sheetId(title: string): number;
   /** The address of a cell by the header of its column, as the add-on finds it. */
   cellOf(title: string, header: string, row: number): string;
+  /** A function that the menu of this person does not offer, or not any more. */
+  starts(fn: string, user: string): Promise<void>;
   /** The server goes away from behind the page, and comes back at the same address, over another workbench perhaps. */
   stop(): Promise<void>;
   restart(over?: Workbench): Promise<void>;
@@ -83,6 +85,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
       read<{ sheets: { properties: { sheetId: number; title: string } }[] }>("").sheets.find(
         ({ properties }) => properties.title === title,
       )!.properties.sheetId,
+    starts: async (fn, user) => void (await workbench.host.run({ fn, user, source: "menu" })),
     stop: () => close(),
     async restart(over = workbench) {
       const { port } = new URL(listener.url);

@@ -23,8 +23,8 @@ afterEach(async () => {
   await desk[Symbol.asyncDispose]();
 });
 
-async function openPanel(): Promise<Frame> {
-  await desk.choose(MENU, PANEL);
+async function openPanel(open = () => desk.choose(MENU, PANEL)): Promise<Frame> {
+  await open();
   const iframe = desk.page.getByRole("complementary", { name: PANEL }).locator("iframe");
   await iframe.contentFrame().getByRole("heading", { name: "接続の状態" }).waitFor();
   return (await (await iframe.elementHandle())?.contentFrame()) as Frame;
@@ -248,7 +248,7 @@ test("staff get no panel that the operator opened; theirs says how it stands and
   await connect(await openPanel());
   await desk.become(STAFF);
   expect(await desk.page.getByRole("complementary", { name: PANEL }).count()).toBe(0);
-  const frame = await openPanel();
+  const frame = await openPanel(() => desk.starts("showSettings", STAFF));
   await frame.getByText("operator@example.com さんだけです").waitFor();
   expect(await frame.getByRole("button").count()).toBe(0);
   expect(await frame.getByRole("textbox").count()).toBe(0);

@@ -27,10 +27,11 @@ declare global {
 
 const element = (id: string) => document.getElementById(id)!;
 
-/** What Google Sheets says when a cell is protected; other refusals keep the words of the API. */
-function refusalText({ message }: SheetsRefusal): string {
+/** What Google Sheets says when a cell is protected, with the columns that were reached; other refusals keep the words of the API. */
+function refusalText({ message, locked }: SheetsRefusal): string {
+  const columns = locked.length === 0 ? "" : `変更できない列: ${locked.map((name) => `「${name}」`).join("")}。`;
   return /protected/i.test(message)
-    ? "保護されているセルやオブジェクトを編集しようとしています。編集する必要がある場合は、スプレッドシートのオーナーに連絡して保護を解除してもらってください。"
+    ? `保護されているセルやオブジェクトを編集しようとしています。${columns}編集する必要がある場合は、スプレッドシートのオーナーに連絡して保護を解除してもらってください。`
     : message;
 }
 

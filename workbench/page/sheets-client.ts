@@ -33,8 +33,14 @@ export class SheetsRefusal extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** The headers of protected columns among the cells. */
+    readonly locked: readonly string[] = [],
   ) {
     super(message);
+  }
+
+  over(locked: readonly string[]): SheetsRefusal {
+    return new SheetsRefusal(this.status, this.message, locked);
   }
 }
 

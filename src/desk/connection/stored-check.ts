@@ -39,11 +39,12 @@ export const forgetCheck = ({ shared }: Shared): void => property.forget(shared)
 /** For ダッシュボード. */
 export function connectionRow(platform: Shared): DashboardRow {
   const check = storedCheck(platform);
-  const row = { item: "楽天との接続", faults: null };
-  if (check === undefined) return { ...row, state: "未確認", detail: UNCHECKED, updatedAt: null };
+  const row = { item: "楽天との接続" };
+  if (check === undefined) return { ...row, state: "未確認", detail: UNCHECKED, faults: null, updatedAt: null };
   return {
     ...row,
     state: isFine(check) ? "正常" : "要対応",
+    faults: check.results.filter(({ state }) => state !== "usable").length,
     detail: [checkSummary(check), ...curesOf(check)].join("\n"),
     updatedAt: serialOf(new Date(check.at)),
   };

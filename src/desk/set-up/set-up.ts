@@ -3,22 +3,29 @@ import { Problem } from "../../core/problem.ts";
 import { type BatchUpdate, type Platform, SheetsFailure } from "../../platform/ports.ts";
 import { alone, busy } from "../../run/alone.ts";
 import { type Notice, problemFrom, show } from "../../run/notice.ts";
+import { dashboardTable } from "../../run/dashboard-table.ts";
 import { stored, storedName } from "../../run/stored.ts";
 import { isOutOfPlace, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
 import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-up/proof.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
 import { operatorOf } from "../connection/operator.ts";
+import { onlyOperator } from "../connection/rules/operator-texts.ts";
+import { writeStatus } from "../connection/status.ts";
 import { charts, figures } from "../dashboard/figures.ts";
+import { isFirstHour } from "../dashboard/fold-checklist.ts";
 import { editorsOf } from "../rights/editors.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
+import { SET_UP_DONE } from "../stored-names.ts";
 import { allTables } from "../tables.ts";
-import { SET_UP_DONE } from "./set-up-done.ts";
 
 const TITLE = captions.setUp;
 
 /** Who chose it last. */
 const setUpBy = stored(SET_UP_DONE, storedName, undefined);
+
+const MADE = "シートを用意しました。";
+const NEXT = `「${dashboardTable.sheet}」の「はじめに」の順に進めてください。`;
 
 /** In place of an address that Google does not tell. */
 const NOBODY = "1";
@@ -32,10 +39,14 @@ export function setUp(platform: Platform): Notice {
 
 function noticeOf(platform: Platform): Notice {
   try {
+    const isFirst = setUpBy.read(platform.shared) === undefined;
     const changed = patientlyPrepared(platform);
     setUpBy.write(platform.shared, platform.who || NOBODY);
-    platform.screen.bringToFront(shipmentTable.sheet);
-    const message = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
+    // Whoever entered the keys before finds them on the checklist.
+    if (isFirst && operatorOf(platform) !== undefined) writeStatus(platform);
+    const goesOn = isFirstHour(platform);
+    platform.screen.bringToFront((goesOn ? dashboardTable : shipmentTable).sheet);
+    const message = changed ? MADE + (goesOn ? NEXT : "") : "シートはすべて揃っています。";
     return { remedy: "none", message, rmsCalls: 0 };
   } catch (error) {
     const problem = problemFrom(platform, error instanceof SheetsFailure ? sheetsProblem(error) : error);
@@ -59,7 +70,7 @@ function prepare(platform: Platform): boolean {
   const { sheets, clock, shared, who } = platform;
   const operator = operatorOf({ shared });
   if (operator !== undefined && operator !== who)
-    throw new Problem("fix", `${TITLE}は、楽天と連携している ${operator} さんが実行してください。`);
+    throw new Problem("fix", onlyOperator(`「${TITLE}」を実行できる`, operator));
   const reads = patientReads(sheets, clock);
   const book = reads.get({ fields: SHEET_FIELDS });
   const ranges = setUpRanges(book, allTables);

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { SettingsView } from "../../../src/desk/settings/rules/settings-form.ts";
 import { dialogTitles } from "../../../src/desk/settings/rules/settings-texts.ts";
+import type { Menu } from "../../../workbench/apps-script/ui.ts";
 import { type Desk, openDesk } from "../../support/desk.ts";
 
 let desk: Desk;
@@ -122,8 +123,9 @@ test("keys are deleted only for the word that says so", async () => {
 test("every setting of the panel has its dialog in the menu", async () => {
   desk = await openDesk();
   const [menu] = await desk.workbench.host.open("operator@example.com");
-  const subs = menu?.entries.flatMap((entry) => (entry.kind === "menu" ? [entry.menu] : []));
-  const sub = subs?.find(({ caption }) => caption === "設定（パネルを使わない場合）");
-  const items = (sub?.entries ?? []).map((entry) => ("caption" in entry ? entry.caption : ""));
+  const part = (of: Menu | undefined, name: string): Menu | undefined =>
+    of?.entries.flatMap((entry) => (entry.kind === "menu" ? [entry.menu] : [])).find(({ caption }) => caption === name);
+  const entries = part(part(menu, "設定"), "パネルを使わない場合")?.entries ?? [];
+  const items = entries.map((entry) => ("caption" in entry ? entry.caption : ""));
   expect(items).toEqual(expect.arrayContaining(Object.values(dialogTitles)));
 });

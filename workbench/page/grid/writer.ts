@@ -1,6 +1,7 @@
 /** Brings what a person did to the engine; the grid shows what the engine made of it. */
 import type { Span } from "../../sheets/drawing/drawn.ts";
 import { type Corner, type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
+import { lockedColumns } from "./locked-columns.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
 import type { Sync } from "./sync.ts";
 import type { View } from "./view.ts";
@@ -32,7 +33,7 @@ export function createWriter({ client, view, sync, onRefusal, onShown }: WriterO
       try {
         for (const entry of entries) await client.enter(sheet.frame.title, entry);
       } catch (error) {
-        if (error instanceof SheetsRefusal) onRefusal(error);
+        if (error instanceof SheetsRefusal) onRefusal(error.over(lockedColumns(sheet, entries)));
         else view.restore(id);
       }
       await sync.catchUp();

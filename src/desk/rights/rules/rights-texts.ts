@@ -17,6 +17,8 @@ export const rightsTexts = {
   shown:
     "氏名・住所・電話番号・備考の列を、全員の画面に表示しました。折りたたんだ列は、列名の上の「＋」で開くと見えます。",
   notYours: `列を隠したり表示したりできるのは、シート全体を変更できる人だけです（${inMenu(captions.showSettings)}の「${operators.label}」）。`,
+  noWholeMenu: (responsible: string) =>
+    `担当者のメニューを使えるのは、楽天のキーを登録した方（${responsible} さん）、スプレッドシートの所有者と、設定の「${operators.label}」に登録された方だけです。`,
   both: (address: string) =>
     `${address} は「${operators.label}」にも入力されています。どちらか一方だけに入力してください。`,
   connected: (address: string) =>
