@@ -39,6 +39,7 @@ export function repairRequests(
     ),
     ...known.flatMap(({ key, row, wanted }) => foreignRepairs(before, now, key, row, wanted, writesTo(key, row), done)),
     ...updateRequests(now.sheetId, now.layout, unrenamedRows(done.renamed, now)),
+    ...updateRequests(now.sheetId, now.layout, lostKeys(done, now)),
     ...nobodys(now, intended, done)
       .filter((row) => !robbed.has(row))
       .flatMap((row) => clearRequests(now, done, row)),
@@ -46,6 +47,12 @@ export function repairRequests(
     ...lostRowRequests(before, done, now),
     ...formulaRepairs(done, now, own),
   ];
+}
+
+/** Rows whose keys were to come back, or gave way to one that did; those that a commit leaves to the next one wait for it. */
+function lostKeys({ position, rekeyed }: Placement, now: SheetState) {
+  const left = rekeyed.length > 0 ? [] : position.overtyped;
+  return now.overtyped.filter(({ key }) => !left.some((other) => other.key === key));
 }
 
 /** Rows without a key, and those under a key that we know nothing of: cells of a shifted row may make one up. */
