@@ -49,7 +49,7 @@ function work(context: DeskContext<Count>): Report<Count> {
     context,
     openFaults(log, IMPORT).filter(isOrderNumber),
   );
-  const restored = entries.restored === 0 ? {} : { [RESTORED]: entries.restored };
+  const { restored } = entries;
   const tally = { found, added: 0, updated: 0, restored, skipped: ifAny(archiveTexts.skipped, archived) };
   const standing = [...search.faults, ...list.faults, ...entries.faults, ...setMaster.faults];
   let report: Report<Count> = { counts: tally, faults: standing, finished: true };
@@ -82,8 +82,6 @@ function work(context: DeskContext<Count>): Report<Count> {
   }
   return report;
 }
-
-const RESTORED = "並べ替えや貼り付けでほかの行へ移っていた作業欄";
 
 const carrierDifferencesAfter = (book: Book, { shipments }: ShipmentStep): TableCells =>
   carrierDifferences(book.state(deliveryTable), stillToSend(book.state(shipmentTable), shipments));

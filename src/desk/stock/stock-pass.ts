@@ -45,7 +45,7 @@ export interface StockPass {
   /** Lines without a product code, which nobody can count. */
   readonly codeless: number;
   /** Rows of 在庫 that get people's cells back, which were moved to others. */
-  readonly restored: number;
+  readonly restored: Readonly<Record<string, number>>;
   readonly ledger: LedgerPass["counts"];
   /** Rows that have to come in one commit, of a row of `cells`. For `partsOf`. */
   readonly subjectOf: LedgerPass["subjectOf"];

@@ -1,8 +1,9 @@
 import type { BatchUpdate } from "../../platform/ports.ts";
+import { staffBlocks } from "../declare/staff-blocks.ts";
 import type { Table } from "../declare/table.ts";
 import { type Memory, memoryRequest } from "../memory.ts";
 import { renewal } from "../protect/renewal.ts";
-import { readPositions } from "../read/read.ts";
+import { type Look, readPositions } from "../read/read.ts";
 import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import { type Bared, bareRequests } from "./bare.ts";
 import { boxesAtStake, boxRequestsFor, tickedMeanwhile } from "./box-changes.ts";
@@ -128,13 +129,14 @@ function look(
   const asked = [...new Set([...(isKnown ? [] : states), ...marked, ...(anew ? pictures.values() : [])])];
   if (asked.length === 0) return pictures;
   const among = (fits: (change: Mended) => boolean) => changes.filter(fits).map(({ state }) => state);
-  const positions = readPositions(reads, asked, {
+  const wanted: Look = {
     keyed: tablesOf(
       among(
         (change) => change.repair !== undefined || change.copies !== undefined || needsKeys(change.state.table, change),
       ),
     ),
-    whole: tablesOf(among(movesCells)),
+    // A row without its key is known by all that it holds.
+    whole: tablesOf(among((change) => movesCells(change) || change.state.overtyped.length > 0)),
     columns: new Map(changes.map((change) => [change.state.table, boxesAtStake(change)])),
     rows: new Map(
       changes.map(({ state: { table }, removed }) => [table, new Map([...removed, ...(bared.get(table) ?? [])])]),
@@ -143,9 +145,17 @@ function look(
       among(({ state, added }) => added.size > 0 && hasTail(state)).map((state) => [state.table, tailStart(state)]),
     ),
     marked: tablesOf(marked),
-  });
+  };
+  const seen = readPositions(reads, asked, wanted);
+  // Perhaps somebody has just typed over the key: a row that holds it still must not come a second time.
+  const missed = tablesOf(among((change) => isMissed(change, seen.get(change.state.table))));
+  const whole = new Set([...(wanted.whole ?? []), ...missed]);
+  const positions = missed.size === 0 ? seen : readPositions(reads, asked, { ...wanted, whole });
   return new Map<Table, SheetState>([...pictures, ...positions]);
 }
+
+const isMissed = ({ state: { table }, updated }: Mended, now: SheetState | undefined): boolean =>
+  now !== undefined && staffBlocks(table).length > 0 && [...updated.keys()].some((key) => !now.rows.has(key));
 
 /** By the columns as they are right now: one that was moved is open, or closed, where it is. Sheets that people fill get room. */
 function renewalRequests({ editors, pictures, spare }: OpenBook, positions: States, places: readonly Placement[]) {

@@ -41,6 +41,8 @@ export interface Placement {
   readonly copies: readonly (PlacedCells & { readonly key: string })[];
   /** Cells of people in rows without a key, which went home. */
   readonly emptied: readonly PlacedCells[];
+  /** Rows that get back the key which people typed over. */
+  readonly rekeyed: readonly (PlacedCells & { readonly key: string })[];
   /** Nothing of what people's cells need is left for a later commit. */
   readonly mended: boolean;
   /** Rows down to the last with anything in it. */
@@ -97,6 +99,7 @@ export function placement(
     boxes: movesCells(change) ? allBoxes(position, updated) : boxChanges(change, position, updated),
     copies: copyCells(change.state, position, change.copies),
     emptied: mends.emptied,
+    rekeyed: mends.overtyped,
     // What is left for a later commit is known by the former keys.
     mended: mends.all || renamed.size > 0,
     filled: Math.max(change.state.filled, position.filled),
@@ -136,7 +139,12 @@ export function placementRequests(place: Placement, sheetIds: ReadonlyMap<string
   const { sheetId, layout } = position;
   const rows = places.length === 0 ? [] : spansOf(places);
   return [
-    ...updateRequests(sheetId, layout, [...updated.values(), ...place.copies, ...place.emptied], dataOf),
+    ...updateRequests(
+      sheetId,
+      layout,
+      [...updated.values(), ...place.copies, ...place.emptied, ...place.rekeyed],
+      dataOf,
+    ),
     ...formulasOf(position.table).flatMap((column) =>
       spansOf(place.unshown.get(column.name) ?? []).map(([from, to]) =>
         formulaRequest(column, sheetId, layout, from, to + 1),
@@ -181,8 +189,14 @@ export function proofRanges(place: Placement): string[] {
   const rowIndexes = expectedRows(place).map(([, rowIndex]) => rowIndex);
   const spans = spansOf(rowIndexes, GAP);
   const keys = table.key.map((name) => columnLetters(placeOf(layout, name)));
+  // A key that was just written says nothing of whose row it stands in: all the rest of the row does.
+  const rekeyed = spansOf(
+    place.rekeyed.map(({ rowIndex }) => rowIndex),
+    GAP,
+  );
   return [
     headerRange(table.sheet),
+    ...rekeyed.map(([from, to]) => `${quoted(table.sheet)}!${from + 1}:${to + 1}`),
     ...keys.flatMap((letters) =>
       spans.map(([from, to]) => `${quoted(table.sheet)}!${letters}${from + 1}:${letters}${to + 1}`),
     ),
@@ -206,7 +220,10 @@ function expectedRows(place: Placement): [key: string, rowIndex: number][] {
 
 const rowsBefore = (place: Placement): [key: string, rowIndex: number][] => [
   ...[...place.updated].map(([key, { rowIndex }]): [string, number] => [place.renamed.get(key) ?? key, rowIndex]),
-  ...place.copies.map(({ key, rowIndex }): [string, number] => [place.renamed.get(key) ?? key, rowIndex]),
+  ...[...place.copies, ...place.rekeyed].map(({ key, rowIndex }): [string, number] => [
+    place.renamed.get(key) ?? key,
+    rowIndex,
+  ]),
   ...(formulasOf(place.position.table).length === 0 && place.appended
     ? []
     : [...place.added.keys()].map((key, at): [string, number] => [key, place.places[at] as number])),

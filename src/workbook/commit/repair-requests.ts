@@ -51,6 +51,7 @@ export function repairOf(
     ...updateRequests(now.sheetId, now.layout, wrong),
     ...foreign.flatMap((cells) => cells.requests),
     ...updateRequests(now.sheetId, now.layout, unrenamedRows(done.renamed, now)),
+    ...updateRequests(now.sheetId, now.layout, lostKeys(done, now)),
     ...nobodys(now, intended, done)
       .filter((row) => !robbed.has(row))
       .flatMap((row) => clearRequests(now, done, row, repaired)),
@@ -62,6 +63,12 @@ export function repairOf(
     done.moves || own.length === 0 ? [] : [`「${now.table.sheet}」${key.split("\u001f").join(" ")}`],
   );
   return { requests, cells: wrong.map(({ cells }) => cells), restored };
+}
+
+/** Rows whose keys were to come back, or gave way to one that did; those that a commit leaves to the next one wait for it. */
+function lostKeys({ position, rekeyed }: Placement, now: SheetState) {
+  const left = rekeyed.length > 0 ? [] : position.overtyped;
+  return now.overtyped.filter(({ key }) => !left.some((other) => other.key === key));
 }
 
 /** Rows without a key, and those under a key that we know nothing of: cells of a shifted row may make one up. */
