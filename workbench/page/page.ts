@@ -135,6 +135,13 @@ async function start(): Promise<void> {
     run: (fn, args) => workbench.run(state.user, fn, args, grid.currentCell()),
     closeToast: () => set({ toast: undefined }),
     closeSidebar: () => set({ sidebar: undefined }),
+    leaveSidebar(may) {
+      const { sidebar } = state;
+      // Another panel may stand there by the time of the answer.
+      const close = (yes: boolean) => yes && state.sidebar === sidebar && set({ sidebar: undefined });
+      if (may) close(true);
+      else void cautions.ask({ kind: "unsaved" }).then(close);
+    },
     closeContextMenu: () => set({ contextMenu: undefined }),
     closeDialog: () => set({ dialog: undefined }),
     resizeDialog: (size) => state.dialog && set({ dialog: { ...state.dialog, ...size } }),
