@@ -62,13 +62,14 @@ async function start(): Promise<void> {
       set({ title });
     },
     onRefusal: (refusal) => set({ toast: notice("編集できませんでした", refusalText(refusal)) }),
-    onInvalid: () =>
+    onInvalid: (message) =>
       set({
         toast: notice(
           "入力できませんでした",
-          "入力したデータは、このセルに設定されている入力規則に違反しています。選択肢から選んでください。",
+          `入力したデータは、このセルに設定されている入力規則に違反しています。${message}`,
         ),
       }),
+    onDoubt: (message) => set({ toast: notice("入力を確認してください", message, "plain") }),
     onContextMenu: (contextMenu) => set({ contextMenu }),
     confirm: cautions.ask,
     onUnsupported: () =>
