@@ -57,8 +57,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const partOf = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
 
-const areNumbers = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((one) => typeof one === "number");
+const areNumbers = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === "number");
 
 /** Undefined where the browser keeps nothing for the panel. */
 function tabStore(): TabStore | undefined {

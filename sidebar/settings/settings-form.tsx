@@ -1,8 +1,8 @@
+import { useState } from "preact/hooks";
 import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
 import { pastTargetChoices } from "../../src/shop/payment-target.ts";
 import { productCodeFields } from "../../src/shop/product-code.ts";
 import { shippingDateChoices } from "../../src/shop/shipping-date.ts";
-import { useState } from "preact/hooks";
 import { Field, Select, Switch, Unsaved } from "../controls.tsx";
 import { focusOn } from "../focus.ts";
 import { Notice } from "../notice.tsx";

@@ -64,7 +64,7 @@ export function keyFlaw(name: KeyName, text: string): string {
     return "半角の英数字と記号でない文字（形の似た別の文字など）が入っています。RMSの画面からコピーし直してください。";
   if (TWO_KEYS.test(text)) return "2つのキーが続けて入っています。1つずつ入力してください。";
   if (text.startsWith(start) && text.length > start.length) return "";
-  if (text.toUpperCase().startsWith(start)) return `先頭の${start}は半角の大文字です。`;
+  if (!text.startsWith(start) && text.toUpperCase().startsWith(start)) return `先頭の${start}は半角の大文字です。`;
   return `${start}で始まる半角の文字列を入力してください。先頭の文字が欠けていないか確かめてください。`;
 }
 
@@ -77,6 +77,7 @@ export function keyDoubt(text: string): string {
   if (rest.length === 0) return "通常は「_」が入ります。「-」などになっていないか確かめてください。";
   if (/[a-z]/i.test(number))
     return "「_」の前の数字のところに英字が入っています。0とO、1とIやlを取り違えていないか確かめてください。";
-  if (text.length < SHORTEST) return `通常より短い文字列（${text.length}文字）です。途中で切れていないか確かめてください。`;
+  if (text.length < SHORTEST)
+    return `通常より短い文字列（${text.length}文字）です。途中で切れていないか確かめてください。`;
   return "";
 }

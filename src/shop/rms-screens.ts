@@ -28,5 +28,4 @@ export const functionSteps: readonly string[] = [
   "いちばん下の「確認する」を押し、次の画面で「登録する」を押します（押すまで保存されません）。",
 ];
 
-export const numbered = (steps: readonly string[]): string =>
-  steps.map((step, at) => `${at + 1}. ${step}`).join("\n");
+export const numbered = (steps: readonly string[]): string => steps.map((step, at) => `${at + 1}. ${step}`).join("\n");

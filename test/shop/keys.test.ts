@@ -40,9 +40,7 @@ test.each([
   ["SP338459_аbc", /形の似た別の文字/],
   ["SP338459ーabc", /形の似た別の文字/],
   [`${SECRET}SL338459_abcDEF0123456789`, /2つのキー/],
-])("%s is no service secret, and says why", (typed, reason) =>
-  expect(keyFlaw("serviceSecret", typed)).toMatch(reason),
-);
+])("%s is no service secret, and says why", (typed, reason) => expect(keyFlaw("serviceSecret", typed)).toMatch(reason));
 
 test.each([
   ["SP338459-abcDEF0123456789", /「_」が入ります/],

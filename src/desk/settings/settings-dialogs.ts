@@ -10,13 +10,7 @@ import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
 import { addressesIn } from "./rules/mail-list.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
-import {
-  dialogTitles,
-  fieldTexts,
-  HISTORY_STAYS,
-  onlyOperator,
-  SHARED_ELSEWHERE,
-} from "./rules/settings-texts.ts";
+import { dialogTitles, fieldTexts, HISTORY_STAYS, onlyOperator, SHARED_ELSEWHERE } from "./rules/settings-texts.ts";
 import { saveSettings } from "./save-settings.ts";
 import { storedSettings } from "./stored-settings.ts";
 

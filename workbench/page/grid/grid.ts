@@ -70,7 +70,8 @@ export interface Grid {
 }
 
 export function createGrid(options: GridOptions): Grid {
-  const { container, views, client, spreadsheetId, onTitle, onRefusal, onUnsupported, onInvalid, onDoubt, confirm } = options;
+  const { container, views, client, spreadsheetId, onTitle, onRefusal, onUnsupported, onInvalid, onDoubt, confirm } =
+    options;
   // Before Univer listens to keys.
   const keyboard = guardFocus(
     container,
