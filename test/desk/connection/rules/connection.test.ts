@@ -81,7 +81,9 @@ test("what looks like a typo is told before the wait for a new key, which asks t
 
 test("the way to the keys and to the functions in RMS is told click by click", () => {
   for (const state of ["wrongKey", "freshKey"] as const)
-    expect(stateTexts[state].cure).toMatch(/\n1\. .*「WEB APIサービス」[\s\S]*\n3\. .*「詳細」[\s\S]*\n4\. .*SLで始まる/);
+    expect(stateTexts[state].cure).toMatch(
+      /\n1\. .*「WEB APIサービス」[\s\S]*\n3\. .*「詳細」[\s\S]*\n4\. .*SLで始まる/,
+    );
   expect(stateTexts.off.cure).toMatch(/\n4\. .*「利用機能を編集」[\s\S]*\n6\. .*「登録する」/);
 });
 
