@@ -7,6 +7,7 @@ import { REPORT } from "./open-requests.ts";
 import { type Errand, type ReportCount, reportCounts, runReports } from "./report-run.ts";
 import { reportTables } from "./report-source.ts";
 import type { JudgeContext } from "./rules/judge.ts";
+import type { ReportRequest } from "./rules/report-request.ts";
 
 /** Tells RMS what was shipped, and brings to an end what earlier runs told. */
 export const reportShipments: DeskJob<ReportCount> = {
@@ -16,6 +17,12 @@ export const reportShipments: DeskJob<ReportCount> = {
   tables: reportTables,
   work: (context) => runReports(context, dueErrand),
 };
+
+/** The same with what people said of this one report. */
+export const reportShipmentsAs = (said: ReportRequest): DeskJob<ReportCount> => ({
+  ...reportShipments,
+  work: (context) => runReports(context, (course, rules) => dueErrand(course, { ...rules, ...said })),
+});
 
 function dueErrand(course: Course, rules: Omit<JudgeContext, "now">): Errand {
   const due = dueReports(course, rules);
