@@ -8,6 +8,7 @@ import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.
 import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-up/proof.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
+import { RULE_FIELDS, ruleRanges } from "../../workbook/set-up/validations.ts";
 import { operatorOf } from "../connection/operator.ts";
 import { charts, figures } from "../dashboard/figures.ts";
 import { editorsOf } from "../rights/editors.ts";
@@ -43,7 +44,7 @@ function noticeOf(platform: Platform): Notice {
   }
 }
 
-/** Two reads (a third where headers got other names) and one commit; false when there was nothing to do. */
+/** Three reads (one more where headers got other names) and one commit; false when there was nothing to do. */
 function prepare(platform: Platform): boolean {
   const { sheets, clock, shared, who } = platform;
   const operator = operatorOf({ shared });
@@ -56,9 +57,11 @@ function prepare(platform: Platform): boolean {
   const facts = factsIn(book, looked, allTables);
   const renamed = renamedRanges(facts);
   if (renamed.length > 0) checkRenamed(facts, reads.get({ ranges: renamed, fields: COLUMN_FIELDS }));
+  const rules = ruleRanges(facts);
+  const ruled = rules.length === 0 ? {} : reads.get({ ranges: rules, fields: RULE_FIELDS });
   const anew = setUpBy.read(shared) !== (who || NOBODY);
   const sheetsOfOurs = { tables: allTables, figures, charts };
-  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, who, anew, editors: editorsOf(platform) });
+  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, ruled, who, anew, editors: editorsOf(platform) });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;
 }

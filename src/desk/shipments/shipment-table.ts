@@ -7,6 +7,7 @@ import { defineTable } from "../../workbook/declare/table.ts";
 import type { ReportCells } from "../reports/rules/report-cells.ts";
 import { SHIPPING_TAB } from "../tab-colors.ts";
 import type { Shipment } from "./rules/shipment.ts";
+import { dayValidation, trackingValidation } from "./typed-entries.ts";
 import { shipmentViews } from "./shipment-views.ts";
 
 /** Of the columns that show what RMS holds of shipping. */
@@ -50,8 +51,13 @@ export const shipmentTable = defineTable({
       width: 130,
       writer: "staff",
       distinct: true,
+      validation: trackingValidation,
     }),
-    shippedOn: date("発送日", { note: "発送した日を入力してください。", writer: "staff" }),
+    shippedOn: date("発送日", {
+      note: "発送した日を 11/24 のように入力してください。",
+      writer: "staff",
+      validation: dayValidation,
+    }),
     staffKey: staffKey(),
     memo: text("作業メモ", { note: "自由に使えるメモ", width: 160, personal: "mentions", writer: "staff" }),
     cancelConfirmed: checkbox("確認済", {
