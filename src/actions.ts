@@ -18,8 +18,7 @@ import { deleteLeftovers } from "./desk/reports/delete-leftovers.ts";
 import { previewReport } from "./desk/reports/preview-report.ts";
 import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
 import { reportCsv } from "./desk/reports/report-csv.ts";
-import { reportShipmentsAs } from "./desk/reports/report-shipments.ts";
-import { reportRequest } from "./desk/reports/rules/report-request.ts";
+import { reportAsSaid } from "./desk/reports/report-shipments.ts";
 import { housekeeping } from "./desk/retention/housekeeping.ts";
 import { hidePersonal, showPersonal } from "./desk/rights/hide-personal.ts";
 import { askSchedule } from "./desk/schedule/ask-schedule.ts";
@@ -51,8 +50,7 @@ const withoutAlerts = (platform: Platform): Platform => ({ ...platform, screen: 
 /** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
-  reportShipments: (said?: unknown) =>
-    runJob(reportShipmentsAs(reportRequest(said)), withoutAlerts(gasPlatform()), desk),
+  reportShipments: (said?: unknown) => reportAsSaid(withoutAlerts(gasPlatform()), said),
   askToReport: () => askToReport(gasPlatform()),
   previewReport: (said?: unknown) => previewReport(gasPlatform(), said),
   deleteLeftovers: (input: unknown) => deleteLeftovers(withoutAlerts(gasPlatform()), input),

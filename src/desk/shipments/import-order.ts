@@ -41,23 +41,19 @@ function work(context: DeskContext<Count>, number: string): Report<Count> {
   const plan = { found: [number], pending: [number], cursors: () => ({}) };
   const log = book.state(logTable);
   let report: Report<Count> = { counts: { found: 1, added: 0, updated: 0, skipped: {} }, faults: [], finished: true };
+  // One: an order fits into a step.
   for (const step of shipmentSteps(context, plan, { now, startedAt: now(), list, entries, masters, rules })) {
     const planned = book.plan(step.rows);
     const { added = 0, updated = 0 } = planned.counts.get(shipmentTable) ?? {};
-    const { counts: tally } = report;
-    const faults = [...report.faults, ...step.faults];
-    report = {
-      counts: { found: 1, added, updated, skipped: counted(tally.skipped, step.skipped) },
-      faults,
-      finished: true,
-    };
+    const { faults } = step;
+    report = { counts: { found: 1, added, updated, skipped: counted({}, step.skipped) }, faults, finished: true };
     const resolved = resolvedFaults(log, IMPORT, (subject) => subject === number, faults);
     const summary = linesOf([listSummary(book.state(shipmentTable), step.shipments, now())]);
     const cancelled = newlyCancelled(book.state(shipmentTable), step.shipments);
     if (cancelled.length > 0) context.notify({ kind: "cancelled", items: cancelled });
     const records = [...rowsFilledIn(book), ...resolved, ...summary];
-    const extras = { records, copies: step.copies, mend: true, cellFaults: setMaster.cellFaults };
-    context.commit(planned, extras, report, false);
+    const { cellFaults } = setMaster;
+    context.commit(planned, { records, copies: step.copies, mend: true, cellFaults }, report, false);
   }
   return report;
 }

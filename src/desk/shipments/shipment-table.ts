@@ -7,8 +7,8 @@ import { defineTable } from "../../workbook/declare/table.ts";
 import type { ReportCells } from "../reports/rules/report-cells.ts";
 import { SHIPPING_TAB } from "../tab-colors.ts";
 import type { Shipment } from "./rules/shipment.ts";
-import { dayValidation, trackingValidation } from "./typed-entries.ts";
 import { shipmentViews } from "./shipment-views.ts";
+import { dayValidation, trackingValidation } from "./typed-entries.ts";
 
 /** Of the columns that show what RMS holds of shipping. */
 const RECORD_BY_RECORD = "発送情報が複数あるときは1行に1件ずつで、RMSの各列の同じ行が1件です。";

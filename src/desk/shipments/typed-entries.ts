@@ -32,7 +32,7 @@ const IS_UNCHECKED = `OR(LEN(${CODE})<4,ISERROR(FIND(${CODE},"${codes}")))`;
 /** 伝票番号: digits and check digit as the row's carrier has them, no damage by Excel, and not the number of another row. */
 export const trackingValidation: Validation = {
   holds:
-    `AND(SUMPRODUCT(--({trackingNumber:all}=${TYPED}))<2,NOT(ISNUMBER(SEARCH("E+",${TYPED}))),` +
+    `AND(SUMPRODUCT(({trackingNumber:all}=${TYPED})*1)<2,NOT(ISNUMBER(SEARCH("E+",${TYPED}))),` +
     `OR(${LEFT_TO_THE_RUN},${IS_UNCHECKED},AND(${HAS_LENGTH},${HAS_CHECK_DIGIT})))`,
   message:
     "伝票番号を送り状と見比べてください。桁数や末尾の検査数字が配送会社の番号と合わないか、ほかの行と同じ番号です。正しければ、このままで構いません。",

@@ -134,14 +134,23 @@ test("what was typed with full-width digits is understood, and what is no number
 });
 
 /** Asks in the row of a sheet, with an answer to the question for the number and one to the offer. */
-async function asks(typed: string, offer: "YES" | "NO", rows: DeskOptions["orders"], at?: { sheet: string; row: number }) {
+async function asks(
+  typed: string,
+  offer: "YES" | "NO",
+  rows: DeskOptions["orders"],
+  at?: { sheet: string; row: number },
+) {
   desk = await openDesk({
     ...(rows === undefined ? {} : { orders: rows }),
-    answer: ({ buttons }) => ({ button: buttons === "YES_NO" ? offer : "OK", text: buttons === "OK_CANCEL" ? typed : "" }),
+    answer: ({ buttons }) => ({
+      button: buttons === "YES_NO" ? offer : "OK",
+      text: buttons === "OK_CANCEL" ? typed : "",
+    }),
   });
   desk.types("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸", "operator@example.com");
   return async () => {
-    const currentCell = at === undefined ? {} : { currentCell: { sheetId: desk.sheetId(at.sheet), row: at.row, column: 3 } };
+    const currentCell =
+      at === undefined ? {} : { currentCell: { sheetId: desk.sheetId(at.sheet), row: at.row, column: 3 } };
     await desk.workbench.host.run({ fn: "askForOrder", user: "operator@example.com", source: "menu", ...currentCell });
   };
 }
@@ -152,7 +161,9 @@ test("an order that the next run would take is fetched alone where people say so
   const ask = await asks(A, "YES", [{ orderNumber: A }, { orderNumber: B }]);
   await ask();
   expect(listed()).toEqual([A]);
-  expect(desk.rows("連携ログ").some(({ ジョブ: job, 結果: result }) => job === "注文を1件取得" && result === "完了")).toBe(true);
+  expect(
+    desk.rows("連携ログ").some(({ ジョブ: job, 結果: result }) => job === "注文を1件取得" && result === "完了"),
+  ).toBe(true);
   await desk.importShipments();
   expect(listed()).toEqual([A, B]);
 });
@@ -168,14 +179,17 @@ test("who says no fetches nothing; what no run would take is not offered", async
   expect(lastAlert()).not.toContain(OFFER);
 });
 
-test.each(["出荷リスト", "出荷明細"])("in a row of %s, an empty answer asks for the order of that row", async (sheet) => {
-  const ask = await asks("", "YES", [{ orderNumber: A }], { sheet, row: 1 });
-  await desk.importShipments();
-  desk.shop.setProgress(A, 900);
-  await ask();
-  expect(desk.ui.shown.find(({ kind }) => kind === "prompt")).toMatchObject({
-    prompt: expect.stringContaining(`空欄のままOKを押すと、選択中の行の注文（${A}）を調べます。`),
-  });
-  expect(lastAlert()).toContain(A);
-  expect(desk.rows("出荷リスト")[0]).toMatchObject({ 連携状態: "取消" });
-});
+test.each(["出荷リスト", "出荷明細"])(
+  "in a row of %s, an empty answer asks for the order of that row",
+  async (sheet) => {
+    const ask = await asks("", "YES", [{ orderNumber: A }], { sheet, row: 1 });
+    await desk.importShipments();
+    desk.shop.setProgress(A, 900);
+    await ask();
+    expect(desk.ui.shown.find(({ kind }) => kind === "prompt")).toMatchObject({
+      prompt: expect.stringContaining(`空欄のままOKを押すと、選択中の行の注文（${A}）を調べます。`),
+    });
+    expect(lastAlert()).toContain(A);
+    expect(desk.rows("出荷リスト")[0]).toMatchObject({ 連携状態: "取消" });
+  },
+);
