@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { licenceTexts } from "../../src/desk/licence/rules/licence.ts";
 import type { Errors, SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
 import { fieldTexts, KEYS_REACHABLE } from "../../src/desk/settings/rules/settings-texts.ts";
-import { isSwapped, type KeyName, keyDoubt, keyFlaw, keyMended, keyNames, plainKey } from "../../src/shop/keys.ts";
+import { isSwapped, type KeyName, keyDoubt, keyFlaw, keyMended, keyNames, plainKey } from "../../src/shop/key-form.ts";
 import { functionSteps, keySteps } from "../../src/shop/rms-screens.ts";
 import { Field } from "../controls.tsx";
 import { focusOn } from "../focus.ts";

@@ -1,6 +1,7 @@
 import { captions } from "../../core/menu-texts.ts";
 import type { Platform } from "../../platform/ports.ts";
-import { type KeyName, type Keys, keyFlaw, keyLabels, keyMended, keyNames, plainKey } from "../../shop/keys.ts";
+import { type KeyName, keyFlaw, keyLabels, keyMended, keyNames, plainKey } from "../../shop/key-form.ts";
+import type { Keys } from "../../shop/keys.ts";
 import { keySteps, numbered } from "../../shop/rms-screens.ts";
 import { checkConnection, checkText } from "../connection/check-connection.ts";
 import { fieldTexts, KEYS_REACHABLE } from "./rules/settings-texts.ts";

@@ -1,5 +1,6 @@
 import { isPending, KEY_PENDING_MINUTES } from "../../../shop/key-age.ts";
-import { type KeyName, type Keys, keyDoubt, keyLabels, keyNames } from "../../../shop/keys.ts";
+import { type KeyName, keyDoubt, keyLabels, keyNames } from "../../../shop/key-form.ts";
+import type { Keys } from "../../../shop/keys.ts";
 import { functionSteps, KEY_PAGE, keySteps, numbered } from "../../../shop/rms-screens.ts";
 
 /** The functions of RMS WEB SERVICE that the product needs, named as RMS shows them under 利用機能一覧. */

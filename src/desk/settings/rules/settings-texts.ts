@@ -1,6 +1,6 @@
 import { captions } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
-import { keyLabels } from "../../../shop/keys.ts";
+import { keyLabels } from "../../../shop/key-form.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { MOST_TIMES } from "../../schedule/rules/schedule.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSwapped, keyDoubt, keyFlaw, keyMended, plainKey } from "../../src/shop/keys.ts";
+import { isSwapped, keyDoubt, keyFlaw, keyMended, plainKey } from "../../src/shop/key-form.ts";
 
 const SECRET = "SP338459_abcDEF0123456789";
 const LICENCE = "SL338459_abcDEF0123456789";
