@@ -87,11 +87,11 @@ global.showReport = () => {
   SpreadsheetApp.getUi().showModalDialog(html, captions.reportShipments);
 };
 
-/** Called by the panel that shows what would be reported. */
-global.reportShipments = () => actions().reportShipments();
+/** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
+global.reportShipments = (said?: unknown) => actions().reportShipments(said);
 
-/** Called by the panel that shows what would be reported. */
-global.previewReport = () => actions().previewReport();
+/** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
+global.previewReport = (said?: unknown) => actions().previewReport(said);
 
 /** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
 global.deleteLeftovers = (input: unknown) => actions().deleteLeftovers(input);

@@ -77,7 +77,7 @@ export const dashboardTable = defineTable({
     ],
   },
   highlights: [
-    ['OR({state}="異常",{state}="要対応",{state}="期限切れ",{state}="停止")', RED],
+    ['OR({state}="異常",{state}="要対応",{state}="期限切れ",{state}="停止",{state}="キーが使えません")', RED],
     ['OR({state}="注意",{state}="更新が必要",{state}="未完了")', YELLOW],
     ['OR({state}="正常",{state}="有効",{state}="完了")', GREEN],
   ],

@@ -9,6 +9,7 @@ import { isOutOfPlace, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "../.
 import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-up/proof.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
+import { RULE_FIELDS, ruleRanges } from "../../workbook/set-up/validations.ts";
 import { operatorOf } from "../connection/operator.ts";
 import { onlyOperator } from "../connection/rules/operator-texts.ts";
 import { writeStatus } from "../connection/status.ts";
@@ -65,7 +66,7 @@ function patientlyPrepared(platform: Platform): boolean {
   }
 }
 
-/** Two reads (a third where headers got other names) and one commit; false when there was nothing to do. */
+/** Three reads (one more where headers got other names) and one commit; false when there was nothing to do. */
 function prepare(platform: Platform): boolean {
   const { sheets, clock, shared, who } = platform;
   const operator = operatorOf({ shared });
@@ -78,9 +79,11 @@ function prepare(platform: Platform): boolean {
   const facts = factsIn(book, looked, allTables);
   const renamed = renamedRanges(facts);
   if (renamed.length > 0) checkRenamed(facts, reads.get({ ranges: renamed, fields: COLUMN_FIELDS }));
+  const rules = ruleRanges(facts);
+  const ruled = rules.length === 0 ? {} : reads.get({ ranges: rules, fields: RULE_FIELDS });
   const anew = setUpBy.read(shared) !== (who || NOBODY);
   const sheetsOfOurs = { tables: allTables, figures, charts };
-  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, who, anew, editors: editorsOf(platform) });
+  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, ruled, who, anew, editors: editorsOf(platform) });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;
 }

@@ -9,6 +9,7 @@ import { SHIPPING_TAB } from "../tab-colors.ts";
 import { type Asking, asksForTick } from "./rules/acknowledgement.ts";
 import type { Shipment } from "./rules/shipment.ts";
 import { shipmentViews } from "./shipment-views.ts";
+import { dayValidation, trackingValidation } from "./typed-entries.ts";
 
 /** Of the columns that show what RMS holds of shipping. */
 const RECORD_BY_RECORD = "発送情報が複数あるときは1行に1件ずつで、RMSの各列の同じ行が1件です。";
@@ -56,6 +57,7 @@ export const shipmentTable = defineTable({
       width: 120,
       writer: "staff",
       distinct: true,
+      validation: trackingValidation,
     }),
     name: text("お届け先氏名", { note: "送付先の氏名", width: 110, personal: "data", writer: "import" }),
     prefecture: text("都道府県", { note: "送付先の都道府県", width: 78, personal: "data", writer: "import" }),
@@ -84,7 +86,12 @@ export const shipmentTable = defineTable({
       choices: carrierLabels,
     }),
     carrierKey: staffKey("照合（発送）"),
-    shippedOn: date("発送日", { note: "発送した日を入力してください。", width: 90, writer: "staff" }),
+    shippedOn: date("発送日", {
+      note: "発送した日を 11/24 のように入力してください。",
+      width: 90,
+      writer: "staff",
+      validation: dayValidation,
+    }),
     questions: text("確認事項", {
       note: "要確認・保留の理由と対処方法。対処すると、次の取込で解消されます。",
       width: 220,

@@ -1,12 +1,14 @@
 import type { Layout } from "../read/layout.ts";
 import { columnOf, type Table } from "./table.ts";
+import { validationRequests } from "./validation.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-/** Number formats and drop-downs of the declared columns for the rows `from` to `to` (the end not included; open when absent). */
+/** Number formats, drop-downs and validations of the declared columns for the rows `from` to `to` (the end not included; open when absent). */
 export const columnFormats = (table: Table, sheetId: number, layout: Layout, from: number, to?: number): Request[] => [
   ...numberFormats(table, sheetId, layout, from, to),
   ...dropDowns(table, sheetId, layout, from, to),
+  ...validationRequests(table, sheetId, layout, from, to),
 ];
 
 export const numberFormats = (table: Table, sheetId: number, layout: Layout, from: number, to?: number): Request[] =>

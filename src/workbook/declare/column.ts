@@ -19,6 +19,8 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly note: string;
   readonly numberFormat?: NumberFormat;
   readonly choices?: readonly string[];
+  /** What people may type, where that is no list of choices. */
+  readonly validation?: Validation;
   readonly checkbox?: true;
   /** The rows that have a checkbox; all where this is not given. */
   readonly boxed?: Boxed;
@@ -46,6 +48,19 @@ export interface Boxed {
   readonly when: (cell: (name: string) => Cell) => boolean;
 }
 
+/** What people may type into a column. Google checks it as they do, and neither what jobs write nor what stands there already. */
+export interface Validation {
+  /**
+   * Holds for what may stand in a cell: without its "=", {name} for a column's cell in the row, {name:all} for the whole column, which
+   * costs a look at it each time that somebody types.
+   */
+  readonly holds: string;
+  /** What else is typed is refused; otherwise it stands there, with a mark. */
+  readonly refuses?: true;
+  /** Said then, whatever of it does not hold. */
+  readonly message: string;
+}
+
 /**
  * What a column holds of buyers and addressees. "data": their names, addresses, numbers and words; pickers may hide it.
  * "mentions": what people work with and such data may stand in as well; it stays in sight. Neither outlives its retention.
@@ -57,7 +72,7 @@ export interface NumberFormat {
   readonly pattern: string;
 }
 
-interface Options<Writer extends string> extends Pick<Column<never>, "hidden"> {
+interface Options<Writer extends string> extends Pick<Column<never>, "hidden" | "validation"> {
   readonly writer: Writer;
   readonly note: string;
   readonly width?: number;

@@ -4,6 +4,7 @@ import { lostFormulaRequests } from "../commit/lost-formulas.ts";
 import { columnFormats, dropDowns, numberFormats } from "../declare/column-format.ts";
 import type { ChartOf, Figure } from "../declare/figure.ts";
 import { hasKeysOfStaff, type Table } from "../declare/table.ts";
+import { validationRequests, validationsOf } from "../declare/validation.ts";
 import { renewal } from "../protect/renewal.ts";
 import type { ProtectedSheet } from "../protect/wanted.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
@@ -24,6 +25,7 @@ import { seedRequests } from "./seed.ts";
 import type { SetUpBy } from "./set-up-by.ts";
 import { intoBlockRequests } from "./staff-key-places.ts";
 import { takeOverRequests } from "./take-over.ts";
+import { validationRepairs } from "./validations.ts";
 import { viewRequests } from "./views.ts";
 import { sheetsOf, titleRequests } from "./which-sheet.ts";
 
@@ -33,11 +35,13 @@ export interface SetUpOptions extends SetUpBy {
   readonly tables: readonly Table[];
   readonly figures?: readonly Figure[];
   readonly charts?: readonly ChartOf[];
+  /** What `ruleRanges` found, of sheets that are there. */
+  readonly ruled?: Spreadsheet;
 }
 
 /** What is missing, and only that: sheets, columns, headers, rows to start with, protection, looks. What people did stays. */
 export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: SetUpOptions): Request[] {
-  const { tables, figures = [], charts = [], ...by } = options;
+  const { tables, figures = [], charts = [], ruled = {}, ...by } = options;
   const seen = factsIn(book, looked, tables);
   for (const [table, facts] of seen) checkContents(table, facts, tables);
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
@@ -52,7 +56,7 @@ export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: S
     ...bookRequests(book),
     ...titleRequests(sheetsOf(book, tables)),
     ...made.flatMap(({ table, sheetId, facts }, index) =>
-      facts === undefined ? newSheet(table, sheetId, index, by) : repairs(table, facts, by),
+      facts === undefined ? newSheet(table, sheetId, index, by) : repairs(table, facts, by, ruled),
     ),
     // Once all that they look at is there.
     ...figureRequests(made, figures),
@@ -124,7 +128,7 @@ function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Re
   ];
 }
 
-function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
+function repairs(table: Table, facts: SheetFacts, by: SetUpBy, ruled: Spreadsheet): Request[] {
   const { sheetId } = facts;
   const plan = columnPlan(table, facts);
   const { layout, added } = plan;
@@ -139,6 +143,7 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...noteRequests(table, facts, plan),
     ...numberFormats(table, sheetId, lacking(facts.formatted), 1),
     ...dropDowns(table, sheetId, lacking(facts.validated), 1),
+    ...validationRepairs(table, facts, layout, ruled),
     ...boxRepairs(table, facts, layout),
     ...takeOverRequests(table, facts, plan),
     ...lostFormulaRequests({ table, sheetId, layout, formulas: facts.formulas }, rowsWithKey(table, facts, layout)),
@@ -169,7 +174,13 @@ function lowerRows(table: Table, facts: SheetFacts, layout: Layout): Request[] {
   const bare: Layout = new Map(
     [...layout].filter(([, place]) => facts.formatted[place] === true && !facts.formattedToTheEnd[place]),
   );
-  return from >= to ? [] : columnFormats(table, facts.sheetId, bare, from, to);
+  if (from >= to) return [];
+  const checked = validationsOf(table).filter(([name]) => bare.has(name));
+  return [
+    ...numberFormats(table, facts.sheetId, bare, from, to),
+    ...dropDowns(table, facts.sheetId, bare, from, to),
+    ...validationRequests(table, facts.sheetId, layout, from, to, checked),
+  ];
 }
 
 const rowsWithKey = (table: Table, { rows }: SheetFacts, layout: Layout) =>

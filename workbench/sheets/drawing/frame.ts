@@ -3,6 +3,7 @@ import type { sheets_v4 } from "@googleapis/sheets";
 import { mayEdit, protectedRect } from "../book/access.ts";
 import { type GridRange, intersection, type Rect, toRect } from "../book/grid-range.ts";
 import type { DimensionProperties, Sheet, Workbook } from "../book/workbook.ts";
+import { answeredRule } from "../cells/cell-rule.ts";
 import type { Area, DrawnBook, DrawnColumnGroup, DrawnFrame, DrawnProtection, DrawnSize } from "./drawn.ts";
 import { drawnFilter } from "./drawn-filter.ts";
 import { filteredRows } from "./filtered-rows.ts";
@@ -34,7 +35,7 @@ function drawnFrame(book: Workbook, sheet: Sheet, user: string, through: readonl
     columns: sizes(parts.columns),
     columnGroups: parts.columnGroups.map((group) => drawnGroup(sheet, group)),
     merges: parts.merges.flatMap((range) => areas(sheet, range)),
-    validations: layerAreas(grid, "rule").map(({ item, areas }) => ({ rule: item, areas })),
+    validations: layerAreas(grid, "rule").map(({ item, areas }) => ({ rule: answeredRule(item), areas })),
     notes: layerAreas(grid, "note").flatMap(({ item: text, areas }) => areas.flatMap((area) => notesIn(area, text))),
     ...(parts.basicFilter?.range
       ? { filter: drawnFilter(book, sheet, parts.basicFilter, areas(sheet, parts.basicFilter.range)[0]!) }

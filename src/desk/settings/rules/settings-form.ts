@@ -21,6 +21,7 @@ export interface Target {
 
 /** What the panel shows. A key itself never leaves the store: only its last four characters do. */
 export interface SettingsView {
+  readonly spreadsheetId: string;
   readonly settings: Settings;
   readonly serviceSecret: string | null;
   readonly licenseKey: string | null;
