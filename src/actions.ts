@@ -30,6 +30,7 @@ import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/set
 import { settingsView } from "./desk/settings/settings-view.ts";
 import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
+import { judgeWaiting } from "./desk/shipments/judge-waiting.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
 import { previewStockUpdate } from "./desk/shop-stock/preview-stock-update.ts";
 import { updateShopStock } from "./desk/shop-stock/update-shop-stock.ts";
@@ -49,6 +50,7 @@ const withoutAlerts = (platform: Platform): Platform => ({ ...platform, screen: 
 /** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
+  judgeWaiting: () => runJob(judgeWaiting, gasPlatform(), desk),
   reportShipments: () => runJob(reportShipments, withoutAlerts(gasPlatform()), desk),
   askToReport: () => askToReport(gasPlatform()),
   previewReport: () => previewReport(gasPlatform()),

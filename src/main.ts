@@ -38,6 +38,8 @@ global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(e
 
 global.importShipments = () => actions().importShipments();
 
+global.judgeWaiting = () => actions().judgeWaiting();
+
 global.importProducts = () => actions().importProducts();
 
 global.syncStock = () => actions().syncStock();

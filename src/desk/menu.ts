@@ -58,6 +58,7 @@ const scheduleItems: readonly Item[] = [
 export const menu: readonly MenuEntry[] = [
   item("importShipments"),
   item("showPreview"),
+  item("judgeWaiting"),
   item("askForOrder"),
   item("findShipped"),
   "line",

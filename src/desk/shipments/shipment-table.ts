@@ -194,6 +194,14 @@ export const shipmentTable = defineTable({
     }),
     reportBatch: text("報告ID", { note: "出荷実績を送った1回ごとの番号", writer: "report" }),
     reportRequest: text("受付番号", { note: "出荷実績を楽天が受け付けた番号", writer: "report" }),
+    deliveryClass: text("楽天の配送区分", { note: "RMSの配送区分（常温・冷蔵・冷凍）", width: 80, writer: "import" }),
+    askedOfMasters: text("マスタの確認事項", {
+      note: "確認事項のうち、マスタの設定で解消されるもの。編集しないでください。",
+      width: 160,
+      personal: "mentions",
+      writer: "import",
+      hidden: true,
+    }),
     erasedAt: dateTime("個人情報の消去", {
       note: "保存日数が過ぎて、この行の氏名・住所・電話番号・備考などを消去した日時",
       writer: "retention",

@@ -17,6 +17,8 @@ export interface JudgeContext {
   readonly shippingDate: ShippingDateRule;
   /** 休業日マスタ. */
   readonly isClosed: (day: Serial) => boolean;
+  /** Why nobody can tell, where 休業日マスタ has a cell that cannot be used. */
+  readonly unsure?: string | undefined;
 }
 
 /** A row whose records RMS may have to be told of. */
@@ -166,11 +168,12 @@ const YEAR = 365;
 function dayFor(
   { shippedOn }: ReportRow,
   sent: readonly SentRecord[],
-  { now, shippingDate, isClosed }: JudgeContext,
+  { now, shippingDate, isClosed, unsure }: JudgeContext,
 ): Serial | { readonly flaw: string } {
   const today = Math.floor(now);
+  if (shippingDate === "today") return sentDay(sent) ?? today;
   if (shippingDate !== "entered")
-    return sentDay(sent) ?? (shippingDate === "today" ? today : nextBusinessDay(today, isClosed));
+    return sentDay(sent) ?? (unsure === undefined ? nextBusinessDay(today, isClosed) : { flaw: texts.noCalendar(unsure) });
   if (shippedOn === null || shippedOn === "") return { flaw: texts.noDay };
   if (typeof shippedOn === "string") return { flaw: texts.notADay(shippedOn) };
   const day = Math.floor(shippedOn);

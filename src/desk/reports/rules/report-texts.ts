@@ -30,6 +30,7 @@ export const texts = {
   unknownCarrier: (typed: string): string =>
     `配送会社「${shortened(typed)}」は楽天の配送会社ではありません。次から選んでください: ${carrierLabels.join("、")}`,
   noDay: "発送日がありません。「発送日」に入力してください。",
+  noCalendar: (wrong: string): string => `次の営業日がわからないため、発送日を決められません。${wrong}`,
   notADay: (typed: string): string =>
     `発送日「${shortened(typed)}」は日付ではありません。2026/11/24 のように入力してください。`,
   farDay: (day: Serial): string =>

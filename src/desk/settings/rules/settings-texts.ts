@@ -8,7 +8,7 @@ import { MOST_TIMES } from "../../schedule/rules/schedule.ts";
 export const KEY_PAGE = "RMSの「WEB APIサービス」→「利用設定」";
 const KEY_HINT = `${KEY_PAGE}に表示されている値です。`;
 
-export const STATUS_WANTED = "「300 発送待ち」のような楽天のステータスを選んでください。";
+export const STATUS_WANTED = "「100 注文確認待ち」「200 楽天処理中」「300 発送待ち」のいずれかを選んでください。";
 
 /** The name and the explanation of each field, in the panel and in the dialogs of the menu. */
 export const fieldTexts = {
