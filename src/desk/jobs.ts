@@ -5,7 +5,7 @@ import { importShipments } from "./shipments/import-shipments.ts";
 import { updateShopStock } from "./shop-stock/update-shop-stock.ts";
 import { syncStock } from "./stock/sync-stock.ts";
 
-/** Every job, by the name that 連携ログ and the cursors know. The function that starts it has the same name, in one word. */
+/** Every job, in the order of `jobNames`. */
 export const jobs = [
   importShipments,
   reportShipments,

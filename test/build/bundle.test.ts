@@ -4,6 +4,7 @@ import gas from "gas-local";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { actions } from "../../src/actions.ts";
+import { jobNames } from "../../src/desk/job-names.ts";
 import { jobs } from "../../src/desk/jobs.ts";
 import { firstStep, menu } from "../../src/desk/menu.ts";
 
@@ -69,6 +70,7 @@ test("a menu item, an action and a function that Google sees are one name, and n
 });
 
 test("the function that starts a job has the job's name, and the menu item that leads to it the job's title", () => {
+  expect(jobs.map(({ name }) => name)).toEqual(jobNames);
   const started = jobs.map(({ name }) => name.replace(/-./g, (part) => part[1]!.toUpperCase()));
   expect(Object.keys(actions)).toEqual(expect.arrayContaining(started));
   expect(items.map(({ caption }) => caption)).toEqual(expect.arrayContaining(jobs.map(({ title }) => title)));

@@ -7,11 +7,11 @@ import { type Bundle, readBundle } from "../../workbench/apps-script/bundle.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
 
-/** The add-on, built with these plugins. */
-export async function built(plugins: readonly Plugin[]): Promise<Bundle> {
+/** The add-on, built with these plugins; that of another checkout by its own `build`. */
+export async function built(plugins: readonly Plugin[], build = buildAddOn): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), "shukka-simulation-"));
   try {
-    await buildAddOn(folder, [...plugins]);
+    await build(folder, [...plugins]);
     return readBundle(folder);
   } finally {
     await rm(folder, { recursive: true });

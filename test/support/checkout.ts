@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
-const COPIED = ["package.json", "appsscript.json", "tsconfig.json", "build.mjs"];
+const COPIED = ["package.json", "appsscript.json", "tsconfig.json", "build.mjs", "vitest.config.ts"];
 const FOLDERS = ["src", "sidebar", "workbench", "scripts", "bench", "test"];
 
 export interface Ended {

@@ -24,6 +24,16 @@ export const momentsOf = (calls: readonly string[]) =>
     { index, after: true, when: `after call ${index} (${name})` },
   ]);
 
+/** Asks, waits or reckons, and changes nothing that outlives its execution. */
+const isQuiet = (call: string): boolean => /\.get|^(Utilities|Session|Cache)\./.test(call);
+
+/**
+ * One moment for each state in which a run of these calls can be killed: before the first of them, and after each that may
+ * change something. Killed before the next of those it leaves nothing else behind.
+ */
+export const statesOf = (calls: readonly string[]) =>
+  momentsOf(calls).filter(({ index, after }) => (after ? !isQuiet(calls[index] ?? "") : index === 0));
+
 /** Those of them between which something changes somewhere, or is let go. */
 export const effectMomentsOf = (calls: readonly string[]) =>
   momentsOf(calls).filter(({ when }) => /Sheets|UrlFetch|setProperty|Lock/.test(when));

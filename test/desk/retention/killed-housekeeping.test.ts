@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Gate, openGate } from "../../../workbench/apps-script/execution/gate.ts";
 import { OPERATOR } from "../../../workbench/people.ts";
 import type { Desk } from "../../support/desk.ts";
-import { effectMomentsOf, guillotine } from "../../support/guillotine.ts";
+import { guillotine, statesOf } from "../../support/guillotine.ts";
 import { A, B, enters, LIST, openReports, PARCELS, reports } from "../../support/report-desk.ts";
 import { everything, SECRETS, secretsIn, tellingOrder } from "../../support/secrets.ts";
 
@@ -43,7 +43,7 @@ test("an undisturbed run reads once, looks once, and writes all in one commit", 
   ]);
 });
 
-test.each(effectMomentsOf(expected.calls))(
+test.each(statesOf(expected.calls))(
   "wherever a run is killed, the next one leaves nothing behind and takes nothing else: $when",
   async ({ index, after }) => {
     const blade = guillotine();

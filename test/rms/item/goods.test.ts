@@ -33,6 +33,30 @@ test("all items come in pages of 100 and are what the shop has", () => {
   expect(desk.rms.calls()).toBeLessThanOrEqual(Math.ceil(items.length / 100) + 1);
 });
 
+/** A shop of so many items, whose search ends with a page that is not full, or with an empty one where all are. */
+const itemShop = (count: number) =>
+  answering(({ url }) => {
+    const [, mark = "*"] = /cursorMark=([^&]+)/.exec(url) ?? [];
+    const from = decodeURIComponent(mark) === "*" ? 0 : Number(mark);
+    const results = Array.from({ length: Math.max(0, Math.min(100, count - from)) }, (_, at) => ({
+      item: { manageNumber: `item-${from + at}`, title: "見本", variants: { a: {} } },
+    }));
+    const nextCursorMark = results.length === 0 ? mark : String(from + results.length);
+    return { status: 200, headers: {}, body: JSON.stringify({ numFound: count, nextCursorMark, results }) };
+  });
+
+test.each([0, 1, 99, 100, 101, 199, 200, 201])(
+  "of %i items each comes once, and no page is asked for twice",
+  (count) => {
+    const { rms, sent } = itemShop(count);
+    const items = [...itemPages(rms, {})].flatMap((page) => page.items.map(({ manageNumber }) => manageNumber));
+    expect(items).toEqual(Array.from({ length: count }, (_, at) => `item-${at}`));
+    expect(new Set(sent.map(({ url }) => url)).size).toBe(sent.length);
+    // The mark of an empty page tells that there is no more; before the first page nobody has one.
+    expect(sent).toHaveLength(Math.ceil(count / 100) + 1);
+  },
+);
+
 test("a page can be gone on from later, by another execution", () => {
   const desk = openRms({ skus: 900 });
   const first = itemPage(desk.rms, {});

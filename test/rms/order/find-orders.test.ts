@@ -112,6 +112,40 @@ test.each([
   expect(rms.calls()).toBe(3);
 });
 
+/** An RMS with so many orders, which counts as `counted` says. */
+const paged = (size: number, counted: (pages: number) => object | null) => {
+  const numbers = all(size);
+  const desk = answering(({ body }) => {
+    const { requestPage } = JSON.parse(body ?? "{}").PaginationRequestModel as { requestPage: number };
+    const some = numbers.slice(1000 * (requestPage - 1), 1000 * requestPage);
+    return { status: 200, headers: {}, ...page(some, counted(Math.ceil(size / 1000))) };
+  });
+  const pagesAsked = () =>
+    desk.sent.map(({ body }) => JSON.parse(body ?? "{}").PaginationRequestModel.requestPage as number);
+  return { ...desk, numbers, pagesAsked };
+};
+const upTo = (last: number): number[] => Array.from({ length: Math.max(1, last) }, (_, at) => at + 1);
+
+test.each([0, 1, 999, 1000, 1001, 1999, 2000, 2001, 3000])(
+  "of %i orders each page is asked for once, the last one too and none behind it, however RMS counts",
+  (size) => {
+    const pages = Math.ceil(size / 1000);
+    for (const counted of [
+      () => ({ totalRecordsAmount: size, totalPages: pages }),
+      () => ({ totalRecordsAmount: size }),
+      () => ({ totalPages: pages }),
+    ]) {
+      const desk = paged(size, counted);
+      expect(findOrders(desk.rms, week, [300])).toEqual(desk.numbers);
+      expect(desk.pagesAsked()).toEqual(upTo(pages));
+    }
+    // Whether a full page is the last one, only the next one tells.
+    const uncounted = paged(size, () => null);
+    expect(findOrders(uncounted.rms, week, [300])).toEqual(uncounted.numbers);
+    expect(uncounted.pagesAsked()).toEqual(upTo(Math.floor(size / 1000) + 1));
+  },
+);
+
 test("a full last page without a count is followed by a look at the next one", () => {
   const { rms } = answering(page(all(1000), null), page([], null));
   expect(findOrders(rms, week, [300])).toEqual(all(1000));

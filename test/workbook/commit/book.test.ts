@@ -184,6 +184,28 @@ test.each<[string, object[], unknown[][]]>([
   expect([...state.rows.values()].every(intactFor(state, "import"))).toBe(true);
 });
 
+const sortedDown = (startRowIndex: number, endRowIndex: number) => {
+  const { sortRange } = sortDown;
+  return { sortRange: { ...sortRange, range: { ...sortRange.range, startRowIndex, endRowIndex } } };
+};
+
+test.each([
+  ["all of them", 1, 4, ["C", "B", "A"]],
+  ["the first two", 1, 3, ["B", "A", "C"]],
+  ["the last two", 2, 4, ["A", "C", "B"]],
+])(
+  "when staff sort the very rows that are written, %s, between the look and the write, every row still gets what is its own",
+  (_, from, to, order) => {
+    const book = open();
+    sheets.before("batchUpdate", staff([sortedDown(from, to)]));
+    const changed = ["A", "B", "C"].map((id) => parcel(id, `${id}の新しい町`));
+    commit(book, rows(...changed), { cursors: { import: "C" } });
+    expect(seen().slice(1)).toEqual(order.map((id) => [id, `${id}の新しい町`, `${id}のメモ`, 1]));
+    const state = open("later").state(parcels);
+    expect([...state.rows.values()].every(intactFor(state, "import"))).toBe(true);
+  },
+);
+
 test("a row that staff delete in the instant of the write comes back, for the shop still waits for it", () => {
   const book = open();
   sheets.before("batchUpdate", staff([deleteRow(1)]));

@@ -36,6 +36,18 @@ test("送信済 is what RMS shows at 500 or beyond, and the record's id is kept"
   expect(after(1, { ...closed, progress: 700 }, fine).reportState).toBe("送信済");
 });
 
+test.each([
+  [300, "一部送信済"],
+  [400, "一部送信済"],
+  [500, "送信済"],
+  [600, "送信済"],
+  [700, "送信済"],
+  [800, "エラー"],
+  [900, "エラー"],
+])("with all its records in RMS, an order at %i makes its row %s", (progress, reportState) => {
+  expect(after(1, heldOrder([full(7001, A)], progress), fine).reportState).toBe(reportState);
+});
+
 test("a report without an answer is settled by the order alone", () => {
   expect(after(11, closed, undefined, unanswered)).toMatchObject({ reportState: "送信済", reportRequest: "" });
 });

@@ -94,6 +94,64 @@ test("a changed address marks the row and says from what to what", () => {
   });
 });
 
+const other: Package["addressee"] = {
+  name: "試験 花子",
+  kana: "シケン ハナコ",
+  postcode: "530-0001",
+  prefecture: "大阪府",
+  city: "試験区",
+  street: "試験町9",
+  phone: "06-0000-0000",
+};
+const { addressee: first } = destination();
+
+test.each(Object.keys(first) as (keyof typeof first)[])(
+  "another %s of the addressee takes the place of the old one, and is told",
+  (field) => {
+    const [row] = taken({ packages: [destination({ addressee: { ...first, [field]: other[field] } })] }, listed());
+    expect(row).toMatchObject({ ...first, [field]: other[field], state: "変更あり" });
+    expect(row?.changes).toBe(`11/24 10:30 ${field}: ${first[field] || "（空）"} → ${other[field]}`);
+  },
+);
+
+test("whatever the shop changes of an order, its row is as if it were new, but for what it tells of the change", () => {
+  const changed: Partial<Order> = {
+    confirmedAt: 46351,
+    orderType: "予約商品",
+    subStatus: "確認済み",
+    shopMemo: "別の店舗メモ",
+    payment: { code: 9, name: "銀行振込" },
+    deliveryMethod: "クール便",
+    wishedDate: 46360,
+    wishedTerm: 1416,
+    remarks: "[備考:]\n別の備考",
+    gift: true,
+    wrappings: ["包装紙: 青"],
+    ordererName: "試験 花子",
+    requestPrice: 2345,
+    couponTotal: 100,
+    usedPoints: 50,
+    nextDay: true,
+    sameDay: true,
+    packages: [
+      destination({
+        addressee: other,
+        noshi: "御祝",
+        goodsPrice: 2000,
+        postage: 345,
+        codFee: 330,
+        dropOff: "玄関前",
+        rakutenCarrier: "1002",
+        lines: [line({ name: "別の品", units: 3, choice: "色:赤" })],
+      }),
+    ],
+  };
+  const [after] = taken(changed, listed());
+  const [fresh] = taken(changed);
+  const { changes, state } = after as Shipment;
+  expect(after).toEqual({ ...fresh, changes, state });
+});
+
 test("earlier changes stay on record", () => {
   const once = asKnown(merged({ packages: [destination({ noshi: "御祝" })] }, listed()));
   const [twice] = taken({ packages: [destination({ noshi: "御礼" })] }, once);
