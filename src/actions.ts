@@ -7,6 +7,7 @@ import { changeOperator } from "./desk/connection/change-operator.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { endCount, startCount } from "./desk/ledger/count-session.ts";
+import { chooseCarriers } from "./desk/masters/delivery/choose-carriers.ts";
 import { askWebhook, showTest } from "./desk/notices/notice-dialogs.ts";
 import { sendTest } from "./desk/notices/send-test.ts";
 import { openError } from "./desk/open-error.ts";
@@ -51,6 +52,8 @@ const withoutAlerts = (platform: Platform): Platform => ({ ...platform, screen: 
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
   judgeWaiting: () => runJob(judgeWaiting, gasPlatform(), desk),
+  importFromPanel: () => runJob(importShipments, withoutAlerts(gasPlatform()), desk),
+  chooseCarriers: (input: unknown) => chooseCarriers(gasPlatform(), input),
   reportShipments: () => runJob(reportShipments, withoutAlerts(gasPlatform()), desk),
   askToReport: () => askToReport(gasPlatform()),
   previewReport: () => previewReport(gasPlatform()),

@@ -52,6 +52,12 @@ global.showPreview = () => {
 /** Called by the preview dialog. */
 global.previewShipments = () => actions().previewShipments();
 
+/** Called by the preview dialog. */
+global.importFromPanel = () => actions().importFromPanel();
+
+/** Called by the preview dialog; what it sends is checked with a schema. */
+global.chooseCarriers = (input: unknown) => actions().chooseCarriers(input);
+
 global.showReport = () => {
   const html = HtmlService.createHtmlOutputFromFile("Report").setWidth(760).setHeight(560);
   SpreadsheetApp.getUi().showModalDialog(html, captions.reportShipments);
