@@ -7,6 +7,7 @@ import { changeOperator } from "./desk/connection/change-operator.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { endCount, startCount } from "./desk/ledger/count-session.ts";
+import { chooseCarriers } from "./desk/masters/delivery/choose-carriers.ts";
 import { askWebhook, showTest } from "./desk/notices/notice-dialogs.ts";
 import { sendTest } from "./desk/notices/send-test.ts";
 import { openError } from "./desk/open-error.ts";
@@ -32,6 +33,7 @@ import { askSetting } from "./desk/settings/settings-dialogs.ts";
 import { settingsView } from "./desk/settings/settings-view.ts";
 import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
+import { judgeWaiting } from "./desk/shipments/judge-waiting.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
 import { previewStockUpdate } from "./desk/shop-stock/preview-stock-update.ts";
 import { updateShopStock } from "./desk/shop-stock/update-shop-stock.ts";
@@ -51,6 +53,9 @@ const withoutAlerts = (platform: Platform): Platform => ({ ...platform, screen: 
 /** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
+  judgeWaiting: () => runJob(judgeWaiting, gasPlatform(), desk),
+  importFromPanel: () => runJob(importShipments, withoutAlerts(gasPlatform()), desk),
+  chooseCarriers: (input: unknown) => chooseCarriers(gasPlatform(), input),
   reportShipments: (said?: unknown) => reportAsSaid(withoutAlerts(gasPlatform()), said),
   askToReport: () => askToReport(gasPlatform()),
   previewReport: (said?: unknown) => previewReport(gasPlatform(), said),

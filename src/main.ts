@@ -70,6 +70,8 @@ global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(e
 
 global.importShipments = () => actions().importShipments();
 
+global.judgeWaiting = () => actions().judgeWaiting();
+
 global.importProducts = () => actions().importProducts();
 
 global.syncStock = () => actions().syncStock();
@@ -81,6 +83,12 @@ global.showPreview = () => {
 
 /** Called by the preview dialog. */
 global.previewShipments = () => actions().previewShipments();
+
+/** Called by the preview dialog. */
+global.importFromPanel = () => actions().importFromPanel();
+
+/** Called by the preview dialog; what it sends is checked with a schema. */
+global.chooseCarriers = (input: unknown) => actions().chooseCarriers(input);
 
 global.showReport = () => {
   const html = HtmlService.createHtmlOutputFromFile("Report").setWidth(760).setHeight(560);

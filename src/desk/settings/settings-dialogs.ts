@@ -3,7 +3,7 @@ import { sheetNames } from "../../core/sheet-names.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { type PastTarget, pastTargetChoices } from "../../shop/payment-target.ts";
 import { type ProductCodeField, productCodeFields } from "../../shop/product-code.ts";
-import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
+import { targetLabels, targetOfLabel } from "../../shop/payment-target.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../shop/shipping-date.ts";
 import { mayChange, responsible } from "../connection/operator.ts";
 import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
@@ -60,8 +60,8 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   },
   defaultTarget: {
     question: () =>
-      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「${sheetNames.payments}」シートで変更できます。\n\n${progressLabels.join("\n")}`,
-    input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: progressOfLabel(answer) ?? Number(answer) }] }),
+      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「${sheetNames.payments}」シートで変更できます。\n\n${targetLabels.join("\n")}`,
+    input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: targetOfLabel(answer) ?? Number(answer) }] }),
   },
   pastTarget: {
     question: ({ pastTarget }) => fieldTexts.pastTarget.hint + numbered(pastTargets, pastTargetChoices, pastTarget),

@@ -53,6 +53,13 @@ const wrongKind = (field: string, operator: string, { kind }: ConditionField): s
 const described = (field: string, operator: string, value: string): string =>
   `「${field}」が確認条件（${[value, operator].filter(Boolean).join(" ")}）に該当します。内容を確認してください。`;
 
+/** One that nobody can understand may be meant for any order: people look at each. */
+export const unsureCondition = (unusable: string): Condition => ({
+  field: { kind: "text", values: () => [""] },
+  fits: () => true,
+  message: `確認条件を使えないため、内容を確認してください。${unusable}`,
+});
+
 /** What the conditions say of one destination, each message once. */
 export function confirmationsFor(subject: Subject, conditions: readonly Condition[]): string[] {
   return [...new Set(conditions.flatMap(({ field, fits, message }) => (fits(field.values(subject)) ? [message] : [])))];

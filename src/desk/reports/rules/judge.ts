@@ -20,6 +20,8 @@ export interface JudgeContext {
   readonly isClosed: (day: Serial) => boolean;
   /** Parcels that have left and whose day nobody entered left on this day, as people said of this report; while it is today. */
   readonly blankDay?: Serial | undefined;
+  /** Why nobody can tell, where 休業日マスタ has a cell that cannot be used. */
+  readonly unsure?: string | undefined;
 }
 
 /** A row whose records RMS may have to be told of. */
@@ -167,12 +169,13 @@ function carrierFlaw({ carrier: typed }: ReportRow, carrier: CarrierCode | undef
 function dayFor(
   row: ReportRow,
   sent: readonly SentRecord[],
-  { now, shippingDate, isClosed, blankDay }: JudgeContext,
+  { now, shippingDate, isClosed, unsure, blankDay }: JudgeContext,
 ): Serial | { readonly flaw: string } {
   const { shippedOn } = row;
   const today = Math.floor(now);
+  if (shippingDate === "today") return sentDay(sent) ?? today;
   if (shippingDate !== "entered")
-    return sentDay(sent) ?? (shippingDate === "today" ? today : nextBusinessDay(today, isClosed));
+    return sentDay(sent) ?? (unsure === undefined ? nextBusinessDay(today, isClosed) : { flaw: texts.noCalendar(unsure) });
   if (shippedOn === null || shippedOn === "")
     return sentDay(sent) ?? (blankDay === today && hasLeft(row) ? today : { flaw: texts.noDay });
   if (typeof shippedOn === "string") return { flaw: texts.notADay(shippedOn, meantDay(shippedOn, today)) };

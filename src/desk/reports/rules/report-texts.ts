@@ -29,6 +29,7 @@ export const texts = {
   noCarrier: "配送会社がありません。「配送会社」で選んでください。",
   unknownCarrier: (typed: string): string =>
     `配送会社「${shortened(typed)}」は楽天の配送会社ではありません。次から選んでください: ${carrierLabels.join("、")}`,
+  noCalendar: (wrong: string): string => `次の営業日がわからないため、発送日を決められません。${wrong}`,
   noDay: `発送日が空です。「発送日」に入力するか、今日発送したときは、「${captions.reportShipments}」の画面で「今日を発送日として送る」を選んでください。`,
   notADay: (typed: string, meant?: Serial): string =>
     `発送日「${shortened(typed)}」は日付ではありません。${dayWanted(meant)}`,

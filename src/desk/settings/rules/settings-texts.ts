@@ -7,7 +7,7 @@ import { MOST_TIMES } from "../../schedule/rules/schedule.ts";
 
 const keyHint = (start: string): string => `RMSに表示されている、${start}で始まる値です。`;
 
-export const STATUS_WANTED = "「300 発送待ち」のような楽天のステータスを選んでください。";
+export const STATUS_WANTED = "「100 注文確認待ち」「200 楽天処理中」「300 発送待ち」のいずれかを選んでください。";
 
 /** The name and the explanation of each field, in the panel and in the dialogs of the menu. */
 export const fieldTexts = {

@@ -44,7 +44,10 @@ const watched: readonly Field[] = ["payment", "codFee", "requestPrice", ...optio
 const dispatch: readonly Field[] = ["suggestedCarrier", "temperature", "bandCode", "shipOn"];
 
 /** What a row says of itself. */
-const ownState: readonly Field[] = ["state", "changes", "acknowledged", "questions", "progress"];
+const ownState: readonly Field[] = [
+  ...(["state", "changes", "acknowledged", "questions"] as const),
+  ...(["askedOfMasters", "progress"] as const),
+];
 
 /** What became of one destination since the list was written, a text each. */
 export function shipmentChanges(
