@@ -70,6 +70,8 @@ global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(e
 
 global.importShipments = () => actions().importShipments();
 
+global.judgeWaiting = () => actions().judgeWaiting();
+
 global.importProducts = () => actions().importProducts();
 
 global.syncStock = () => actions().syncStock();
@@ -82,16 +84,22 @@ global.showPreview = () => {
 /** Called by the preview dialog. */
 global.previewShipments = () => actions().previewShipments();
 
+/** Called by the preview dialog. */
+global.importFromPanel = () => actions().importFromPanel();
+
+/** Called by the preview dialog; what it sends is checked with a schema. */
+global.chooseCarriers = (input: unknown) => actions().chooseCarriers(input);
+
 global.showReport = () => {
   const html = HtmlService.createHtmlOutputFromFile("Report").setWidth(760).setHeight(560);
   SpreadsheetApp.getUi().showModalDialog(html, captions.reportShipments);
 };
 
-/** Called by the panel that shows what would be reported. */
-global.reportShipments = () => actions().reportShipments();
+/** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
+global.reportShipments = (said?: unknown) => actions().reportShipments(said);
 
-/** Called by the panel that shows what would be reported. */
-global.previewReport = () => actions().previewReport();
+/** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
+global.previewReport = (said?: unknown) => actions().previewReport(said);
 
 /** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
 global.deleteLeftovers = (input: unknown) => actions().deleteLeftovers(input);

@@ -6,6 +6,7 @@ export const captions = {
   importProducts: "商品マスタを取得",
   syncStock: "在庫を連携",
   showPreview: "取得内容を確認",
+  judgeWaiting: "確認事項を再判定",
   askForOrder: "注文を調べる",
   findShipped: "過去の出荷を探す",
   reportShipments: "出荷実績を送信",
@@ -57,7 +58,7 @@ export interface Submenu {
 
 /** What people come for every day, in groups. */
 export const daily: readonly (readonly ItemName[])[] = [
-  ["importShipments", "showPreview", "askForOrder", "findShipped"],
+  ["importShipments", "showPreview", "judgeWaiting", "askForOrder", "findShipped"],
   ["reportShipments"],
   ["syncStock", "showBreakdown"],
   ["openError"],

@@ -52,7 +52,7 @@ export const dashboardTable = defineTable({
     nextAt: dateTime("次回予定", { note: "自動連携で次に実行する日時", writer: "schedule" }),
     request: checkbox("今すぐ連携", {
       note: "チェックを入れると、次の自動連携のときに1回実行し、「回答」に結果を書いてチェックを外します。どなたでも使えます。",
-      boxed: (cell) => requestable.some((title) => title === cell("item")),
+      boxed: { by: ["item"], when: (cell) => requestable.some((title) => title === cell("item")) },
     }),
     answer: text("回答", { note: "「今すぐ連携」の結果", width: 220, writer: "requests" }),
     recordedState: text("記録した状態", { note: "最後の実行が書いた状態", hidden: true, writer: "run" }),
@@ -77,7 +77,7 @@ export const dashboardTable = defineTable({
     ],
   },
   highlights: [
-    ['OR({state}="異常",{state}="要対応",{state}="期限切れ",{state}="停止")', RED],
+    ['OR({state}="異常",{state}="要対応",{state}="期限切れ",{state}="停止",{state}="キーが使えません")', RED],
     ['OR({state}="注意",{state}="更新が必要",{state}="未完了")', YELLOW],
     ['OR({state}="正常",{state}="有効",{state}="完了")', GREEN],
   ],

@@ -52,6 +52,7 @@ declare global {
       bold(a1: string): boolean;
       background(a1: string): string;
       hiddenRow(number: number): boolean;
+      hiddenColumn(a1: string): boolean;
       place(a1: string): { x: number; y: number };
       settled(): Promise<void>;
     };

@@ -63,13 +63,14 @@ async function start(): Promise<void> {
       set({ title });
     },
     onRefusal: (refusal) => set({ toast: notice("編集できませんでした", refusalText(refusal)) }),
-    onInvalid: () =>
+    onInvalid: (message) =>
       set({
         toast: notice(
           "入力できませんでした",
-          "入力したデータは、このセルに設定されている入力規則に違反しています。選択肢から選んでください。",
+          `入力したデータは、このセルに設定されている入力規則に違反しています。${message}`,
         ),
       }),
+    onDoubt: (message) => set({ toast: notice("入力を確認してください", message, "plain") }),
     onContextMenu: (contextMenu) => set({ contextMenu }),
     confirm: cautions.ask,
     onUnsupported: () =>
@@ -136,6 +137,13 @@ async function start(): Promise<void> {
     run: (fn, args) => workbench.run(state.user, fn, args, grid.currentCell()),
     closeToast: () => set({ toast: undefined }),
     closeSidebar: () => set({ sidebar: undefined }),
+    leaveSidebar(may) {
+      const { sidebar } = state;
+      // Another panel may stand there by the time of the answer.
+      const close = (yes: boolean) => yes && state.sidebar === sidebar && set({ sidebar: undefined });
+      if (may) close(true);
+      else void cautions.ask({ kind: "unsaved" }).then(close);
+    },
     closeContextMenu: () => set({ contextMenu: undefined }),
     closeDialog: () => set({ dialog: undefined }),
     resizeDialog: (size) => state.dialog && set({ dialog: { ...state.dialog, ...size } }),

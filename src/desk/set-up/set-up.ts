@@ -5,10 +5,11 @@ import { alone, busy } from "../../run/alone.ts";
 import { dashboardTable } from "../../run/dashboard-table.ts";
 import { type Notice, problemFrom, show } from "../../run/notice.ts";
 import { stored, storedName } from "../../run/stored.ts";
-import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
+import { isOutOfPlace, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
 import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-up/proof.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
+import { RULE_FIELDS, ruleRanges } from "../../workbook/set-up/validations.ts";
 import { operatorOf } from "../connection/operator.ts";
 import { onlyOperator } from "../connection/rules/operator-texts.ts";
 import { writeStatus } from "../connection/status.ts";
@@ -40,7 +41,7 @@ export function setUp(platform: Platform): Notice {
 function noticeOf(platform: Platform): Notice {
   try {
     const isFirst = setUpBy.read(platform.shared) === undefined;
-    const changed = prepare(platform);
+    const changed = patientlyPrepared(platform);
     setUpBy.write(platform.shared, platform.who || NOBODY);
     // Whoever entered the keys before finds them on the checklist.
     if (isFirst && operatorOf(platform) !== undefined) writeStatus(platform);
@@ -54,7 +55,18 @@ function noticeOf(platform: Platform): Notice {
   }
 }
 
-/** Two reads (a third where headers got other names) and one commit; false when there was nothing to do. */
+/** People may move columns while it looks: then Google refuses it, and it looks again. */
+function patientlyPrepared(platform: Platform): boolean {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return prepare(platform);
+    } catch (error) {
+      if (!(error instanceof SheetsFailure && isOutOfPlace(error)) || attempt === SHEETS_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** Three reads (one more where headers got other names) and one commit; false when there was nothing to do. */
 function prepare(platform: Platform): boolean {
   const { sheets, clock, shared, who } = platform;
   const operator = operatorOf({ shared });
@@ -67,9 +79,11 @@ function prepare(platform: Platform): boolean {
   const facts = factsIn(book, looked, allTables);
   const renamed = renamedRanges(facts);
   if (renamed.length > 0) checkRenamed(facts, reads.get({ ranges: renamed, fields: COLUMN_FIELDS }));
+  const rules = ruleRanges(facts);
+  const ruled = rules.length === 0 ? {} : reads.get({ ranges: rules, fields: RULE_FIELDS });
   const anew = setUpBy.read(shared) !== (who || NOBODY);
   const sheetsOfOurs = { tables: allTables, figures, charts };
-  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, who, anew, editors: editorsOf(platform) });
+  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, ruled, who, anew, editors: editorsOf(platform) });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;
 }

@@ -104,9 +104,9 @@ function freshKey({ savedAt, now }: Called): Meaning | undefined {
   return {
     remedy: "wait",
     text:
-      `楽天がキーをまだ受け付けません。発行した直後のキーは、使えるようになるまで10～${KEY_PENDING_MINUTES}分かかります（保存 ${shortTime(savedAt)}）。` +
-      `そのままお待ちください。取得できなかった期間は、次の取得でもれなく取得します。` +
-      `${until}を過ぎても続くときは、「${captions.showSettings}」のキーとRMSの「利用機能編集」を確認してください。`,
+      `楽天がキーをまだ受け付けません。入力の間違いがないか、RMSの表示と見比べてください。発行した直後のキーは、使えるようになるまで10～${KEY_PENDING_MINUTES}分かかります（保存 ${shortTime(savedAt)}）。` +
+      `同じであれば、そのままお待ちください。取得できなかった期間は、次の取得でもれなく取得します。` +
+      `${until}を過ぎても続くときは、「${captions.showSettings}」のキーとRMSの「利用機能を編集」を確認してください。`,
   };
 }
 

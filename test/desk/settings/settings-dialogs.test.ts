@@ -107,6 +107,15 @@ test("both keys are asked for, and the connection stands", async () => {
   expect(view).toMatchObject({ serviceSecret: "cret", licenseKey: "ense", operator: "operator@example.com" });
 });
 
+test("a key that can be none is asked for again with the reason; mended and tried, it says so in the end", async () => {
+  const typed = ["SL000000_sandboxLicense", "ＳＰ000000_sandboxSecret", "SL000000_sandboxLicense"];
+  expect(await answering("askKeys", typed, true)).toMatchObject({ serviceSecret: "cret", licenseKey: "ense" });
+  const asked = desk.ui.shown.flatMap((shown) => (shown.kind === "prompt" ? [shown.prompt] : []));
+  expect(asked.map((prompt) => prompt.includes("逆です。"))).toEqual([false, true, false]);
+  expect(last()).toMatchObject({ kind: "alert", prompt: expect.stringContaining("全角の文字を半角に直しました。") });
+  expect(last()).toMatchObject({ prompt: expect.stringContaining("すべての機能を利用できます。") });
+});
+
 test("one key is replaced where the other is left empty", async () => {
   expect(await answering("askKeys", ["", "SL000000_renewed"])).toMatchObject({
     serviceSecret: "cret",
