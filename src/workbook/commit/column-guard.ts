@@ -1,4 +1,4 @@
-import { checkboxColumns } from "../declare/column-format.ts";
+import { boxColumns } from "../declare/box.ts";
 import { formulasOf } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import { spansOf } from "../read/spans.ts";
@@ -41,19 +41,13 @@ export function columnGuards(sheetId: number, layout: Layout, names: Iterable<st
 
 /** The columns that a commit writes to. */
 export function writtenColumns(place: Placement): Set<string> {
-  const { position, updated, added, copies, emptied, renamed, unshown } = place;
+  const { position, updated, added, copies, emptied, renamed, unshown, boxes } = place;
   const rows = [...[...updated.values(), ...copies, ...emptied].map(({ cells }) => cells), ...added.values()];
-  const names = new Set([...rows.flatMap((cells) => [...cells.keys()]), ...unshown.keys()]);
+  const names = new Set([...rows.flatMap((cells) => [...cells.keys()]), ...unshown.keys(), ...boxes.keys()]);
   if (renamed.size > 0) for (const name of namingColumns(position.table)) names.add(name);
-  if (added.size > 0) for (const name of filledColumns(position)) names.add(name);
+  // New rows get formulas and boxes beside their cells.
+  if (added.size > 0)
+    for (const name of [...formulasOf(position.table).map((column) => column.name), ...boxColumns(position.table)])
+      names.add(name);
   return names;
-}
-
-/** New rows get formulas and boxes beside their cells. */
-function filledColumns({ table, layout }: Placement["position"]): string[] {
-  const boxed = new Set(checkboxColumns(table, layout));
-  return [
-    ...formulasOf(table).map(({ name }) => name),
-    ...[...layout].filter(([, column]) => boxed.has(column)).map(([name]) => name),
-  ];
 }
