@@ -1,4 +1,4 @@
-import { checkboxColumns } from "../declare/column-format.ts";
+import { boxColumns } from "../declare/box.ts";
 import { formulasOf } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import { spansOf } from "../read/spans.ts";
@@ -51,9 +51,5 @@ export function writtenColumns(place: Placement): Set<string> {
 
 /** New rows get formulas and boxes beside their cells. */
 function filledColumns({ table, layout }: Placement["position"]): string[] {
-  const boxed = new Set(checkboxColumns(table, layout));
-  return [
-    ...formulasOf(table).map(({ name }) => name),
-    ...[...layout].filter(([, column]) => boxed.has(column)).map(([name]) => name),
-  ];
+  return [...formulasOf(table).map(({ name }) => name), ...boxColumns(table).filter((name) => layout.has(name))];
 }
