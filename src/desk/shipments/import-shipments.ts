@@ -45,16 +45,16 @@ export const importShipments: DeskJob<Count> = {
 function work(context: DeskContext<Count>): Report<Count> {
   const { book, now, deadline } = context;
   const log = book.state(logTable);
-  const { found, total, archived, list, entries, setMaster, steps, ...search } = shipmentImport(
+  const { found, total, archived, list, entries, cellFaults, steps, ...search } = shipmentImport(
     context,
     openFaults(log, IMPORT).filter(isOrderNumber),
   );
   const { restored } = entries;
   const tally = { found, added: 0, updated: 0, restored, skipped: ifAny(archiveTexts.skipped, archived) };
-  const standing = [...search.faults, ...list.faults, ...entries.faults, ...setMaster.faults];
+  const standing = [...search.faults, ...list.faults, ...entries.faults];
   let report: Report<Count> = { counts: tally, faults: standing, finished: true };
   let filledIn: readonly TableCells[] = rowsFilledIn(book);
-  let marks: Extras = { cellFaults: setMaster.cellFaults };
+  let marks: Extras = { cellFaults };
   for (const step of steps) {
     const more = step.done < total;
     const outOfTime = more && now() >= deadline;

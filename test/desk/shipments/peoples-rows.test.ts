@@ -17,12 +17,13 @@ async function listed(count: number): Promise<void> {
 
 const place = (header: string, sheet = SHEET): number => desk.grid(sheet)[0]?.indexOf(header) ?? -1;
 const rowOf = (order: string) => desk.rows(SHEET).filter((row) => row.注文番号 === order);
+/** The first of their blocks. */
 const peoplesBlock = (startRowIndex: number, endRowIndex: number) => ({
   sheetId: desk.sheetId(SHEET),
   startRowIndex,
   endRowIndex,
   startColumnIndex: place("出荷ステータス"),
-  endColumnIndex: place("確認事項"),
+  endColumnIndex: place("伝票番号") + 1,
 });
 const wholeRow = (sheet: string, startRowIndex: number) => ({
   sheetId: desk.sheetId(sheet),
