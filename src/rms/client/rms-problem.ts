@@ -87,7 +87,8 @@ function failure(called: Called, meaning: Meaning, said: Said, status: number, e
   const { remedy, text } = meaning.gateway ? (freshKey(called) ?? meaning) : meaning;
   return {
     remedy,
-    message: text + (isForUs(meaning) ? detail(called.name, status, said.code, said.field) : detail(said.code || status)),
+    message:
+      text + (isForUs(meaning) ? detail(called.name, status, said.code, said.field) : detail(said.code || status)),
     status,
     code: said.code,
     effect,

@@ -28,7 +28,12 @@ const lastInFront = () => desk.ui.shown.filter(({ kind }) => kind === "sheet").a
 test("the checklist of a new spreadsheet follows each step of the first hour, names the next click, and goes once all is done", async () => {
   desk = await openDesk({ orders: [{}], untouched: true });
   await desk.run("setUp");
-  expect(desk.rows(BOARD).slice(0, 6).map(({ 項目 }) => 項目)).toEqual(checklistLines);
+  expect(
+    desk
+      .rows(BOARD)
+      .slice(0, 6)
+      .map(({ 項目 }) => 項目),
+  ).toEqual(checklistLines);
   expect(states()).toEqual(["完了", "未完了", "未完了", "未完了", "完了", "未完了"]);
   expect(detail("はじめに 2 キー")).toContain("「API連携登録」→「設定」→「API接続設定」");
 

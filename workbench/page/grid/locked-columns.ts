@@ -5,7 +5,10 @@ import { isLocked } from "./guarded-cells.ts";
 import type { ShownSheet } from "./shown-sheet.ts";
 
 /** By their headers as the sheet shows them, each once and from the left. */
-export function lockedColumns({ frame, cells }: Pick<ShownSheet, "frame" | "cells">, entries: readonly Entry[]): string[] {
+export function lockedColumns(
+  { frame, cells }: Pick<ShownSheet, "frame" | "cells">,
+  entries: readonly Entry[],
+): string[] {
   const columns = entries.flatMap(({ corner, rows }) =>
     rows.flatMap((values, down) =>
       values.flatMap((value, right) => {
@@ -15,5 +18,7 @@ export function lockedColumns({ frame, cells }: Pick<ShownSheet, "frame" | "cell
     ),
   );
   const header = (column: number) => cells?.[frame.frozenRows - 1]?.[column]?.v;
-  return [...new Set(columns)].sort((a, b) => a - b).map((column) => String(header(column) ?? `${columnName(column)}列`));
+  return [...new Set(columns)]
+    .sort((a, b) => a - b)
+    .map((column) => String(header(column) ?? `${columnName(column)}列`));
 }
