@@ -4,7 +4,7 @@ import type { RowFor } from "../../workbook/declare/row.ts";
 import { isFormulaAt } from "../../workbook/read/formula-cells.ts";
 import { placeOf } from "../../workbook/read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../../workbook/read/snapshot.ts";
-import type { Doubts } from "../../workbook/read/staff-doubts.ts";
+import type { Doubts } from "../../workbook/read/staff-repair.ts";
 import { stockTable } from "../stock/stock-table.ts";
 import type { StockedCode } from "./rules/accounts.ts";
 import type { CountedRow } from "./rules/counts.ts";
@@ -37,7 +37,7 @@ export function countedRows(state: SheetState, doubts: Doubts): (CountedRow & { 
     isFormula: isFormulaAt(state.formulas, row.index, place),
     recorded: numberIn(row, "recordedCount"),
     countedAt: numberIn(row, "countedAt"),
-    isDoubted: !["lost", undefined].includes(doubts.get(code)?.[0]),
+    isDoubted: doubts.get(code)?.some(({ doubt: [kind] }) => kind !== "lost") === true,
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { RowFault } from "../../core/problem.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import type { Doubt } from "../../workbook/declare/staff-mark.ts";
 import type { Table } from "../../workbook/declare/table.ts";
+import type { EntryDoubt } from "../../workbook/read/staff-repair.ts";
 
 /** What is wrong with where people's entries stand in these sheets, and how many rows get theirs back. */
 export function entryFaults(
@@ -12,11 +12,13 @@ export function entryFaults(
   return {
     restored: found.reduce((sum, { restored }) => sum + restored.size, 0),
     faults: found.flatMap(({ table: { sheet }, doubts, strays }) => [
-      ...[...doubts].map(([key, doubt]) => ({
-        subject: key,
-        reason: `「${sheet}」の「${key}」の行の${doubtText(doubt)}`,
-        place: { sheet, key },
-      })),
+      ...[...doubts].flatMap(([key, asked]) =>
+        asked.map((doubt) => ({
+          subject: key,
+          reason: `「${sheet}」の「${key}」の行の${doubtText(doubt)}`,
+          place: { sheet, key },
+        })),
+      ),
       ...strays.map(({ rowIndex, name }) => ({
         subject: `${rowIndex + 1}行目`,
         reason: `「${sheet}」の${rowIndex + 1}行目に、「${name}」の行の入力が離れて残っています。必要なものを移し、不要なら行を削除してください。`,
@@ -28,8 +30,9 @@ export function entryFaults(
 
 const CURE = "内容を確かめて入力し直すと、次の取得で消えます。";
 
-function doubtText([kind, what]: Doubt): string {
-  if (kind === "from") return `入力が、${what === "" ? "別" : `「${what}」`}の行のものかもしれません。${CURE}`;
-  if (kind === "lost") return `入力が、貼り付けや削除で失われたかもしれません。${CURE}`;
-  return `入力のうち「${what}」が、隠れた照合列に貼り付けられました。${CURE}`;
+function doubtText({ doubt: [kind, what], headers }: EntryDoubt): string {
+  const entries = headers.length === 0 ? "入力" : `入力（${headers.join("・")}）`;
+  if (kind === "from") return `${entries}が、${what === "" ? "別" : `「${what}」`}の行のものかもしれません。${CURE}`;
+  if (kind === "lost") return `${entries}が、貼り付けや削除で失われたかもしれません。${CURE}`;
+  return `${entries}のうち「${what}」が、隠れた照合列に貼り付けられました。${CURE}`;
 }

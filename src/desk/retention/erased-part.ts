@@ -3,7 +3,8 @@ import { type Bared, looseEndsIn } from "../../workbook/commit/bare.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import { emptiedEntries } from "../../workbook/commit/emptied-entries.ts";
-import { personalColumns, sealsOf, staffColumns, staffKeyOf, type Table } from "../../workbook/declare/table.ts";
+import { staffKeysOf } from "../../workbook/declare/staff-blocks.ts";
+import { personalColumns, sealsOf, staffColumns, type Table } from "../../workbook/declare/table.ts";
 import { type SheetRow, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
 import { lineWithoutPersonal, withoutPersonal } from "../shipments/erased-rows.ts";
 import type { Shipment, ShipmentLine } from "../shipments/rules/shipment.ts";
@@ -65,7 +66,6 @@ function looseIn(state: SheetState, keys: readonly string[]): ReadonlyMap<string
 
 /** Seals and marks of copies prove nothing, and remember what was copied. */
 function blankCopies(table: Table, keys: readonly string[]): TableCells {
-  const hidden = [...sealsOf(table).map(([name]) => name), staffKeyOf(table) ?? []].flat();
-  const names = [...personalColumns(table), ...hidden];
+  const names = [...personalColumns(table), ...sealsOf(table).map(([name]) => name), ...staffKeysOf(table)];
   return { table, cells: new Map(keys.map((key) => [key, new Map(names.map((name) => [name, null]))])) };
 }

@@ -23,17 +23,21 @@ export function entryFindings(book: Book): EntryFindings {
     const { doubts, restored, strays } = book.repair(table);
     restoredRows += restored.size;
     for (const key of new Set([...doubts.keys(), ...restored])) {
-      const doubt = doubts.get(key);
-      if (doubt !== undefined)
-        faults.push({
+      const asked = doubts.get(key) ?? [];
+      faults.push(
+        ...asked.map((doubt) => ({
           subject: subjectOf(key),
           reason: `「${table.sheet}」の${doubtText(doubt)}`,
           place: { sheet: table.sheet, key },
-        });
+        })),
+      );
       if (table === paymentTable) continue;
       const of = shipmentOf(key);
       const known = rows.get(of);
-      rows.set(of, { restored: restored.has(key) || known?.restored === true, doubt: doubt ?? known?.doubt });
+      rows.set(of, {
+        restored: restored.has(key) || known?.restored === true,
+        doubts: asked.length > 0 ? asked : (known?.doubts ?? []),
+      });
     }
     faults.push(...strays.map((stray) => strayEntries(table, stray)));
   }

@@ -1,6 +1,7 @@
 import { bytesOf } from "../../core/json-bytes.ts";
 import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
+import { withMarks } from "../declare/staff-mark.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
 import { type Removals, type TableCells, wholeRow } from "./cells.ts";
@@ -68,7 +69,8 @@ export function changeBytes({ state, added, updated }: ChangeSet): [key: string,
     above = own;
     return [key, (goesOn ? ROW : REQUEST) + bytesIn(cells)];
   });
-  return [...[...added].map(([key, cells]): [string, number] => [key, REQUEST + bytesIn(cells)]), ...ofUpdated];
+  const bytesOfNew = (cells: Cells) => REQUEST + bytesIn(withMarks(state.table, cells));
+  return [...[...added].map(([key, cells]): [string, number] => [key, bytesOfNew(cells)]), ...ofUpdated];
 }
 
 /** What a request says beside its cells, and what a further row of it does. */

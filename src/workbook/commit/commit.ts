@@ -12,7 +12,7 @@ import { hasTail, tailStart } from "./free-rows.ts";
 import { growRequests, roomForPeople, SPARES } from "./grow.ts";
 import { guardRequests } from "./guard.ts";
 import { type CellFault, isToMark, markRequests } from "./mark.ts";
-import { MARKS, type Mended, movesCells, withMends } from "./mend.ts";
+import { type Mended, movesCells, rowsAtOnce, withMends } from "./mend.ts";
 import type { OpenBook } from "./open-book.ts";
 import { follow, followRemovals } from "./picture.ts";
 import { isMisplaced, needsKeys, type Placement, placement, placementRequests, proofRanges } from "./placement.ts";
@@ -72,7 +72,7 @@ export function commit(
     open.editors = undefined;
     for (const picture of marked) picture.dressed = [];
     for (const { table } of unmended)
-      open.mended.set(table, isMended(places, table) ? ALL : (open.mended.get(table) ?? 0) + MARKS);
+      open.mended.set(table, isMended(places, table) ? ALL : (open.mended.get(table) ?? 0) + rowsAtOnce(table));
     const seen = withKeysLeft(open, places, proof());
     if (places.some((place) => isMisplaced(place, seen))) putRight(open, places, seen);
     for (const [at, place] of places.entries())

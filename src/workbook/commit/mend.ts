@@ -1,12 +1,16 @@
 import type { Cells } from "../cell.ts";
+import { staffBlocks } from "../declare/staff-blocks.ts";
 import type { Table } from "../declare/table.ts";
 import type { SheetState } from "../read/snapshot.ts";
 import { type StaffRepair, staffRepair } from "../read/staff-repair.ts";
 import type { ChangeSet } from "./change-set.ts";
 import type { PlacedCells } from "./requests.ts";
 
-/** Marks that one commit writes anew: a list from before there were any gets them in several. */
-export const MARKS = 600;
+/** Marks that one commit writes anew. */
+const MARKS = 600;
+
+/** The rows that get theirs in one commit: a list from before there were any gets them in several. */
+export const rowsAtOnce = (table: Table): number => Math.floor(MARKS / Math.max(1, staffBlocks(table).length));
 
 /** A change set together with what brings people's cells of the table home. */
 export interface Mended extends ChangeSet {
@@ -61,5 +65,6 @@ export function mendsFor(change: Mended, position: SheetState): Mends {
   if (repair === undefined) return { rows: new Map(), emptied: [], all: true };
   if (movesCells(change)) return { ...staffRepair(position), all: true };
   const due = [...repair.rows].slice(done);
-  return { rows: new Map(due.slice(0, MARKS)), emptied: [], all: due.length <= MARKS };
+  const most = rowsAtOnce(position.table);
+  return { rows: new Map(due.slice(0, most)), emptied: [], all: due.length <= most };
 }

@@ -3,8 +3,8 @@ import type { Cells } from "../cell.ts";
 import { checkboxRequests, type RowToBox } from "../declare/column-format.ts";
 import { formulaRequest, formulaRequests } from "../declare/formula.ts";
 import { dataIn } from "../declare/link.ts";
-import { markText, printOf } from "../declare/staff-mark.ts";
-import { formulasOf, hasKeysOfStaff, staffColumns, staffKeyOf, type Table } from "../declare/table.ts";
+import { withMarks } from "../declare/staff-mark.ts";
+import { formulasOf, hasKeysOfStaff, type Table } from "../declare/table.ts";
 import { placeOf, sameLayout } from "../read/layout.ts";
 import type { SheetState, States } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
@@ -51,7 +51,8 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
   const { table } = position;
   const renamed = renamesOn(position, change.renamed);
   const updated = new Map<string, PlacedCells>();
-  const added = new Map([...change.added].map(([key, cells]) => [key, withMark(table, cells)]));
+  // A new row comes with the marks of its people's cells.
+  const added = new Map([...change.added].map(([key, cells]) => [key, withMarks(table, cells)]));
   for (const [key, cells] of change.updated) {
     const row = position.rows.get(key);
     if (row !== undefined) updated.set(key, { rowIndex: row.index, cells });
@@ -63,7 +64,7 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
     // People gave the row its new key themselves, or what is wanted of it was its name alone.
     if (named !== undefined) updated.set(to as string, { rowIndex: named.index, cells: cells ?? new Map() });
     else if ((to === undefined || cells !== undefined) && !hasKeysOfStaff(table))
-      added.set(to ?? key, withMark(table, wholeRow(change.wanted, to ?? key)));
+      added.set(to ?? key, withMarks(table, wholeRow(change.wanted, to ?? key)));
   }
   const mends = mendsFor(change, position);
   for (const [key, cells] of mends.rows) {
@@ -100,15 +101,6 @@ function unshownRows({ state, wanted }: ChangeSet, updated: ReadonlyMap<string, 
 }
 
 const both = (cells: Cells | undefined, more: Cells): Cells => new Map([...(cells ?? []), ...more]);
-
-/** A new row comes with the mark of its people's cells. */
-function withMark(table: Table, cells: Cells): Cells {
-  const name = staffKeyOf(table);
-  if (name === undefined) return cells;
-  const key = table.key.map((part) => cells.get(part) ?? null);
-  const prints = staffColumns(table).map((column) => printOf(cells.get(column) ?? null));
-  return new Map([...cells, [name, markText(key, prints)]]);
-}
 
 /** `position` shows the tail of a sheet that had one when it was read. */
 function roomFor(before: SheetState, position: SheetState, count: number): Room {

@@ -1,5 +1,6 @@
 import { type Cell, sameCell } from "../cell.ts";
-import { formulasOf, staffKeyOf } from "../declare/table.ts";
+import { staffKeysOf } from "../declare/staff-blocks.ts";
+import { formulasOf } from "../declare/table.ts";
 import { type SheetRow, type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
 
@@ -30,11 +31,10 @@ export function stayingGroups(changes: readonly Removing[], positions: States): 
   return staying;
 }
 
-/** Compares rows by the names of their columns; what the sheet computes, and our mark of people's cells, are no difference. */
+/** Compares rows by the names of their columns; what the sheet computes, and our marks of people's cells, are no difference. */
 function sameIn(before: SheetState, now: SheetState): (a: SheetRow, b: SheetRow) => boolean {
-  const passed = new Set(formulasOf(before.table).map(({ name }) => before.layout.get(name)));
-  const mark = staffKeyOf(before.table);
-  if (mark !== undefined) passed.add(before.layout.get(mark));
+  const ours = [...formulasOf(before.table).map(({ name }) => name), ...staffKeysOf(before.table)];
+  const passed = new Set(ours.map((name) => before.layout.get(name)));
   const placeNow = placesBetween(before, now);
   const places = Array.from({ length: Math.max(before.headers.length, now.headers.length) }, (_, place) => place);
   const own = places.filter((place) => !passed.has(place)).map((place) => [place, placeNow(place)] as const);

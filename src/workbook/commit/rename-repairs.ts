@@ -1,6 +1,6 @@
 import type { Cell } from "../cell.ts";
+import { staffKeysOf } from "../declare/staff-blocks.ts";
 import { renamedMark } from "../declare/staff-mark.ts";
-import { staffKeyOf } from "../declare/table.ts";
 import { placeOf } from "../read/layout.ts";
 import { cellAt, type SheetState } from "../read/snapshot.ts";
 import type { Placement } from "./placement.ts";
@@ -21,13 +21,12 @@ export function missedRequests({ renamed, position }: Placement, seen: SheetStat
 export function unrenamedRows(renamed: Renames, now: SheetState): PlacedCells[] {
   if (renamed.size === 0) return [];
   const { table } = now;
-  const mark = staffKeyOf(table);
+  const marks = staffKeysOf(table);
   const given = new Set(renamed.values());
   return [...renamed].flatMap(([from, to]) => {
     const row = given.has(from) || now.rows.has(to) ? undefined : now.rows.get(from);
     if (row === undefined) return [];
-    const cells = new Map<string, Cell>([[keyColumn(table), to]]);
-    if (mark !== undefined) cells.set(mark, renamedMark(table, cellAt(now, row, mark), renamed));
-    return [{ rowIndex: row.index, cells }];
+    const renamedMarks = marks.map((name) => [name, renamedMark(table, cellAt(now, row, name), renamed)] as const);
+    return [{ rowIndex: row.index, cells: new Map<string, Cell>([[keyColumn(table), to], ...renamedMarks]) }];
   });
 }

@@ -2,8 +2,9 @@ import { Problem } from "../../core/problem.ts";
 import { type Cell, type Cells, sameCell } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
 import { sealOf } from "../declare/seal.ts";
+import { staffKeysOf } from "../declare/staff-blocks.ts";
 import { renamedMark } from "../declare/staff-mark.ts";
-import { columnOf, columnsBy, sealsOf, staffKeyOf, type Table } from "../declare/table.ts";
+import { columnOf, columnsBy, sealsOf, type Table } from "../declare/table.ts";
 import { placeOf } from "../read/layout.ts";
 import { cellAt, intactFor, type SheetRow, type SheetState } from "../read/snapshot.ts";
 import type { TableCells } from "./cells.ts";
@@ -27,8 +28,7 @@ export function keyColumn({ sheet, key: [name, ...more] }: Table): string {
 }
 
 /** What says whose row it is, and whose people's cells. */
-export const namingColumns = (table: Table): string[] =>
-  [keyColumn(table), staffKeyOf(table)].flatMap((name) => name ?? []);
+export const namingColumns = (table: Table): string[] => [keyColumn(table), ...staffKeysOf(table)];
 
 /** Those of rows that are there. Throws Problem("fix") where two rows would have one key then. */
 export function renamesOn({ table, rows }: SheetState, renames: Renames | undefined): Renames {
@@ -58,17 +58,17 @@ export function sealsUnder(state: SheetState, row: SheetRow, key: string, wanted
 /** The rows as they are after it, in their order; marks of theirs are renamed wherever people's cells stand. */
 export function renamedRows({ table, layout }: SheetState, rows: ReadonlyMap<string, SheetRow>, renames: Renames) {
   const place = placeOf(layout, keyColumn(table));
-  const mark = staffKeyOf(table);
-  const markPlace = mark === undefined ? -1 : placeOf(layout, mark);
+  const marks = staffKeysOf(table).map((name) => placeOf(layout, name));
   return new Map(
     [...rows].map(([key, row]): [string, SheetRow] => {
       const to = renames.get(key);
-      const text = row.cells[markPlace] ?? null;
-      const marked = renamedMark(table, text, renames);
-      if (to === undefined && sameCell(text, marked)) return [key, row];
+      const renamed = marks
+        .map((mark) => [mark, renamedMark(table, row.cells[mark] ?? null, renames)] as const)
+        .filter(([mark, text]) => !sameCell(text, row.cells[mark] ?? null));
+      if (to === undefined && renamed.length === 0) return [key, row];
       const cells = [...row.cells];
       if (to !== undefined) cells[place] = to;
-      if (!sameCell(text, marked)) cells[markPlace] = marked;
+      for (const [mark, text] of renamed) cells[mark] = text;
       return [to ?? key, { ...row, cells }];
     }),
   );

@@ -24,6 +24,7 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly boxed?: RowTest;
   readonly seal?: true;
   readonly staffKey?: true;
+  readonly formerly?: readonly string[];
   /** Rows have different values in it, so that one which turns up in another row has come from there. */
   readonly distinct?: true;
   /** Part of the key since a later version: rows from before it have none, and are meant as they are. */
@@ -161,12 +162,25 @@ export const seal = <const Writer extends string>(
   seal: true,
 });
 
+interface StaffKeyOptions {
+  /**
+   * The columns that it covered in an earlier version, in their order then, where those are other or more than now: marks of
+   * that version tell of them, and stand for the keys of the other blocks too until a commit has written these.
+   */
+  readonly formerly?: readonly string[];
+}
+
 /**
  * Hidden among the columns of people, and moved along with their cells when somebody sorts, pastes or shifts only those:
- * a commit sees by it whose cells they are, and puts them back. Nobody writes it but commits.
+ * a commit sees by it whose cells they are, and puts them back. Nobody writes it but commits. It covers the columns of people
+ * that are declared beside it, up to the next column of a job; where those stand in several places, each has a key of its own.
  */
-export const staffKey = (header = "照合（作業）"): Column<string, typeof STAFF> & { readonly staffKey: true } => ({
+export const staffKey = (
+  header = "照合（作業）",
+  options: StaffKeyOptions = {},
+): Column<string, typeof STAFF> & { readonly staffKey: true } => ({
   ...text(header, { note: "入力欄がどの行のものかを示す照合用。編集しないでください。", width: 60, writer: STAFF }),
+  ...options,
   staffKey: true,
 });
 

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { parsedJson } from "../../core/json.ts";
-import { type Cell, isBlank } from "../cell.ts";
+import { type Cell, type Cells, isBlank } from "../cell.ts";
 import { keyText } from "./key.ts";
 import { sealOf } from "./seal.ts";
+import { staffBlocks } from "./staff-blocks.ts";
 import type { Table } from "./table.ts";
 
 /** What a person has to settle: the cells may be those of another row, or lost, or something was pasted over the mark itself. */
@@ -11,6 +12,7 @@ export type Doubt = readonly [kind: "from" | "lost" | "pasted", what: string];
 /** What stands in the hidden column beside people's cells: whose they are, and what they looked like at the last commit. */
 export interface StaffMark {
   readonly key: string;
+  readonly keyCells: readonly Cell[];
   /** The first part of the key: what people know the row by. */
   readonly name: string;
   readonly prints: readonly string[];
@@ -31,6 +33,19 @@ export const printOf = (cell: Cell): string => (isBlank(cell) || cell === false 
 export const markText = (key: readonly Cell[], prints: readonly string[], doubt?: Doubt): string =>
   JSON.stringify([key, prints.join("."), ...(doubt === undefined ? [] : [doubt])]);
 
+/** A row of a table together with the marks of its people's cells. */
+export function withMarks(table: Table, cells: Cells): Cells {
+  const key = table.key.map((part) => cells.get(part) ?? null);
+  const marks = staffBlocks(table).map(({ key: name, columns }): [string, Cell] => [
+    name,
+    markText(
+      key,
+      columns.map((column) => printOf(cells.get(column) ?? null)),
+    ),
+  ]);
+  return marks.length === 0 ? cells : new Map([...cells, ...marks]);
+}
+
 /** How the marks of one row begin, of a table whose key is one column; nothing else in a mark reads like it. */
 export const markStart = (key: string): string => `[${JSON.stringify([key])},`;
 
@@ -46,5 +61,5 @@ export function markOf(table: Table, text: Cell): StaffMark | undefined {
   const read = z.safeParse(shape, parsedJson(text));
   if (!read.success) return undefined;
   const [key, prints, doubt] = read.data;
-  return { key: keyText(table, key), name: String(key[0] ?? ""), prints: prints.split("."), doubt };
+  return { key: keyText(table, key), keyCells: key, name: String(key[0] ?? ""), prints: prints.split("."), doubt };
 }

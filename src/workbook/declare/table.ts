@@ -60,9 +60,6 @@ export const columnsBy = (table: Table, writer: string): string[] =>
 /** Filled by the add-on for itself, and nothing for people to see. */
 export const isHidden = ({ seal, staffKey }: Column<unknown>): boolean => seal === true || staffKey === true;
 
-export const staffKeyOf = (table: Table): string | undefined =>
-  namesWhere(table, (column) => column.staffKey === true)[0];
-
 /** Whether people make its rows. */
 export const hasKeysOfStaff = (table: Table): boolean =>
   table.key.every((name) => columnOf(table, name).writer === STAFF);

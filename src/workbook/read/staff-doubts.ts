@@ -1,26 +1,32 @@
 import { isBlank } from "../cell.ts";
+import type { StaffBlock } from "../declare/staff-blocks.ts";
 import type { Doubt } from "../declare/staff-mark.ts";
-import { columnOf, staffColumns } from "../declare/table.ts";
-import type { SheetState } from "./snapshot.ts";
+import { columnOf, type Table } from "../declare/table.ts";
 import { hasEntries, isHome, type StaffRow } from "./staff-rows.ts";
 import type { Holders, Trail } from "./staff-trails.ts";
 
-/** By the key of the row in which cells stand that a person has to look at. */
-export type Doubts = ReadonlyMap<string, Doubt>;
+/** Of one block, by the key of the row in which cells stand that a person has to look at. */
+export type BlockDoubts = ReadonlyMap<string, Doubt>;
 
-export function doubtsOf(
-  state: SheetState,
-  rows: readonly StaffRow[],
-  holders: Holders,
-  trails: readonly Trail[],
-): Doubts {
+interface SeenBlock {
+  readonly table: Table;
+  readonly block: StaffBlock;
+  readonly rows: readonly StaffRow[];
+  /** Rows on which people have just answered whatever was asked. */
+  readonly answered: ReadonlySet<number>;
+  readonly holders: Holders;
+  readonly trails: readonly Trail[];
+}
+
+export function doubtsOf({ table, block, rows, answered, holders, trails }: SeenBlock): BlockDoubts {
   const doubts = new Map<string, Doubt>();
+  const standing = standingUnless(answered);
   const doubt = ({ key, copy }: StaffRow, what: Doubt | undefined) => {
     if (key !== undefined && !copy && what !== undefined && !doubts.has(key)) doubts.set(key, what);
   };
-  for (const trail of trails) for (const [row, what] of doubtsOn(trail)) doubt(row, what);
+  for (const trail of trails) for (const [row, what] of doubtsOn(trail, standing)) doubt(row, what);
   const onTrails = new Set(trails.flatMap(({ moves }) => moves.flatMap(({ from, to }) => [from, to])));
-  const strayed = strayedValues(state, rows);
+  const strayed = strayedValues(table, block, rows);
   const isWiped = wipedAmong(rows);
   for (const row of rows) {
     if (onTrails.has(row)) continue;
@@ -36,7 +42,7 @@ export function doubtsOf(
 }
 
 /** Where nobody can tell which cells are whose, all are in doubt; else a row that gave cells away and got none, and what was in doubt already. */
-function* doubtsOn({ moves, columns }: Trail): Generator<[StaffRow, Doubt]> {
+function* doubtsOn({ moves, columns }: Trail, standing: Standing): Generator<[StaffRow, Doubt]> {
   const [first] = moves;
   if (columns !== undefined) {
     const isRing = moves.some(({ to }) => to === first?.from);
@@ -51,9 +57,20 @@ function* doubtsOn({ moves, columns }: Trail): Generator<[StaffRow, Doubt]> {
   for (const { to } of moves) yield [to, to.mark === undefined ? ["lost", ""] : ["from", to.mark.name]];
 }
 
-/** What was asked stands until a person changes something on the row. */
-const standing = ({ mark, prints }: StaffRow): Doubt | undefined =>
-  mark?.doubt !== undefined && prints.join() === mark.prints.join() ? mark.doubt : undefined;
+type Standing = (row: StaffRow) => Doubt | undefined;
+
+/** What was asked stands until a person changes one of the cells, or answers. */
+const standingUnless =
+  (answered: ReadonlySet<number>): Standing =>
+  ({ index, mark, prints }) =>
+    mark?.doubt !== undefined && prints.join() === mark.prints.join() && !answered.has(index) ? mark.doubt : undefined;
+
+/** Rows on which people ticked a box since the last commit, or took a tick away: that answers for all that they have there. */
+export function answeredRows(table: Table, { columns }: StaffBlock, rows: readonly StaffRow[]): number[] {
+  const boxes = columns.flatMap((name, at) => (columnOf(table, name).checkbox === true ? [at] : []));
+  const isAnswered = (row: StaffRow) => boxes.some((at) => row.prints[at] !== (row.mark?.prints[at] ?? ""));
+  return rows.filter((row) => isHome(row) && isAnswered(row)).map(({ index }) => index);
+}
 
 /** Cells with another row's mark. A mark that came alone, without any cell of that row, says nothing about the cells. */
 function copied(row: StaffRow, holders: Holders): Doubt | undefined {
@@ -81,8 +98,12 @@ function wipedAmong(rows: readonly StaffRow[]): (row: StaffRow) => boolean {
 const isScattered = (holders: readonly StaffRow[]): boolean => holders.length > 1 && !holders.some(isHome);
 
 /** A value that stood in another row at the last commit, and stands there no more: it was moved without its mark. */
-function strayedValues(state: SheetState, rows: readonly StaffRow[]): (row: StaffRow) => Doubt | undefined {
-  const distinct = staffColumns(state.table).flatMap((name, at) => (columnOf(state.table, name).distinct ? [at] : []));
+function strayedValues(
+  table: Table,
+  { columns }: StaffBlock,
+  rows: readonly StaffRow[],
+): (row: StaffRow) => Doubt | undefined {
+  const distinct = columns.flatMap((name, at) => (columnOf(table, name).distinct ? [at] : []));
   const left = distinct.map((column) => valuesThatLeft(rows, column));
   return (row) => {
     for (const [at, column] of distinct.entries()) {

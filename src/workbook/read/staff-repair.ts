@@ -1,99 +1,86 @@
-import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
-import { type Doubt, markText, printOf } from "../declare/staff-mark.ts";
-import { isSealed, staffColumns, staffKeyOf } from "../declare/table.ts";
+import type { Cell, Cells } from "../cell.ts";
+import { type StaffBlock, staffBlocks } from "../declare/staff-blocks.ts";
+import type { Doubt } from "../declare/staff-mark.ts";
+import { columnOf } from "../declare/table.ts";
+import { type BlockRepair, blockRepairs } from "./block-repair.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
-import { type Doubts, doubtsOf } from "./staff-doubts.ts";
-import { isHome, type StaffRow, staffRows } from "./staff-rows.ts";
-import { holdersOf, type Trail, trailsOf } from "./staff-trails.ts";
+import { isHome, staffRows } from "./staff-rows.ts";
+
+/** What a person has to look at on a row. */
+export interface EntryDoubt {
+  readonly doubt: Doubt;
+  /** Of the cells in question; none where those are all that people have there. */
+  readonly headers: readonly string[];
+}
+
+/** By the key of the row. */
+export type Doubts = ReadonlyMap<string, readonly EntryDoubt[]>;
 
 /** What brings people's cells back to their rows, and what only a person can tell. */
 export interface StaffRepair {
   /** Cells to write, by the key of their row: people's that come back, and marks. */
   readonly rows: ReadonlyMap<string, Cells>;
   /** Rows without a key whose cells went back to where they belong. */
-  readonly emptied: readonly { readonly rowIndex: number; readonly cells: Cells }[];
+  readonly emptied: BlockRepair["emptied"];
   /** Keys of rows that get cells back. */
   readonly restored: ReadonlySet<string>;
   readonly doubts: Doubts;
   /** Cells that stay where there is no row, and whose they were. */
-  readonly strays: readonly { readonly rowIndex: number; readonly name: string }[];
+  readonly strays: BlockRepair["strays"];
   /** Cells of people are to be written. */
   readonly moves: boolean;
 }
 
 export function staffRepair(state: SheetState): StaffRepair {
-  const rows = staffRows(state);
-  const holders = holdersOf(rows);
-  const trails = trailsOf(state, rows, holders);
-  const doubts = doubtsOf(state, rows, holders, trails);
-  const cells = cellsAfter(trails);
-  const written = new Map<string, Cells>();
-  const isNote = ({ sealed, mark }: StaffRow) => isSealed(state.table) && !sealed && mark === undefined;
-  for (const row of rows) {
-    if (row.key === undefined || row.copy || isNote(row)) continue;
-    if (row.settled && !cells.has(row) && !doubts.has(row.key)) continue;
-    const wanted = wantedCells(state, row, cells.get(row) ?? row.cells, doubts.get(row.key));
-    if (wanted.size > 0) written.set(row.key, wanted);
-  }
-  const restored = [...cells].filter(([row, after]) => row.cells.some((cell, at) => !alike(cell, after[at] ?? null)));
-  const returned = new Map(
-    trails.flatMap(({ moves, columns }) =>
-      columns === undefined ? [] : moves.map(({ from }) => [from, columns] as const),
-    ),
-  );
+  const parts = blockRepairs(state);
   return {
-    rows: written,
-    emptied: [...returned].flatMap(([row, columns]) => (row.key === undefined ? [emptied(state, row, columns)] : [])),
-    restored: new Set(restored.flatMap(([{ key }]) => key ?? [])),
-    doubts,
-    strays: rows
-      .filter((row) => row.key === undefined && isLeft(row, returned.get(row)))
-      .flatMap(({ index, mark }) => (mark === undefined ? [] : [{ rowIndex: index, name: mark.name }])),
-    moves: cells.size > 0,
+    rows: rowsIn(parts),
+    emptied: parts.flatMap(({ emptied }) => emptied),
+    restored: new Set(parts.flatMap(({ restored }) => restored)),
+    doubts: doubtsIn(state, parts),
+    strays: straysIn(parts),
+    moves: parts.some(({ moves }) => moves),
   };
 }
 
-const alike = (a: Cell, b: Cell): boolean => sameCell(a === false ? null : a, b === false ? null : b);
+function rowsIn(parts: readonly BlockRepair[]): Map<string, Cells> {
+  const rows = new Map<string, Cells>();
+  for (const part of parts)
+    for (const [key, cells] of part.rows) rows.set(key, new Map([...(rows.get(key) ?? []), ...cells]));
+  return rows;
+}
 
-/** People's cells of every row that gives or gets some. */
-function cellsAfter(trails: readonly Trail[]): Map<StaffRow, Cell[]> {
-  const after = new Map<StaffRow, Cell[]>();
-  const of = (row: StaffRow): Cell[] => {
-    const cells = after.get(row) ?? [...row.cells];
-    after.set(row, cells);
-    return cells;
-  };
-  for (const { moves, columns } of trails) {
-    const [first] = moves;
-    if (columns === undefined || first === undefined) continue;
-    // What the last one leads to is overwritten below, if this is a ring.
-    for (const column of columns) of(first.from)[column] = null;
-    for (const { from, to } of moves) for (const column of columns) of(to)[column] = from.cells[column] ?? null;
+/** What is asked of several blocks in the same words is asked once. */
+function doubtsIn({ table }: SheetState, parts: readonly BlockRepair[]): Doubts {
+  const keys = new Set(parts.flatMap(({ doubts }) => [...doubts.keys()]));
+  return new Map([...keys].map((key) => [key, doubtsOn(key)]));
+
+  function doubtsOn(key: string): EntryDoubt[] {
+    const asked = new Map<string, { readonly doubt: Doubt; readonly blocks: StaffBlock[] }>();
+    for (const { block, doubts } of parts) {
+      const doubt = doubts.get(key);
+      if (doubt === undefined) continue;
+      const same = asked.get(doubt.join());
+      if (same === undefined) asked.set(doubt.join(), { doubt, blocks: [block] });
+      else same.blocks.push(block);
+    }
+    return [...asked.values()].map(({ doubt, blocks }) => ({
+      doubt,
+      headers: blocks.length === parts.length ? [] : blocks.flatMap(headersOf),
+    }));
   }
-  return after;
+
+  function headersOf({ columns }: StaffBlock): string[] {
+    return columns.map((name) => columnOf(table, name).header);
+  }
 }
 
-/** Of the cells and the mark of a row, those that are not on the sheet yet. */
-function wantedCells(state: SheetState, row: StaffRow, cells: readonly Cell[], doubt: Doubt | undefined): Cells {
-  const names = staffColumns(state.table);
-  const wanted = new Map<string, Cell>();
-  cells.forEach((cell, at) => {
-    if (!alike(cell, row.cells[at] ?? null)) wanted.set(names[at] as string, cell);
-  });
-  const mark = markText(row.keyCells, cells.map(printOf), doubt);
-  if (row.text !== mark) wanted.set(staffKeyOf(state.table) as string, mark);
-  return wanted;
-}
-
-/** Whether something of people stays in a row, apart from the columns that leave it. */
-const isLeft = ({ prints }: StaffRow, columns: readonly number[] | undefined): boolean =>
-  columns === undefined || prints.some((print, at) => print !== "" && !columns.includes(at));
-
-/** What did not come with the cells that go home may be anybody's, and stays. */
-function emptied(state: SheetState, { index, cells }: StaffRow, columns: readonly number[]) {
-  const gone = staffColumns(state.table).filter((_, at) => columns.includes(at) && !isBlank(cells[at] ?? null));
-  const names = [...gone, staffKeyOf(state.table)];
-  return { rowIndex: index, cells: new Map(names.map((name) => [name as string, null])) };
+/** Cells of several blocks may be left in one row. */
+function straysIn(parts: readonly BlockRepair[]): BlockRepair["strays"] {
+  const strays = new Map(
+    parts.flatMap((part) => part.strays).map((stray) => [`${stray.rowIndex} ${stray.name}`, stray] as const),
+  );
+  return [...strays.values()];
 }
 
 /** The sheet with people's cells in their own rows, as the next commit leaves it. */
@@ -111,13 +98,17 @@ export function asRepaired(state: SheetState, { rows }: StaffRepair): SheetState
 }
 
 /**
- * Tells of the rows of a table whether what people entered there is theirs beyond doubt. Nothing may be reported or labelled
- * for a row before it is.
+ * Tells of the rows of a table whether what people entered there is theirs beyond doubt, in every block. Nothing may be
+ * reported or labelled for a row before it is.
  */
 export function entriesProven(state: SheetState, { doubts, restored }: StaffRepair): (key: string) => boolean {
-  if (staffKeyOf(state.table) === undefined) return (key) => state.rows.has(key);
-  const rows = staffRows(state);
-  const home = new Set(rows.filter(isHome).map(({ key }) => key));
-  const copied = new Set(rows.filter(({ copy }) => copy).map(({ key }) => key));
-  return (key) => home.has(key) && !doubts.has(key) && !restored.has(key) && !copied.has(key);
+  const blocks = staffBlocks(state.table).map((block) => staffRows(state, block));
+  const homes = blocks.map((rows) => new Set(rows.filter(isHome).map(({ key }) => key)));
+  const copied = blocks.length === 0 ? new Set() : new Set(state.doubles.map(({ key }) => key));
+  return (key) =>
+    state.rows.has(key) &&
+    homes.every((home) => home.has(key)) &&
+    !doubts.has(key) &&
+    !restored.has(key) &&
+    !copied.has(key);
 }

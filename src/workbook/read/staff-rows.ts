@@ -1,11 +1,12 @@
 import { type Cell, isBlank } from "../cell.ts";
 import { isSeal } from "../declare/seal.ts";
-import { markOf, markText, printOf, type StaffMark } from "../declare/staff-mark.ts";
-import { staffColumns, staffKeyOf } from "../declare/table.ts";
+import type { StaffBlock } from "../declare/staff-blocks.ts";
+import { markText, printOf, type StaffMark } from "../declare/staff-mark.ts";
 import { placeOf } from "./layout.ts";
+import { marksOf } from "./marks.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 
-/** People's cells of one row, with the mark that travels with them. */
+/** People's cells of one block in one row, with the mark that travels with them. */
 export interface StaffRow {
   readonly index: number;
   /** Of the row; undefined where it has none. */
@@ -20,17 +21,16 @@ export interface StaffRow {
   /** As it stands in the cell. */
   readonly text: Cell;
   readonly mark: StaffMark | undefined;
-  /** In the order of the declaration. */
+  /** In the order of the block's columns. */
   readonly cells: readonly Cell[];
   readonly prints: readonly string[];
 }
 
-/** Every row that has a key, or a mark without one. None where the table has no such column. */
-export function staffRows(state: SheetState): StaffRow[] {
-  const name = staffKeyOf(state.table);
-  if (name === undefined) return [];
-  const place = placeOf(state.layout, name);
-  const places = staffColumns(state.table).map((column) => placeOf(state.layout, column));
+/** Every row that has a key, or something in the place of a mark without one. */
+export function staffRows(state: SheetState, block: StaffBlock): StaffRow[] {
+  const place = placeOf(state.layout, block.key);
+  const places = block.columns.map((column) => placeOf(state.layout, column));
+  const markIn = marksOf(state, block);
   const keyPlaces = state.table.key.map((part) => placeOf(state.layout, part));
   const seen = ({ index, cells }: SheetRow, key: string | undefined, copy: boolean): StaffRow => {
     const at = (column: number) => cells[column] ?? null;
@@ -39,7 +39,7 @@ export function staffRows(state: SheetState): StaffRow[] {
     const prints = own.map(printOf);
     const text = at(place);
     const settled = key !== undefined && text === markText(keyCells, prints);
-    const mark = settled ? markOn(key, keyCells, prints) : markOf(state.table, text);
+    const mark = settled ? markOn(key, keyCells, prints) : markIn(cells);
     return {
       index,
       key,
@@ -56,13 +56,16 @@ export function staffRows(state: SheetState): StaffRow[] {
   return [
     ...[...state.rows].map(([key, row]) => seen(row, key, false)),
     ...state.doubles.map((row) => seen(row, row.key, true)),
-    ...state.keyless.filter((row) => !isBlank(row.cells[place] ?? null)).map((row) => seen(row, undefined, false)),
+    ...state.keyless
+      .map((row) => seen(row, undefined, false))
+      .filter(({ text, mark }) => !isBlank(text) || mark !== undefined),
   ];
 }
 
 /** Without taking it apart. */
 const markOn = (key: string, keyCells: readonly Cell[], prints: readonly string[]): StaffMark => ({
   key,
+  keyCells,
   name: String(keyCells[0] ?? ""),
   prints,
   doubt: undefined,

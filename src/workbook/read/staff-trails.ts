@@ -1,5 +1,5 @@
 import { isBlank } from "../cell.ts";
-import { staffColumns } from "../declare/table.ts";
+import type { StaffBlock } from "../declare/staff-blocks.ts";
 import { isFormulaAt } from "./formula-cells.ts";
 import { placeOf } from "./layout.ts";
 import type { SheetState } from "./snapshot.ts";
@@ -14,7 +14,7 @@ export interface Move {
 /** Moves of which each leads to where the next begins; the last may lead back to the first. */
 export interface Trail {
   readonly moves: readonly Move[];
-  /** Which columns people moved, by their place among those of people; undefined where nobody can tell. */
+  /** Which columns people moved, by their place in the block; undefined where nobody can tell. */
   readonly columns: readonly number[] | undefined;
 }
 
@@ -29,7 +29,7 @@ export function holdersOf(rows: readonly StaffRow[]): Holders {
 }
 
 /** Where each mark that stands in one other row than its own, and in no more, wants to go. */
-export function trailsOf(state: SheetState, rows: readonly StaffRow[], holders: Holders): Trail[] {
+export function trailsOf(state: SheetState, block: StaffBlock, rows: readonly StaffRow[], holders: Holders): Trail[] {
   const homes = new Map(rows.flatMap((row) => (row.key === undefined || row.copy ? [] : [[row.key, row] as const])));
   const moves = [...holders].flatMap(([key, [from, ...more]]): Move[] => {
     const to = homes.get(key);
@@ -50,15 +50,15 @@ export function trailsOf(state: SheetState, rows: readonly StaffRow[], holders: 
   });
   return followed
     .filter((trail) => trail.length > 0)
-    .map((trail) => ({ moves: trail, columns: columnsOf(state, trail) }));
+    .map((trail) => ({ moves: trail, columns: columnsOf(state, block, trail) }));
 }
 
 type Evidence = "went" | "stayed" | "open";
 
 /** Of the columns, those that went along; undefined where some cells of one did and others did not, or have no room to return to. */
-function columnsOf(state: SheetState, moves: readonly Move[]): number[] | undefined {
+function columnsOf(state: SheetState, block: StaffBlock, moves: readonly Move[]): number[] | undefined {
   const columns: number[] = [];
-  for (const [column, name] of staffColumns(state.table).entries()) {
+  for (const [column, name] of block.columns.entries()) {
     const place = placeOf(state.layout, name);
     // A formula follows its row by itself.
     if (moves.some(({ from, to }) => [from, to].some(({ index }) => isFormulaAt(state.formulas, index, place))))

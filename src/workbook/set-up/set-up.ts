@@ -2,13 +2,13 @@ import type { Spreadsheet } from "../../platform/ports.ts";
 import { lostFormulaRequests } from "../commit/lost-formulas.ts";
 import { checkboxRequests, columnFormats, dropDowns, numberFormats, type RowToBox } from "../declare/column-format.ts";
 import type { ChartOf, Figure } from "../declare/figure.ts";
-import { hasKeysOfStaff, staffKeyOf, type Table } from "../declare/table.ts";
+import { hasKeysOfStaff, type Table } from "../declare/table.ts";
 import { renewal } from "../protect/renewal.ts";
 import type { ProtectedSheet } from "../protect/wanted.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
 import { chartRequests } from "./charts.ts";
-import { type ColumnPlan, columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
+import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { defaultSheetRequests } from "./default-sheet.ts";
 import { figureRequests } from "./figures.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
@@ -19,6 +19,7 @@ import { checkContents } from "./proof.ts";
 import { grownFrom, reachRequests } from "./reach.ts";
 import { seedRequests } from "./seed.ts";
 import type { SetUpBy } from "./set-up-by.ts";
+import { intoBlockRequests } from "./staff-key-places.ts";
 import { takeOverRequests } from "./take-over.ts";
 import { viewRequests } from "./views.ts";
 import { sheetsOf, titleRequests } from "./which-sheet.ts";
@@ -53,6 +54,10 @@ export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: S
     // Once all that they look at is there.
     ...figureRequests(made, figures),
     ...chartRequests(book, made, charts),
+    // All that is above names columns by where they stand before it.
+    ...made.flatMap(({ table, facts }) =>
+      facts === undefined ? [] : intoBlockRequests(table, facts.sheetId, columnPlan(table, facts)),
+    ),
     // Last: a spreadsheet is never without a sheet.
     ...defaultSheetRequests(book, looked),
   ];
@@ -139,7 +144,6 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...looks(table, sheetId, layout, facts),
     ...lowerRows(table, facts, layout),
     ...protectionRequests({ ...facts, table, layout, columnCount: Math.max(facts.columnCount, widthOf(layout)) }, by),
-    ...intoPeoplesBlock(table, sheetId, plan),
   ];
 }
 
@@ -156,17 +160,6 @@ function lowerRows(table: Table, facts: SheetFacts, layout: Layout): Request[] {
     [...layout].filter(([, place]) => facts.formatted[place] === true && !facts.formattedToTheEnd[place]),
   );
   return from >= to ? [] : columnFormats(table, facts.sheetId, bare, from, to);
-}
-
-/** A mark of people's cells that was lost is made anew at the end, and has to stand among the columns of people. */
-function intoPeoplesBlock(table: Table, sheetId: number, { layout, added }: ColumnPlan): Request[] {
-  const name = staffKeyOf(table);
-  const names = Object.keys(table.columns);
-  const next = names[names.indexOf(name ?? "") + 1];
-  if (name === undefined || next === undefined || !added.includes(name) || added.includes(next)) return [];
-  const startIndex = placeOf(layout, name);
-  const source = { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 };
-  return [{ moveDimension: { source, destinationIndex: placeOf(layout, next) } }];
 }
 
 const rowsWithKey = (table: Table, { rows }: SheetFacts, layout: Layout) =>

@@ -54,7 +54,8 @@ function desk(): Desk {
         rows.map((id) => ({ id, door: `${id}の町` })),
       );
       book.plan([cells]).commit({ mend: true, records: [logLine(run, "完了")] });
-      return { restored: [...restored].sort(), doubts: new Map(doubts) };
+      const asked = [...doubts].flatMap(([key, all]) => all.map(({ doubt }) => [key, doubt] as const));
+      return { restored: [...restored].sort(), doubts: new Map(asked) };
     },
     entries() {
       const { values = [] } = sheets.request("GET", `/values/${encodeURIComponent("荷物")}`) as { values?: string[][] };

@@ -2,22 +2,27 @@ import type { Shipment, ShipmentState } from "./shipment.ts";
 import { withNote } from "./shipment-changes.ts";
 
 /** Why nobody can say that what people entered on a row is the row's own. */
-export type EntryDoubt = readonly [kind: "from" | "lost" | "pasted", what: string];
+export interface EntryDoubt {
+  readonly doubt: readonly [kind: "from" | "lost" | "pasted", what: string];
+  /** Of the cells in question; none where those are all that people have there. */
+  readonly headers: readonly string[];
+}
 
 /** What became of the entries of one row. */
 export interface EntryFinding {
   readonly restored: boolean;
-  readonly doubt: EntryDoubt | undefined;
+  readonly doubts: readonly EntryDoubt[];
 }
 
 const START = "作業欄の入力";
 const CURE =
   "伝票番号などを確かめて、この行の入力を直すか、「確認済」のチェックを入れる（入れ直す）と、次の取込で消えます。";
 
-export function doubtText([kind, what]: EntryDoubt): string {
-  if (kind === "from") return `${START}が、${what === "" ? "別" : `「${what}」`}の行のものかもしれません。${CURE}`;
-  if (kind === "lost") return `${START}が、貼り付けや削除で失われたかもしれません。${CURE}`;
-  return `${START}のうち「${what}」が、隠れた照合列に貼り付けられました。正しい列に入力し直してください。${CURE}`;
+export function doubtText({ doubt: [kind, what], headers }: EntryDoubt): string {
+  const entries = headers.length === 0 ? START : `${START}（${headers.join("・")}）`;
+  if (kind === "from") return `${entries}が、${what === "" ? "別" : `「${what}」`}の行のものかもしれません。${CURE}`;
+  if (kind === "lost") return `${entries}が、貼り付けや削除で失われたかもしれません。${CURE}`;
+  return `${entries}のうち「${what}」が、隠れた照合列に貼り付けられました。正しい列に入力し直してください。${CURE}`;
 }
 
 const RESTORED = "作業欄の入力がほかの行へ移っていたため、この行に戻しました。";
@@ -25,12 +30,12 @@ const RESTORED = "作業欄の入力がほかの行へ移っていたため、�
 const CLOSED: readonly ShipmentState[] = ["取消", "出荷済"];
 
 /** A row as it is to be written, with what is to be said of its entries: nothing may go out by them before a person has looked. */
-export function withFinding(row: Shipment, { restored, doubt }: EntryFinding, now: Date): Shipment {
+export function withFinding(row: Shipment, { restored, doubts }: EntryFinding, now: Date): Shipment {
   const told = withoutDoubt(row);
   const noted = restored ? { ...told, changes: withNote(told.changes, now, RESTORED) } : told;
   const changed: Shipment = restored && noted.state === "取込済" ? { ...noted, state: "変更あり" } : noted;
-  if (doubt === undefined) return changed;
-  const questions = [changed.questions, doubtText(doubt)].filter(Boolean).join("\n");
+  if (doubts.length === 0) return changed;
+  const questions = [changed.questions, ...doubts.map(doubtText)].filter(Boolean).join("\n");
   const stops = !CLOSED.includes(changed.state) && changed.state !== "保留";
   return { ...changed, questions, ...(stops ? { state: "要確認" } : {}) };
 }

@@ -101,7 +101,7 @@ test.each<[string, Shipment, Reason]>([
   ],
   [
     "entries that may be another row's",
-    { ...row(), questions: doubtText(["from", ""]) },
+    { ...row(), questions: doubtText({ doubt: ["from", ""], headers: [] }) },
     byPeople("作業欄の入力の確認"),
   ],
   ["a copied row", copyOf(row()), byPeople("行の写し")],
