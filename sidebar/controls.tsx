@@ -1,16 +1,23 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, createContext } from "preact";
+import { useContext } from "preact/hooks";
 
 interface Labelled {
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** On what was typed, while it is typed: there from the start, and empty as long as there is nothing to say. */
+  readonly note?: string | undefined;
   readonly error?: string | undefined;
 }
+
+/** The ids of the fields whose input is not saved yet. */
+export const Unsaved = createContext<ReadonlySet<string>>(new Set());
 
 interface Text extends Labelled {
   readonly type: "password" | "text" | "number" | "date" | "datetime-local" | "time";
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onLeave?: () => void;
 }
 
 interface Choice extends Labelled {
@@ -20,28 +27,29 @@ interface Choice extends Labelled {
 }
 
 /** An input with its label, its explanation and what is wrong with it. */
-export function Field({ type, value, onChange, ...labelled }: Text) {
+export function Field({ type, value, onChange, onLeave, ...labelled }: Text) {
   return (
     <Row {...labelled}>
       <input
-        {...described(labelled)}
+        {...useDescribed(labelled)}
         // Preact tells the types apart by the roles that they may be given, and these are given none.
         type={type as "text"}
         value={value}
         autocomplete="off"
         spellcheck={false}
         onInput={(event) => onChange(event.currentTarget.value)}
+        {...(onLeave && { onBlur: onLeave })}
       />
     </Row>
   );
 }
 
 /** A text of several lines. */
-export function Lines({ value, onChange, ...labelled }: Omit<Text, "type">) {
+export function Lines({ value, onChange, ...labelled }: Omit<Text, "type" | "onLeave">) {
   return (
     <Row {...labelled}>
       <textarea
-        {...described(labelled)}
+        {...useDescribed(labelled)}
         rows={4}
         value={value}
         autocomplete="off"
@@ -55,7 +63,7 @@ export function Lines({ value, onChange, ...labelled }: Omit<Text, "type">) {
 export function Select({ value, options, onChange, ...labelled }: Choice) {
   return (
     <Row {...labelled}>
-      <select {...described(labelled)} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select {...useDescribed(labelled)} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map(([option, label]) => (
           <option key={option} value={option}>
             {label}
@@ -74,10 +82,11 @@ export function Switch({
   const { id, label, hint } = labelled;
   return (
     <div class="row">
+      <UnsavedMark id={id} />
       <label class="switch" for={id}>
         <span>{label}</span>
         <input
-          {...described(labelled)}
+          {...useDescribed(labelled)}
           type="checkbox"
           role="switch"
           checked={checked}
@@ -90,12 +99,18 @@ export function Switch({
   );
 }
 
-function Row({ id, label, hint, error, children }: Labelled & { readonly children: ComponentChildren }) {
+function Row({ id, label, hint, note, error, children }: Labelled & { readonly children: ComponentChildren }) {
   return (
     <div class="row">
+      <UnsavedMark id={id} />
       <label for={id}>{label}</label>
       {children}
       <Hint id={id} hint={hint} />
+      {note === undefined ? null : (
+        <p id={`${id}-note`} class="note" role="status">
+          {note}
+        </p>
+      )}
       {error === undefined ? null : (
         <p id={`${id}-error`} class="error">
           {error}
@@ -112,7 +127,17 @@ const Hint = ({ id, hint }: Pick<Labelled, "id" | "hint">) =>
     </p>
   );
 
-function described({ id, hint, error }: Labelled) {
-  const by = [...(hint === undefined ? [] : [`${id}-hint`]), ...(error === undefined ? [] : [`${id}-error`])].join(" ");
-  return { id, "aria-invalid": error !== undefined, ...(by === "" ? {} : { "aria-describedby": by }) };
+export const UnsavedMark = ({ id }: Pick<Labelled, "id">) =>
+  useContext(Unsaved).has(id) ? (
+    <span id={`${id}-unsaved`} class="unsaved">
+      未保存
+    </span>
+  ) : null;
+
+/** The input's own name, and all that is said of it besides. */
+function useDescribed({ id, hint, note, error }: Labelled) {
+  const unsaved = useContext(Unsaved).has(id);
+  const said = Object.entries({ unsaved: unsaved || undefined, hint, note: note || undefined, error });
+  const by = said.flatMap(([part, there]) => (there === undefined ? [] : [`${id}-${part}`]));
+  return { id, "aria-invalid": error !== undefined, ...(by.length === 0 ? {} : { "aria-describedby": by.join(" ") }) };
 }

@@ -1,5 +1,5 @@
 import type { actions } from "../src/actions.ts";
-import { inMenu, SETTINGS_MENU } from "../src/core/menu-texts.ts";
+import { inMenu, WITHOUT_PANEL } from "../src/core/menu-texts.ts";
 
 type Actions = typeof actions;
 
@@ -46,7 +46,7 @@ function answer(name: string, args: never[], seconds: number): Promise<unknown> 
 
 const ACCOUNTS =
   "ブラウザに複数のGoogleアカウントでログインしていると、このパネルは使えません。1つのアカウントだけでログインしたウィンドウ（Chromeの別プロファイルやシークレットウィンドウ）で開き直すか、" +
-  `${inMenu(SETTINGS_MENU)}から操作してください。`;
+  `${inMenu(WITHOUT_PANEL)}から操作してください。`;
 const SILENT = `Googleから応答がありません。入力はそのまま残っています。${ACCOUNTS}`;
 
 /** Several Google accounts in one browser make these calls fail, and nothing on our side can mend it (apps-script 5). */

@@ -8,7 +8,7 @@ export interface Outcome {
 export function Notice({ outcome }: { readonly outcome: Outcome | undefined }) {
   return (
     <>
-      <div role="status">{outcome?.failed === false ? <p class="notice">{outcome.message}</p> : null}</div>
+      <div role="status">{outcome?.failed === false ? <p class="notice done">{outcome.message}</p> : null}</div>
       <div role="alert">{outcome?.failed ? <p class="notice failed">{outcome.message}</p> : null}</div>
     </>
   );

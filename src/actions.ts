@@ -7,6 +7,7 @@ import { changeOperator } from "./desk/connection/change-operator.ts";
 import { checkConnection } from "./desk/connection/check-connection.ts";
 import { desk } from "./desk/desk.ts";
 import { endCount, startCount } from "./desk/ledger/count-session.ts";
+import { chooseCarriers } from "./desk/masters/delivery/choose-carriers.ts";
 import { askWebhook, showTest } from "./desk/notices/notice-dialogs.ts";
 import { sendTest } from "./desk/notices/send-test.ts";
 import { openError } from "./desk/open-error.ts";
@@ -18,18 +19,21 @@ import { deleteLeftovers } from "./desk/reports/delete-leftovers.ts";
 import { previewReport } from "./desk/reports/preview-report.ts";
 import { recordReportCsv } from "./desk/reports/record-report-csv.ts";
 import { reportCsv } from "./desk/reports/report-csv.ts";
-import { reportShipments } from "./desk/reports/report-shipments.ts";
+import { reportAsSaid } from "./desk/reports/report-shipments.ts";
 import { housekeeping } from "./desk/retention/housekeeping.ts";
 import { hidePersonal, showPersonal } from "./desk/rights/hide-personal.ts";
+import { mayShowWholeMenu } from "./desk/rights/whole-menu.ts";
 import { askSchedule } from "./desk/schedule/ask-schedule.ts";
 import { repairSchedule, startSchedule, stopSchedule, takeOverSchedule } from "./desk/schedule/operate.ts";
 import { tick } from "./desk/schedule/tick.ts";
 import { setUp } from "./desk/set-up/set-up.ts";
+import { askKeys, askToDeleteKeys, showConnection } from "./desk/settings/key-dialogs.ts";
 import { deleteKeys, saveSettings } from "./desk/settings/save-settings.ts";
-import { askKeys, askSetting, askToDeleteKeys, showConnection } from "./desk/settings/settings-dialogs.ts";
+import { askSetting } from "./desk/settings/settings-dialogs.ts";
 import { settingsView } from "./desk/settings/settings-view.ts";
 import { askForOrder } from "./desk/shipments/find-order.ts";
 import { importShipments } from "./desk/shipments/import-shipments.ts";
+import { judgeWaiting } from "./desk/shipments/judge-waiting.ts";
 import { previewShipments } from "./desk/shipments/preview-shipments.ts";
 import { previewStockUpdate } from "./desk/shop-stock/preview-stock-update.ts";
 import { updateShopStock } from "./desk/shop-stock/update-shop-stock.ts";
@@ -49,9 +53,12 @@ const withoutAlerts = (platform: Platform): Platform => ({ ...platform, screen: 
 /** Each by the name that main.ts gives it in Google's eyes; the panels call them by it too (sidebar/google-script.ts). */
 export const actions = {
   importShipments: () => runJob(importShipments, gasPlatform(), desk),
-  reportShipments: () => runJob(reportShipments, withoutAlerts(gasPlatform()), desk),
+  judgeWaiting: () => runJob(judgeWaiting, gasPlatform(), desk),
+  importFromPanel: () => runJob(importShipments, withoutAlerts(gasPlatform()), desk),
+  chooseCarriers: (input: unknown) => chooseCarriers(gasPlatform(), input),
+  reportShipments: (said?: unknown) => reportAsSaid(withoutAlerts(gasPlatform()), said),
   askToReport: () => askToReport(gasPlatform()),
-  previewReport: () => previewReport(gasPlatform()),
+  previewReport: (said?: unknown) => previewReport(gasPlatform(), said),
   deleteLeftovers: (input: unknown) => deleteLeftovers(withoutAlerts(gasPlatform()), input),
   reportCsv: (input: unknown) => reportCsv(gasPlatform(), input),
   recordReportCsv: (input: unknown) => recordReportCsv(gasPlatform(), input),
@@ -81,6 +88,7 @@ export const actions = {
   stopSchedule: () => stopSchedule(gasPlatform()),
   hidePersonal: () => hidePersonal(gasPlatform()),
   showPersonal: () => showPersonal(gasPlatform()),
+  showWholeMenu: () => mayShowWholeMenu(gasPlatform()),
   askSchedule: () => askSchedule(gasPlatform()),
   setUp: () => setUp(gasPlatform()),
   loadSettings: () => settingsView(gasPlatform()),

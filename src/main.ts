@@ -1,6 +1,8 @@
+import { parsedJson } from "./core/json.ts";
 import { captions, MENU } from "./core/menu-texts.ts";
-import { firstStep, type MenuEntry, menu } from "./desk/menu.ts";
-import { SET_UP_DONE } from "./desk/set-up/set-up-done.ts";
+import { firstStep, type MenuEntry, menu, staffMenu } from "./desk/menu.ts";
+import { isStaff, type Opening, operatorsIn } from "./desk/rights/rules/who-opens.ts";
+import { keysOf, OPERATOR, SET_UP_DONE, SETTINGS, wholeMenuOf } from "./desk/stored-names.ts";
 
 /** The build turns each `global.NAME =` of this file, and only of this file, into a top-level function. */
 declare const global: Record<string, unknown>;
@@ -12,12 +14,16 @@ declare const global: Record<string, unknown>;
 declare function require(path: "./actions.ts"): typeof import("./actions.ts");
 const actions = () => require("./actions.ts").actions;
 
-/** Runs without authorisation when the spreadsheet is opened: it may add menu items and nothing else. */
+/** Runs without authorisation when the spreadsheet is opened: it may read properties, add menu items, and nothing else. */
 global.onOpen = (event?: { readonly authMode?: GoogleAppsScript.Script.AuthMode }) => {
-  const ui = SpreadsheetApp.getUi();
-  const first: readonly MenuEntry[] = isNew(event?.authMode) ? [firstStep, "line"] : [];
-  menuOf(ui, MENU, [...first, ...menu]).addToUi();
+  // Before somebody enabled the add-on here, nothing may be read, and nobody can have set it up.
+  showMenu(event?.authMode === ScriptApp.AuthMode.NONE ? wholeMenu(true) : menuNow());
 };
+
+/** The menu of this caption that is there already goes. */
+function showMenu(entries: readonly MenuEntry[]): void {
+  menuOf(SpreadsheetApp.getUi(), MENU, entries).addToUi();
+}
 
 const menuOf = (
   ui: GoogleAppsScript.Base.Ui,
@@ -30,13 +36,41 @@ const menuOf = (
     return made.addItem(entry.caption, entry.fn);
   }, ui.createMenu(caption));
 
-/** Whether to offer 初期設定 first. Before somebody enabled the add-on here, nothing may be read, and nobody can have run it. */
-const isNew = (authMode: GoogleAppsScript.Script.AuthMode | undefined): boolean =>
-  authMode === ScriptApp.AuthMode.NONE || PropertiesService.getDocumentProperties().getProperty(SET_UP_DONE) === null;
+const wholeMenu = (isNew: boolean): readonly MenuEntry[] => [...(isNew ? [firstStep, "line" as const] : []), ...menu];
+
+/** What whoever is at the screen can use, as far as Google lets us know. */
+function menuNow(): readonly MenuEntry[] {
+  const shared = PropertiesService.getDocumentProperties().getProperties();
+  return isStaff(openingOf(shared)) ? staffMenu : wholeMenu(shared[SET_UP_DONE] === undefined);
+}
+
+function openingOf(shared: Readonly<Record<string, string>>): Opening {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const id = spreadsheet.getId();
+  const holds = (name: string) => PropertiesService.getUserProperties().getKeys().includes(name);
+  return {
+    operator: shared[OPERATOR],
+    proven: told(() => [keysOf(id), wholeMenuOf(id)].some(holds), true),
+    who: told(() => Session.getActiveUser().getEmail(), ""),
+    owner: told(() => spreadsheet.getOwner()?.getEmail(), undefined),
+    operators: operatorsIn(parsedJson(shared[SETTINGS] ?? "")),
+  };
+}
+
+/** Where Google answers a question about people with an error, there is a menu all the same. */
+function told<Answer>(ask: () => Answer, otherwise: Answer): Answer {
+  try {
+    return ask();
+  } catch {
+    return otherwise;
+  }
+}
 
 global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(event);
 
 global.importShipments = () => actions().importShipments();
+
+global.judgeWaiting = () => actions().judgeWaiting();
 
 global.importProducts = () => actions().importProducts();
 
@@ -50,16 +84,22 @@ global.showPreview = () => {
 /** Called by the preview dialog. */
 global.previewShipments = () => actions().previewShipments();
 
+/** Called by the preview dialog. */
+global.importFromPanel = () => actions().importFromPanel();
+
+/** Called by the preview dialog; what it sends is checked with a schema. */
+global.chooseCarriers = (input: unknown) => actions().chooseCarriers(input);
+
 global.showReport = () => {
   const html = HtmlService.createHtmlOutputFromFile("Report").setWidth(760).setHeight(560);
   SpreadsheetApp.getUi().showModalDialog(html, captions.reportShipments);
 };
 
-/** Called by the panel that shows what would be reported. */
-global.reportShipments = () => actions().reportShipments();
+/** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
+global.reportShipments = (said?: unknown) => actions().reportShipments(said);
 
-/** Called by the panel that shows what would be reported. */
-global.previewReport = () => actions().previewReport();
+/** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
+global.previewReport = (said?: unknown) => actions().previewReport(said);
 
 /** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
 global.deleteLeftovers = (input: unknown) => actions().deleteLeftovers(input);
@@ -156,7 +196,16 @@ global.stopSchedule = () => actions().stopSchedule();
 
 global.askSchedule = () => actions().askSchedule();
 
-global.setUp = () => actions().setUp();
+/** はじめに has no place in the menu any more. */
+global.setUp = () => {
+  const notice = actions().setUp();
+  showMenu(menuNow());
+  return notice;
+};
+
+global.showWholeMenu = () => {
+  if (actions().showWholeMenu()) showMenu(wholeMenu(false));
+};
 
 global.showSettings = () => {
   const html = HtmlService.createHtmlOutputFromFile("Settings").setTitle(captions.showSettings);

@@ -22,7 +22,7 @@ export function ProductsPanel() {
   useEffect(() => void load(), []);
 
   if (view === undefined) return <Loading {...state} />;
-  if (!view.editable) return <p class="notice">{onlyOperatorImports(view.operator)}</p>;
+  if (!view.editable) return <p class="notice refused">{onlyOperatorImports(view.operator)}</p>;
   return <Importing {...state} />;
 }
 

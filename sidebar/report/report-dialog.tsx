@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Notice } from "../notice.tsx";
+import { Blanks } from "./blanks.tsx";
 import { LeftRows } from "./left-rows.tsx";
 import { Leftovers } from "./leftovers.tsx";
 import { SendSection } from "./send-section.tsx";
@@ -29,6 +30,7 @@ export function ReportDialog() {
         <>
           <Summary preview={preview} />
           <SendSection preview={preview} busy={work !== undefined} onSend={state.send} />
+          <Blanks preview={preview} busy={work !== undefined} onToday={(blankDay) => look({ blankDay })} />
           <LeftRows entries={preview.entries} />
           <Leftovers leftovers={preview.leftovers} busy={work !== undefined} onDelete={state.deleteLeftovers} />
           <Sendings entries={preview.entries} />
@@ -36,7 +38,7 @@ export function ReportDialog() {
       )}
       {preview !== undefined || work !== undefined ? null : (
         <div class="row">
-          <button type="button" id="look" class="plain" onClick={look}>
+          <button type="button" id="look" class="plain" onClick={() => look()}>
             もう一度確認する
           </button>
         </div>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ReportPreview } from "../../src/desk/reports/preview-report.ts";
+import type { ReportRequest } from "../../src/desk/reports/rules/report-request.ts";
 import type { Notice } from "../../src/run/notice.ts";
 import { focusOn } from "../focus.ts";
 import { serverWithin } from "../google-script.ts";
@@ -14,15 +15,18 @@ type Work = "looking" | "sending" | "deleting";
 export function useReport() {
   const { kind: work, outcome, setOutcome, attempt: attempted } = useWork<Work>();
   const [preview, setPreview] = useState<ReportPreview>();
+  const [said, setSaid] = useState<ReportRequest>({});
 
   const attempt = (next: Work, act: () => Promise<void>) => {
     setOutcome(undefined);
     return attempted(next, act, () => setPreview(undefined));
   };
 
-  const look = () =>
+  /** Looks anew, with what people said of this report: what is sent is what was looked at. */
+  const look = (saying: ReportRequest = {}) =>
     attempt("looking", async () => {
-      const result = await serverWithin(SECONDS).previewReport();
+      const result = await serverWithin(SECONDS).previewReport(saying);
+      setSaid(saying);
       setPreview(result.done ? result.preview : undefined);
       if (!result.done) setOutcome({ failed: true, message: result.message });
     });
@@ -33,7 +37,7 @@ export function useReport() {
     setOutcome({ failed: remedy !== "none", message });
     focusOn("look");
   };
-  const send = () => attempt("sending", async () => over(await serverWithin(SECONDS).reportShipments()));
+  const send = () => attempt("sending", async () => over(await serverWithin(SECONDS).reportShipments(said)));
   const deleteLeftovers = (leftovers: ReportPreview["leftovers"]) =>
     attempt("deleting", async () => {
       const chosen = leftovers.map(({ orderNumber, basketId, detailId }) => ({ orderNumber, basketId, detailId }));

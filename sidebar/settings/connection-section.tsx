@@ -6,6 +6,8 @@ import {
   checkSummary,
   curesOf,
   isFine,
+  isKeyRefused,
+  KEY_REFUSED,
   neededFunctions,
   stateTexts,
 } from "../../src/desk/connection/rules/connection.ts";
@@ -47,10 +49,16 @@ export function ConnectionSection({ view, busy, checking, onCheck }: Connection)
   );
 }
 
-function stateOf({ operator, settings }: SettingsView): string {
+function stateOf({ operator, settings, check }: SettingsView): string {
   if (operator === "") return "未接続（キーが登録されていません）";
-  return settings.enabled ? "接続済み" : "無効（連携は止まっています）";
+  if (check !== null && isKeyRefused(check)) return KEY_REFUSED;
+  if (!settings.enabled) return "無効（連携は止まっています）";
+  if (check === null) return "キーを登録済み（接続は未確認です）";
+  return isFine(check) ? "接続済み" : "接続できない機能があります";
 }
+
+/** What to do about the last check: whoever checked is taken there. */
+export const CURES = "cures";
 
 const firstSentence = (text: string): string => `${text.split("。")[0]}`;
 
@@ -65,13 +73,13 @@ function Results({ check }: { readonly check: ConnectionCheck }) {
   return (
     <>
       {curesOf(check).length === 0 ? null : (
-        <ul class="cures">
+        <ul id={CURES} class="cures" tabIndex={-1}>
           {curesOf(check).map((cure) => (
             <li key={cure}>{cure}</li>
           ))}
         </ul>
       )}
-      <details open={!isFine(check)}>
+      <details open={!isFine(check) && !isKeyRefused(check)}>
         <summary>機能ごとの結果</summary>
         <table>
           <thead>
@@ -102,7 +110,7 @@ function Result({ result: { name, state, detail } }: { readonly result: CheckedF
       <td class={state === "usable" ? "good" : "bad"}>
         {state === "usable" ? "✓ " : "！"}
         {stateTexts[state].label}
-        {state === "usable" ? null : <small>{detail}</small>}
+        {state === "usable" ? null : <small>{`（${detail}）`}</small>}
       </td>
     </tr>
   );

@@ -15,6 +15,7 @@ import {
   keyErrors,
   type SettingsView,
   targetErrors,
+  targetField,
 } from "../../src/desk/settings/rules/settings-form.ts";
 
 /** What stands in the fields, as typed. */
@@ -156,6 +157,24 @@ export function inputOf(draft: Draft, view: SettingsView) {
     targets: changed.map(({ key }) => ({ key, target: numberOf(draft.targets[key] ?? "") })),
   };
 }
+
+/** The ids of the fields whose input is not saved yet. */
+export function unsavedFields(draft: Draft, view: SettingsView): ReadonlySet<string> {
+  const shown = draftOf(view);
+  const { targets, schedule, quiet, ...plain } = draft;
+  return new Set([
+    ...differing(plain, shown),
+    ...differing(targets, shown.targets).map(targetField),
+    ...scheduledNames.flatMap((job) => [
+      ...(schedule[job].how === shown.schedule[job].how ? [] : [`plan:${job}`]),
+      ...(schedule[job].times === shown.schedule[job].times ? [] : [`times:${job}`]),
+    ]),
+    ...differing(quiet, shown.quiet).map((end) => `quiet:${end}`),
+  ]);
+}
+
+const differing = (fields: object, others: object): string[] =>
+  Object.entries(fields).flatMap(([name, value]) => (same(value, others[name as keyof typeof others]) ? [] : [name]));
 
 /** A field that holds no number is sent as null, which the schema refuses in its own words. */
 const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({

@@ -2,13 +2,12 @@ import { useState } from "preact/hooks";
 import { licenceTexts } from "../../src/desk/licence/rules/licence.ts";
 import type { Errors, SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
 import { fieldTexts, KEYS_REACHABLE } from "../../src/desk/settings/rules/settings-texts.ts";
+import { isSwapped, type KeyName, keyDoubt, keyFlaw, keyMended, keyNames, plainKey } from "../../src/shop/key-form.ts";
+import { functionSteps, keySteps } from "../../src/shop/rms-screens.ts";
 import { Field } from "../controls.tsx";
 import { focusOn } from "../focus.ts";
 import { NO, Question } from "../question.tsx";
 import type { Draft } from "./draft.ts";
-
-const keyNames = ["serviceSecret", "licenseKey"] as const;
-type KeyName = (typeof keyNames)[number];
 
 interface Keys {
   readonly view: SettingsView;
@@ -32,17 +31,18 @@ export function KeySection({ view, draft, errors, busy, onChange, onDelete }: Ke
       <h2 id="keys">楽天のキー</h2>
       <p class="hint">{KEYS_REACHABLE}</p>
       {keyNames.map((name) => (
-        <Field
+        <KeyField
           key={name}
-          id={name}
-          type="password"
-          label={fieldTexts[name].label}
+          name={name}
           hint={keyHint(name, view[name])}
-          value={draft[name]}
+          typed={draft[name]}
           error={errors[name]}
           onChange={(value) => change(name, value)}
         />
       ))}
+      {keyNames.every((name) => isSwapped(name, draft[name])) ? <Swap draft={draft} onChange={onChange} /> : null}
+      <Steps title="RMSでキーを表示する手順" steps={keySteps} />
+      <Steps title="RMSで機能を利用中にする手順" steps={functionSteps} />
       <Expiry view={view} draft={draft} errors={errors} onChange={onChange} />
       {stored ? <Delete busy={busy} onDelete={onDelete} /> : null}
     </section>
@@ -53,6 +53,54 @@ const keyHint = (name: KeyName, last: string | null): string =>
   last === null
     ? `未登録です。${fieldTexts[name].hint}`
     : `登録済み（末尾 ${last}）。変更するときだけ入力してください。`;
+
+interface KeyInput {
+  readonly name: KeyName;
+  readonly hint: string;
+  readonly typed: string;
+  readonly error: string | undefined;
+  readonly onChange: (typed: string) => void;
+}
+
+/** What looks like a typo is said at once, before anybody waits for RMS; what more typing may mend, when the field is left. */
+function KeyField({ name, typed, error, ...field }: KeyInput) {
+  const [left, setLeft] = useState(false);
+  const key = plainKey(typed);
+  const isTold = error === undefined && key !== "" && (left || isSwapped(name, typed));
+  return (
+    <Field
+      {...field}
+      id={name}
+      type="password"
+      label={fieldTexts[name].label}
+      value={typed}
+      note={keyMended(typed) + (isTold ? keyFlaw(name, key) || keyDoubt(key) : "")}
+      error={error}
+      onLeave={() => setLeft(true)}
+    />
+  );
+}
+
+const Swap = ({ draft, onChange }: Pick<Keys, "draft" | "onChange">) => (
+  <button
+    type="button"
+    class="plain"
+    onClick={() => onChange({ serviceSecret: draft.licenseKey, licenseKey: draft.serviceSecret })}
+  >
+    2つのキーを入れ替える
+  </button>
+);
+
+const Steps = ({ title, steps }: { readonly title: string; readonly steps: readonly string[] }) => (
+  <details>
+    <summary>{title}</summary>
+    <ol class="steps">
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  </details>
+);
 
 /** Typed by people only where RMS does not tell. */
 function Expiry({ view, draft, errors, onChange }: Pick<Keys, "view" | "draft" | "errors" | "onChange">) {

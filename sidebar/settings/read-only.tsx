@@ -18,7 +18,7 @@ export function ReadOnly({ view }: { readonly view: SettingsView }) {
   ] as const;
   return (
     <>
-      <p class="notice">{onlyOperator(operator)}</p>
+      <p class="notice refused">{onlyOperator(operator)}</p>
       <ConnectionSection view={view} busy={false} checking={false} onCheck={() => {}} />
       <section aria-labelledby="settings">
         <h2 id="settings">設定</h2>

@@ -17,7 +17,7 @@ import {
 } from "../../src/desk/schedule/rules/schedule-texts.ts";
 import type { Errors, SettingsView } from "../../src/desk/settings/rules/settings-form.ts";
 import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
-import { Field, Select } from "../controls.tsx";
+import { Field, Select, UnsavedMark } from "../controls.tsx";
 import { type Draft, quietOf, scheduleOf } from "./draft.ts";
 
 interface Edited {
@@ -94,6 +94,7 @@ function Weekdays({ draft, errors, onChange }: Edited) {
   return (
     <fieldset aria-describedby="weekdays-hint" class="days">
       <legend>{fieldTexts.weekdays.label}</legend>
+      <UnsavedMark id="weekdays" />
       <p id="weekdays-hint" class="hint">
         {fieldTexts.weekdays.hint}
       </p>

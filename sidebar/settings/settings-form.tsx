@@ -1,18 +1,22 @@
+import { useState } from "preact/hooks";
 import { fieldTexts } from "../../src/desk/settings/rules/settings-texts.ts";
 import { pastTargetChoices } from "../../src/shop/payment-target.ts";
 import { productCodeFields } from "../../src/shop/product-code.ts";
 import { shippingDateChoices } from "../../src/shop/shipping-date.ts";
-import { Field, Select, Switch } from "../controls.tsx";
+import { Field, Select, Switch, Unsaved } from "../controls.tsx";
+import { focusOn } from "../focus.ts";
 import { Notice } from "../notice.tsx";
+import { NO, Question } from "../question.tsx";
 import { ArchiveSection } from "./archive-section.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
-import type { Draft } from "./draft.ts";
+import { type Draft, draftOf, unsavedFields } from "./draft.ts";
 import { KeySection } from "./key-section.tsx";
 import { NoticeSection } from "./notice-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 import { ScheduleSection } from "./schedule-section.tsx";
 import { TargetSection } from "./target-section.tsx";
+import { useAskBeforeLeaving } from "./use-ask-before-leaving.ts";
 import { useSaving } from "./use-saving.ts";
 import type { SettingsState, Shown } from "./use-settings.ts";
 
@@ -34,6 +38,8 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
   const { kind, busy, idle, outcome } = state;
   const change = (part: Partial<Draft>) => state.setShown({ view, draft: { ...draft, ...part } });
   const edited = { view, draft, errors, busy };
+  const unsaved = unsavedFields(draft, view);
+  useAskBeforeLeaving(unsaved.size > 0);
   const field = (name: TextField) => ({
     id: name,
     ...fieldTexts[name],
@@ -46,7 +52,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
     options: Object.entries(choices),
   });
   return (
-    <>
+    <Unsaved.Provider value={unsaved}>
       <ConnectionSection view={view} busy={busy} checking={kind === "checking"} onCheck={idle(state.check)} />
       <form onSubmit={save} aria-busy={busy} noValidate>
         <Switch
@@ -102,11 +108,46 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
         <PeopleSection {...edited} onChange={change} />
         <footer>
           <Notice outcome={outcome} />
-          <button type="submit" aria-disabled={busy}>
-            {kind === "saving" ? "保存しています…" : "保存"}
+          <button type="submit" id="save" aria-disabled={busy}>
+            {kind === "saving" ? "保存しています…" : unsaved.size === 0 ? "保存" : `保存（未保存 ${unsaved.size}件）`}
           </button>
+          {unsaved.size === 0 ? null : (
+            <Discard
+              busy={busy}
+              onDiscard={() => {
+                state.setShown({ view, draft: draftOf(view) });
+                focusOn("save");
+              }}
+            />
+          )}
         </footer>
       </form>
-    </>
+    </Unsaved.Provider>
+  );
+}
+
+function Discard({ busy, onDiscard }: { readonly busy: boolean; readonly onDiscard: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const ask = (asked: boolean) => {
+    setAsking(asked);
+    focusOn(asked ? NO : "discard");
+  };
+  if (!asking)
+    return (
+      <button type="button" id="discard" class="text" aria-disabled={busy} onClick={() => busy || ask(true)}>
+        変更を取り消す…
+      </button>
+    );
+  return (
+    <Question
+      title="入力した変更を取り消しますか？"
+      action="取り消す"
+      danger
+      busy={busy}
+      onYes={() => busy || onDiscard()}
+      onNo={() => ask(false)}
+    >
+      <p>「未保存」の項目が、保存されている内容に戻ります。</p>
+    </Question>
   );
 }

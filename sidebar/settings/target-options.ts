@@ -1,8 +1,8 @@
 import type { Target } from "../../src/desk/settings/rules/settings-form.ts";
-import { progressLabels } from "../../src/shop/progress.ts";
+import { targetLabels } from "../../src/shop/payment-target.ts";
 
 type Option = readonly [value: string, label: string];
-const statuses: readonly Option[] = progressLabels.map((label) => [label.slice(0, 3), label]);
+const statuses: readonly Option[] = targetLabels.map((label) => [label.slice(0, 3), label]);
 
 export const isStatus = (value: string): boolean => value === "" || statuses.some(([status]) => status === value);
 

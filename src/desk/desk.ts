@@ -1,6 +1,7 @@
 import type { Desk, Job, JobContext } from "../run/job.ts";
 import { connectedRms } from "./connection/connected.ts";
 import { statusLines } from "./connection/status.ts";
+import { foldChecklist } from "./dashboard/fold-checklist.ts";
 import { licenceWarning } from "./licence/licence-line.ts";
 import { watchLicence } from "./licence/watch-licence.ts";
 import { afterRun } from "./notices/after-run.ts";
@@ -27,6 +28,7 @@ export const desk: Desk<Settings> = {
   ran(platform, outcome) {
     recordRun(platform, outcome);
     afterRun(platform, outcome);
+    foldChecklist(platform);
   },
 };
 

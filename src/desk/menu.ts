@@ -1,22 +1,32 @@
-import { AUTOMATION, CARE_MENU, captions, SETTINGS_MENU } from "../core/menu-texts.ts";
+import {
+  captions,
+  daily,
+  type ItemName,
+  type Submenu,
+  staffItems,
+  submenus,
+  WITHOUT_PANEL,
+} from "../core/menu-texts.ts";
 import { dialogTitles } from "./settings/rules/settings-texts.ts";
 
 /** An item calls the function of main.ts that has its name. */
-export type MenuEntry = Item | "line" | { readonly caption: string; readonly entries: readonly Item[] };
+export type MenuEntry = Item | "line" | { readonly caption: string; readonly entries: readonly MenuEntry[] };
 
 interface Item {
   readonly caption: string;
   readonly fn: string;
 }
 
-const item = (fn: keyof typeof captions): Item => ({ caption: captions[fn], fn });
+/** People see first what would be sent; the panel sends it. */
+const panels: Partial<Record<ItemName, string>> = { reportShipments: "showReport", updateShopStock: "showStockUpdate" };
+
+const item = (name: ItemName): Item => ({ caption: captions[name], fn: panels[name] ?? name });
 
 /** Offered first until somebody has run it. */
 export const firstStep: Item = { caption: `はじめに: ${captions.setUp}を実行`, fn: "setUp" };
 
-const settingItems: readonly Item[] = [
-  item("askKeys"),
-  item("askToDeleteKeys"),
+/** What the panel of settings holds, a dialog each. */
+const dialogs: readonly Item[] = [
   { caption: dialogTitles.licenceExpiry, fn: "askLicenceExpiry" },
   { caption: dialogTitles.enabled, fn: "askEnabled" },
   { caption: dialogTitles.periodDays, fn: "askPeriodDays" },
@@ -32,59 +42,31 @@ const settingItems: readonly Item[] = [
   { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
   { caption: dialogTitles.noticeMail, fn: "askNoticeMail" },
   { caption: dialogTitles.closingTime, fn: "askClosingTime" },
-  item("askWebhook"),
-  item("testNotices"),
   { caption: dialogTitles.retentionDays, fn: "askRetentionDays" },
   { caption: dialogTitles.archiveAfterDays, fn: "askArchiveAfterDays" },
   { caption: dialogTitles.archiveTo, fn: "askArchiveTo" },
   { caption: dialogTitles.bigQueryProject, fn: "askBigQueryProject" },
   { caption: dialogTitles.bigQueryDataset, fn: "askBigQueryDataset" },
-  item("showBigQuery"),
   { caption: dialogTitles.operators, fn: "askOperators" },
   { caption: dialogTitles.staff, fn: "askStaff" },
-  item("askToReport"),
-  { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
 ];
 
-const scheduleItems: readonly Item[] = [
-  item("startSchedule"),
-  item("repairSchedule"),
-  item("takeOverSchedule"),
-  item("stopSchedule"),
-  item("askSchedule"),
+const withoutPanel: readonly MenuEntry[] = [
+  { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },
+  "line",
+  ...dialogs,
 ];
+
+const grouped = (groups: readonly (readonly ItemName[])[]): MenuEntry[] =>
+  groups.flatMap((names, at): MenuEntry[] => [...(at === 0 ? [] : ["line" as const]), ...names.map(item)]);
+
+const partOf = ({ caption, items, parts = [] }: Submenu): MenuEntry => ({
+  caption,
+  entries: [...items.map(item), ...(caption === WITHOUT_PANEL ? withoutPanel : []), ...parts.map(partOf)],
+});
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
-export const menu: readonly MenuEntry[] = [
-  item("importShipments"),
-  item("showPreview"),
-  item("askForOrder"),
-  item("findShipped"),
-  "line",
-  // People see first what would be sent; the panel sends it. So it is with the stock below.
-  { caption: captions.reportShipments, fn: "showReport" },
-  item("showReportCsv"),
-  item("showConfirmOrders"),
-  "line",
-  item("importProducts"),
-  item("showProductImport"),
-  "line",
-  item("syncStock"),
-  item("showBreakdown"),
-  item("startCount"),
-  item("endCount"),
-  item("showStockDownload"),
-  { caption: captions.updateShopStock, fn: "showStockUpdate" },
-  "line",
-  item("hidePersonal"),
-  item("showPersonal"),
-  "line",
-  { caption: AUTOMATION, entries: scheduleItems },
-  item("showSettings"),
-  item("showConnection"),
-  item("changeOperator"),
-  item("openError"),
-  { caption: SETTINGS_MENU, entries: settingItems },
-  { caption: CARE_MENU, entries: [item("housekeeping")] },
-  item("setUp"),
-];
+export const menu: readonly MenuEntry[] = [...grouped(daily), "line", ...submenus.map(partOf)];
+
+/** The menu of those who hold no keys and are named nowhere as responsible. */
+export const staffMenu: readonly MenuEntry[] = grouped(staffItems);

@@ -52,6 +52,10 @@ const gasScreen: Screen = {
     const reply = ui.prompt(title, message, ui.ButtonSet.OK_CANCEL);
     return reply.getSelectedButton() === ui.Button.OK ? reply.getResponseText() : undefined;
   },
+  confirm: (title, message) => {
+    const ui = SpreadsheetApp.getUi();
+    return ui.alert(title, message, ui.ButtonSet.YES_NO) === ui.Button.YES;
+  },
   bringToFront: (name, index) => {
     const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
     sheet?.activate();

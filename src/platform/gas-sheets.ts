@@ -42,6 +42,6 @@ function attempt<Reply>(call: () => Reply): Reply {
 function statusOf(message: string): number | undefined {
   if (/Quota exceeded|Resource has been exhausted/i.test(message)) return 429;
   if (/permission|protected cell/i.test(message)) return 403;
-  if (/^(Invalid |Unable to parse|No grid with id)/.test(message)) return 400;
+  if (/^(Invalid |Unable to parse|No grid with id|Range \()/.test(message)) return 400;
   return undefined;
 }

@@ -155,6 +155,8 @@ export interface Screen {
   alert(title: string, message: string): void;
   /** Waits for a line of text; undefined when the person cancels. */
   ask(title: string, message: string): string | undefined;
+  /** Waits for yes or no; closing the question says no. */
+  confirm(title: string, message: string): boolean;
   /** Brings a sheet to the front, and a row of it (0 is the row of the headers); what is not there is passed over. */
   bringToFront(sheet: string, index?: number): void;
   /** The row of the cell that the person is in, in the window from which they started this execution. */

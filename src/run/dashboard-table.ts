@@ -1,11 +1,12 @@
-import { AUTOMATION, captions } from "../core/menu-texts.ts";
+import { checklistLines } from "../core/checklist-lines.ts";
+import { AUTOMATION, type Caption, captions } from "../core/menu-texts.ts";
 import { sheetNames } from "../core/sheet-names.ts";
 import { checkbox, dateTime, dateTimeFormula, number, text, textFormula } from "../workbook/declare/column.ts";
 import { GREEN, RED, YELLOW } from "../workbook/declare/highlight.ts";
 import { defineTable } from "../workbook/declare/table.ts";
 
 /** Jobs that anybody may ask for with a box, as their lines are called. */
-export const requestable: readonly string[] = [
+export const requestable: readonly Caption[] = [
   captions.importShipments,
   captions.syncStock,
   captions.importProducts,
@@ -51,7 +52,7 @@ export const dashboardTable = defineTable({
     nextAt: dateTime("次回予定", { note: "自動連携で次に実行する日時", writer: "schedule" }),
     request: checkbox("今すぐ連携", {
       note: "チェックを入れると、次の自動連携のときに1回実行し、「回答」に結果を書いてチェックを外します。どなたでも使えます。",
-      boxed: (cell) => requestable.includes(String(cell("item"))),
+      boxed: { by: ["item"], when: (cell) => requestable.some((title) => title === cell("item")) },
     }),
     answer: text("回答", { note: "「今すぐ連携」の結果", width: 220, writer: "requests" }),
     recordedState: text("記録した状態", { note: "最後の実行が書いた状態", hidden: true, writer: "run" }),
@@ -69,14 +70,15 @@ export const dashboardTable = defineTable({
   seeds: {
     rows: [],
     always: [
+      ...checklistLines.map((item) => ({ item })),
       { item: AUTOMATION, recordedState: "未設定", recordedDetail: "自動連携は設定されていません。" },
       ...computedLines.map((item) => ({ item })),
       ...requestable.map((item) => ({ item, recordedState: "未実行", recordedDetail: "まだ実行していません。" })),
     ],
   },
   highlights: [
-    ['OR({state}="異常",{state}="要対応",{state}="期限切れ",{state}="停止")', RED],
-    ['OR({state}="注意",{state}="更新が必要")', YELLOW],
-    ['OR({state}="正常",{state}="有効")', GREEN],
+    ['OR({state}="異常",{state}="要対応",{state}="期限切れ",{state}="停止",{state}="キーが使えません")', RED],
+    ['OR({state}="注意",{state}="更新が必要",{state}="未完了")', YELLOW],
+    ['OR({state}="正常",{state}="有効",{state}="完了")', GREEN],
   ],
 });

@@ -1,6 +1,7 @@
 import type { RowFault } from "../core/problem.ts";
 import { rowsFor, type TableCells } from "../workbook/commit/cells.ts";
 import { cellAt, type SheetRow, type SheetState, valuesOf } from "../workbook/read/snapshot.ts";
+import { subjectOf } from "./error-id.ts";
 import { logTable } from "./log-table.ts";
 
 const RESOLVED = "解消";
@@ -23,11 +24,8 @@ export function resolvedFaults(
 }
 
 function openRows(log: SheetState, job: string): { readonly subject: string; readonly row: SheetRow }[] {
-  const start = `${job}:`;
   return [...log.rows.values()].flatMap((row) => {
-    const id = String(cellAt(log, row, "id"));
-    return id.startsWith(start) && cellAt(log, row, "result") !== RESOLVED
-      ? [{ subject: id.slice(start.length), row }]
-      : [];
+    const subject = subjectOf(job, String(cellAt(log, row, "id")));
+    return subject !== undefined && cellAt(log, row, "result") !== RESOLVED ? [{ subject, row }] : [];
   });
 }

@@ -4,6 +4,7 @@ import type { Book } from "../workbook/commit/book.ts";
 import { rowsFor, type TableCells } from "../workbook/commit/cells.ts";
 import type { RowOf } from "../workbook/declare/row.ts";
 import { cellAt, type SheetState, valuesOf } from "../workbook/read/snapshot.ts";
+import { errorId } from "./error-id.ts";
 import { type ErrorLinks, errorLinks } from "./error-links.ts";
 import { logTable } from "./log-table.ts";
 import { type CountLabels, type Report, reportText, sum } from "./report.ts";
@@ -49,7 +50,10 @@ export function logRows(run: Run, line: LogLine, book: Book): TableCells[] {
     ...links.moved(),
     ...deadRuns(run, log),
     runRow(run, line),
-    ...distinct(line.report.faults).map((fault) => faultRow(run, fault, links)),
+    ...distinct(line.report.faults).map((fault) => ({
+      ...faultRow(run, fault, links),
+      id: errorId(run.job, fault.subject, log),
+    })),
   ];
   const surplus = log.rows.size > MOST_LOG_LINES ? surplusLines(log) : [];
   return [rowsFor(logTable, "run", rows), ...withoutLines(surplus)];
@@ -85,11 +89,9 @@ function deadRuns(run: Run, log: SheetState): LogRow[] {
     }));
 }
 
-/** Keyed by the order, so that an order that fails every time has one line, not one a run. */
 const faultRow = (run: Run, fault: RowFault, links: ErrorLinks): LogRow => ({
   ...blank(run),
   ...links.cellsFor(fault),
-  id: `${run.job}:${fault.subject}`,
   result: "エラー",
   message: `${fault.subject}: ${fault.reason}`,
 });

@@ -11,6 +11,8 @@ export interface Report<Name extends string = string> {
   readonly finished: boolean;
   /** What people have to read at once, before all counts. */
   readonly alarm?: string;
+  /** What they take away, after all counts. */
+  readonly closing?: string;
 }
 
 /** What the counts of a job are called on screen, in the order of telling. */
@@ -36,7 +38,7 @@ export const ifAny = (reason: string, count: number): Record<string, number> =>
 const FOUND = "found";
 
 /** One sentence a fact, for the toast and the log. Counts with reasons are told only where there are any. */
-export function reportText({ counts, faults, finished }: Report, labels: CountLabels): string {
+export function reportText({ counts, faults, finished, closing = "" }: Report, labels: CountLabels): string {
   const shown = Object.entries(labels).flatMap(([name, label]) => {
     const count = counts[name] ?? 0;
     return name === FOUND || (typeof count === "object" && sum(count) === 0) ? [] : [{ label, count }];
@@ -50,6 +52,7 @@ export function reportText({ counts, faults, finished }: Report, labels: CountLa
     ...shown.flatMap(({ label, count }) => reasonsOf(count).map((reason) => `${label}: ${reason}`)),
     ...(faults.length > 0 ? [`エラーの内容は「${sheetNames.log}」を確認してください。`] : []),
     ...(finished ? [] : ["時間内に終わらなかったため、続きは次の実行で処理します。"]),
+    closing,
   ].join("");
 }
 

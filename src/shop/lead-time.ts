@@ -1,17 +1,18 @@
 import { isInsular, placeText } from "./islands.ts";
 import type { Addressee, Package } from "./order.ts";
 import { prefectureIn } from "./postcode.ts";
+import type { Unusable } from "./unusable.ts";
 
 /** Stands for every island of a prefecture that no row names. */
 export const ISLAND = "離島";
 
 /** Days on the way to a place: a prefecture, a part of one, or islands. */
-export interface LeadTime {
+export interface LeadTime extends Partial<Unusable> {
   /** As `placeIn` spells it. */
   readonly place: string;
   /** As `serviceText` spells it; empty where it holds for every service. */
   readonly service: string;
-  /** Null where nobody has filled it in. */
+  /** Null where nobody has filled it in, or not so that it can be used. */
   readonly days: number | null;
 }
 
@@ -43,9 +44,11 @@ export function leadTimeTo(destination: Destination, service: string, rows: read
       : address.startsWith(place);
   const name = serviceText(service);
   return rows
-    .filter((row) => row.days !== null && (row.service === "" || row.service === name) && isThere(row.place))
+    .filter((row) => isFilledIn(row) && (row.service === "" || row.service === name) && isThere(row.place))
     .sort((a, b) => exactness(b) - exactness(a))[0];
 }
+
+const isFilledIn = ({ days, unusable }: LeadTime): boolean => days !== null || unusable !== undefined;
 
 const exactness = ({ place, service }: LeadTime): number =>
   (place === ISLAND ? 0 : place.length * 2) + (service === "" ? 0 : 1);

@@ -5,7 +5,7 @@ import { type ShippingDays, shipDate } from "./ship-date.ts";
 
 /** When a parcel has to leave for the wished day, and what people have to settle or to know about that. */
 export interface Leaving {
-  /** Null without a wish, and while nobody said how long the way takes. */
+  /** Null without a wish, and while nobody said how long the way takes or on which days the shop is closed. */
   readonly shipOn: Serial | null;
   readonly questions: readonly string[];
   /** Of the questions, those that no master answers. */
@@ -28,8 +28,10 @@ export function leaving(
 ): Leaving {
   const sure = { questions: [], settleable: [], warnings: [], unknown: [] };
   if (wished === null) return { ...sure, shipOn: null };
-  const days = leadTimeTo(destination, service.service, rules.leadTimes)?.days;
+  const { days, unusable } = leadTimeTo(destination, service.service, rules.leadTimes) ?? {};
+  if (unusable !== undefined) return { ...sure, shipOn: null, questions: [unusable] };
   if (days == null && isOnIsland(destination)) return { ...sure, ...unmappedIsland(rules.leadTimes) };
+  if (rules.unsure !== undefined && !begun) return { ...sure, shipOn: null, questions: [`出荷予定日を決められません。${rules.unsure}`] };
   const { shipOn, moved, late } = shipDate(wished, days ?? service.leadDays, rules);
   const questions = late !== "" && !begun ? [late] : [];
   return { ...sure, shipOn, questions, settleable: questions, warnings: moved === "" ? [] : [moved] };

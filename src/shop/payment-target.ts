@@ -1,7 +1,21 @@
-import { isCancelled, isShipped, type Progress } from "./progress.ts";
+import { isCancelled, isShipped, type Progress, progressLabel, progressOfLabel } from "./progress.ts";
 
 /** What Rakuten shops call it, on every screen. */
 export const TARGET_STATUS = "連携対象支払方法ステータス";
+
+/** The line along which RMS moves an order until it is to be shipped; nothing beside or behind it can make a shipment. */
+const line = [100, 200, 300] as const satisfies readonly Progress[];
+
+/** What may be chosen as a target. */
+export const isTarget = (progress: number | undefined): progress is Progress =>
+  (line as readonly (number | undefined)[]).includes(progress);
+export const targetLabels: readonly string[] = line.map(progressLabel);
+
+/** Reads a label, or the bare code that someone typed; undefined for what is no target. */
+export function targetOfLabel(text: string): Progress | undefined {
+  const progress = progressOfLabel(text);
+  return isTarget(progress) ? progress : undefined;
+}
 
 /** What happens to orders that moved on from their target towards 発送待ち before a run met them there. */
 export const pastTargetChoices = { taken: "取り込む", left: "設定したステータスのみ" } as const;
@@ -13,6 +27,8 @@ export interface PaymentTargets {
   readonly byCode: ReadonlyMap<number, Progress>;
   /** Payment methods whose orders the operator does not want on the list. */
   readonly excluded: ReadonlySet<number>;
+  /** Why nobody can tell how orders of these payment methods stand: they go by the default, and wait. */
+  readonly unusable?: ReadonlyMap<number, string>;
   readonly pastTarget: PastTarget;
 }
 
@@ -35,17 +51,14 @@ export function standingOf(progress: Progress, target: Progress, pastTarget: Pas
   return pastTarget === "taken" ? "due" : "past";
 }
 
-/** An order that is not on the list yet comes onto it; also where somebody chose a target at which nothing is to be shipped. */
+/** An order that is not on the list yet comes onto it. */
 export const isTaken = (progress: Progress, target: Progress, pastTarget: PastTarget): boolean =>
-  progress === target || standingOf(progress, target, pastTarget) === "due";
+  standingOf(progress, target, pastTarget) === "due";
 
 /** Every progress that can make a shipment: what a search has to ask for. */
 export function searchedProgress({ default: fallback, byCode, excluded, pastTarget }: PaymentTargets): Progress[] {
   const own = [...byCode].flatMap(([code, target]) => (excluded.has(code) ? [] : [target]));
-  const targets = [...new Set([fallback, ...own])];
-  const passed = line.filter((progress) => targets.some((target) => isTaken(progress, target, pastTarget)));
-  return [...new Set([...targets, ...passed])].sort((a, b) => a - b);
+  return line.filter((progress) => [fallback, ...own].some((target) => isTaken(progress, target, pastTarget)));
 }
 
 const CHANGING: Progress = 400;
-const line: readonly Progress[] = [100, 200, 300];

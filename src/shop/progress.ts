@@ -18,10 +18,6 @@ export const isProgress = (code: number): code is Progress => code in progressNa
 /** The form shown in cells and drop-downs: `300 発送待ち`. */
 export const progressLabel = (code: Progress): string => `${code} ${progressNames[code]}`;
 
-export const progressLabels: readonly string[] = Object.keys(progressNames).map((code) =>
-  progressLabel(Number(code) as Progress),
-);
-
 /** Reads a label, or the bare code that someone typed. */
 export function progressOfLabel(text: string): Progress | undefined {
   const code = Number(/^\s*(\d{3})(?:\s|$)/.exec(text)?.[1]);

@@ -3,6 +3,8 @@ import { dateText, type Serial } from "../core/jst.ts";
 /** When a shop ships. */
 export interface ShippingDays {
   readonly isClosed: (day: Serial) => boolean;
+  /** Why nobody can tell on which days it does; not given while its calendar can be used. */
+  readonly unsure?: string | undefined;
   readonly today: Serial;
 }
 
@@ -18,7 +20,11 @@ export interface ShipDate {
 const MOST_CLOSED = 366;
 
 /** The last day on which a parcel has to leave to arrive on the wished day: never later, a working day of the shop where there is one. */
-export function shipDate(wished: Serial, leadDays: number, { isClosed, today }: ShippingDays): ShipDate {
+export function shipDate(
+  wished: Serial,
+  leadDays: number,
+  { isClosed, today }: Pick<ShippingDays, "isClosed" | "today">,
+): ShipDate {
   const latest = wished - leadDays;
   let shipOn = latest;
   while (isClosed(shipOn) && latest - shipOn < MOST_CLOSED) shipOn--;

@@ -7,10 +7,21 @@ export interface TimeBand {
   readonly code: string;
 }
 
+/** What people choose where a carrier has no such band: the parcel goes without a time. */
+export const NO_BAND = "指定なし";
+
+/** なし is what it was called before. */
+export const isNoBand = (code: string): boolean => /^(指定)?なし$/.test(code);
+
+/** その他 is no time at all, and no carrier has it. */
+const OTHER = 9;
+
 const yamato: readonly [number, string][] = [
   [1, "0812"],
   [812, "0812"],
   [912, "0812"],
+  // A code of these hours is still seen in old manuals; the band is no more.
+  [1214, NO_BAND],
   [1416, "1416"],
   [1618, "1618"],
   [1820, "1820"],
@@ -42,11 +53,14 @@ const japanPost: readonly [number, string][] = [
 ];
 
 const bandsOf = (carrier: CarrierCode, bands: readonly [number, string][]): TimeBand[] =>
-  bands.map(([term, code]) => ({ carrier, term, code }));
+  [...bands, [OTHER, NO_BAND] as const].map(([term, code]) => ({ carrier, term, code }));
 
-/** What 配送時間帯マスタ starts with. A band that a carrier does not offer is left out: a person decides. */
+/** What 配送時間帯マスタ starts with. Of a band that a carrier offers only in parts (午後) a person has to decide. */
 export const knownTimeBands: readonly TimeBand[] = [
   ...bandsOf("1001", yamato),
   ...bandsOf("1002", sagawa),
   ...bandsOf("1003", japanPost),
 ];
+
+/** What people choose from: each code once, beside what they type for other carriers. */
+export const bandChoices: readonly string[] = [...new Set([NO_BAND, ...knownTimeBands.map(({ code }) => code)])];

@@ -70,7 +70,7 @@ function flawOf(typed: string, number: string): NumberFlaw | undefined {
 }
 
 /** Carriers whose numbers end in a check digit by seven (carriers 4), and how long their numbers are. */
-const CHECKED: Readonly<Record<string, readonly number[]>> = {
+export const CHECKED: Readonly<Record<string, readonly number[]>> = {
   "1001": [11, 12],
   "1002": [10, 12],
   "1003": [11, 12, 13],

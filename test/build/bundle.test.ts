@@ -6,16 +6,16 @@ import { expect, test } from "vitest";
 import { actions } from "../../src/actions.ts";
 import { jobNames } from "../../src/desk/job-names.ts";
 import { jobs } from "../../src/desk/jobs.ts";
-import { firstStep, menu } from "../../src/desk/menu.ts";
+import { firstStep, type MenuEntry, menu, staffMenu } from "../../src/desk/menu.ts";
 
 const code = readFileSync("dist/Code.js", "utf8");
 const source = readFileSync("src/main.ts", "utf8");
 const entryPoints = [...source.matchAll(/^global\.(\w+) =/gm)].map(([, name]) => name!);
 
 /** Functions named by menus, and those that panels may call: the compiler lets them name no others. */
-const items = [firstStep, ...menu].flatMap((entry) =>
-  entry === "line" ? [] : "entries" in entry ? entry.entries : [entry],
-);
+const itemsIn = (entries: readonly MenuEntry[]): Exclude<MenuEntry, "line" | { entries: unknown }>[] =>
+  entries.flatMap((entry) => (entry === "line" ? [] : "entries" in entry ? itemsIn(entry.entries) : [entry]));
+const items = itemsIn([firstStep, ...menu, ...staffMenu]);
 const called = [...items.map(({ fn }) => fn), ...Object.keys(actions)];
 
 const functionsOf = (context: Context): string[] =>
@@ -154,13 +154,13 @@ function freeNames(text: string): string[] {
 }
 
 test.each([
-  ["Settings", 90_000],
+  ["Settings", 92_000],
   ["Preview", 60_000],
   ["Report", 60_000],
   ["Report-csv", 60_000],
   ["Confirm-orders", 60_000],
-  // It reads CSV and judges products by itself.
-  ["Products", 95_000],
+  // It reads CSV and judges products by itself, and names ways into the menu.
+  ["Products", 98_000],
 ])("the panel %s is one small file that loads nothing and holds no scriptlet", (panel, most) => {
   const html = readFileSync(`dist/${panel}.html`, "utf8");
   expect(html).not.toMatch(/<\?|<link|src="|https?:\/\/(?!www\.w3\.org)/);
@@ -171,5 +171,5 @@ test.each([
 test("the bundle stays small, since every execution parses it", () => {
   console.log(`bundle: ${Math.round(Buffer.byteLength(code) / 1000)} KB`);
   // `npm run bench` measures what this stands for: a cold evaluation of 20 ms at most.
-  expect(Buffer.byteLength(code)).toBeLessThanOrEqual(520_000);
+  expect(Buffer.byteLength(code)).toBeLessThanOrEqual(532_000);
 });

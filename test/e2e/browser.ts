@@ -1,5 +1,6 @@
 /** Chromium from the npm package itself: nothing is downloaded, and it asks no host for anything at start. */
 import { type Browser, chromium, type Page } from "playwright-core";
+import { MENU, pathTo } from "../../src/core/menu-texts.ts";
 import { chromiumPath } from "../support/chromium.ts";
 import { heard, keepToasts } from "./toasts.ts";
 
@@ -51,6 +52,7 @@ declare global {
       bold(a1: string): boolean;
       background(a1: string): string;
       hiddenRow(number: number): boolean;
+      hiddenColumn(a1: string): boolean;
       place(a1: string): { x: number; y: number };
       settled(): Promise<void>;
     };
@@ -92,9 +94,11 @@ export function drive(page: Page) {
       await page.keyboard.press("Enter");
       await settled();
     },
+    /** Through the parts of the menu that lead there. */
     async choose(menu: string, item: string) {
       await page.getByRole("button", { name: menu }).click();
-      await page.getByRole("menuitem", { name: item, exact: true }).click();
+      const steps = menu === MENU ? pathTo(item) : [item];
+      for (const name of steps) await page.getByRole("menuitem", { name, exact: true }).click();
     },
     async become(user: string) {
       await page.getByLabel("操作する人").selectOption(user);

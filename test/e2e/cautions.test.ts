@@ -17,6 +17,7 @@ afterAll(async () => {
 });
 afterEach(() => expect(desk).toMatchObject({ foreign: [], errors: [] }));
 
+const cellOf = (header: string, row: number): string => desk.cellOf("出荷リスト", header, row);
 const question = (title: string) => desk.page.getByRole("dialog", { name: title });
 const typeAndEnter = async (a1: string, text: string) => {
   await desk.select(a1);
@@ -25,7 +26,7 @@ const typeAndEnter = async (a1: string, text: string) => {
 };
 
 test("each sheet opens on a cell where typing does no harm", async () => {
-  expect(await desk.activeCell()).toBe("D2");
+  expect(await desk.activeCell()).toBe(cellOf("出荷ステータス", 2));
   await desk.page.getByText("在庫", { exact: true }).click();
   await desk.settled();
   expect(await desk.activeCell()).toBe("D2");
@@ -38,19 +39,20 @@ test("each sheet opens on a cell where typing does no harm", async () => {
 });
 
 test("a header is changed only by somebody who says so, and Enter alone does not", async () => {
-  await typeAndEnter("F1", "番号");
+  const header = cellOf("伝票番号", 1);
+  await typeAndEnter(header, "番号");
   await question("見出しの変更").waitFor();
   await desk.page.keyboard.type("0040");
   await desk.page.keyboard.press("Enter");
   await question("見出しの変更").waitFor({ state: "detached" });
   await desk.settled();
-  expect(await desk.text("F1")).toBe("伝票番号");
-  expect(desk.values("出荷リスト!F1")).toEqual([["伝票番号"]]);
+  expect(await desk.text(header)).toBe("伝票番号");
+  expect(desk.values(`出荷リスト!${header}`)).toEqual([["伝票番号"]]);
 
-  await typeAndEnter("F1", "番号");
+  await typeAndEnter(header, "番号");
   await question("見出しの変更").getByRole("button", { name: "OK" }).click();
   await desk.settled();
-  expect(desk.values("出荷リスト!F1")).toEqual([["番号"]]);
+  expect(desk.values(`出荷リスト!${header}`)).toEqual([["番号"]]);
 });
 
 test("a key asks the operator before it is overwritten or emptied", async () => {
@@ -70,7 +72,11 @@ test("staff are not asked but refused, and change their own cells unasked", asyn
   await desk.become(STAFF);
   await typeAndEnter("A2", "書き換え");
   await desk.hears("保護されているセル");
-  await desk.type("I2", "電話済み");
-  expect(desk.values("出荷リスト!A2:I2")[0]).toEqual(["手で入れた番号", "", "", "", "", "", "", "", "電話済み"]);
+  const own = cellOf("出荷ステータス", 2);
+  await desk.type(own, "梱包済");
+  expect([desk.values("出荷リスト!A2"), desk.values(`出荷リスト!${own}`)].flat(2)).toEqual([
+    "手で入れた番号",
+    "梱包済",
+  ]);
   await desk.become(OPERATOR);
 });

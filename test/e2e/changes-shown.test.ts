@@ -13,6 +13,7 @@ let desk: OpenPage;
 beforeAll(async () => {
   browser = await launchBrowser();
   desk = await openPage(browser, { bundle: readBundle("dist"), orders: 200, connected: true });
+  await desk.page.setViewportSize({ width: 2200, height: 800 });
   await desk.choose("API連携登録", "出荷指示を取得");
   await desk.hears(/新規 [1-9]\d*件/);
   await desk.running().waitFor({ state: "detached" });
@@ -23,17 +24,13 @@ afterAll(async () => {
   await browser.close();
 });
 
-const rowOf = (range: string) => ({ sheetId: desk.sheetId(LIST), rowIndex: Number(/\d+/.exec(range)![0]) - 1 });
-const enter = (column: number, range: string, text: string) =>
-  desk.batchUpdate(OPERATOR, [
-    {
-      updateCells: {
-        start: { ...rowOf(range), columnIndex: column },
-        rows: [{ values: [{ userEnteredValue: { stringValue: text } }] }],
-        fields: "userEnteredValue",
-      },
-    },
-  ]);
+const cellOf = (header: string, row: number): string => desk.cellOf(LIST, header, row);
+const memo = (row: number): string => cellOf("作業メモ", row);
+/** By somebody else, or by a run. */
+const enter = (a1: string, text: string) => {
+  const path = `/v4/spreadsheets/${desk.workbench.spreadsheetId}/values/${LIST}!${a1}?valueInputOption=RAW`;
+  desk.workbench.sheets.handle({ method: "PUT", path: encodeURI(path), body: { values: [[text]] }, user: OPERATOR });
+};
 const textBecomes = (a1: string, text: string) =>
   desk.page.waitForFunction(([cell, wanted]) => window.workbench.text(cell!) === wanted, [a1, text]);
 
@@ -55,8 +52,8 @@ async function asked(work: () => Promise<unknown>): Promise<{ paths: string[]; r
 
 test("an edit by somebody else costs the page one row, whatever the length of the list", async () => {
   const { paths, rows, bytes } = await asked(async () => {
-    enter(8, "I6", "電話済み");
-    await textBecomes("I6", "電話済み");
+    enter(memo(6), "電話済み");
+    await textBecomes(memo(6), "電話済み");
   });
   expect(paths).toEqual(["/api/rows"]);
   expect(rows).toEqual([{ sheetId: desk.sheetId(LIST), spans: [[5, 6]] }]);
@@ -64,7 +61,7 @@ test("an edit by somebody else costs the page one row, whatever the length of th
 });
 
 test("an edit of one's own costs no other row either", async () => {
-  const { paths, rows } = await asked(() => desk.type("I7", "折返し"));
+  const { paths, rows } = await asked(() => desk.type(memo(7), "折返し"));
   expect(paths).not.toContain("/api/frames");
   expect(rows.flatMap(({ spans }) => spans).every(([start, end]) => start === 6 && end === 7)).toBe(true);
 });
@@ -74,24 +71,24 @@ test("an edit on a sheet that nobody looks at costs nothing until somebody does"
     const start = { sheetId: desk.sheetId("在庫"), rowIndex: 3, columnIndex: 0 };
     const rows = [{ values: [{ userEnteredValue: { stringValue: "A-1" } }] }];
     desk.batchUpdate(OPERATOR, [{ updateCells: { start, rows, fields: "userEnteredValue" } }]);
-    enter(8, "I8", "済");
-    await textBecomes("I8", "済");
+    enter(memo(8), "済");
+    await textBecomes(memo(8), "済");
   });
   expect(paths.every((path) => path === "/api/rows")).toBe(true);
   await desk.page.getByText("在庫", { exact: true }).click();
   await textBecomes("A4", "A-1");
   await desk.page.getByText(LIST, { exact: true }).click();
-  await textBecomes("I8", "済");
+  await textBecomes(memo(8), "済");
 });
 
 test("a row that is cancelled is struck out the moment it is, and the highlight goes with the reason", async () => {
   const look = (a1: string) => desk.page.evaluate((cell) => window.workbench.background(cell), a1);
   const before = await look("A9");
-  enter(2, "C9", "取消");
-  await textBecomes("C9", "取消");
+  enter(cellOf("連携状態", 9), "取消");
+  await textBecomes(cellOf("連携状態", 9), "取消");
   expect(await look("A9")).toBe("#e5e5e5");
-  enter(2, "C9", "取込済");
-  await textBecomes("C9", "取込済");
+  enter(cellOf("連携状態", 9), "取込済");
+  await textBecomes(cellOf("連携状態", 9), "取込済");
   expect(await look("A9")).not.toBe("#e5e5e5");
   expect(before).toBeDefined();
 });

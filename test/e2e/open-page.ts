@@ -5,6 +5,7 @@ import type { HostClock } from "../../workbench/apps-script/clock.ts";
 import type { Ui } from "../../workbench/apps-script/ui.ts";
 import { listen } from "../../workbench/listen.ts";
 import { createPage } from "../../workbench/server/page-server.ts";
+import { columnName } from "../../workbench/sheets/book/column-name.ts";
 import type { ApiResponse } from "../../workbench/sheets/engine.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
 import { type Driver, drive, newPage } from "./browser.ts";
@@ -28,6 +29,10 @@ export interface OpenPage extends Driver, AsyncDisposable {
   values(range: string): unknown[][];
   batchUpdate(user: string, requests: readonly object[]): ApiResponse;
   sheetId(title: string): number;
+  /** The address of a cell by the header of its column, as the add-on finds it. */
+  cellOf(title: string, header: string, row: number): string;
+  /** A function that the menu of this person does not offer, or not any more. */
+  starts(fn: string, user: string): Promise<void>;
   /** The server goes away from behind the page, and comes back at the same address, over another workbench perhaps. */
   stop(): Promise<void>;
   restart(over?: Workbench): Promise<void>;
@@ -59,21 +64,28 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   const base = `/v4/spreadsheets/${workbench.spreadsheetId}`;
   const read = <Body>(path: string) =>
     workbench.sheets.handle({ method: "GET", path: base + path, user: OPERATOR }).body as Body;
+  const values = (range: string) =>
+    read<{ values?: unknown[][] }>(`/values/${encodeURIComponent(range)}?valueRenderOption=UNFORMATTED_VALUE`).values ??
+    [];
   return {
     page,
     workbench,
     foreign,
     errors,
     ...drive(page),
-    values: (range) =>
-      read<{ values?: unknown[][] }>(`/values/${encodeURIComponent(range)}?valueRenderOption=UNFORMATTED_VALUE`)
-        .values ?? [],
+    values,
+    cellOf(title, header, row) {
+      const column = values(`${title}!1:1`)[0]?.indexOf(header) ?? -1;
+      if (column === -1) throw new Error(`no column ${header} on ${title}`);
+      return `${columnName(column)}${row}`;
+    },
     batchUpdate: (user, requests) =>
       workbench.sheets.handle({ method: "POST", path: `${base}:batchUpdate`, body: { requests }, user }),
     sheetId: (title) =>
       read<{ sheets: { properties: { sheetId: number; title: string } }[] }>("").sheets.find(
         ({ properties }) => properties.title === title,
       )!.properties.sheetId,
+    starts: async (fn, user) => void (await workbench.host.run({ fn, user, source: "menu" })),
     stop: () => close(),
     async restart(over = workbench) {
       const { port } = new URL(listener.url);

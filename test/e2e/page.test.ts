@@ -1,19 +1,21 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { readBundle } from "../../workbench/apps-script/bundle.ts";
-import { columnName } from "../../workbench/sheets/book/column-name.ts";
 import { OPERATOR, STAFF } from "../../workbench/workbench.ts";
 import { launchBrowser } from "./browser.ts";
 import { type OpenPage, openPage } from "./open-page.ts";
 
 const MENU = "API連携登録";
 const LIST = "出荷リスト";
+/** All that staff fill in is in sight. */
+const WIDE = { width: 2200, height: 800 };
 let browser: Browser;
 let desk: OpenPage;
 
 beforeAll(async () => {
   browser = await launchBrowser();
   desk = await openPage(browser, { bundle: readBundle("dist"), connected: true });
+  await desk.page.setViewportSize(WIDE);
 });
 
 afterAll(async () => {
@@ -23,12 +25,7 @@ afterAll(async () => {
 
 afterEach(() => expect(desk).toMatchObject({ foreign: [], errors: [] }));
 
-/** The address of a column of 出荷リスト, found by its header as the add-on finds it. */
-function cellOf(header: string, row: number): string {
-  const column = desk.values(`${LIST}!1:1`)[0]!.indexOf(header);
-  expect(column, header).toBeGreaterThanOrEqual(0);
-  return `${columnName(column)}${row}`;
-}
+const cellOf = (header: string, row: number): string => desk.cellOf(LIST, header, row);
 
 test("the page shows the workbook's tabs and headers, and the add-on's menu", async () => {
   expect(await desk.tabs()).toEqual(expect.arrayContaining([LIST, "出荷明細", "連携ログ"]));

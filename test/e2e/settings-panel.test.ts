@@ -23,8 +23,8 @@ afterEach(async () => {
   await desk[Symbol.asyncDispose]();
 });
 
-async function openPanel(): Promise<Frame> {
-  await desk.choose(MENU, PANEL);
+async function openPanel(open = () => desk.choose(MENU, PANEL)): Promise<Frame> {
+  await open();
   const iframe = desk.page.getByRole("complementary", { name: PANEL }).locator("iframe");
   await iframe.contentFrame().getByRole("heading", { name: "接続の状態" }).waitFor();
   return (await (await iframe.elementHandle())?.contentFrame()) as Frame;
@@ -240,15 +240,66 @@ test("functions that are not switched on are listed with where to switch them on
   await save(frame);
   await frame.getByRole("alert").getByText("8件中2件の機能を利用できません。").waitFor();
   expect(await frame.getByRole("row", { name: /items\.search.*RMSで未設定/ }).count()).toBe(1);
-  expect(await frame.getByText("利用機能編集").count()).toBe(1);
+  expect(await frame.locator("#cures").getByText("利用機能を編集").count()).toBe(1);
   expect(await barriers(frame)).toEqual([]);
+});
+
+test("keys that Rakuten refuses: the panel says so, goes to the cure, and names a typo before the wait for a new key", async () => {
+  const frame = await openPanel();
+  await frame.getByLabel("サービスシークレット").fill("SP00OO00_sandboxSecret");
+  await frame.getByLabel("ライセンスキー", { exact: true }).fill("SL000000_sandboxLicense");
+  await frame.getByText("0とO、1とIやlを取り違えていないか").waitFor();
+  await save(frame);
+  await frame.getByRole("alert").getByText("キーが使えません").waitFor();
+  await frame.waitForFunction("document.activeElement.id === 'cures'");
+  const cures = frame.locator("#cures");
+  expect(await cures.evaluate((list) => list.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+  const told = await cures.getByRole("listitem").allInnerTexts();
+  expect(told[0]).toContain("サービスシークレット: 「_」の前の数字のところに英字");
+  expect(told[1]).toMatch(/RMSの表示と見比べて.*最長90分/);
+  expect(await frame.getByRole("definition").first().textContent()).toBe("キーが使えません");
+  expect(await barriers(frame)).toEqual([]);
+});
+
+test("keys in each other's place are called the wrong way round, and change places by a button; full width is no mistake", async () => {
+  const frame = await openPanel();
+  await frame.getByLabel("サービスシークレット").fill("ＳＬ000000_sandboxLicense");
+  await frame.getByLabel("ライセンスキー", { exact: true }).fill("SP000000_sandboxSecret");
+  await frame.getByText("全角の文字を半角に直しました。").waitFor();
+  expect(await frame.getByText("逆です。").count()).toBe(2);
+  await frame.getByRole("button", { name: "2つのキーを入れ替える" }).click();
+  expect(await frame.getByText("逆です。").count()).toBe(0);
+  await save(frame);
+  await frame.getByText("すべての機能を利用できます。").first().waitFor();
+  expect(await frame.getByText("接続済み").count()).toBe(1);
+});
+
+test("unsaved input is marked at its field and at the button, and asked about before the panel is closed", async () => {
+  const frame = await openPanel();
+  const panel = desk.page.getByRole("complementary", { name: PANEL });
+  await frame.getByLabel("出荷指示取得期間").fill("33");
+  expect(await frame.getByText("未保存", { exact: true }).count()).toBe(1);
+  expect(await frame.getByRole("button", { name: "保存（未保存 1件）" }).count()).toBe(1);
+  expect(await barriers(frame)).toEqual([]);
+  const question = desk.page.getByRole("dialog", { name: "保存していない入力" });
+  await panel.getByRole("button", { name: "閉じる" }).click();
+  await question.getByRole("button", { name: "キャンセル" }).click();
+  expect(await frame.getByLabel("出荷指示取得期間").inputValue()).toBe("33");
+  await press(frame, "変更を取り消す…");
+  await frame.getByRole("button", { name: "取り消す", exact: true }).click();
+  expect(await frame.getByLabel("出荷指示取得期間").inputValue()).toBe("30");
+  expect(await frame.getByText("未保存", { exact: true }).count()).toBe(0);
+  await frame.getByLabel("出荷指示取得期間").fill("34");
+  await panel.getByRole("button", { name: "閉じる" }).click();
+  await question.getByRole("button", { name: "OK" }).click();
+  await panel.waitFor({ state: "detached" });
 });
 
 test("staff get no panel that the operator opened; theirs says how it stands and whom to ask, and has nothing to press", async () => {
   await connect(await openPanel());
   await desk.become(STAFF);
   expect(await desk.page.getByRole("complementary", { name: PANEL }).count()).toBe(0);
-  const frame = await openPanel();
+  const frame = await openPanel(() => desk.starts("showSettings", STAFF));
   await frame.getByText("operator@example.com さんだけです").waitFor();
   expect(await frame.getByRole("button").count()).toBe(0);
   expect(await frame.getByRole("textbox").count()).toBe(0);

@@ -24,11 +24,12 @@ const hover = async (a1: string) => {
 };
 
 test("the header of a column tells on hovering what the column is for", async () => {
-  await hover("D1");
+  const [header, below] = [1, 8].map((row) => desk.cellOf(LIST, "出荷ステータス", row)) as [string, string];
+  await hover(header);
   const note = desk.page.locator("textarea");
   await note.waitFor();
   expect(await note.inputValue()).toContain("倉庫の作業状況を選んでください。");
-  await hover("D8");
+  await hover(below);
   await note.waitFor({ state: "detached" });
 });
 
@@ -38,7 +39,7 @@ test("staff see on hovering which cells are protected; the operator, who may wri
   await desk.settled();
   await hover("A5");
   await desk.page.getByText("保護されています").waitFor();
-  await hover("I5");
+  await hover(desk.cellOf(LIST, "伝票番号", 5));
   await hint.waitFor({ state: "detached" });
   await desk.become(OPERATOR);
 });
@@ -73,4 +74,34 @@ test("rows that the sheet's filter hides are hidden on the page, and come back w
   await desk.page.waitForFunction(() => window.workbench.hiddenRow(4));
   filterBy({});
   await desk.page.waitForFunction(() => !window.workbench.hiddenRow(4));
+});
+
+test("the groups of columns open and close by mouse and by keyboard, for everybody, and staff are told whom to ask", async () => {
+  const street = desk.cellOf(LIST, "番地・建物", 1);
+  const isHidden = (a1: string) => desk.page.evaluate((cell) => window.workbench.hiddenColumn(cell), a1);
+  const toggle = (name: string) => desk.page.getByRole("button", { name: `▸ ${name}の列` });
+  const stateOf = (name: string) => toggle(name).getAttribute("aria-expanded");
+  await desk.page.getByText(LIST, { exact: true }).click();
+  await desk.settled();
+  expect(await isHidden(street)).toBe(true);
+  expect(await desk.page.getByRole("group", { name: "列のグループ" }).getByRole("button").count()).toBe(8);
+
+  await toggle("お届け先").focus();
+  await desk.settled();
+  await toggle("お届け先").click();
+  await desk.settled();
+  expect([await isHidden(street), await stateOf("お届け先")]).toEqual([false, "true"]);
+  expect(await stateOf("金額")).toBe("false");
+
+  await toggle("お届け先").focus();
+  await desk.page.keyboard.press("Enter");
+  await desk.settled();
+  expect([await isHidden(street), await stateOf("お届け先")]).toEqual([true, "false"]);
+  expect(await isHidden(desk.cellOf(LIST, "照合", 1))).toBe(true);
+
+  await desk.become(STAFF);
+  await toggle("お届け先").press("Enter");
+  await desk.hears("スプレッドシートのオーナーに連絡して");
+  expect(await stateOf("お届け先")).toBe("false");
+  await desk.become(OPERATOR);
 });

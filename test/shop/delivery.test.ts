@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { type DeliveryRules, dispatchOf as dispatch } from "../../src/shop/delivery.ts";
 import type { Order } from "../../src/shop/order.ts";
+import { termLabel } from "../../src/shop/wished-term.ts";
 import { plainWays } from "../support/rules.ts";
 
 const tokyo = { name: "", kana: "", postcode: "", prefecture: "東京都", city: "架空区", street: "", phone: "" };
 const destination = { addressee: tokyo, island: false, rakutenCarrier: "" } as const;
 type Asked = Pick<Order, "deliveryMethod" | "temperature" | "wishedDate" | "wishedTerm">;
-const dispatchOf = (order: Asked, rules: DeliveryRules) => dispatch(order, destination, rules);
+const dispatchOf = ({ temperature, wishedTerm, ...order }: Asked, rules: DeliveryRules) =>
+  dispatch({ ...order, deliveryClass: temperature, wishedTerm: termLabel(wishedTerm) }, destination, rules);
 
 const masters = (given: Partial<DeliveryRules> = {}): DeliveryRules => ({
   ...plainWays,
@@ -92,4 +94,38 @@ test("a wished band that RMS does not explain is asked for as any other that the
     questions: [expect.stringContaining("「時間帯コード3」")],
     unknown: [{ kind: "band", carrier: "1001", term: "時間帯コード3" }],
   });
+});
+
+test("a band that the carrier does not offer goes without a time, and the row says so without a stop", () => {
+  expect(dispatchOf(order, masters({ band: () => "" }))).toMatchObject({
+    bandCode: "",
+    questions: [],
+    warnings: [expect.stringContaining("「14時～16時」は1001 ヤマト運輸で指定できない")],
+  });
+  expect(dispatchOf({ ...order, wishedTerm: 0 }, masters()).warnings).toEqual([]);
+});
+
+const wrong = { unusable: "「見本マスタ」の「見本」: 「1」は使えません。" };
+
+test.each<[string, Partial<DeliveryRules>]>([
+  ["the row of its delivery method", { delivery: () => wrong }],
+  ["the row of its time band", { band: () => wrong }],
+  ["the row of its place", { leadTimes: [{ place: "東京都", service: "", days: null, ...wrong }] }],
+  ["the calendar", { unsure: wrong.unusable }],
+])("an order whose way depends on %s, which cannot be used, asks and quotes what is wrong", (_, rules) => {
+  const { questions, settleable, unknown } = dispatchOf(order, masters(rules));
+  expect({ questions, settleable, unknown }).toEqual({
+    questions: [expect.stringContaining(wrong.unusable)],
+    settleable: [],
+    unknown: [],
+  });
+});
+
+test("an order that needs nothing of a faulty row goes out as ever", () => {
+  const rules = masters({
+    band: () => wrong,
+    leadTimes: [{ place: "沖縄県", service: "", days: null, ...wrong }],
+    unsure: wrong.unusable,
+  });
+  expect(dispatchOf({ ...order, wishedTerm: 0, wishedDate: null }, rules).questions).toEqual([]);
 });

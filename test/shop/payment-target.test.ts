@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { mergeOrder } from "../../src/desk/shipments/rules/shipment-merge.ts";
 import { knownPaymentMethods } from "../../src/shop/payment-method.ts";
-import { type PaymentTargets, searchedProgress, standingOf } from "../../src/shop/payment-target.ts";
+import { type PaymentTargets, searchedProgress, standingOf, targetLabels, targetOfLabel } from "../../src/shop/payment-target.ts";
 import type { Progress } from "../../src/shop/progress.ts";
 import { order } from "../support/order.ts";
 import { plainWays } from "../support/rules.ts";
 
 const progresses: Progress[] = [100, 200, 300, 400, 500, 600, 700, 800, 900];
+/** What may be chosen as a target. */
+const line: Progress[] = [100, 200, 300];
 const codes = [...knownPaymentMethods.map(({ code }) => code), 9999];
 
 /** The progresses at which a new order with this payment method comes onto the list. */
@@ -47,12 +49,12 @@ const masters = (
 test.each(codes)(
   "payment method %i: an order becomes a shipment where it stands at its own target alone, if that is wanted, else at the default, and is searched for there",
   (code) => {
-    for (const fallback of progresses) {
-      const all = progresses.map((target) => masters(fallback, code, target));
+    for (const fallback of line) {
+      const all = line.map((target) => masters(fallback, code, target));
       expect(takenAt(masters(fallback, code, null), code)).toEqual([fallback]);
-      expect(all.map((targets) => takenAt(targets, code))).toEqual(progresses.map((target) => [target]));
-      expect(all.map((targets) => takenAt(targets, 1000))).toEqual(progresses.map(() => [fallback]));
-      expect(all.map(searchedProgress)).toEqual(progresses.map((target) => [...new Set([fallback, target])].sort()));
+      expect(all.map((targets) => takenAt(targets, code))).toEqual(line.map((target) => [target]));
+      expect(all.map((targets) => takenAt(targets, 1000))).toEqual(line.map(() => [fallback]));
+      expect(all.map(searchedProgress)).toEqual(line.map((target) => [...new Set([fallback, target])].sort()));
     }
   },
 );
@@ -68,7 +70,6 @@ test.each<[Progress, Progress[]]>([
   [100, [100, 200, 300]],
   [200, [200, 300]],
   [300, [300]],
-  [400, [400]],
 ])("from target %i on up to 発送待ち, orders are to be shipped and searched for", (target, wanted) => {
   const targets = { ...masters(target, 9, null), pastTarget: "taken" } as const;
   expect(takenAt(targets, 9)).toEqual(wanted);
@@ -91,4 +92,9 @@ test("the status line: what each progress means for a target on it", () => {
   expect(meaning(100, "left")).toEqual(["due", "past", "past", ...over]);
   expect(meaning(200, "left")).toEqual(["before", "due", "past", ...over]);
   expect(meaning(300, "left")).toEqual(["before", "before", "due", ...over]);
+});
+
+test("only what lies before an order's shipment may be chosen as a target", () => {
+  expect(targetLabels).toEqual(["100 注文確認待ち", "200 楽天処理中", "300 発送待ち"]);
+  expect(progresses.map((progress) => targetOfLabel(`${progress}`))).toEqual([...line, ...Array(6).fill(undefined)]);
 });

@@ -1,5 +1,6 @@
 import { sheetNames } from "../../src/core/sheet-names.ts";
 import { allTables } from "../../src/desk/tables.ts";
+import { dividerHeader } from "../../src/workbook/declare/group.ts";
 import { columnOf, type Table } from "../../src/workbook/declare/table.ts";
 
 /** What the tables of the product declare, by the words that people read. */
@@ -14,11 +15,15 @@ const headersOf = (table: Table, names: readonly string[]): string[] =>
 
 export const keyHeaders = (sheet: string): string[] => headersOf(tableOf(sheet), tableOf(sheet).key);
 
-export type Owner = "api" | "mark" | "staff" | "both" | "people";
+export type Owner = "api" | "mark" | "staff" | "both" | "people" | "nobody";
 
-/** "mark" is hidden among the columns of people, and commits write it; "people" is a column that somebody added; "both" is a key that people and imports add. */
+/**
+ * "mark" is hidden among the columns of people, and commits write it; "people" is a column that somebody added; "both" is a key
+ * that people and imports add; "nobody" writes into a column that names a group.
+ */
 export function ownerOf(sheet: string, header: string): Owner {
-  const { columns, key } = tableOf(sheet);
+  const { columns, key, groups = [] } = tableOf(sheet);
+  if (groups.some((group) => dividerHeader(group) === header)) return "nobody";
   const [name, column] = Object.entries(columns).find(([, candidate]) => candidate.header === header) ?? [];
   if (name === undefined || column === undefined) return "people";
   if (column.staffKey) return "mark";

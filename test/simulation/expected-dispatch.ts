@@ -57,7 +57,7 @@ const doubles = (keys: readonly string[]): string[] => keys.filter((key, at) => 
 /** What the masters are asked about an order, by the last part of their keys. */
 export const mastersOfOrder = ({ settlementMethodCode }: ShopOrder, { shipments }: ExpectedOrder): string[] => [
   String(settlementMethodCode),
-  ...shipments.flatMap((row) => [String(row.配送方法), String(row.お届け時間帯)]),
+  ...shipments.flatMap((row) => [String(row.配送方法), String(row.時間帯)]),
   ...shipments.flatMap((row) => [String(row.都道府県), ISLAND]),
   ...CLOSED_NAMES,
 ];
@@ -81,7 +81,7 @@ export function expectedDispatch(row: ExpectedRow, masters: Masters): ExpectedDi
     };
     return { cells, asksFor: [`「${method}」`], latest: undefined };
   }
-  const term = String(row.お届け時間帯);
+  const term = String(row.時間帯);
   const code = term === "" ? "なし" : (bands.get(bandKey(carrier, term))?.時間帯コード ?? "");
   const { shipOn, asks, moved } = expectedLeaving(row, masters, service.配送日数 ? Number(service.配送日数) : 1);
   return {
@@ -89,14 +89,18 @@ export function expectedDispatch(row: ExpectedRow, masters: Masters): ExpectedDi
       配送サービス: service.配送サービス名 || carrier.replace(/^\d+ /, ""),
       配送会社候補: carrier,
       温度帯: service.温度帯 || "常温",
-      時間帯コード: code === "なし" ? "" : code,
+      時間帯コード: isNoBand(code) ? "" : code,
       出荷予定日: shipOn ?? "",
-      注意点: moved,
+      注意点: [term !== "" && isNoBand(code) ? untimed(carrier, term) : "", moved].filter(Boolean).join("\n"),
     },
     asksFor: [...(code === "" ? [`「${term}」`] : []), ...(asks ? [`「${ISLAND}」`] : [])],
     latest: shipOn,
   };
 }
+
+const isNoBand = (code: string): boolean => code === "なし" || code === "指定なし";
+const untimed = (carrier: string, term: string): string =>
+  `お届け時間帯「${term}」は${carrier}で指定できないため、時間帯の指定なしで出荷します。備考に希望がないか確認してください。`;
 
 const WEEKDAYS = "日月火水木金土";
 /** Of the time in which the simulated days lie. */

@@ -124,7 +124,7 @@ function shipment(model: Model, each: Package): ExpectedRow {
     支払方法: model.SettlementModel.settlementMethod,
     配送方法: model.DeliveryModel.deliveryName,
     お届け希望日: serial(model.deliveryDate),
-    お届け時間帯: TERMS[model.shippingTerm ?? 0] ?? hours(model.shippingTerm ?? 0),
+    時間帯: TERMS[model.shippingTerm ?? 0] ?? hours(model.shippingTerm ?? 0),
     お届け先氏名: [to.familyName, to.firstName].filter(Boolean).join(" "),
     フリガナ: [to.familyNameKana, to.firstNameKana].filter(Boolean).join(" "),
     郵便番号: `${to.zipCode1}-${to.zipCode2}`,
@@ -132,6 +132,7 @@ function shipment(model: Model, each: Package): ExpectedRow {
     市区町村: to.city ?? "",
     "番地・建物": to.subAddress ?? "",
     電話番号: [to.phoneNumber1, to.phoneNumber2, to.phoneNumber3].filter(Boolean).join("-"),
+    商品: goods(items),
     明細数: items.reduce((sum, { units, SkuModelList }) => sum + (units > 0 ? Math.max(1, SkuModelList.length) : 0), 0),
     個数: items.reduce((sum, { units }) => sum + units, 0),
     商品金額: fixed(each.goodsPrice),
@@ -162,6 +163,31 @@ function shipment(model: Model, each: Package): ExpectedRow {
     注文者氏名: [from.familyName, from.firstName].filter(Boolean).join(" "),
     ...(each.DeliveryCvsModel === null ? {} : atStore(each.DeliveryCvsModel)),
   };
+}
+
+/** The first product that is left, and how many others are. */
+function goods(items: readonly Item[]): string {
+  const left = items.filter(({ units }) => units > 0);
+  const skus = left.flatMap((item) =>
+    (item.SkuModelList.length === 0 ? [null] : item.SkuModelList).map((sku) => ({ item, sku })),
+  );
+  const [first] = skus;
+  if (first === undefined) return "";
+  const choices = (first.sku?.skuInfo ?? "").split("\n").map((line) => line.slice(line.indexOf(":") + 1));
+  const choice = shortened(choices.join(" ").trim(), 14);
+  const name = shortened(first.item.itemName, choice === "" ? 34 : 33 - halves(choice));
+  const words = choice === "" ? name : `${name} ${choice}`;
+  return `${words} ×${first.item.units}${skus.length > 1 ? ` ほか${skus.length - 1}点` : ""}`;
+}
+
+/** Full width counts twice. */
+const halves = (text: string): number => text.replace(/[^ -ÿ]/gu, "__").length;
+
+function shortened(text: string, width: number): string {
+  const characters = Array.from(text);
+  if (halves(text) <= width) return text;
+  while (halves(characters.join("")) > width - 2) characters.pop();
+  return `${characters.join("").trimEnd()}…`;
 }
 
 /** The chains that the shop's orders are fetched at. */

@@ -16,8 +16,8 @@ export interface Ledger {
   /** The key of a row as people know it, whatever they call its columns now; "" where a part is missing. */
   keyOf(view: View, row: ViewRow): string;
   typed(view: View, row: ViewRow, header: string, value: Cell): void;
-  /** People typed another key over a row's. */
-  rekeyed(view: View, row: ViewRow, key: string): void;
+  /** People typed another key over a row's, which is the same row still: the next run gives it its own key back. */
+  overtyped(view: View, row: ViewRow, key: string): void;
   /** The product gave rows new keys, as people allowed. */
   recoded(codes: ReadonlyMap<string, string>): void;
   deleted(view: View, row: ViewRow): void;
@@ -44,6 +44,8 @@ export function ledger(): Ledger {
   /** By sheet and present header: the header it had when the product made it. */
   const names = new Map<string, string>();
   const nameKey = (sheet: string, header: string) => `${sheet}${SEPARATOR}${header}`;
+  /** By sheet and the key that people typed, the row's own. */
+  const ownKeys = new Map<string, string>();
   const declaredName = (sheet: string, header: string) => names.get(nameKey(sheet, header)) ?? header;
   // The key of a master is written by people and imports alike, and is what a cell of people is found by.
   const isPeoples = (sheet: string, header: string) =>
@@ -60,7 +62,8 @@ export function ledger(): Ledger {
         : headers.findIndex((header) => declaredName(sheet, header) === name);
       return String(cells[at] ?? "");
     });
-    return parts[0] === "" ? "" : parts.join(SEPARATOR);
+    const key = parts.join(SEPARATOR);
+    return parts[0] === "" ? "" : (ownKeys.get(nameKey(sheet, key)) ?? key);
   }
 
   const peoplesCells = ({ sheet, headers }: View, { cells }: ViewRow): Map<string, Cell> =>
@@ -130,9 +133,9 @@ export function ledger(): Ledger {
       if (value === "") cells.delete(header);
       else cells.set(header, value);
     },
-    rekeyed(view, row, key) {
-      const entry = entryOf(view, row);
-      if (entry !== undefined) entry.key = key;
+    overtyped(view, row, key) {
+      const own = keyOf(view, row);
+      if (own !== "") ownKeys.set(nameKey(view.sheet, key), own);
     },
     recoded(codes) {
       for (const entry of entries)

@@ -44,6 +44,7 @@ export function memoryLedger(codes: readonly string[]) {
     restored: new Set(),
     doubts: new Map(),
     strays: [],
+    overtyped: [],
     moves: false,
   });
   const write = (parts: readonly TableCells[]): void => {

@@ -1,7 +1,10 @@
-/** The page's own questions before cells are changed that seldom should be. */
+/** The page's own questions before something is done that is seldom meant. */
 import type { Reply } from "../apps-script/ui.ts";
-import type { Caution } from "./grid/guarded-cells.ts";
+import type { Caution as CellCaution } from "./grid/guarded-cells.ts";
 import type { ShownQuestion } from "./page-state.ts";
+
+/** Cells that are seldom to be changed, or a panel in which something was typed. */
+type Caution = CellCaution | { readonly kind: "unsaved" };
 
 const questions: Record<Caution["kind"], Pick<ShownQuestion, "title" | "prompt">> = {
   header: {
@@ -11,6 +14,10 @@ const questions: Record<Caution["kind"], Pick<ShownQuestion, "title" | "prompt">
   protected: {
     title: "保護されたセルの変更",
     prompt: "このセルは、誤って変更されないように保護されています。変更しますか？",
+  },
+  unsaved: {
+    title: "保存していない入力",
+    prompt: "このパネルには、保存していない入力があります。保存せずに閉じますか？",
   },
 };
 

@@ -27,10 +27,11 @@ declare global {
 
 const element = (id: string) => document.getElementById(id)!;
 
-/** What Google Sheets says when a cell is protected; other refusals keep the words of the API. */
-function refusalText({ message }: SheetsRefusal): string {
+/** What Google Sheets says when a cell is protected, with the columns that were reached; other refusals keep the words of the API. */
+function refusalText({ message, locked }: SheetsRefusal): string {
+  const columns = locked.length === 0 ? "" : `変更できない列: ${locked.map((name) => `「${name}」`).join("")}。`;
   return /protected/i.test(message)
-    ? "保護されているセルやオブジェクトを編集しようとしています。編集する必要がある場合は、スプレッドシートのオーナーに連絡して保護を解除してもらってください。"
+    ? `保護されているセルやオブジェクトを編集しようとしています。${columns}編集する必要がある場合は、スプレッドシートのオーナーに連絡して保護を解除してもらってください。`
     : message;
 }
 
@@ -62,13 +63,14 @@ async function start(): Promise<void> {
       set({ title });
     },
     onRefusal: (refusal) => set({ toast: notice("編集できませんでした", refusalText(refusal)) }),
-    onInvalid: () =>
+    onInvalid: (message) =>
       set({
         toast: notice(
           "入力できませんでした",
-          "入力したデータは、このセルに設定されている入力規則に違反しています。選択肢から選んでください。",
+          `入力したデータは、このセルに設定されている入力規則に違反しています。${message}`,
         ),
       }),
+    onDoubt: (message) => set({ toast: notice("入力を確認してください", message, "plain") }),
     onContextMenu: (contextMenu) => set({ contextMenu }),
     confirm: cautions.ask,
     onUnsupported: () =>
@@ -135,6 +137,13 @@ async function start(): Promise<void> {
     run: (fn, args) => workbench.run(state.user, fn, args, grid.currentCell()),
     closeToast: () => set({ toast: undefined }),
     closeSidebar: () => set({ sidebar: undefined }),
+    leaveSidebar(may) {
+      const { sidebar } = state;
+      // Another panel may stand there by the time of the answer.
+      const close = (yes: boolean) => yes && state.sidebar === sidebar && set({ sidebar: undefined });
+      if (may) close(true);
+      else void cautions.ask({ kind: "unsaved" }).then(close);
+    },
     closeContextMenu: () => set({ contextMenu: undefined }),
     closeDialog: () => set({ dialog: undefined }),
     resizeDialog: (size) => state.dialog && set({ dialog: { ...state.dialog, ...size } }),

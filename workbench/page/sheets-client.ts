@@ -1,6 +1,7 @@
 /** Reads and edits the spreadsheet as one person: cells as they are drawn, edits over the Sheets REST API. */
 import type { RowsQuery } from "../server/page-event.ts";
 import { columnName } from "../sheets/book/column-name.ts";
+import type { Breach } from "../sheets/cells/breaches.ts";
 import type { DrawnBook, DrawnRows } from "../sheets/drawing/drawn.ts";
 
 export type CellInput = string | number | boolean | null;
@@ -22,6 +23,8 @@ export interface SheetsClient {
   /** `through` are the filter views whose hidden rows are asked for. */
   frames(through: readonly number[]): Promise<DrawnBook>;
   rows(query: RowsQuery): Promise<DrawnRows>;
+  /** What of an entry the formulas of its cells' rules do not allow; nothing is written. */
+  breaches(title: string, entry: Entry): Promise<readonly Breach[]>;
   /** Throws what the engine refused, in its words. */
   enter(title: string, entry: Entry): Promise<void>;
   /** Requests of `batchUpdate`; throws like `enter`. */
@@ -33,8 +36,14 @@ export class SheetsRefusal extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** The headers of protected columns among the cells. */
+    readonly locked: readonly string[] = [],
   ) {
     super(message);
+  }
+
+  over(locked: readonly string[]): SheetsRefusal {
+    return new SheetsRefusal(this.status, this.message, locked);
   }
 }
 
@@ -52,8 +61,14 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
   return {
     frames: (through) => call(`/api/frames?through=${through.join()}`),
     rows: (query) => call("/api/rows", { method: "POST", body: JSON.stringify(query) }),
+    breaches: (title, { corner, rows, parsed }) =>
+      call("/api/breaches", {
+        method: "POST",
+        body: JSON.stringify({ range: rangeOf(title, corner, rows), rows, parsed }),
+        signal: AbortSignal.timeout(PATIENCE),
+      }),
     enter: async (title, { corner, rows, parsed }) => {
-      const range = encodeURIComponent(`${quoted(title)}!${a1Range(corner, rows.length, rows[0]!.length)}`);
+      const range = encodeURIComponent(rangeOf(title, corner, rows));
       const option = parsed ? "USER_ENTERED" : "RAW";
       const body = JSON.stringify({ majorDimension: "ROWS", values: rows });
       const path = `/v4/spreadsheets/${spreadsheetId}/values/${range}?valueInputOption=${option}`;
@@ -65,6 +80,9 @@ export function sheetsClient(spreadsheetId: string, user: () => string): SheetsC
     },
   };
 }
+
+const rangeOf = (title: string, corner: Corner, rows: Entry["rows"]): string =>
+  `${quoted(title)}!${a1Range(corner, rows.length, rows[0]!.length)}`;
 
 const quoted = (title: string) => `'${title.replaceAll("'", "''")}'`;
 

@@ -16,5 +16,11 @@ export const replyBody = z.object({
 
 export const rowsBody = z.object({ sheetId: index, spans: z.array(z.tuple([index, index])) });
 
+export const entryBody = z.object({
+  range: z.string(),
+  rows: z.array(z.array(z.nullable(z.union([z.string(), z.number(), z.boolean()])))),
+  parsed: z.boolean(),
+});
+
 /** The ids of filter views, with commas between. */
 export const throughQuery = z.array(z.coerce.number().check(z.int(), z.nonnegative()));

@@ -4,7 +4,7 @@ import { answerHttp } from "../sheets/api/http.ts";
 import { united } from "../sheets/drawing/span.ts";
 import type { PageWorkbench } from "./page-workbench.ts";
 import { personOf } from "./person.ts";
-import { rowsBody, throughQuery } from "./requests.ts";
+import { entryBody, rowsBody, throughQuery } from "./requests.ts";
 
 /** The Sheets REST API as a chosen person, and what the page draws of the spreadsheet. */
 export function sheetsRoutes(app: Hono, workbench: PageWorkbench): void {
@@ -18,6 +18,13 @@ export function sheetsRoutes(app: Hono, workbench: PageWorkbench): void {
     const asked = (context.req.query("through") ?? "").split(",").filter(Boolean);
     const through = checked(asked, throughQuery);
     return context.json(workbench.sheets.frames(workbench.spreadsheetId, personOf(workbench, context), through));
+  });
+
+  app.post("/api/breaches", async (context) => {
+    const { parsed, ...entry } = await bodyOf(context, entryBody);
+    const option = parsed ? "USER_ENTERED" : "RAW";
+    const user = personOf(workbench, context);
+    return context.json(workbench.sheets.breaches(workbench.spreadsheetId, user, { ...entry, option }));
   });
 
   app.post("/api/rows", async (context) => {

@@ -4,12 +4,15 @@ import { parseMask, project } from "./api/field-mask.ts";
 import { readPayload } from "./api/payload.ts";
 import { checkQuery } from "./api/query.ts";
 import { routeOf } from "./api/routes.ts";
+import type { Scalar } from "./api/value-range.ts";
 import { applyEntry, COPY, PASTE_SHEET, type Role, SHARE } from "./apply-entry.ts";
 import { checkReader, checkWriter } from "./book/access.ts";
 import { seenElsewhere } from "./book/copy.ts";
 import { restoreWorkbook, saveSheet, saveWorkbook } from "./book/snapshot.ts";
 import type { JournalEntry, SpreadsheetStore, StoredSpreadsheet } from "./book/store.ts";
-import { requireSheet, type Workbook } from "./book/workbook.ts";
+import { forkWorkbook, requireSheet, type Workbook } from "./book/workbook.ts";
+import { type Breach, breachesIn } from "./cells/breaches.ts";
+import { type InputOption, writeRange } from "./cells/values-write.ts";
 import { type DrawnChange, drawnChange } from "./drawing/change.ts";
 import type { DrawnBook, DrawnRows, Span } from "./drawing/drawn.ts";
 import { drawnBook } from "./drawing/frame.ts";
@@ -38,6 +41,13 @@ export interface Change {
   readonly drawn?: DrawnChange | undefined;
 }
 
+/** What a person enters into cells, from a range on. */
+export interface PersonEntry {
+  readonly range: string;
+  readonly rows: readonly Scalar[][];
+  readonly option: InputOption;
+}
+
 export interface SheetsEngine {
   /** One REST call, synchronous and atomic. Bodies are copied in and out, so callers never share state with it. */
   handle(request: ApiRequest): ApiResponse;
@@ -45,6 +55,8 @@ export interface SheetsEngine {
   frames(spreadsheetId: string, user: string, through?: readonly number[]): DrawnBook;
   /** The cells of rows as a page shows them. Throws ApiError. */
   rows(spreadsheetId: string, user: string, sheetId: number, spans: readonly Span[]): DrawnRows;
+  /** What of an entry the rules of its cells would not allow, were it entered by this person; nothing is changed. Throws ApiError. */
+  breaches(spreadsheetId: string, user: string, entry: PersonEntry): Breach[];
   /** Tells of every change once it is applied (and on disk, where there is a store); returns the way to stop. */
   onChange(listener: (change: Change) => void): () => void;
   /** Whose file a spreadsheet is. Throws ApiError. */
@@ -173,6 +185,18 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     rows(id, user, sheetId, spans) {
       const book = readable(id, user);
       return drawnRows(book, requireSheet(book, sheetId, "sheet"), spans);
+    },
+    breaches(id, user, { range, rows, option }) {
+      const book = forkWorkbook(readable(id, user));
+      checkWriter(book, user);
+      const context = { book, user, now: now(), random };
+      const { sheetId, startRow, startColumn } = writeRange(context, range, rows, option);
+      const cells = rows.flatMap((written, row) =>
+        written.flatMap((cell, column) =>
+          cell === null ? [] : [{ row: startRow + row, column: startColumn + column }],
+        ),
+      );
+      return breachesIn(book, requireSheet(book, sheetId, "sheet"), cells);
     },
     onChange(listener) {
       listeners.add(listener);

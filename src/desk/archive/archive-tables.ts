@@ -7,12 +7,15 @@ export const ARCHIVE = "archive";
 
 export type ArchiveTableName = "shipments" | "lines";
 
-/** As they are on the sheet that people work on, but for what is made for work: choices, boxes, hidden marks. */
+/** As they are on the sheet that people work on, but for what is made for work: choices, checks, boxes, hidden marks. */
 const keptColumns = (table: Table): Record<string, Column<unknown>> =>
   Object.fromEntries(
     Object.entries(table.columns)
       .filter(([, column]) => !isHidden(column) && column.formula === undefined)
-      .map(([name, { choices: _, checkbox: __, distinct: ___, ...column }]) => [name, { ...column, writer: ARCHIVE }]),
+      .map(([name, { choices: _, checkbox: __, distinct: ___, validation: ____, ...column }]) => [
+        name,
+        { ...column, writer: ARCHIVE },
+      ]),
   );
 
 /** What an archive has beside the columns of the sheet. */

@@ -14,7 +14,9 @@ import {
   type ConnectionCheck,
   checkSummary,
   curesOf,
+  doubtsOf,
   type FunctionName,
+  isKeyRefused,
   judge,
   type KeyAge,
   stateTexts,
@@ -39,7 +41,8 @@ export function checkConnection(platform: Platform): CheckResult {
   const inTime = () => platform.clock.now() < deadline;
   const answers = answersOf(calls, rms, inTime);
   const now = platform.clock.now();
-  const check = { at: now.toISOString(), results: judge(answers, ageOf(platform, keys), now) };
+  const found = { at: now.toISOString(), results: judge(answers, ageOf(platform, keys), now) };
+  const check = isKeyRefused(found) ? { ...found, doubts: doubtsOf(keys) } : found;
   storeCheck(platform, check);
   learnLicence(platform, keys, expiry, now);
   showStatus(platform);

@@ -1,9 +1,10 @@
+import { sameAddress } from "../../core/mail-address.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { stored, storedName } from "../../run/stored.ts";
-import { sameAddress } from "../settings/rules/mail-list.ts";
 import { storedSettings } from "../settings/stored-settings.ts";
+import { OPERATOR } from "../stored-names.ts";
 
-const property = stored("operator", storedName, undefined);
+const property = stored(OPERATOR, storedName, undefined);
 
 type Shared = Pick<Platform, "shared">;
 

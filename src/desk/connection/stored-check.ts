@@ -10,6 +10,8 @@ import {
   curesOf,
   type FunctionName,
   isFine,
+  isKeyRefused,
+  KEY_REFUSED,
   neededFunctions,
   stateTexts,
 } from "./rules/connection.ts";
@@ -23,6 +25,7 @@ const checkSchema = z.object({
       detail: z.string(),
     }),
   ),
+  doubts: z.optional(z.array(z.string())),
 });
 
 const property = stored<ConnectionCheck>("connection", checkSchema, undefined);
@@ -39,11 +42,12 @@ export const forgetCheck = ({ shared }: Shared): void => property.forget(shared)
 /** For ダッシュボード. */
 export function connectionRow(platform: Shared): DashboardRow {
   const check = storedCheck(platform);
-  const row = { item: "楽天との接続", faults: null };
-  if (check === undefined) return { ...row, state: "未確認", detail: UNCHECKED, updatedAt: null };
+  const row = { item: "楽天との接続" };
+  if (check === undefined) return { ...row, state: "未確認", detail: UNCHECKED, faults: null, updatedAt: null };
   return {
     ...row,
-    state: isFine(check) ? "正常" : "要対応",
+    state: isFine(check) ? "正常" : isKeyRefused(check) ? KEY_REFUSED : "要対応",
+    faults: check.results.filter(({ state }) => state !== "usable").length,
     detail: [checkSummary(check), ...curesOf(check)].join("\n"),
     updatedAt: serialOf(new Date(check.at)),
   };

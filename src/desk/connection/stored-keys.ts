@@ -2,13 +2,14 @@ import * as z from "zod/mini";
 import type { Platform } from "../../platform/ports.ts";
 import { stored } from "../../run/stored.ts";
 import { type DatedKeys, type Keys, keyFields } from "../../shop/keys.ts";
+import { keysOf } from "../stored-names.ts";
 
 const schema = z.object({ ...keyFields, savedAt: z.optional(z.number()) });
 
 type OwnStore = Pick<Platform, "own" | "spreadsheetId">;
 
 /** Keys lie in the User properties of the person who connected this spreadsheet, and nowhere else. */
-const property = ({ spreadsheetId }: OwnStore) => stored(`rms-keys:${spreadsheetId}`, schema, undefined);
+const property = ({ spreadsheetId }: OwnStore) => stored(keysOf(spreadsheetId), schema, undefined);
 
 export function storedKeys(platform: OwnStore): DatedKeys | undefined {
   const found = property(platform).read(platform.own);

@@ -1,6 +1,7 @@
 import { computedLines, dashboardTable } from "../../run/dashboard-table.ts";
 import type { ChartOf, Figure } from "../../workbook/declare/figure.ts";
 import { figureTable } from "./figure-table.ts";
+import { checklistFigures } from "./rules/checklist.ts";
 import { carrierFigures, chartFigures, dayFigures, lineFigures, stateFigures } from "./rules/figures.ts";
 
 /** Every row that the sheets compute by themselves. */
@@ -10,6 +11,11 @@ export const figures: readonly Figure[] = [
     table: dashboardTable,
     key,
     cells: { recordedState: lineFigures[key].state, recordedDetail: lineFigures[key].detail },
+  })),
+  ...checklistFigures.map(({ item, state, detail }) => ({
+    table: dashboardTable,
+    key: item,
+    cells: { recordedState: state, recordedDetail: detail },
   })),
 ];
 

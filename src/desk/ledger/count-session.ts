@@ -12,6 +12,7 @@ import { type Book, openBook } from "../../workbook/commit/book.ts";
 import { sheetsProblem } from "../../workbook/read/patient-sheets.ts";
 import { cellAt } from "../../workbook/read/snapshot.ts";
 import { operatorOf } from "../connection/operator.ts";
+import { onlyOperator } from "../connection/rules/operator-texts.ts";
 import { readSets, type SetMaster } from "../sets/sets.ts";
 import { safetyStocks } from "../stock/safety-stocks.ts";
 import { stockTable } from "../stock/stock-table.ts";
@@ -116,7 +117,7 @@ function noticeOf(platform: Platform, title: string, job: string, work: (session
     const { who } = platform;
     const operator = operatorOf(platform);
     if (operator !== undefined && operator !== who)
-      throw new Problem("fix", `${title}は、楽天と連携している ${operator} さんが実行してください。`);
+      throw new Problem("fix", onlyOperator(`「${title}」を実行できる`, operator));
     const now = platform.clock.now();
     const run: Run = { id: runId(now), job, title, labels, who, startedAt: now };
     const book = openBook({ ...platform, tables: [...ledgerTables, logTable], run: run.id });

@@ -2,7 +2,6 @@ import type { DeliveryMasters } from "../../shop/delivery.ts";
 import type { Payment } from "../../shop/order.ts";
 import type { PastTarget, PaymentTargets } from "../../shop/payment-target.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import { CellProblem } from "../../workbook/commit/cell-problem.ts";
 import type { CellFault } from "../../workbook/commit/mark.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
 import type { Table } from "../../workbook/declare/table.ts";
@@ -20,6 +19,7 @@ import { entriesOf } from "./entry.ts";
 import { paymentTable } from "./payment/payment-table.ts";
 import { readPayments, targetsOf } from "./payment/payments.ts";
 import type { Condition } from "./rules/conditions.ts";
+import { paymentCodes } from "./rules/payment-codes.ts";
 
 /** The masters as a job uses them. */
 export interface Masters extends DeliveryMasters {
@@ -28,8 +28,12 @@ export interface Masters extends DeliveryMasters {
   readonly hasSeen: (paymentCode: number) => boolean;
   /** Its name in the master, where it is there: that of RMS may change. */
   readonly paymentName: (payment: Payment) => string;
+  /** Its code by its name on the list. */
+  readonly paymentCode: (name: string) => number;
   /** Orders that people want to look at. */
   readonly conditions: readonly Condition[];
+  /** What cannot be used, and is marked: only what needs it waits. */
+  readonly cellFaults: readonly CellFault[];
 }
 
 export const masterTables: readonly Table[] = [
@@ -42,8 +46,8 @@ export const masterTables: readonly Table[] = [
 ];
 
 /**
- * Throws CellProblem that names sheet, row and column of all that cannot be used: a run does not half-work on masters.
- * `pastTarget` is the setting that goes with the targets; `standing` are cells that do not stop a run and are marked as well.
+ * Throws CellProblem, which names sheet, row and column of all that cannot be used, only where nothing could be judged without
+ * it. `pastTarget` is the setting that goes with the targets; `standing` are other cells that are marked as well.
  */
 export function readMasters(
   book: Book,
@@ -56,21 +60,19 @@ export function readMasters(
   const services = readServices(deliveries);
   const bands = readBands(entriesOf(book.state(timeBandTable), faults));
   const leadTimes = readLeadTimes(entriesOf(book.state(leadTimeTable), faults), deliveries);
-  const isClosed = readClosedDays(entriesOf(book.state(closedDayTable), faults));
+  const closedDays = readClosedDays(entriesOf(book.state(closedDayTable), faults));
   const conditions = readConditions(entriesOf(book.state(conditionTable), faults));
-  if (faults.length > 0) throw new CellProblem(faults, standing);
   const { seen, names } = payments;
   return {
-    targets: targetsOf(payments, pastTarget),
+    targets: targetsOf(payments, pastTarget, faults, standing),
     hasSeen: (code) => seen.has(code),
     paymentName: ({ code, name }) => names.get(code) ?? name,
-    delivery: (method, rakutenCarrier) =>
-      services.get(keyOf(deliveryTable, { method, rakutenCarrier })) ??
-      services.get(keyOf(deliveryTable, { method, rakutenCarrier: "" })) ??
-      "unknown",
+    paymentCode: paymentCodes(names),
+    delivery: services.of,
     band: (carrier, term) => bands.get(keyOf(timeBandTable, { carrier, term })) ?? "unknown",
     leadTimes,
-    isClosed,
+    ...closedDays,
     conditions,
+    cellFaults: faults,
   };
 }

@@ -1,16 +1,24 @@
 import type { RowFault } from "../../core/problem.ts";
+import { ifAny } from "../../run/report.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { Table } from "../../workbook/declare/table.ts";
 import type { EntryDoubt } from "../../workbook/read/staff-repair.ts";
+import { restoredKeys } from "../restored-keys.ts";
 
-/** What is wrong with where people's entries stand in these sheets, and how many rows get theirs back. */
+/** What is wrong with where people's entries stand in these sheets, and how many rows get theirs back, or their keys. */
 export function entryFaults(
   book: Book,
   tables: readonly Table[],
-): { readonly restored: number; readonly faults: readonly RowFault[] } {
+): { readonly restored: Readonly<Record<string, number>>; readonly faults: readonly RowFault[] } {
   const found = tables.map((table) => ({ table, ...book.repair(table) }));
   return {
-    restored: found.reduce((sum, { restored }) => sum + restored.size, 0),
+    restored: {
+      ...ifAny(
+        "並べ替えや貼り付けでほかの行へ移っていた入力欄",
+        found.reduce((sum, { restored }) => sum + restored.size, 0),
+      ),
+      ...restoredKeys(book, tables),
+    },
     faults: found.flatMap(({ table: { sheet }, doubts, strays }) => [
       ...[...doubts].flatMap(([key, asked]) =>
         asked.map((doubt) => ({

@@ -28,7 +28,7 @@ export interface Tally {
   readonly report: (faults: readonly RowFault[], finished: boolean) => Report<ProductCount>;
 }
 
-export function openTally(restored: number): Tally {
+export function openTally(restored: Readonly<Record<string, number>>): Tally {
   const sums = { found: 0, added: 0, updated: 0, renamed: 0, retired: 0, asking: 0 };
   const refusals: Refusal[] = [];
   return {
@@ -52,7 +52,7 @@ export function openTally(restored: number): Tally {
         renamed: ifAny("確認済の行", sums.renamed),
         retired: ifAny("楽天にない商品", sums.retired),
         asking: ifAny(`「${productTable.sheet}」の確認事項を確認してください`, sums.asking),
-        restored: ifAny("並べ替えや貼り付けでほかの行へ移っていた入力欄", restored),
+        restored,
         skipped: Object.fromEntries(refusalSummaries(refusals).map(({ text, count }) => [text, count])),
       },
       faults,

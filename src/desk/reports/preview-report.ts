@@ -1,6 +1,6 @@
 import { chunks } from "../../core/chunks.ts";
 import { groupedBy } from "../../core/grouped.ts";
-import { dateText } from "../../core/jst.ts";
+import { dateText, type Serial, serialOf } from "../../core/jst.ts";
 import { linesOf } from "../../core/line-break.ts";
 import { isFault, type RowFault } from "../../core/problem.ts";
 import type { Platform } from "../../platform/ports.ts";
@@ -16,8 +16,9 @@ import { rowNumbersIn } from "./report-sheet.ts";
 import { openCourse, reportTables } from "./report-source.ts";
 import type { HeldOrder, HeldRecord } from "./rules/held.ts";
 import { recordPlan } from "./rules/record-plan.ts";
+import { type ReportRequest, reportRequest } from "./rules/report-request.ts";
 import type { ReportRow } from "./rules/report-row.ts";
-import { leftoverText } from "./rules/report-texts.ts";
+import { leftoverText, texts } from "./rules/report-texts.ts";
 import { basketOf, type RowPlan, type Sending } from "./rules/row-plan.ts";
 import { sentRecords, wantedOf } from "./rules/sent-records.ts";
 
@@ -32,6 +33,11 @@ export interface ReportPreview {
   readonly leftovers: readonly Leftover[];
   /** Orders that the time did not suffice to look at. */
   readonly unseen: number;
+  /** Rows that are 出荷済, and not sent for want of a day; and those that are sent with the day that people said of them. */
+  readonly blanks: number;
+  readonly filled: number;
+  /** To be said of `blanks`. */
+  readonly today: Serial;
 }
 
 /**
@@ -65,19 +71,20 @@ export type PreviewReportResult =
   | { readonly done: false; readonly message: string };
 
 /** Reads the sheet and asks the shop; nothing is written anywhere. */
-export function previewReport(platform: Platform): PreviewReportResult {
+export function previewReport(platform: Platform, sent?: unknown): PreviewReportResult {
   try {
-    const preview = lookUp(platform, reportTables, (source) => previewOf(platform, source));
+    const said = reportRequest(sent);
+    const preview = lookUp(platform, reportTables, (source) => previewOf(platform, source, said));
     return { done: true, preview };
   } catch (error) {
     return { done: false, message: lookUpFailure(platform, error) };
   }
 }
 
-function previewOf(platform: Platform, source: ShipmentSource): ReportPreview {
+function previewOf(platform: Platform, source: ShipmentSource, said: ReportRequest): ReportPreview {
   const { course, rules } = openCourse({ ...source, notes: platform.shared });
   const settled = settleEarlier(course);
-  const due = dueReports(course, rules);
+  const due = dueReports(course, { ...rules, ...said });
   const numbers = [...due.orders.keys()];
   const held = new Map<string, HeldOrder | RowFault>();
   const plans: RowPlan[] = [];
@@ -102,10 +109,15 @@ function previewOf(platform: Platform, source: ShipmentSource): ReportPreview {
     entries: entriesOf(course, due, plans, held, rowNumbersIn(source.book)),
     leftovers: [...plans.flatMap(leftoversOf), ...standingLeftovers(course, settled)],
     unseen: numbers.length - seen,
+    blanks: due.refused.filter(({ reason }) => reason === texts.noDay).length,
+    filled: sendings.filter(({ candidate: { row, sent } }) => isBlankDay(row) && sent.length === 0).length,
+    today: Math.floor(serialOf(source.now())),
   };
 }
 
 const AT_ONCE = 100;
+
+const isBlankDay = ({ shippedOn }: ReportRow): boolean => shippedOn === null || shippedOn === "";
 
 /** One person may have several orders, and gets a mail for each: people count as one where the list names them alike. */
 function buyerIn({ book }: ShipmentSource): (row: ReportRow) => string {

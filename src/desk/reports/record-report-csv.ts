@@ -9,7 +9,6 @@ import { recordFailure } from "../../run/record-failure.ts";
 import { runRecords } from "../../run/records.ts";
 import { emptyReport, type Report, reportText } from "../../run/report.ts";
 import { type Book, openBook } from "../../workbook/commit/book.ts";
-import { CellProblem } from "../../workbook/commit/cell-problem.ts";
 import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
 import { mayChange, responsible } from "../connection/operator.ts";
@@ -65,7 +64,8 @@ function recorded(platform: Platform, record: CsvRecord): RecordCsvResult {
   try {
     const book = openBook({ ...platform, tables: [...reportTables(), dashboardTable, logTable], run: run.id });
     open = book;
-    const { filed, changed } = filedRows(reportBasis({ book, settings: storedSettings(platform) }), record);
+    const basis = reportBasis({ book, settings: storedSettings(platform) });
+    const { filed, changed } = filedRows(basis, record);
     const report: Report<Count> = {
       counts: {
         found: filed.length + changed,
@@ -75,13 +75,12 @@ function recorded(platform: Platform, record: CsvRecord): RecordCsvResult {
       faults: [],
       finished: true,
     };
-    commitParts(book, filed, (goesOn) => recordsOf(book, { result: goesOn ? "実行中" : "完了", report }));
+    commitParts(book, filed, basis.cellFaults, (goesOn) => recordsOf(book, { result: goesOn ? "実行中" : "完了", report }));
     return { done: true, message: reportText(report, counts) };
   } catch (error) {
     const problem = problemFrom(platform, error);
-    const cells = problem instanceof CellProblem ? { cellFaults: problem.cellFaults } : {};
     const line = { result: "失敗", report: emptyReport, message: problem.message } as const;
-    recordFailure(platform, run.id, (book) => recordsOf(book, line), open, cells);
+    recordFailure(platform, run.id, (book) => recordsOf(book, line), open);
     return failed(problem.message);
   }
 }
@@ -111,6 +110,7 @@ const isRecorded = ({ report }: ReportRow, name: string, sent: string): boolean 
 function commitParts(
   book: Book,
   rows: readonly ReportRow[],
+  cellFaults: ReportBasis["cellFaults"],
   recordsOf: (goesOn: boolean) => ReturnType<typeof runRecords>,
 ): void {
   const orders = rowsByOrder(rows);
@@ -122,6 +122,6 @@ function commitParts(
   );
   for (const [at, numbers] of parts.entries()) {
     const cells = reportCells(numbers.flatMap((number) => orders.get(number) ?? []));
-    book.plan([cells]).commit({ cellFaults: [], records: recordsOf(at < parts.length - 1) });
+    book.plan([cells]).commit({ cellFaults, records: recordsOf(at < parts.length - 1) });
   }
 }

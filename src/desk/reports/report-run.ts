@@ -4,6 +4,7 @@ import { resolvedFaults } from "../../run/faults.ts";
 import { logTable } from "../../run/log-table.ts";
 import type { Report } from "../../run/report.ts";
 import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
+import type { CellFault } from "../../workbook/commit/mark.ts";
 import type { DeskContext } from "../desk.ts";
 import { cancelledAlarm, isCancelledReport } from "./cancelled-notice.ts";
 import { type Course, type HeldOrders, heldOrders, put, rowOf, rowsByOrder, waitedFor } from "./course.ts";
@@ -63,11 +64,11 @@ const PAUSES = [5_000, 10_000, 15_000, 20_000, 20_000];
  * sends it. Whoever kills it at any moment leaves rows of which the sheet, the notes and RMS together tell what became.
  */
 export function runReports(context: Context, errandOf: (course: Course, rules: Rules) => Errand): Report<ReportCount> {
-  const { course, rules } = openCourse(context);
+  const { course, rules, cellFaults } = openCourse(context);
   const first = new Map(course.rows);
   settleEarlier(course);
   const errand = errandOf(course, rules);
-  const run: Run = { context, course, errand, first, sent: [], touched: new Set(), finished: true };
+  const run: Run = { context, course, cellFaults, errand, first, sent: [], touched: new Set(), finished: true };
   let failure: RmsProblem | undefined;
   try {
     failure = sendAll(run);
@@ -90,6 +91,7 @@ export function runReports(context: Context, errandOf: (course: Course, rules: R
 interface Run {
   readonly context: Context;
   readonly course: Course;
+  readonly cellFaults: readonly CellFault[];
   readonly errand: Errand;
   /** The rows as the run found them. */
   readonly first: ReadonlyMap<string, ReportRow>;
@@ -178,7 +180,7 @@ const newlyCancelled = ({ course, first }: Run): string[] => [
 
 /** What changed on the rows since the last commit, in as many commits as Google takes it in. */
 function commit(run: Run, more: boolean): void {
-  const { context, course, touched } = run;
+  const { context, course, cellFaults, touched } = run;
   const { book } = context;
   const rows = [...course.changed].map((key) => rowOf(course, key));
   for (const key of course.changed) touched.add(key);
@@ -195,7 +197,7 @@ function commit(run: Run, more: boolean): void {
     const goesOn = more || at < parts.length - 1;
     const cells = reportCells(numbers.flatMap((number) => orders.get(number) ?? []));
     const records = goesOn ? [] : resolved(run);
-    context.commit(book.plan([cells]), { cursors, records }, reportOf(run), goesOn);
+    context.commit(book.plan([cells]), { cursors, records, cellFaults }, reportOf(run), goesOn);
   }
 }
 

@@ -2,21 +2,20 @@ import type { RowFault } from "../../core/problem.ts";
 import type { Properties } from "../../platform/ports.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import { CellProblem } from "../../workbook/commit/cell-problem.ts";
 import type { CellFault } from "../../workbook/commit/mark.ts";
-import { keyOf } from "../../workbook/declare/key.ts";
 import type { Table } from "../../workbook/declare/table.ts";
 import { closedDayTable } from "../masters/calendar/closed-day-table.ts";
 import { readClosedDays } from "../masters/calendar/closed-days.ts";
 import { deliveryTable } from "../masters/delivery/delivery-table.ts";
 import { readServices } from "../masters/delivery/services.ts";
 import { entriesOf } from "../masters/entry.ts";
+import { masterFaults } from "../masters/master-faults.ts";
 import type { Settings } from "../settings/rules/settings.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
 import type { Course } from "./course.ts";
 import { openRequests } from "./open-requests.ts";
 import { keptReceipts } from "./receipts.ts";
-import { reportRows, type Untracked } from "./report-sheet.ts";
+import { reportRows } from "./report-sheet.ts";
 import type { JudgeContext } from "./rules/judge.ts";
 import type { ReportRow } from "./rules/report-row.ts";
 
@@ -36,38 +35,35 @@ export interface ReportSource {
 export interface ReportBasis {
   readonly rows: Map<string, ReportRow>;
   readonly rules: Omit<JudgeContext, "now">;
+  /** What cannot be used in the masters, and stops only what needs it. */
+  readonly cellFaults: readonly CellFault[];
 }
 
-/** Throws CellProblem that names what cannot be used in the masters. */
 export function reportBasis({ book, settings }: Pick<ReportSource, "book" | "settings">): ReportBasis {
   const faults: CellFault[] = [];
   const services = readServices(entriesOf(book.state(deliveryTable), faults));
-  const isClosed = readClosedDays(entriesOf(book.state(closedDayTable), faults));
-  if (faults.length > 0) throw new CellProblem(faults);
-  const untracked: Untracked = (method, rakutenCarrier) => {
-    const of = (carrier: string) => services.get(keyOf(deliveryTable, { method, rakutenCarrier: carrier }));
-    const service = of(rakutenCarrier) ?? of("");
-    return typeof service === "object" && service.untracked === true;
-  };
+  const closedDays = readClosedDays(entriesOf(book.state(closedDayTable), faults));
   return {
-    rows: new Map(reportRows(book, untracked).map((row) => [row.key, row])),
-    rules: { shippingDate: settings.shippingDate, isClosed },
+    rows: new Map(reportRows(book, services.isUntracked).map((row) => [row.key, row])),
+    rules: { shippingDate: settings.shippingDate, ...closedDays },
+    cellFaults: faults,
   };
 }
 
-/** Throws as `reportBasis` does. */
-export function openCourse(source: ReportSource): { readonly course: Course; readonly rules: ReportBasis["rules"] } {
-  const { rows, rules } = reportBasis(source);
+export function openCourse(
+  source: ReportSource,
+): { readonly course: Course } & Pick<ReportBasis, "rules" | "cellFaults"> {
+  const { rows, rules, cellFaults } = reportBasis(source);
   const { book, rms, now, notes } = source;
   const course = {
     rms,
     now,
     rows,
     changed: new Set<string>(),
-    faults: new Map<string, RowFault>(),
+    faults: new Map<string, RowFault>(masterFaults(cellFaults).map((fault) => [fault.subject, fault])),
     requests: openRequests(book),
     receipts: keptReceipts(notes),
     lost: new Map<string, number>(),
   };
-  return { course, rules };
+  return { course, rules, cellFaults };
 }

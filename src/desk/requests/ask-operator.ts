@@ -12,8 +12,9 @@ import { asked, askedInVain } from "./rules/request-texts.ts";
  * In place of a run of somebody who has no keys, where somebody else has connected the spreadsheet: the box 今すぐ連携 of the job is
  * ticked for them. Undefined where whoever runs may run the job, and where nobody could carry it out.
  */
-export function askOperator(platform: Platform, title: string): Notice | undefined {
-  if (!requestable.includes(title)) return undefined;
+export function askOperator(platform: Platform, job: string): Notice | undefined {
+  const title = requestable.find((one) => one === job);
+  if (title === undefined) return undefined;
   const operator = operatorOf(platform);
   if (operator === undefined || operator === platform.who || storedKeys(platform) !== undefined) return undefined;
   try {

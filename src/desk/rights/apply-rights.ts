@@ -2,7 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import { type Platform, SheetsFailure } from "../../platform/ports.ts";
 import { alone, busy } from "../../run/alone.ts";
 import { renewal } from "../../workbook/protect/renewal.ts";
-import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
+import { isOutOfPlace, patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
 import { readHeads } from "../../workbook/read/read.ts";
 import type { States } from "../../workbook/read/snapshot.ts";
 import type { Settings } from "../settings/rules/settings.ts";
@@ -23,7 +23,8 @@ function apply(platform: Platform, operators: Settings["operators"]): true {
     if (requests.length > 0) platform.sheets.batchUpdate({ requests });
   } catch (error) {
     if (!(error instanceof SheetsFailure)) throw error;
-    throw error.code === 400 ? new Problem("fix", rightsTexts.refused, { cause: error }) : sheetsProblem(error);
+    const isRefused = error.code === 400 && !isOutOfPlace(error);
+    throw isRefused ? new Problem("fix", rightsTexts.refused, { cause: error }) : sheetsProblem(error);
   }
   editors.renewed();
   return true;

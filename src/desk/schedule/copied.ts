@@ -4,7 +4,7 @@ import { runId } from "../../run/log.ts";
 import { isBlank } from "../../workbook/cell.ts";
 import { openBook } from "../../workbook/commit/book.ts";
 import { cellAt } from "../../workbook/read/snapshot.ts";
-import { SET_UP_DONE } from "../set-up/set-up-done.ts";
+import { SET_UP_DONE } from "../stored-names.ts";
 
 /** Whether this is a copy: the sheets tell of looks that the script, whose properties are not copied, knows nothing of. */
 export function isCopy(platform: Platform): boolean {

@@ -27,6 +27,7 @@ const unseen: Screen = {
   toast() {},
   alert() {},
   ask: () => undefined,
+  confirm: () => false,
   bringToFront() {},
   selected: () => undefined,
 };

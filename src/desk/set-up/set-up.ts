@@ -3,22 +3,30 @@ import { Problem } from "../../core/problem.ts";
 import { type BatchUpdate, type Platform, SheetsFailure } from "../../platform/ports.ts";
 import { alone, busy } from "../../run/alone.ts";
 import { type Notice, problemFrom, show } from "../../run/notice.ts";
+import { dashboardTable } from "../../run/dashboard-table.ts";
 import { stored, storedName } from "../../run/stored.ts";
-import { patientReads, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
+import { isOutOfPlace, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "../../workbook/read/patient-sheets.ts";
 import { factsIn, HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../workbook/set-up/look.ts";
 import { COLUMN_FIELDS, checkRenamed, renamedRanges } from "../../workbook/set-up/proof.ts";
 import { setUpRequests } from "../../workbook/set-up/set-up.ts";
+import { RULE_FIELDS, ruleRanges } from "../../workbook/set-up/validations.ts";
 import { operatorOf } from "../connection/operator.ts";
+import { onlyOperator } from "../connection/rules/operator-texts.ts";
+import { writeStatus } from "../connection/status.ts";
 import { charts, figures } from "../dashboard/figures.ts";
+import { isFirstHour } from "../dashboard/fold-checklist.ts";
 import { editorsOf } from "../rights/editors.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
+import { SET_UP_DONE } from "../stored-names.ts";
 import { allTables } from "../tables.ts";
-import { SET_UP_DONE } from "./set-up-done.ts";
 
 const TITLE = captions.setUp;
 
 /** Who chose it last. */
 const setUpBy = stored(SET_UP_DONE, storedName, undefined);
+
+const MADE = "シートを用意しました。";
+const NEXT = `「${dashboardTable.sheet}」の「はじめに」の順に進めてください。`;
 
 /** In place of an address that Google does not tell. */
 const NOBODY = "1";
@@ -32,10 +40,14 @@ export function setUp(platform: Platform): Notice {
 
 function noticeOf(platform: Platform): Notice {
   try {
-    const changed = prepare(platform);
+    const isFirst = setUpBy.read(platform.shared) === undefined;
+    const changed = patientlyPrepared(platform);
     setUpBy.write(platform.shared, platform.who || NOBODY);
-    platform.screen.bringToFront(shipmentTable.sheet);
-    const message = changed ? "シートを用意しました。" : "シートはすべて揃っています。";
+    // Whoever entered the keys before finds them on the checklist.
+    if (isFirst && operatorOf(platform) !== undefined) writeStatus(platform);
+    const goesOn = isFirstHour(platform);
+    platform.screen.bringToFront((goesOn ? dashboardTable : shipmentTable).sheet);
+    const message = changed ? MADE + (goesOn ? NEXT : "") : "シートはすべて揃っています。";
     return { remedy: "none", message, rmsCalls: 0 };
   } catch (error) {
     const problem = problemFrom(platform, error instanceof SheetsFailure ? sheetsProblem(error) : error);
@@ -43,12 +55,23 @@ function noticeOf(platform: Platform): Notice {
   }
 }
 
-/** Two reads (a third where headers got other names) and one commit; false when there was nothing to do. */
+/** People may move columns while it looks: then Google refuses it, and it looks again. */
+function patientlyPrepared(platform: Platform): boolean {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return prepare(platform);
+    } catch (error) {
+      if (!(error instanceof SheetsFailure && isOutOfPlace(error)) || attempt === SHEETS_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** Three reads (one more where headers got other names) and one commit; false when there was nothing to do. */
 function prepare(platform: Platform): boolean {
   const { sheets, clock, shared, who } = platform;
   const operator = operatorOf({ shared });
   if (operator !== undefined && operator !== who)
-    throw new Problem("fix", `${TITLE}は、楽天と連携している ${operator} さんが実行してください。`);
+    throw new Problem("fix", onlyOperator(`「${TITLE}」を実行できる`, operator));
   const reads = patientReads(sheets, clock);
   const book = reads.get({ fields: SHEET_FIELDS });
   const ranges = setUpRanges(book, allTables);
@@ -56,9 +79,11 @@ function prepare(platform: Platform): boolean {
   const facts = factsIn(book, looked, allTables);
   const renamed = renamedRanges(facts);
   if (renamed.length > 0) checkRenamed(facts, reads.get({ ranges: renamed, fields: COLUMN_FIELDS }));
+  const rules = ruleRanges(facts);
+  const ruled = rules.length === 0 ? {} : reads.get({ ranges: rules, fields: RULE_FIELDS });
   const anew = setUpBy.read(shared) !== (who || NOBODY);
   const sheetsOfOurs = { tables: allTables, figures, charts };
-  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, who, anew, editors: editorsOf(platform) });
+  const requests = setUpRequests(book, looked, { ...sheetsOfOurs, ruled, who, anew, editors: editorsOf(platform) });
   if (requests.length > 0) sheets.batchUpdate({ requests } satisfies BatchUpdate);
   return requests.length > 0;
 }

@@ -1,26 +1,17 @@
 import { type ArchiveKind, archiveChoices, MOST_ARCHIVE_DAYS } from "../../core/archive-choices.ts";
-import { captions } from "../../core/menu-texts.ts";
 import { sheetNames } from "../../core/sheet-names.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { type PastTarget, pastTargetChoices } from "../../shop/payment-target.ts";
 import { type ProductCodeField, productCodeFields } from "../../shop/product-code.ts";
-import { progressLabels, progressOfLabel } from "../../shop/progress.ts";
+import { targetLabels, targetOfLabel } from "../../shop/payment-target.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../shop/shipping-date.ts";
-import { checkConnection, checkText } from "../connection/check-connection.ts";
 import { mayChange, responsible } from "../connection/operator.ts";
 import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
 import { addressesIn } from "./rules/mail-list.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
-import {
-  dialogTitles,
-  fieldTexts,
-  HISTORY_STAYS,
-  KEYS_REACHABLE,
-  onlyOperator,
-  SHARED_ELSEWHERE,
-} from "./rules/settings-texts.ts";
-import { deleteKeys, saveSettings } from "./save-settings.ts";
+import { dialogTitles, fieldTexts, HISTORY_STAYS, onlyOperator, SHARED_ELSEWHERE } from "./rules/settings-texts.ts";
+import { saveSettings } from "./save-settings.ts";
 import { storedSettings } from "./stored-settings.ts";
 
 /** One setting that is asked for in a line of text; what is typed is checked as the panel's input is. */
@@ -69,8 +60,8 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
   },
   defaultTarget: {
     question: () =>
-      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「${sheetNames.payments}」シートで変更できます。\n\n${progressLabels.join("\n")}`,
-    input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: progressOfLabel(answer) ?? Number(answer) }] }),
+      `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「${sheetNames.payments}」シートで変更できます。\n\n${targetLabels.join("\n")}`,
+    input: (answer) => ({ targets: [{ key: DEFAULT_PAYMENT, target: targetOfLabel(answer) ?? Number(answer) }] }),
   },
   pastTarget: {
     question: ({ pastTarget }) => fieldTexts.pastTarget.hint + numbered(pastTargets, pastTargetChoices, pastTarget),
@@ -159,39 +150,6 @@ export function askSetting(platform: Platform, name: keyof typeof dialogTitles):
   const answer = platform.screen.ask(title, question(storedSettings(platform)));
   if (answer !== undefined)
     showResult(platform, title, saveSettings(platform, input(answer.normalize("NFKC").trim())), SAVED);
-}
-
-/** An empty answer keeps what is stored. The dialog cannot hide what is typed, and says so. */
-export function askKeys(platform: Platform): void {
-  const title = captions.askKeys;
-  if (isClosed(platform, title)) return;
-  const keys: Record<string, string> = {};
-  for (const name of ["serviceSecret", "licenseKey"] as const) {
-    const { label, hint } = fieldTexts[name];
-    const answer = platform.screen.ask(
-      `${title}: ${label}`,
-      `${hint}入力した文字は画面に表示されます。変更しないときは空欄のままOKを押してください。\n\n${KEYS_REACHABLE}`,
-    );
-    if (answer === undefined) return;
-    if (answer.trim() !== "") keys[name] = answer;
-  }
-  if (Object.keys(keys).length > 0) showResult(platform, title, saveSettings(platform, { keys }), SAVED);
-}
-
-export function askToDeleteKeys(platform: Platform): void {
-  const title = captions.askToDeleteKeys;
-  if (isClosed(platform, title)) return;
-  const answer = platform.screen.ask(
-    title,
-    "登録したキーを削除すると、楽天との連携が止まります。削除するときは「削除」と入力してください。",
-  );
-  if (answer?.trim() === "削除") showResult(platform, title, deleteKeys(platform), "キーを削除しました。");
-}
-
-/** The check of the panel, told in an alert. */
-export function showConnection(platform: Platform): void {
-  const result = checkConnection(platform);
-  platform.screen.alert(captions.showConnection, result.checked ? checkText(result.check) : result.message);
 }
 
 export const SAVED = "保存しました。";

@@ -14,6 +14,7 @@ export function settingsView(platform: Platform): SettingsView {
   const keys = storedKeys(platform);
   const { targets, missing } = targetList(platform);
   return {
+    spreadsheetId: platform.spreadsheetId,
     settings: storedSettings(platform),
     serviceSecret: keys === undefined ? null : keys.serviceSecret.slice(-4),
     licenseKey: keys === undefined ? null : keys.licenseKey.slice(-4),

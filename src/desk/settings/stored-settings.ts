@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Platform } from "../../platform/ports.ts";
 import { stored } from "../../run/stored.ts";
+import { SETTINGS } from "../stored-names.ts";
 import { defaultSettings, enabledOrProblem, type Settings, settingFields } from "./rules/settings.ts";
 
 /** A value that is missing or no longer valid falls back to its default, the others stay. */
@@ -15,7 +16,7 @@ function fieldByField(values: Readonly<Record<string, unknown>>): Settings {
 // Not z.catch, which brings code that Apps Script does not take.
 const lenient = z.pipe(z.record(z.string(), z.unknown()), z.transform(fieldByField));
 
-const property = stored("settings", lenient, defaultSettings);
+const property = stored(SETTINGS, lenient, defaultSettings);
 
 type Shared = Pick<Platform, "shared">;
 

@@ -1,8 +1,11 @@
 import type { RowFault } from "../../core/problem.ts";
+import { ifAny } from "../../run/report.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import type { Table } from "../../workbook/declare/table.ts";
+import { columnOf, type Table } from "../../workbook/declare/table.ts";
 import { listed } from "../../workbook/read/layout.ts";
+import type { OvertypedKey } from "../../workbook/read/overtyped-keys.ts";
 import { paymentTable } from "../masters/payment/payment-table.ts";
+import { restoredKeys } from "../restored-keys.ts";
 import { doubtText, type EntryFinding } from "./rules/entry-doubts.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentTable } from "./shipment-table.ts";
@@ -10,8 +13,8 @@ import { shipmentTable } from "./shipment-table.ts";
 /** Where people's entries stand that were moved to other rows, by the key of a shipment. */
 export interface EntryFindings {
   readonly rows: ReadonlyMap<string, EntryFinding>;
-  /** How many rows get entries back. */
-  readonly restored: number;
+  /** How many rows get entries back, or their keys. */
+  readonly restored: Readonly<Record<string, number>>;
   readonly faults: readonly RowFault[];
 }
 
@@ -19,10 +22,11 @@ export function entryFindings(book: Book): EntryFindings {
   const rows = new Map<string, EntryFinding>();
   const faults: RowFault[] = [];
   let restoredRows = 0;
-  for (const table of [shipmentTable, shipmentLineTable, paymentTable]) {
-    const { doubts, restored, strays } = book.repair(table);
+  const tables = [shipmentTable, shipmentLineTable, paymentTable];
+  for (const table of tables) {
+    const { doubts, restored, strays, overtyped } = book.repair(table);
     restoredRows += restored.size;
-    for (const key of new Set([...doubts.keys(), ...restored])) {
+    for (const key of new Set([...doubts.keys(), ...restored, ...overtyped.map((row) => row.key)])) {
       const asked = doubts.get(key) ?? [];
       faults.push(
         ...asked.map((doubt) => ({
@@ -36,13 +40,29 @@ export function entryFindings(book: Book): EntryFindings {
       const known = rows.get(of);
       rows.set(of, {
         restored: restored.has(key) || known?.restored === true,
+        rekeyed: [...(known?.rekeyed ?? []), ...overtyped.filter((row) => row.key === key).map(overtypedIn(table))],
         doubts: asked.length > 0 ? asked : (known?.doubts ?? []),
       });
     }
     faults.push(...strays.map((stray) => strayEntries(table, stray)));
   }
-  return { rows, restored: restoredRows, faults };
+  return { rows, restored: { ...ifAny(RESTORED, restoredRows), ...restoredKeys(book, tables) }, faults };
 }
+
+const RESTORED = "並べ替えや貼り付けでほかの行へ移っていた作業欄";
+
+const overtypedIn =
+  (table: Table) =>
+  ({ cells, typed }: OvertypedKey) => {
+    const texts = typed.map((cell) => String(cell ?? ""));
+    const parts = table.key.map((name, at) => ({ name, text: texts[at] ?? "", own: String(cells.get(name) ?? "") }));
+    const changed = parts.filter(({ text, own }) => text !== own);
+    return {
+      sheet: table === shipmentTable ? "" : table.sheet,
+      headers: changed.map(({ name }) => columnOf(table, name).header),
+      typed: changed.map(({ text }) => text),
+    };
+  };
 
 const PART = "\u001f";
 

@@ -45,16 +45,16 @@ export const importShipments: DeskJob<Count> = {
 function work(context: DeskContext<Count>): Report<Count> {
   const { book, now, deadline } = context;
   const log = book.state(logTable);
-  const { found, total, archived, list, entries, setMaster, steps, ...search } = shipmentImport(
+  const { found, total, archived, list, entries, cellFaults, steps, ...search } = shipmentImport(
     context,
     openFaults(log, IMPORT).filter(isOrderNumber),
   );
-  const restored = entries.restored === 0 ? {} : { [RESTORED]: entries.restored };
+  const { restored } = entries;
   const tally = { found, added: 0, updated: 0, restored, skipped: ifAny(archiveTexts.skipped, archived) };
-  const standing = [...search.faults, ...list.faults, ...entries.faults, ...setMaster.faults];
+  const standing = [...search.faults, ...list.faults, ...entries.faults];
   let report: Report<Count> = { counts: tally, faults: standing, finished: true };
   let filledIn: readonly TableCells[] = rowsFilledIn(book);
-  let marks: Extras = { cellFaults: setMaster.cellFaults };
+  let marks: Extras = { cellFaults };
   for (const step of steps) {
     const more = step.done < total;
     const outOfTime = more && now() >= deadline;
@@ -82,8 +82,6 @@ function work(context: DeskContext<Count>): Report<Count> {
   }
   return report;
 }
-
-const RESTORED = "並べ替えや貼り付けでほかの行へ移っていた作業欄";
 
 const carrierDifferencesAfter = (book: Book, { shipments }: ShipmentStep): TableCells =>
   carrierDifferences(book.state(deliveryTable), stillToSend(book.state(shipmentTable), shipments));

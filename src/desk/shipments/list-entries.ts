@@ -40,7 +40,7 @@ export function listEntries(book: Book): ListEntries {
   };
 }
 
-const NOTHING = { restored: false, doubts: [] };
+const NOTHING = { restored: false, rekeyed: [], doubts: [] };
 
 /** Rows with something to say, and closed ones, which nothing else refreshes, that say what is settled. */
 function toTell(list: SheetState, findings: EntryFindings): Shipment[] {

@@ -5,18 +5,18 @@ import { cellAt, type SheetState, valuesOf } from "../../workbook/read/snapshot.
 import { isWithheld } from "./rules/report-permission.ts";
 import { type Shipment, type ShipmentState, shipmentStates } from "./rules/shipment.ts";
 import { shipmentTable } from "./shipment-table.ts";
+import { statesAfter } from "./states-after.ts";
 
 /** What is on 出荷リスト once `changed` is written, for ダッシュボード. */
 export function listSummary(list: SheetState, changed: readonly Shipment[], now: Date): DashboardRow {
   const after = new Map(changed.map((shipment) => [keyOf(shipmentTable, shipment), shipment]));
-  const states = [...after].filter(([key]) => !list.rows.has(key)).map(([, { state }]) => state);
+  const states = statesAfter(list, changed);
   let withheld = 0;
   for (const [key, row] of list.rows) {
     const state = after.get(key)?.state ?? (cellAt(list, row, "state") as ShipmentState);
-    states.push(state);
     if (state === "取消" && isWithheld({ ...valuesOf<typeof shipmentTable>(list, row), ...after.get(key) })) withheld++;
   }
-  const count = (state: ShipmentState) => states.filter((one) => one === state).length;
+  const count = (state: ShipmentState) => states.get(state) ?? 0;
   const counted = shipmentStates.flatMap((state) => (count(state) === 0 ? [] : [`${state} ${count(state)}件`]));
   const asksForPeople = withheld + count("変更あり") + count("要確認") + count("保留") > 0;
   return {

@@ -22,7 +22,7 @@ export function previewShipments(platform: Platform): PreviewResult {
 function previewOf(source: ShipmentSource): Preview {
   const planned = shipmentImport(source);
   const entries: PreviewEntry[] = [];
-  const faults = [...planned.list.faults, ...planned.setMaster.faults].map(({ reason }) => reason);
+  const faults = [...planned.list.faults, ...planned.faults].map(({ reason }) => reason);
   let skipped = ifAny(archiveTexts.skipped, planned.archived);
   let done = 0;
   for (const step of planned.steps) {

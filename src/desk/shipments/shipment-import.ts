@@ -3,10 +3,12 @@ import type { RowFault } from "../../core/problem.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import { searchedProgress } from "../../shop/payment-target.ts";
 import type { Book } from "../../workbook/commit/book.ts";
+import type { CellFault } from "../../workbook/commit/mark.ts";
 import type { Table } from "../../workbook/declare/table.ts";
 import { archivedOrderTable } from "../archive/archived-order-table.ts";
 import { archivedOrders } from "../archive/archived-orders.ts";
 import { searchShop } from "../connection/search-shop.ts";
+import { masterFaults } from "../masters/master-faults.ts";
 import { type Masters, masterTables, readMasters } from "../masters/masters.ts";
 import { confirmationsFor } from "../masters/rules/conditions.ts";
 import { productCodes, productCodeTables } from "../products/product-codes.ts";
@@ -46,8 +48,8 @@ export interface ShipmentImport {
   readonly archived: number;
   readonly list: ShipmentList;
   readonly entries: ListEntries;
-  readonly setMaster: SetMaster;
-  /** What was wrong with the search itself. */
+  readonly cellFaults: readonly CellFault[];
+  /** What was wrong with the masters and with the search itself. */
   readonly faults: readonly RowFault[];
   readonly steps: Iterable<ShipmentStep>;
 }
@@ -75,8 +77,8 @@ export function shipmentImport(source: ShipmentSource, again: readonly string[] 
     archived: search.numbers.length - searched.length,
     list,
     entries,
-    setMaster,
-    faults: search.faults,
+    cellFaults: [...setMaster.cellFaults, ...masters.cellFaults],
+    faults: [...setMaster.faults, ...masterFaults(masters.cellFaults), ...search.faults],
     steps: shipmentSteps(source, plan, context),
   };
 }

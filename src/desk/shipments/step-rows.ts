@@ -74,7 +74,7 @@ export function stepRows(fetched: FetchedOrders, context: StepContext, first: bo
 }
 
 const mergedOrder = (order: Order, { list, masters, rules, now }: StepContext): Merged =>
-  mergeOrder(order, list.order(order.number), { targets: masters.targets, rules, now: now(), texts });
+  mergeOrder(order, list.order(order.number), { targets: masters.targets, rules, now: now(), texts: shipmentTexts });
 
 /** An order that is not taken from the shop: its rows as they shall be, and how it counts. */
 interface Left {
@@ -103,7 +103,8 @@ const newPayments = (orders: readonly Order[], masters: Masters): Payment[] =>
     .filter(({ code }) => code > 0 && !masters.hasSeen(code))
     .map((payment) => ({ ...payment, name: masters.paymentName(payment) }));
 
-const texts: FieldTexts = {
+/** How changes of a row are told. */
+export const shipmentTexts: FieldTexts = {
   fieldName: (field) => columnOf(shipmentTable, field).header,
   // As the cell holds it: a sheet turns line ends into its own, which is no change of the order.
   valueText: (field, shipment) => {

@@ -7,7 +7,8 @@ import type { FetchedOrders } from "./step-rows.ts";
 export const fittingAnswers = (changes: ReadonlyMap<Table, ChangeSet>, fetched: FetchedOrders): FetchedOrders[] =>
   fittingParts(changes, fetched.numbers, orderOf).map((numbers) => among(fetched, numbers));
 
-const orderOf = (key: string): string => key.split("\u001f")[0] ?? "";
+/** Whose a row is, by its key. */
+export const orderOf = (key: string): string => key.split("\u001f")[0] ?? "";
 
 /** The answers for these numbers alone. */
 function among({ orders, missing, faults }: FetchedOrders, numbers: readonly string[]): FetchedOrders {

@@ -6,6 +6,7 @@ import { archivedOrderTable } from "../archive/archived-order-table.ts";
 import { type LedgerPass, ledgerPass, ledgerTables } from "../ledger/ledger-pass.ts";
 import { formerNames } from "../ledger/rules/accounts.ts";
 import { stockedCodes } from "../ledger/stock-rows.ts";
+import { masterFaults } from "../masters/master-faults.ts";
 import { readPaymentMaster } from "../masters/payment/payment-master.ts";
 import { paymentTable } from "../masters/payment/payment-table.ts";
 import { entryFaults } from "../products/entry-faults.ts";
@@ -19,7 +20,7 @@ import { listedOrders } from "./listed-orders.ts";
 import { codeNames } from "./rules/code-names.ts";
 import { openDemand, unitsOf } from "./rules/demand.ts";
 import type { Figure } from "./rules/figures.ts";
-import { paymentCodes } from "./rules/payment-codes.ts";
+import { paymentCodes } from "../masters/rules/payment-codes.ts";
 import { setCells } from "./set-cells.ts";
 import { shopLevels, soldProducts } from "./shop-levels.ts";
 import { stockRows } from "./stock-rows.ts";
@@ -45,7 +46,7 @@ export interface StockPass {
   /** Lines without a product code, which nobody can count. */
   readonly codeless: number;
   /** Rows of 在庫 that get people's cells back, which were moved to others. */
-  readonly restored: number;
+  readonly restored: Readonly<Record<string, number>>;
   readonly ledger: LedgerPass["counts"];
   /** Rows that have to come in one commit, of a row of `cells`. For `partsOf`. */
   readonly subjectOf: LedgerPass["subjectOf"];
@@ -86,8 +87,8 @@ export function stockPass(source: StockSource): StockPass {
     levels,
     taken: new Map([...taken.byCode].map(([code, { reserved }]) => [code, unitsOf(reserved)])),
     cells: [...ledger.cells, ...rows.cells, setCells(book, sets.sets, names, rows.figures)],
-    cellFaults: [...standing, ...rows.cellFaults, ...limitFaults(book)],
-    faults: [...book.state(stockTable).faults, ...entries.faults, ...sets.faults, ...ledger.faults, ...counted.faults],
+    cellFaults: [...standing, ...payments.cellFaults, ...rows.cellFaults, ...limitFaults(book)],
+    faults: [...book.state(stockTable).faults, ...entries.faults, ...sets.faults, ...masterFaults(payments.cellFaults), ...ledger.faults, ...counted.faults],
     found: counted.found,
     listedUnasked: counted.listedUnasked,
     codeless: tally.codeless(),

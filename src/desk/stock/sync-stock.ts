@@ -72,7 +72,7 @@ const reportOf = (
       `「${stockTable.sheet}」の確認事項を確認してください`,
       [...figures.values()].filter(({ question }) => question !== "").length,
     ),
-    restored: ifAny("並べ替えや貼り付けでほかの行へ移っていた入力欄", restored),
+    restored,
     skipped: {
       ...ifAny("商品コードのない明細", codeless),
       ...ifAny("時間内に楽天で確認できず出荷リストの内容で数えた注文", listedUnasked),

@@ -79,8 +79,8 @@ export function rmsClient({ http, clock, pace, random, base64, keys, deadline }:
       return understood(endpoint, called, response);
     }
     const { error } = response;
-    if (error instanceof TransportFailure && error.quota) return { failure: outOfQuota(called), passing: false };
-    return { failure: noAnswer(called), passing: true, cause: stranger(error, scrubbed) };
+    if (error instanceof TransportFailure && error.quota) return { failure: outOfQuota(), passing: false };
+    return { failure: noAnswer(), passing: true, cause: stranger(error, scrubbed) };
   }
 
   const calledOf = <Request, Reply>({ name, switchName = name, family }: Endpoint<Request, Reply>): Called => ({

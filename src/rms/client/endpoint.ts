@@ -9,7 +9,7 @@ export type Family = "order" | "item" | "inventory" | "navigation" | "licence";
 export interface Endpoint<Request, Reply> {
   /** The function's name in RMS, which is also that of its pacing. */
   readonly name: string;
-  /** What RMS calls it under 利用機能編集, where that is another name: the one that people are told. */
+  /** What RMS calls it under 利用機能一覧, where that is another name: the one that people are told. */
   readonly switchName?: string;
   readonly family: Family;
   readonly method: "get" | "post";

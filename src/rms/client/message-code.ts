@@ -1,6 +1,7 @@
 import { captions } from "../../core/menu-texts.ts";
 import type { Remedy } from "../../core/problem.ts";
 import { KEY_PENDING_MINUTES } from "../../shop/key-age.ts";
+import { FUNCTION_PAGE } from "../../shop/rms-screens.ts";
 import type { Family } from "./endpoint.ts";
 
 /** What a code of RMS means to the shop, with its cure. */
@@ -26,15 +27,13 @@ const report = (text: string): Meaning => ({
 const KEY_CURE =
   `「${captions.showSettings}」のサービスシークレットとライセンスキーをRMSの表示と見比べ、期限切れなら更新してください。` +
   `更新した直後のキーは、使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。`;
-const SWITCH_CURE = "RMSの「WEB APIサービス」→「利用機能編集」で、この機能が利用中になっているか確認してください。";
+const SWITCH_CURE = `${FUNCTION_PAGE}で、この機能が利用中になっているか確認してください。`;
 
 export const refusedKey: Meaning = { ...fix(`楽天がキーを受け付けませんでした。${KEY_CURE}`), gateway: true };
-export const misshapenKey: Meaning = {
-  ...fix(
-    `楽天がキーの形式を受け付けませんでした。前後の空白や文字の欠けがないか確かめ、入力し直してください。${KEY_CURE}`,
-  ),
-  gateway: true,
-};
+/** Mistyped, however new it is: no time will mend it. */
+export const misshapenKey: Meaning = fix(
+  `楽天がキーの形式を受け付けませんでした。前後の空白や文字の欠けがないか確かめ、入力し直してください。${KEY_CURE}`,
+);
 export const refusedFunction: Meaning = {
   ...fix(`楽天がこの機能の呼び出しを断りました。${SWITCH_CURE}${KEY_CURE}`),
   gateway: true,
@@ -103,8 +102,8 @@ const ITEM: Codes = {
   ...GOODS,
   GE0020: fix("商品のデータが大きすぎます。RMSで商品の登録内容を確認してください。"),
   IE0007: report("呼び出しの選択値を楽天が受け付けませんでした。"),
-  IE1003: report("ページの指定が二重でした（offsetとcursorMark）。"),
-  IE1004: report("cursorMarkと一緒に使えない項目が指定されました。"),
+  IE1003: report("ページの指定が二重でした。"),
+  IE1004: report("ページの続きと一緒に使えない項目が指定されました。"),
   IE1005: report("楽天の知らない検索条件が指定されました。"),
   IE1106: report("同じ商品管理番号が2度指定されました。"),
 };

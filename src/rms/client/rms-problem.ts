@@ -87,12 +87,15 @@ function failure(called: Called, meaning: Meaning, said: Said, status: number, e
   const { remedy, text } = meaning.gateway ? (freshKey(called) ?? meaning) : meaning;
   return {
     remedy,
-    message: text + detail(called.name, status, said.code, said.field),
+    message: text + (isForUs(meaning) ? detail(called.name, status, said.code, said.field) : detail(said.code || status)),
     status,
     code: said.code,
     effect,
   };
 }
+
+/** Whom to ask, or where to look in RMS, takes the function's own name; what people mend themselves takes RMS's code at most. */
+const isForUs = (meaning: Meaning): boolean => meaning.remedy === "report" || meaning === refusedFunction;
 
 function freshKey({ savedAt, now }: Called): Meaning | undefined {
   if (savedAt === undefined || !isPending(savedAt, now)) return undefined;
@@ -100,9 +103,9 @@ function freshKey({ savedAt, now }: Called): Meaning | undefined {
   return {
     remedy: "wait",
     text:
-      `楽天がキーをまだ受け付けません。発行した直後のキーは、使えるようになるまで10～${KEY_PENDING_MINUTES}分かかります（保存 ${shortTime(savedAt)}）。` +
-      `そのままお待ちください。取得できなかった期間は、次の取得でもれなく取得します。` +
-      `${until}を過ぎても続くときは、「${captions.showSettings}」のキーとRMSの「利用機能編集」を確認してください。`,
+      `楽天がキーをまだ受け付けません。入力の間違いがないか、RMSの表示と見比べてください。発行した直後のキーは、使えるようになるまで10～${KEY_PENDING_MINUTES}分かかります（保存 ${shortTime(savedAt)}）。` +
+      `同じであれば、そのままお待ちください。取得できなかった期間は、次の取得でもれなく取得します。` +
+      `${until}を過ぎても続くときは、「${captions.showSettings}」のキーとRMSの「利用機能を編集」を確認してください。`,
   };
 }
 
@@ -123,17 +126,17 @@ function byStatus(status: number, code: string): Meaning {
   };
 }
 
-export const noAnswer = ({ name }: Called): Failure => ({
+export const noAnswer = (): Failure => ({
   remedy: "wait",
-  message: `楽天に接続できませんでした。通信の状態を確認し、しばらくしてからもう一度実行してください。${detail(name)}`,
+  message: `楽天に接続できませんでした。通信の状態を確認し、しばらくしてからもう一度実行してください。`,
   code: "",
   effect: "unknown",
 });
 
 /** Google's own limit on calls to the outside, per person and day (apps-script 2). */
-export const outOfQuota = ({ name }: Called): Failure => ({
+export const outOfQuota = (): Failure => ({
   remedy: "wait",
-  message: `Googleが許す1日の通信回数を使い切りました。最長24時間で戻ります。明日もう一度実行してください。${detail(name)}`,
+  message: `Googleが許す1日の通信回数を使い切りました。最長24時間で戻ります。明日もう一度実行してください。`,
   code: "",
   effect: "none",
 });
@@ -149,7 +152,7 @@ export const unreadable = ({ name }: Called, status: number, field: string): Fai
 
 export const overLimit = ({ name }: Called, { remedy, text }: Breach): Failure => ({
   remedy,
-  message: `楽天へ送る前に止めました。${text}${detail(name)}`,
+  message: `楽天へ送る前に止めました。${text}${remedy === "report" ? detail(name) : ""}`,
   code: "",
   effect: "none",
 });

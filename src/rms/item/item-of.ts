@@ -78,6 +78,6 @@ function fault(raw: unknown, asked: string | undefined, field: string): RowFault
   const named = typeof raw === "object" && raw !== null ? (raw as { manageNumber?: unknown }).manageNumber : undefined;
   return {
     subject: typeof named === "string" ? named : (asked ?? "（商品管理番号不明）"),
-    reason: `商品データの項目「${field}」を読み取れません。RMSでこの商品を確認してください。次回の取得でもう一度試します。`,
+    reason: `商品データに読み取れない項目があります（${field}）。RMSでこの商品を確認してください。次回の取得でもう一度試します。`,
   };
 }

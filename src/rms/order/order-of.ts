@@ -84,7 +84,7 @@ function saidOf(model: OrderModel): Said {
 export function unread(raw: unknown, field: string): UnreadOrder {
   const { orderNumber: number, orderProgress } = (raw ?? {}) as { orderNumber?: unknown; orderProgress?: unknown };
   const progress = Number(orderProgress);
-  const reason = `注文データの項目「${field}」を読み取れません。RMSでこの注文を確認してください。次回の取得でもう一度試します。`;
+  const reason = `注文データに読み取れない項目があります（${field}）。RMSでこの注文を確認してください。次回の取得でもう一度試します。`;
   return {
     subject: typeof number === "string" ? number : "（注文番号不明）",
     reason,

@@ -116,7 +116,7 @@ export function shippingStates(rms: Rms, numbers: readonly string[]): readonly (
     const number = (raw as { orderNumber?: unknown } | null)?.orderNumber;
     return {
       subject: typeof number === "string" ? number : "（注文番号不明）",
-      reason: `楽天の発送情報の項目「${missed(parsed.error.issues)}」を読み取れません。RMSでこの注文を確認してください。`,
+      reason: `楽天の発送情報に読み取れない項目があります（${missed(parsed.error.issues)}）。RMSでこの注文を確認してください。`,
     };
   });
 }

@@ -70,6 +70,7 @@ export function openBook({ sheets, clock, tables, run, editors }: BookOptions): 
     commits: 0,
     mended: new Map(),
     editors,
+    guardsColumns: true,
     spare: 0,
   };
   const changesOf = (cells: readonly TableCells[]): ChangeSet[] =>

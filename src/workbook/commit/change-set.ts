@@ -1,9 +1,12 @@
 import { bytesOf } from "../../core/json-bytes.ts";
 import { type Cell, type Cells, isBlank, sameCell } from "../cell.ts";
+import { pickyBoxColumns } from "../declare/box.ts";
 import { STAFF } from "../declare/column.ts";
 import { withMarks } from "../declare/staff-mark.ts";
 import { columnOf, type Table } from "../declare/table.ts";
+import { placeOf } from "../read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
+import { spansOf } from "../read/spans.ts";
 import { type Removals, type TableCells, wholeRow } from "./cells.ts";
 import { unshownIn } from "./lost-formulas.ts";
 import { type Renames, renamesOn, sealsUnder } from "./rename.ts";
@@ -63,17 +66,20 @@ export const isEmpty = ({ added, updated, removed }: ChangeSet): boolean =>
 /** About how many bytes each row of a change takes in a request, by its key. */
 export function changeBytes({ state, added, updated }: ChangeSet): [key: string, bytes: number][] {
   let above = { index: -1, names: "" };
+  const picky = pickyBoxColumns(state.table).flatMap((name) => columnOf(state.table, name).boxed?.by ?? []);
   const ofUpdated = [...updated].map(([key, cells]): [string, number] => {
     const own = { index: state.rows.get(key)?.index ?? -1, names: [...cells.keys()].join() };
     const goesOn = own.index === above.index + 1 && own.names === above.names;
     above = own;
-    return [key, (goesOn ? ROW : REQUEST) + bytesIn(cells)];
+    const blocks = spansOf([...cells.keys()].map((name) => placeOf(state.layout, name))).length;
+    const boxes = picky.some((name) => cells.has(name)) ? REQUEST : 0;
+    return [key, blocks * (goesOn ? ROW : REQUEST) + boxes + bytesIn(cells)];
   });
   const bytesOfNew = (cells: Cells) => REQUEST + bytesIn(withMarks(state.table, cells));
   return [...[...added].map(([key, cells]): [string, number] => [key, bytesOfNew(cells)]), ...ofUpdated];
 }
 
-/** What a request says beside its cells, and what a further row of it does. */
+/** What a request says beside its cells, and what a further row of it does: one for each block of neighbouring cells. */
 const REQUEST = 150;
 const ROW = 30;
 const CELL = 42;

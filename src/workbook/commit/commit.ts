@@ -1,12 +1,15 @@
 import type { BatchUpdate } from "../../platform/ports.ts";
+import { staffBlocks } from "../declare/staff-blocks.ts";
 import type { Table } from "../declare/table.ts";
 import { type Memory, memoryRequest } from "../memory.ts";
 import { renewal } from "../protect/renewal.ts";
-import { readPositions } from "../read/read.ts";
+import { type Look, readPositions } from "../read/read.ts";
 import { type SheetState, type States, stateOf } from "../read/snapshot.ts";
 import { type Bared, bareRequests } from "./bare.ts";
+import { boxesAtStake, boxRequestsFor, tickedMeanwhile } from "./box-changes.ts";
 import type { TableCells } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
+import { columnGuards, writtenColumns } from "./column-guard.ts";
 import { withCopies } from "./copies.ts";
 import { hasTail, tailStart } from "./free-rows.ts";
 import { growRequests, roomForPeople, SPARES } from "./grow.ts";
@@ -58,13 +61,15 @@ export function commit(
   if (changes.length + marked.length === 0 && cursors === undefined) return;
   const memory = nextMemory(open, cursors);
   for (let attempt = 1; ; attempt++) {
-    const positions = look(open, changes, marked, bared);
+    const positions = look(open, changes, marked, bared, attempt > 1);
     const staying = stayingGroups(changes, positions);
-    const places = changes.map((change) => placement(change, stateOf(positions, change.state.table), staying));
+    const places = changes.map((change) =>
+      placement(change, stateOf(positions, change.state.table), staying, bared.has(change.state.table)),
+    );
     const dresses = marked.flatMap((picture) => markRequests(picture, stateOf(positions, picture.table), faults));
     const bares = [...bared].flatMap(([table, keys]) => bareRequests(stateOf(positions, table), keys));
     const looks = [...renewalRequests(open, positions, places), ...dresses, ...bares];
-    const proof = send(open, places, commitRequest(open, places, looks, memory), memory, attempt);
+    const proof = send(open, places, positions, commitRequest(open, places, looks, memory), memory, attempt);
     if (proof === undefined) continue;
     // Written is written: what a look at the sheet may complain of now must not make the next commit write it again.
     for (const place of places) follow(stateOf(open.pictures, place.position.table), place, SPARES[open.spare] ?? 0);
@@ -75,10 +80,19 @@ export function commit(
       open.mended.set(table, isMended(places, table) ? ALL : (open.mended.get(table) ?? 0) + rowsAtOnce(table));
     const seen = withKeysLeft(open, places, proof());
     if (places.some((place) => isMisplaced(place, seen))) putRight(open, places, seen);
+    else giveBack(open, places, seen);
     for (const [at, place] of places.entries())
       followRemovals(stateOf(open.pictures, place.position.table), place, changes[at]?.removed, seen);
     return;
   }
+}
+
+/** Boxes that turned out to be ticked. */
+function giveBack({ reads }: OpenBook, places: readonly Placement[], seen: States): void {
+  const requests = places.flatMap(({ position, boxes }) =>
+    boxRequestsFor(position, tickedMeanwhile(boxes, stateOf(seen, position.table))),
+  );
+  if (requests.length > 0) reads.batchUpdate({ requests });
 }
 
 /** Of sheets that rows were taken from, which other rows are there still. */
@@ -99,25 +113,31 @@ function nextMemory(open: OpenBook, cursors: Extras["cursors"]): Memory {
   return { commit: `${open.run}/${open.commits}`, cursors: { ...open.memory.memory.cursors, ...cursors } };
 }
 
-/** Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. */
+/**
+ * Sheets that only we write need no second look: they were read when the run began, and the reply proves the places. After a commit
+ * that was refused nothing is known any more of any sheet (`anew`).
+ */
 function look(
   { reads, pictures }: OpenBook,
   changes: readonly Mended[],
   marked: readonly SheetState[],
   bared: Bared,
+  anew: boolean,
 ): States {
   const states = changes.map(({ state }) => state);
-  const isKnown = changes.every(({ state: { table }, removed }) => table.ours && removed.size === 0);
-  const asked = [...new Set([...(isKnown ? [] : states), ...marked])];
+  const isKnown = !anew && changes.every(({ state: { table }, removed }) => table.ours && removed.size === 0);
+  const asked = [...new Set([...(isKnown ? [] : states), ...marked, ...(anew ? pictures.values() : [])])];
   if (asked.length === 0) return pictures;
   const among = (fits: (change: Mended) => boolean) => changes.filter(fits).map(({ state }) => state);
-  const positions = readPositions(reads, asked, {
+  const wanted: Look = {
     keyed: tablesOf(
       among(
         (change) => change.repair !== undefined || change.copies !== undefined || needsKeys(change.state.table, change),
       ),
     ),
-    whole: tablesOf(among(movesCells)),
+    // A row without its key is known by all that it holds.
+    whole: tablesOf(among((change) => movesCells(change) || change.state.overtyped.length > 0)),
+    columns: new Map(changes.map((change) => [change.state.table, boxesAtStake(change)])),
     rows: new Map(
       changes.map(({ state: { table }, removed }) => [table, new Map([...removed, ...(bared.get(table) ?? [])])]),
     ),
@@ -125,9 +145,17 @@ function look(
       among(({ state, added }) => added.size > 0 && hasTail(state)).map((state) => [state.table, tailStart(state)]),
     ),
     marked: tablesOf(marked),
-  });
+  };
+  const seen = readPositions(reads, asked, wanted);
+  // Perhaps somebody has just typed over the key: a row that holds it still must not come a second time.
+  const missed = tablesOf(among((change) => isMissed(change, seen.get(change.state.table))));
+  const whole = new Set([...(wanted.whole ?? []), ...missed]);
+  const positions = missed.size === 0 ? seen : readPositions(reads, asked, { ...wanted, whole });
   return new Map<Table, SheetState>([...pictures, ...positions]);
 }
+
+const isMissed = ({ state: { table }, updated }: Mended, now: SheetState | undefined): boolean =>
+  now !== undefined && staffBlocks(table).length > 0 && [...updated.keys()].some((key) => !now.rows.has(key));
 
 /** By the columns as they are right now: one that was moved is open, or closed, where it is. Sheets that people fill get room. */
 function renewalRequests({ editors, pictures, spare }: OpenBook, positions: States, places: readonly Placement[]) {
@@ -143,7 +171,7 @@ function renewalRequests({ editors, pictures, spare }: OpenBook, positions: Stat
 const tablesOf = (states: readonly SheetState[]): ReadonlySet<Table> => new Set(states.map(({ table }) => table));
 
 function commitRequest(
-  { memory: { metadataId }, spare, pictures }: OpenBook,
+  { memory: { metadataId }, guardsColumns, spare, pictures }: OpenBook,
   places: readonly Placement[],
   looks: readonly Request[],
   memory: Memory,
@@ -151,6 +179,10 @@ function commitRequest(
   const sheetIds = new Map([...pictures.values()].map(({ table, sheetId }) => [table.sheet, sheetId]));
   const requests = [
     ...places.flatMap(guardRequests),
+    ...places.flatMap((place) => {
+      const { sheetId, layout } = place.position;
+      return guardsColumns ? columnGuards(sheetId, layout, writtenColumns(place)) : [];
+    }),
     ...places.flatMap((place) => growRequests(place, SPARES[spare] ?? 0)),
     ...places.flatMap((place) => placementRequests(place, sheetIds)),
     ...looks,

@@ -1,5 +1,7 @@
-import { checkboxColumns, columnFormats } from "../declare/column-format.ts";
+import { boxColumns } from "../declare/box.ts";
+import { columnFormats } from "../declare/column-format.ts";
 import { hasKeysOfStaff } from "../declare/table.ts";
+import { placeOf } from "../read/layout.ts";
 import type { SheetState } from "../read/snapshot.ts";
 import type { Placement } from "./placement.ts";
 
@@ -64,7 +66,7 @@ function rowsBeforeTheLast({ table, sheetId, layout, rowCount }: Sheet, filled: 
     });
     return [
       // Inherited from a row in use, they would count as content.
-      ...checkboxColumns(table, layout).map((column) => ({ setDataValidation: { range: range(column) } })),
+      ...boxColumns(table).map((name) => ({ setDataValidation: { range: range(placeOf(layout, name)) } })),
       // Rows without formats would cost a tracking number its zeros.
       ...columnFormats(table, sheetId, layout, from, from + length),
     ];

@@ -8,15 +8,12 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 /** Stands on the last row of a sheet, which moves with every row that is inserted or deleted above it. */
 const KEY = "shukka-sheet-end";
 
-const isGuarded = ({ added, appended, removed }: Placement): boolean =>
-  (added.size > 0 && !appended) || removed.size > 0;
-
 /**
- * Makes Google refuse a commit that writes new rows into rows that are there, or takes rows away, when the rows of the sheet
- * moved since the look: an entry that is not at the last row any more is not found, and nothing of the commit is applied.
+ * Makes Google refuse a commit that writes new rows into rows that are there, takes rows or what people put into them away, or moves
+ * cells of people, when the rows of the sheet moved since the look: an entry that is not at the last row any more is not found, and nothing of the commit is applied.
  */
 export const guardRequests = (place: Placement): Request[] => {
-  if (!isGuarded(place)) return [];
+  if (!place.guarded) return [];
   const metadataLocation = { dimensionRange: lastRow(place.position) };
   const lookup = { metadataKey: KEY, metadataLocation, locationMatchingStrategy: "EXACT_LOCATION" };
   const dataFilters = [{ developerMetadataLookup: lookup }];
@@ -26,13 +23,13 @@ export const guardRequests = (place: Placement): Request[] => {
 
 /** Sets the entries anew, after a commit was refused; false where there are none. */
 export function renewGuards(sheets: Sheets, places: readonly Placement[]): boolean {
-  const guarded = places.filter(isGuarded);
+  const guarded = places.filter((place) => place.guarded);
   if (guarded.length === 0) return false;
   try {
     renew(sheets, guarded);
   } catch (error) {
-    // The next try finds out whether they are there.
-    if (!(error instanceof SheetsFailure && passes(error))) throw error;
+    // The next try finds out whether they are there: rows may have gone in this moment too.
+    if (!(error instanceof SheetsFailure && (passes(error) || error.code === 400))) throw error;
   }
   return true;
 }

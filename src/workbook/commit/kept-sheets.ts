@@ -1,8 +1,8 @@
-import type { Clock, Sheets } from "../../platform/ports.ts";
+import { type Clock, type Sheets, SheetsFailure } from "../../platform/ports.ts";
 import { type Cells, cellData } from "../cell.ts";
 import type { Table } from "../declare/table.ts";
 import { placeOf } from "../read/layout.ts";
-import { healed, patientReads, SHEETS_ATTEMPTS } from "../read/patient-sheets.ts";
+import { healed, isOutOfPlace, patientReads, SHEETS_ATTEMPTS } from "../read/patient-sheets.ts";
 import { readHeads, readPositions } from "../read/read.ts";
 import { cellAt, type SheetState, stateOf } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
@@ -57,7 +57,7 @@ export function keptSheets(sheets: Sheets, clock: Clock, tables: readonly Table[
         return;
       } catch (error) {
         if (attempt === SHEETS_ATTEMPTS) throw error;
-        healed(clock, error, attempt);
+        if (!(error instanceof SheetsFailure && isOutOfPlace(error))) healed(clock, error, attempt);
       }
     }
   };

@@ -1,5 +1,5 @@
 import { cellData } from "../cell.ts";
-import { checkboxRequests } from "../declare/column-format.ts";
+import { boxRequests } from "../declare/box.ts";
 import { formulasOf } from "../declare/table.ts";
 import { cellAt, type SheetState } from "../read/snapshot.ts";
 
@@ -44,6 +44,6 @@ export function lostRowRequests(before: SheetState, done: Removing, now: SheetSt
         fields: "userEnteredValue",
       },
     },
-    ...checkboxRequests(now.table, now.sheetId, now.layout, boxed),
+    ...boxRequests(now.table, now.sheetId, now.layout, boxed),
   ];
 }

@@ -34,7 +34,9 @@ export function withMends(changes: readonly ChangeSet[], unmended: readonly Shee
   const repairs = new Map<Table, [SheetState, StaffRepair]>();
   for (const state of unmended) {
     const repair = open.repairs.get(state.table);
-    if (repair !== undefined && repair.rows.size + repair.emptied.length > 0) repairs.set(state.table, [state, repair]);
+    if (repair === undefined) continue;
+    if (repair.rows.size + repair.emptied.length + repair.overtyped.length > 0)
+      repairs.set(state.table, [state, repair]);
   }
   const untouched = [...repairs].filter(([table]) => !changes.some(({ state }) => state.table === table));
   return [...changes, ...untouched.map(([, [state]]) => noChange(state))].map((change) => {
@@ -55,6 +57,7 @@ export const noChange = (state: SheetState): ChangeSet => ({
 interface Mends {
   readonly rows: ReadonlyMap<string, Cells>;
   readonly emptied: readonly PlacedCells[];
+  readonly overtyped: StaffRepair["overtyped"];
   /** Nothing is left for a later commit. */
   readonly all: boolean;
 }
@@ -62,9 +65,9 @@ interface Mends {
 /** What is to be written for people's cells, by the sheet as it is now where cells move. */
 export function mendsFor(change: Mended, position: SheetState): Mends {
   const { repair, done = 0 } = change;
-  if (repair === undefined) return { rows: new Map(), emptied: [], all: true };
+  if (repair === undefined) return { rows: new Map(), emptied: [], overtyped: [], all: true };
   if (movesCells(change)) return { ...staffRepair(position), all: true };
   const due = [...repair.rows].slice(done);
   const most = rowsAtOnce(position.table);
-  return { rows: new Map(due.slice(0, most)), emptied: [], all: due.length <= most };
+  return { rows: new Map(due.slice(0, most)), emptied: [], overtyped: [], all: due.length <= most };
 }

@@ -26,6 +26,8 @@ export interface OpenBook {
   readonly mended: Map<Table, number>;
   /** Whom the protections are still to be renewed for, in the next commit. */
   editors: RenewedFor | undefined;
+  /** Commits are refused where a column moved: until one turns out to bear no mark. */
+  guardsColumns: boolean;
   /** How many rows to keep free, as an index of SPARES: fewer where the workbook is full. */
   spare: number;
 }

@@ -21,6 +21,7 @@ export interface Picture extends SheetState {
   rowCount: number;
   dressed: readonly Dressed[];
   formulas: FormulaCells;
+  overtyped: SheetState["overtyped"];
 }
 
 export const picturesOf = (states: States, repairs: ReadonlyMap<Table, StaffRepair>): Map<Table, Picture> =>
@@ -33,6 +34,7 @@ const pictureOf = (state: SheetState): Picture => ({ ...state, rows: new Map(sta
 
 export function follow(picture: Picture, place: Placement, spare: number): void {
   const { updated, renamed, added, places } = place;
+  if (place.rekeyed.length > 0) picture.overtyped = [];
   for (const [key, { rowIndex, cells }] of updated) put(picture, key, rowIndex, cells);
   if (renamed.size > 0) {
     picture.rows = renamedRows(picture, picture.rows, renamed);

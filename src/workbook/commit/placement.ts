@@ -1,6 +1,6 @@
 import { columnLetters, headerRange, quoted } from "../a1.ts";
 import type { Cells } from "../cell.ts";
-import { checkboxRequests, type RowToBox } from "../declare/column-format.ts";
+import { boxRequests, type RowToBox } from "../declare/box.ts";
 import { formulaRequest, formulaRequests } from "../declare/formula.ts";
 import { dataIn } from "../declare/link.ts";
 import { withMarks } from "../declare/staff-mark.ts";
@@ -8,13 +8,14 @@ import { formulasOf, hasKeysOfStaff, type Table } from "../declare/table.ts";
 import { placeOf, sameLayout } from "../read/layout.ts";
 import type { SheetState, States } from "../read/snapshot.ts";
 import { spansOf } from "../read/spans.ts";
+import { allBoxes, type BoxChanges, boxChanges, boxRequestsFor } from "./box-changes.ts";
 import { wholeRow } from "./cells.ts";
 import type { ChangeSet } from "./change-set.ts";
 import { copyCells } from "./copies.ts";
 import { hasTail, type Room, roomIn, tailStart } from "./free-rows.ts";
 import { unshownIn } from "./lost-formulas.ts";
 import { lostKeys } from "./lost-rows.ts";
-import { type Mended, mendsFor } from "./mend.ts";
+import { type Mended, mendsFor, movesCells } from "./mend.ts";
 import { afterRemovals } from "./removal.ts";
 import { type Renames, renamesOn } from "./rename.ts";
 import { renameRequests } from "./rename-requests.ts";
@@ -35,19 +36,35 @@ export interface Placement {
   readonly appended: boolean;
   /** Rows that are written to and lost a formula in whose place nothing else belongs, by its column. */
   readonly unshown: ReadonlyMap<string, readonly number[]>;
+  /** Boxes of rows that are there. */
+  readonly boxes: BoxChanges;
   readonly copies: readonly (PlacedCells & { readonly key: string })[];
   /** Cells of people in rows without a key, which went home. */
   readonly emptied: readonly PlacedCells[];
+  /** Rows that get back the key which people typed over. */
+  readonly rekeyed: readonly (PlacedCells & { readonly key: string })[];
   /** Nothing of what people's cells need is left for a later commit. */
   readonly mended: boolean;
   /** Rows down to the last with anything in it. */
   readonly filled: number;
   /** Rows that go, and where they are. */
   readonly removed: ReadonlyMap<string, number>;
+  /** People's cells go home: the whole sheet was looked at right before. */
+  readonly moves: boolean;
+  /** What a row that was moved meanwhile would lose here, nothing could bring back. */
+  readonly guarded: boolean;
 }
 
-/** A row that vanished meanwhile is added anew, but where people type the keys: what they took away stays away. Throws Problem("fix") where a new key is taken meanwhile. */
-export function placement(change: Mended, position: SheetState, staying: ReadonlySet<string>): Placement {
+/**
+ * A row that vanished meanwhile is added anew, but where people type the keys: what they took away stays away. `bared` rows lose
+ * what nobody remembers. Throws Problem("fix") where a new key is taken meanwhile.
+ */
+export function placement(
+  change: Mended,
+  position: SheetState,
+  staying: ReadonlySet<string>,
+  bared = false,
+): Placement {
   const { table } = position;
   const renamed = renamesOn(position, change.renamed);
   const updated = new Map<string, PlacedCells>();
@@ -71,14 +88,18 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
     const row = position.rows.get(key);
     if (row !== undefined) updated.set(key, { rowIndex: row.index, cells: both(updated.get(key)?.cells, cells) });
   }
+  const room = roomFor(change.state, position, added.size);
+  const moves = movesCells(change);
   return {
     position,
     updated,
     renamed,
     added,
     unshown: unshownRows(change, updated),
+    boxes: movesCells(change) ? allBoxes(position, updated) : boxChanges(change, position, updated),
     copies: copyCells(change.state, position, change.copies),
     emptied: mends.emptied,
+    rekeyed: mends.overtyped,
     // What is left for a later commit is known by the former keys.
     mended: mends.all || renamed.size > 0,
     filled: Math.max(change.state.filled, position.filled),
@@ -88,7 +109,9 @@ export function placement(change: Mended, position: SheetState, staying: Readonl
         return row === undefined ? [] : [[key, row.index]];
       }),
     ),
-    ...roomFor(change.state, position, added.size),
+    moves,
+    guarded: (added.size > 0 && !room.appended) || change.removed.size > 0 || moves || bared,
+    ...room,
   };
 }
 
@@ -116,17 +139,23 @@ export function placementRequests(place: Placement, sheetIds: ReadonlyMap<string
   const { sheetId, layout } = position;
   const rows = places.length === 0 ? [] : spansOf(places);
   return [
-    ...updateRequests(sheetId, layout, [...updated.values(), ...place.copies, ...place.emptied], dataOf),
+    ...updateRequests(
+      sheetId,
+      layout,
+      [...updated.values(), ...place.copies, ...place.emptied, ...place.rekeyed],
+      dataOf,
+    ),
     ...formulasOf(position.table).flatMap((column) =>
       spansOf(place.unshown.get(column.name) ?? []).map(([from, to]) =>
         formulaRequest(column, sheetId, layout, from, to + 1),
       ),
     ),
+    ...boxRequestsFor(position, place.boxes),
     // After the rows that have the former keys, and before those that may take one of them.
     ...renameRequests(position, place.renamed),
     ...newRowRequests(place, dataOf),
     // After the rows: what counts as content must not lead them further down.
-    ...checkboxRequests(position.table, sheetId, layout, newRows(place)),
+    ...boxRequests(position.table, sheetId, layout, newRows(place)),
     ...rows.flatMap(([from, to]) => formulaRequests(position.table, sheetId, layout, from, to + 1)),
   ];
 }
@@ -160,11 +189,23 @@ export function proofRanges(place: Placement): string[] {
   const rowIndexes = expectedRows(place).map(([, rowIndex]) => rowIndex);
   const spans = spansOf(rowIndexes, GAP);
   const keys = table.key.map((name) => columnLetters(placeOf(layout, name)));
+  // A key that was just written says nothing of whose row it stands in: all the rest of the row does.
+  const rekeyed = spansOf(
+    place.rekeyed.map(({ rowIndex }) => rowIndex),
+    GAP,
+  );
   return [
     headerRange(table.sheet),
+    ...rekeyed.map(([from, to]) => `${quoted(table.sheet)}!${from + 1}:${to + 1}`),
     ...keys.flatMap((letters) =>
       spans.map(([from, to]) => `${quoted(table.sheet)}!${letters}${from + 1}:${letters}${to + 1}`),
     ),
+    ...[...place.boxes].flatMap(([name, { taken }]) => {
+      const letters = columnLetters(placeOf(layout, name));
+      return spansOf(taken, GAP).map(
+        ([from, to]) => `${quoted(table.sheet)}!${letters}${from + 1}:${letters}${to + 1}`,
+      );
+    }),
   ];
 }
 
@@ -179,7 +220,10 @@ function expectedRows(place: Placement): [key: string, rowIndex: number][] {
 
 const rowsBefore = (place: Placement): [key: string, rowIndex: number][] => [
   ...[...place.updated].map(([key, { rowIndex }]): [string, number] => [place.renamed.get(key) ?? key, rowIndex]),
-  ...place.copies.map(({ key, rowIndex }): [string, number] => [place.renamed.get(key) ?? key, rowIndex]),
+  ...[...place.copies, ...place.rekeyed].map(({ key, rowIndex }): [string, number] => [
+    place.renamed.get(key) ?? key,
+    rowIndex,
+  ]),
   ...(formulasOf(place.position.table).length === 0 && place.appended
     ? []
     : [...place.added.keys()].map((key, at): [string, number] => [key, place.places[at] as number])),

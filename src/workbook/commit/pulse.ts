@@ -9,11 +9,10 @@ import { patientReads } from "../read/patient-sheets.ts";
 import { bookState, readBook } from "../read/read.ts";
 import { cellAt, type SheetState, stateOf } from "../read/snapshot.ts";
 import { markRequest } from "../set-up/columns.ts";
-import { COLUMN_MARK, marksOf, sheetsOf } from "../set-up/which-sheet.ts";
+import { marksOf, sheetsOf } from "../set-up/which-sheet.ts";
 import { openBook } from "./book.ts";
+import { columnGuard, columnGuards } from "./column-guard.ts";
 import { updateRequests } from "./requests.ts";
-
-type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 /** A sign of life on one row of a table, and a look at a column of it in the same call. */
 export interface Pulse {
@@ -51,7 +50,7 @@ export function pulseAt(sheets: Sheets, pulse: Pulse, place: PulsePlace): Watche
   const layout: Layout = new Map(Object.entries(place.columns));
   const seen = sent(sheets, pulse, place, {
     requests: [
-      ...[...pulse.cells.keys()].map((name) => guard(place.sheetId, placeOf(layout, name), name)),
+      ...[...pulse.cells.keys()].map((name) => columnGuard(place.sheetId, placeOf(layout, name), name)),
       ...updateRequests(place.sheetId, layout, [{ rowIndex: place.row, cells: pulse.cells }]),
     ],
     includeSpreadsheetInResponse: true,
@@ -67,21 +66,6 @@ export function pulseAt(sheets: Sheets, pulse: Pulse, place: PulsePlace): Watche
 
 const columnIn = ({ title, rows }: PulsePlace, column: number): string =>
   `${quoted(title)}!${columnLetters(column)}1:${columnLetters(column)}${rows}`;
-
-/** A column is known by its mark: none there, and the whole call is refused. */
-function guard(sheetId: number, column: number, name: string): Request {
-  const dimensionRange = { sheetId, dimension: "COLUMNS", startIndex: column, endIndex: column + 1 };
-  const developerMetadataLookup = {
-    metadataKey: COLUMN_MARK,
-    metadataValue: name,
-    metadataLocation: { dimensionRange },
-    locationMatchingStrategy: "EXACT_LOCATION",
-  };
-  const developerMetadata = { metadataValue: name };
-  return {
-    updateDeveloperMetadata: { dataFilters: [{ developerMetadataLookup }], developerMetadata, fields: "metadataValue" },
-  };
-}
 
 function sent(sheets: Sheets, { table }: Pulse, { title }: PulsePlace, request: BatchUpdate): SheetState | undefined {
   const titled = { ...table, sheet: title };
@@ -113,12 +97,15 @@ export function pulseAnew(
   const table = { ...pulse.table, sheet: title };
   const marks = marksOf(sheet);
   const before = stateOf(readBook(reads, [table]).states, table);
-  const unmarked = [...pulse.cells.keys()].filter((name) => marks[placeOf(before.layout, name)] !== name);
+  const isMarked = (name: string): boolean => marks[placeOf(before.layout, name)] === name;
+  const unmarked = [...pulse.cells.keys()].filter((name) => !isMarked(name));
   const repairs = [
     ...unmarked.map((name) => markRequest(sheetId, placeOf(before.layout, name), name)),
     ...updateRequests(sheetId, before.layout, strays(before, pulse)),
   ];
-  if (repairs.length > 0) reads.batchUpdate({ requests: repairs });
+  // A mark must not come to a column that people moved there meanwhile.
+  const guards = columnGuards(sheetId, before.layout, Object.keys(table.columns).filter(isMarked));
+  if (repairs.length > 0) reads.batchUpdate({ requests: [...guards, ...repairs] });
   const book = openBook({ sheets, clock, tables: [table], run });
   const [keyName = ""] = table.key;
   book.plan([{ table, cells: new Map([[pulse.key, new Map([[keyName, pulse.key], ...pulse.cells])]]) }]).commit();

@@ -6,22 +6,33 @@ import { formulaRepairs } from "./formula-repairs.ts";
 import { lostRowRequests } from "./lost-rows.ts";
 import { overwrittenRows } from "./overwritten-keys.ts";
 import type { Placement } from "./placement.ts";
+import { inverse } from "./rename.ts";
 import { unrenamedRows } from "./rename-repairs.ts";
 import { appendRequest, updateRequests } from "./requests.ts";
 import type { Write } from "./writes.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
+export interface Repair {
+  readonly requests: Request[];
+  /** What it writes into each row that is not right: should people move rows once more, it may come to rows of nobody's. */
+  readonly cells: readonly Cells[];
+  /** Rows, as people call them, whose cells of people come back as the run read them: what was typed since is lost. */
+  readonly restored: readonly string[];
+}
+
 /**
  * Staff sorted, inserted or deleted in the instant between the look and the write, so some cells went to the wrong place.
- * Puts every row right by its key: `before` is the sheet as the run knew it, `done` what was written, `now` the sheet as it is.
+ * Puts every row right by its key: `before` is the sheet as the run knew it, `done` what was written, `now` the sheet as it is, and
+ * `repaired` what earlier repairs wrote.
  */
-export function repairRequests(
+export function repairOf(
   before: SheetState,
   done: Placement,
   now: SheetState,
   writes: readonly Write[],
-): Request[] {
+  repaired: readonly Cells[],
+): Repair {
   const intended = intendedRows(before, done);
   const own = writes.filter(({ sheetId }) => sheetId === now.sheetId);
   const writesTo = (key: string, row: SheetRow) => own.filter(({ row: to }) => to === key || to === row.index);
@@ -31,21 +42,33 @@ export function repairRequests(
     const wanted = intended.get(key);
     return wanted === undefined ? [] : [{ key, row, wanted }];
   });
-  return [
-    ...updateRequests(
-      now.sheetId,
-      now.layout,
-      known.map(({ row, wanted }) => ({ rowIndex: row.index, cells: wrongCells(now, row, wanted) })),
-    ),
-    ...known.flatMap(({ key, row, wanted }) => foreignRepairs(before, now, key, row, wanted, writesTo(key, row), done)),
+  const foreign = known.map(({ key, row, wanted }) => ({
+    key,
+    requests: foreignRepairs(before, now, key, row, wanted, writesTo(key, row), done),
+  }));
+  const wrong = known.map(({ row, wanted }) => ({ rowIndex: row.index, cells: wrongCells(now, row, wanted) }));
+  const requests = [
+    ...updateRequests(now.sheetId, now.layout, wrong),
+    ...foreign.flatMap((cells) => cells.requests),
     ...updateRequests(now.sheetId, now.layout, unrenamedRows(done.renamed, now)),
+    ...updateRequests(now.sheetId, now.layout, lostKeys(done, now)),
     ...nobodys(now, intended, done)
       .filter((row) => !robbed.has(row))
-      .flatMap((row) => clearRequests(now, done, row)),
+      .flatMap((row) => clearRequests(now, done, row, repaired)),
     ...missingRows(done, now),
     ...lostRowRequests(before, done, now),
     ...formulaRepairs(done, now, own),
   ];
+  const restored = foreign.flatMap(({ key, requests: own }) =>
+    done.moves || own.length === 0 ? [] : [`「${now.table.sheet}」${key.split("\u001f").join(" ")}`],
+  );
+  return { requests, cells: wrong.map(({ cells }) => cells), restored };
+}
+
+/** Rows whose keys were to come back, or gave way to one that did; those that a commit leaves to the next one wait for it. */
+function lostKeys({ position, rekeyed }: Placement, now: SheetState) {
+  const left = rekeyed.length > 0 ? [] : position.overtyped;
+  return now.overtyped.filter(({ key }) => !left.some((other) => other.key === key));
 }
 
 /** Rows without a key, and those under a key that we know nothing of: cells of a shifted row may make one up. */
@@ -86,16 +109,17 @@ function foreignRepairs(
   row: SheetRow,
   wanted: Cells,
   writes: readonly Write[],
-  { renamed }: Placement,
+  { renamed, moves, position }: Placement,
 ): Request[] {
   if (writes.length + renamed.size === 0) return [];
   const formulas = formulasOf(now.table).map(({ name }) => placeOf(now.layout, name));
   const ours = new Set([...placesOf(now.layout, wanted), ...formulas]);
-  const known = before.rows.get(key);
+  const latest = moves ? position.rows.get(inverse(renamed).get(key) ?? key) : undefined;
+  const [state, known] = latest === undefined ? [before, before.rows.get(key)] : [position, latest];
   const isStray = (cell: Cell, column: number) =>
     writes.some((write) => sameCell(write.cell, cell) && (!isBlank(cell) || write.column === column));
   return row.cells.flatMap((cell, column) => {
-    const own = known?.cells[before.headers.indexOf(now.headers[column] ?? "")] ?? null;
+    const own = known?.cells[state.headers.indexOf(now.headers[column] ?? "")] ?? null;
     const isRenamed = renamed.get(String(own)) === cell;
     if (ours.has(column) || sameCell(own, cell) || !(isRenamed || isStray(cell, column))) return [];
     return [cellsRequest(now.sheetId, row.index, column, [cellData(own)])];
@@ -105,12 +129,23 @@ function foreignRepairs(
 const placesOf = (layout: Layout, cells: Cells): Set<number> =>
   new Set([...cells.keys()].map((name) => placeOf(layout, name)));
 
-/** A row of nobody's is freed of what this commit wrote there, if it is all there. */
-function clearRequests(now: SheetState, { position: { layout }, added, updated }: Placement, row: SheetRow): Request[] {
-  const written = [...added.values(), ...[...updated.values()].map(({ cells }) => cells)];
+/**
+ * A row of nobody's is freed of what this commit and its repairs wrote there, if it is all there: where its columns are now, or
+ * where they were before people moved them under the write.
+ */
+function clearRequests(
+  now: SheetState,
+  { position: { layout }, added, updated }: Placement,
+  row: SheetRow,
+  repaired: readonly Cells[],
+): Request[] {
+  const written = [...added.values(), ...[...updated.values()].map(({ cells }) => cells), ...repaired];
   const cellIn = (column: number) => row.cells[column] ?? null;
-  const isHeld = (cells: Cells) => [...cells].every(([name, cell]) => sameCell(cellIn(placeOf(layout, name)), cell));
-  const columns = new Set(written.filter(isHeld).flatMap((cells) => [...placesOf(layout, cells)]));
+  const isHeld = (at: Layout) => (cells: Cells) =>
+    [...cells].every(([name, cell]) => sameCell(cellIn(placeOf(at, name)), cell));
+  const columns = new Set(
+    [layout, now.layout].flatMap((at) => written.filter(isHeld(at)).flatMap((cells) => [...placesOf(at, cells)])),
+  );
   return [...columns]
     .filter((column) => !isBlank(cellIn(column)))
     .map((column) => cellsRequest(now.sheetId, row.index, column, [cellData(null)]));

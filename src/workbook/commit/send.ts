@@ -1,12 +1,22 @@
 import type { Problem } from "../../core/problem.ts";
 import { type BatchUpdate, type BatchUpdateReply, SheetsFailure } from "../../platform/ports.ts";
 import type { Memory } from "../memory.ts";
-import { backOff, fullWorkbook, isFull, passes, SHEETS_ATTEMPTS, sheetsProblem } from "../read/patient-sheets.ts";
-import { bookState, readBook, readMemory, readPositions } from "../read/read.ts";
+import {
+  backOff,
+  fullWorkbook,
+  isFull,
+  isOutOfPlace,
+  overtaken,
+  passes,
+  SHEETS_ATTEMPTS,
+  sheetsProblem,
+} from "../read/patient-sheets.ts";
+import { bookState, readMemory, readPositions } from "../read/read.ts";
 import type { States } from "../read/snapshot.ts";
 import { SPARES } from "./grow.ts";
 import { renewGuards } from "./guard.ts";
 import type { OpenBook } from "./open-book.ts";
+import { isColumnRefused, isOvertaken } from "./overtaken.ts";
 import { needsKeys, type Placement } from "./placement.ts";
 
 /** How to see what is at the places written to; throws Problem. */
@@ -16,6 +26,7 @@ type Proof = () => States;
 export function send(
   open: OpenBook,
   places: readonly Placement[],
+  positions: States,
   request: BatchUpdate,
   memory: Memory,
   attempt: number,
@@ -27,8 +38,9 @@ export function send(
     return () => bookState(reply.updatedSpreadsheet ?? {}, touched).states;
   } catch (error) {
     if (!(error instanceof SheetsFailure)) throw error;
-    if (error.code === 400 && attempt < SHEETS_ATTEMPTS && mayPass(open, places, error)) return undefined;
-    if (!passes(error)) throw refusal(open, places, error);
+    if (error.code === 400 && attempt < SHEETS_ATTEMPTS && mayPass(open, places, positions, request, error))
+      return undefined;
+    if (!passes(error)) throw refusal(open, places, positions, error);
     if (attempt < SHEETS_ATTEMPTS) backOff(open.clock, attempt);
     const proof = provenLater(open, places, memory);
     if (proof === undefined && attempt === SHEETS_ATTEMPTS) throw sheetsProblem(error);
@@ -36,11 +48,23 @@ export function send(
   }
 }
 
-/** Whether a refused commit may pass another time: with fewer spare rows, with a new guard, with a memory that is found, or without new protections. */
-function mayPass(open: OpenBook, places: readonly Placement[], failure: SheetsFailure): boolean {
+/**
+ * Whether a refused commit may pass another time: with fewer spare rows, with a new guard, with a memory that is found, without new
+ * protections, or after a new look, as rows and columns moved or went since the last.
+ */
+function mayPass(
+  open: OpenBook,
+  places: readonly Placement[],
+  positions: States,
+  { requests = [] }: BatchUpdate,
+  failure: SheetsFailure,
+): boolean {
   if (isFull(failure)) return ++open.spare < SPARES.length;
-  if (open.editors !== undefined && OF_PROTECTION.test(failure.message)) return leaveProtections(open, failure);
-  return memoryMoved(open) || renewGuards(open.reads, places);
+  if (isColumnRefused(open, requests, positions, failure)) return true;
+  if (open.editors !== undefined && OF_PROTECTION.test(failure.message))
+    return isOvertaken(open, positions) || leaveProtections(open, failure);
+  if (memoryMoved(open) || renewGuards(open.reads, places)) return true;
+  return isOvertaken(open, positions) || isOutOfPlace(failure);
 }
 
 const OF_PROTECTION = /^Invalid requests\[\d+\]\.(add|delete)ProtectedRange/;
@@ -80,9 +104,8 @@ function provenLater(open: OpenBook, places: readonly Placement[], memory: Memor
 const growing = (places: readonly Placement[]): string[] =>
   places.filter(({ added }) => added.size > 0).map(({ position }) => position.table.sheet);
 
-/** A sheet that was deleted meanwhile is named by the read. */
-function refusal({ reads, tables }: OpenBook, places: readonly Placement[], failure: SheetsFailure): Problem {
+/** A sheet that was deleted meanwhile is named by the look at what moved. */
+function refusal(open: OpenBook, places: readonly Placement[], positions: States, failure: SheetsFailure): Problem {
   if (isFull(failure)) return fullWorkbook(growing(places), failure);
-  if (failure.code === 400) readBook(reads, tables);
-  return sheetsProblem(failure);
+  return failure.code === 400 && isOvertaken(open, positions) ? overtaken(failure) : sheetsProblem(failure);
 }

@@ -1,11 +1,13 @@
 import { type Clock, type Sheets, SheetsFailure } from "../../platform/ports.ts";
 import { columnRange, headerRange } from "../a1.ts";
-import { type Cell, cellData, cellsRequest } from "../cell.ts";
+import type { Cell } from "../cell.ts";
 import type { Table } from "../declare/table.ts";
-import { placeOf, sameLayout } from "../read/layout.ts";
-import { patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "../read/patient-sheets.ts";
+import { type Layout, placeOf, sameLayout } from "../read/layout.ts";
+import { isOutOfPlace, overtaken, patientReads, SHEETS_ATTEMPTS, sheetsProblem } from "../read/patient-sheets.ts";
 import { bookState, readBook } from "../read/read.ts";
-import { cellAt, stateOf } from "../read/snapshot.ts";
+import { cellAt, type SheetState, stateOf } from "../read/snapshot.ts";
+import { columnGuards } from "./column-guard.ts";
+import { type PlacedCells, updateRequests } from "./requests.ts";
 
 interface StaffCell {
   readonly table: Table;
@@ -25,30 +27,63 @@ export function writeStaffCell(
   isDone: (cell: Cell) => boolean,
 ): boolean {
   const reads = patientReads(sheets, clock);
+  /** What stood in rows that people moved to where it was written: it goes back. */
+  const struck = new Map<string, Cell>();
+  let refused: Layout | undefined;
   for (let attempt = 1; attempt <= SHEETS_ATTEMPTS; attempt++) {
     const state = stateOf(readBook(reads, [table]).states, table);
     const row = state.rows.get(key);
-    if (row === undefined) return false;
-    if (isDone(cellAt(state, row, column))) return true;
-    const { sheetId, layout } = state;
-    const keys = table.key.map((name) => columnRange(table.sheet, placeOf(layout, name)));
-    const reply = written(reads, {
-      requests: [cellsRequest(sheetId, row.index, placeOf(layout, column), [cellData(value)])],
+    const due = new Map(struck);
+    if (row !== undefined && !isDone(cellAt(state, row, column))) due.set(key, value);
+    const places = [...due].flatMap(([name, cell]): Place[] => {
+      const at = state.rows.get(name);
+      return at === undefined ? [] : [{ key: name, rowIndex: at.index, cells: new Map([[column, cell]]) }];
+    });
+    if (places.length === 0) return row !== undefined;
+    // Refused with all columns in their places: they bear no marks, as in a copied spreadsheet before 初期設定.
+    const guarded = refused === undefined || !sameLayout(refused, state.layout);
+    const seen = written(reads, state, column, places, guarded);
+    refused = seen === undefined ? state.layout : undefined;
+    if (seen === undefined) continue;
+    const missed = places.filter((place) => seen.rows.get(place.key)?.index !== place.rowIndex);
+    for (const place of places) if (!missed.includes(place)) struck.delete(place.key);
+    for (const { rowIndex } of missed)
+      for (const [name, { index }] of seen.rows) {
+        const was = state.rows.get(name);
+        if (index === rowIndex && name !== key && was !== undefined) struck.set(name, cellAt(state, was, column));
+      }
+    if (missed.length + struck.size === 0 && sameLayout(state.layout, seen.layout)) return true;
+  }
+  throw overtaken();
+}
+
+interface Place extends PlacedCells {
+  readonly key: string;
+}
+
+/** The keys as the answer shows them; undefined where people moved columns or took rows away meanwhile. */
+function written(
+  sheets: Sheets,
+  { table, sheetId, layout }: SheetState,
+  column: string,
+  places: readonly Place[],
+  guarded: boolean,
+): SheetState | undefined {
+  const keys = table.key.map((name) => columnRange(table.sheet, placeOf(layout, name)));
+  try {
+    const { updatedSpreadsheet = {} } = sheets.batchUpdate({
+      requests: [
+        ...(guarded ? columnGuards(sheetId, layout, [column]) : []),
+        ...updateRequests(sheetId, layout, places),
+      ],
       includeSpreadsheetInResponse: true,
       responseIncludeGridData: true,
       responseRanges: [headerRange(table.sheet), ...keys],
     });
-    const seen = stateOf(bookState(reply.updatedSpreadsheet ?? {}, [table]).states, table);
-    // Somebody may have moved the rows in between.
-    if (seen.rows.get(key)?.index === row.index && sameLayout(layout, seen.layout)) return true;
-  }
-  return false;
-}
-
-function written(sheets: Sheets, request: Parameters<Sheets["batchUpdate"]>[0]) {
-  try {
-    return sheets.batchUpdate(request);
+    return stateOf(bookState(updatedSpreadsheet, [table]).states, table);
   } catch (error) {
-    throw error instanceof SheetsFailure ? sheetsProblem(error) : error;
+    if (!(error instanceof SheetsFailure)) throw error;
+    if (isOutOfPlace(error)) return undefined;
+    throw sheetsProblem(error);
   }
 }

@@ -12,11 +12,18 @@ export interface Write {
   readonly cell: Cell;
 }
 
-export function writesOf({ position: { sheetId, layout }, updated, added, copies, emptied }: Placement): Write[] {
+export function writesOf({
+  position: { sheetId, layout },
+  updated,
+  added,
+  copies,
+  emptied,
+  rekeyed,
+}: Placement): Write[] {
   const placed = (row: number | string, cells: Cells): Write[] =>
     [...cells].map(([name, cell]) => ({ sheetId, row, column: placeOf(layout, name), cell }));
   return [
-    ...[...copies, ...emptied].flatMap(({ rowIndex, cells }) => placed(rowIndex, cells)),
+    ...[...copies, ...emptied, ...rekeyed].flatMap(({ rowIndex, cells }) => placed(rowIndex, cells)),
     ...[...updated.values()].flatMap(({ rowIndex, cells }) => placed(rowIndex, cells)),
     ...[...added].flatMap(([key, cells]) => placed(key, cells)),
   ];

@@ -1,14 +1,14 @@
-import type { Cell } from "../cell.ts";
 import type { Layout } from "../read/layout.ts";
-import { spansOf } from "../read/spans.ts";
 import { columnOf, type Table } from "./table.ts";
+import { validationRequests } from "./validation.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-/** Number formats and drop-downs of the declared columns for the rows `from` to `to` (the end not included; open when absent). */
+/** Number formats, drop-downs and validations of the declared columns for the rows `from` to `to` (the end not included; open when absent). */
 export const columnFormats = (table: Table, sheetId: number, layout: Layout, from: number, to?: number): Request[] => [
   ...numberFormats(table, sheetId, layout, from, to),
   ...dropDowns(table, sheetId, layout, from, to),
+  ...validationRequests(table, sheetId, layout, from, to),
 ];
 
 export const numberFormats = (table: Table, sheetId: number, layout: Layout, from: number, to?: number): Request[] =>
@@ -26,29 +26,6 @@ export const dropDowns = (table: Table, sheetId: number, layout: Layout, from: n
     if (choices === undefined) return [];
     return [{ setDataValidation: { range: rangeOf(sheetId, column, from, to), rule: dropDown(choices) } }];
   });
-
-/** A row by its index, with its cells by the declared names of their columns. */
-export interface RowToBox {
-  readonly index: number;
-  readonly cell: (name: string) => Cell;
-}
-
-/**
- * Checkboxes for rows in their order from above, which have to be rows in use: Google counts a cell with a checkbox as
- * content, so one further down would lead every append below it (apps-script 4.3).
- */
-export const checkboxRequests = (table: Table, sheetId: number, layout: Layout, rows: readonly RowToBox[]): Request[] =>
-  [...layout].flatMap(([name, column]) => {
-    const { checkbox, boxed = () => true } = columnOf(table, name);
-    if (checkbox === undefined) return [];
-    return spansOf(rows.filter(({ cell }) => boxed(cell)).map(({ index }) => index)).map(([from, to]) => {
-      const range = rangeOf(sheetId, column, from, to + 1);
-      return { setDataValidation: { range, rule: { condition: { type: "BOOLEAN" }, showCustomUi: true } } };
-    });
-  });
-
-export const checkboxColumns = (table: Table, layout: Layout): number[] =>
-  [...layout].filter(([name]) => columnOf(table, name).checkbox !== undefined).map(([, column]) => column);
 
 const rangeOf = (sheetId: number, column: number, from: number, to?: number) => ({
   sheetId,

@@ -19,9 +19,11 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly note: string;
   readonly numberFormat?: NumberFormat;
   readonly choices?: readonly string[];
+  /** What people may type, where that is no list of choices. */
+  readonly validation?: Validation;
   readonly checkbox?: true;
   /** The rows that have a checkbox; all where this is not given. */
-  readonly boxed?: RowTest;
+  readonly boxed?: Boxed;
   readonly seal?: true;
   readonly staffKey?: true;
   readonly formerly?: readonly string[];
@@ -32,6 +34,7 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly formula?: string;
   readonly formerFormulas?: readonly string[];
   readonly takesOver?: string;
+  readonly formerHeaders?: readonly string[];
   readonly personal?: Personal;
   /** Nothing for people to see: the column comes hidden, and whoever shows it may. */
   readonly hidden?: true;
@@ -39,8 +42,24 @@ export interface Column<Value, Writer extends string | null = string | null> {
   readonly link?: true;
 }
 
-/** Tells by the cells of a row, by the declared names of their columns. */
-export type RowTest = (cell: (name: string) => Cell) => boolean;
+export interface Boxed {
+  /** The columns that tell. */
+  readonly by: readonly string[];
+  readonly when: (cell: (name: string) => Cell) => boolean;
+}
+
+/** What people may type into a column. Google checks it as they do, and neither what jobs write nor what stands there already. */
+export interface Validation {
+  /**
+   * Holds for what may stand in a cell: without its "=", {name} for a column's cell in the row, {name:all} for the whole column, which
+   * costs a look at it each time that somebody types.
+   */
+  readonly holds: string;
+  /** What else is typed is refused; otherwise it stands there, with a mark. */
+  readonly refuses?: true;
+  /** Said then, whatever of it does not hold. */
+  readonly message: string;
+}
 
 /**
  * What a column holds of buyers and addressees. "data": their names, addresses, numbers and words; pickers may hide it.
@@ -53,7 +72,7 @@ export interface NumberFormat {
   readonly pattern: string;
 }
 
-interface Options<Writer extends string> extends Pick<Column<never>, "hidden"> {
+interface Options<Writer extends string> extends Pick<Column<never>, "hidden" | "validation"> {
   readonly writer: Writer;
   readonly note: string;
   readonly width?: number;
@@ -63,6 +82,8 @@ interface TextOptions<Writer extends string> extends Options<Writer> {
   readonly choices?: readonly string[];
   readonly distinct?: true;
   readonly laterKey?: true;
+  /** What it was called in earlier versions: set-up brings the name up to date, and the column stays where people have it. */
+  readonly formerHeaders?: readonly string[];
   readonly personal?: Personal;
 }
 
@@ -117,7 +138,7 @@ export const date = <const Writer extends string>(
 
 interface CheckboxOptions {
   readonly note: string;
-  readonly boxed?: RowTest;
+  readonly boxed?: Boxed;
 }
 
 /** Ticked or not, by people; an empty cell is not ticked, as it looks. */

@@ -46,8 +46,11 @@ export function withMarks(table: Table, cells: Cells): Cells {
   return marks.length === 0 ? cells : new Map([...cells, ...marks]);
 }
 
-/** How the marks of one row begin, of a table whose key is one column; nothing else in a mark reads like it. */
-export const markStart = (key: string): string => `[${JSON.stringify([key])},`;
+/** How the marks of one row begin; nothing else in a mark reads like it. */
+export const markStartOf = (key: readonly Cell[]): string => `[${JSON.stringify(key)},`;
+
+/** The same of a table whose key is one column. */
+export const markStart = (key: string): string => markStartOf([key]);
 
 /** The mark of a row under its new key; what is no mark of such a row stays as it is. */
 export function renamedMark(table: Table, text: Cell, renames: ReadonlyMap<string, string>): Cell {

@@ -1,5 +1,6 @@
 import type { Cell } from "../cell.ts";
 import { type Column, type Personal, STAFF } from "./column.ts";
+import type { Group } from "./group.ts";
 import type { Highlight } from "./highlight.ts";
 import type { View } from "./view.ts";
 
@@ -27,6 +28,9 @@ export interface Table<C extends Columns = Columns, Key extends string = string>
   readonly ours?: true;
   /** Nobody has to see it. */
   readonly hidden?: true;
+  /** Columns that stay in sight while people scroll to the right; one where this is not given. */
+  readonly frozen?: number;
+  readonly groups?: readonly Group[];
   /** There is nothing to find in it: people get no filter. */
   readonly unfiltered?: true;
   /** The first that fits a row wins. Formulas keep to functions that the workbench can compute. */
@@ -38,7 +42,10 @@ export interface Table<C extends Columns = Columns, Key extends string = string>
 }
 
 export const defineTable = <C extends Columns, const Key extends keyof C & string>(
-  table: Table<C, Key> & { readonly seeds?: Seeds<Partial<RowIn<NoInfer<C>>>> },
+  table: Table<C, Key> & {
+    readonly seeds?: Seeds<Partial<RowIn<NoInfer<C>>>>;
+    readonly groups?: readonly Group<keyof NoInfer<C> & string>[];
+  },
 ): Table<C, Key> => table;
 
 export const columnOf = (table: Table, name: string): Column<unknown> => {

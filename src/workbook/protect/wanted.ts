@@ -1,4 +1,5 @@
 import { STAFF } from "../declare/column.ts";
+import { dividerHeader } from "../declare/group.ts";
 import { columnOf, type Table } from "../declare/table.ts";
 import type { Layout } from "../read/layout.ts";
 import { LOCK, WARNING } from "./lock.ts";
@@ -44,7 +45,8 @@ export const wantedWarnings = (sheet: ProtectedSheet): ProtectedRange[] =>
 
 function openColumns(sheet: ProtectedSheet): number[] {
   const declared = new Set(sheet.layout.values());
-  const own = sheet.headers.flatMap((header, place) => (header !== "" && !declared.has(place) ? [place] : []));
+  const ours = new Set(["", ...(sheet.table.groups ?? []).map(dividerHeader)]);
+  const own = sheet.headers.flatMap((header, place) => (!ours.has(header) && !declared.has(place) ? [place] : []));
   return [...columnsOf(sheet, true), ...own];
 }
 

@@ -2,16 +2,15 @@ import { type Cell, isBlank } from "../cell.ts";
 import type { StaffBlock } from "../declare/staff-blocks.ts";
 import { staffKeysOf } from "../declare/staff-blocks.ts";
 import { markOf, type StaffMark } from "../declare/staff-mark.ts";
-import { columnOf } from "../declare/table.ts";
-import { placeOf } from "./layout.ts";
-import type { SheetState } from "./snapshot.ts";
+import { columnOf, type Table } from "../declare/table.ts";
+import { type Layout, placeOf } from "./layout.ts";
 
 /**
  * Finds the mark of a block among the cells of a row: its own, or as long as it has none that of an earlier version, which
  * covered its columns too. A question of such a mark stays with the block in which the mark stands.
  */
 export function marksOf(
-  { table, layout }: Pick<SheetState, "table" | "layout">,
+  { table, layout }: { readonly table: Table; readonly layout: Layout },
   { key, columns }: StaffBlock,
 ): (cells: readonly Cell[]) => StaffMark | undefined {
   const own = placeOf(layout, key);

@@ -38,6 +38,20 @@ export const patientReads = (sheets: Sheets, clock: Clock): Sheets => ({
   batchUpdate: (request) => sheets.batchUpdate(request),
 });
 
+/** How Google says that a row, a column or a sheet which a call speaks of is not there, or that a guard of ours is not where it was. */
+const OUT_OF_PLACE =
+  /exceeds grid limits|beyond the last|after last|outside the grid|grid size|doesn't exist|No grid with id|^Invalid requests\[\d+\]\.updateDeveloperMetadata/;
+
+/** Whatever a call names was there when it was looked at. */
+export const isOutOfPlace = ({ code, message }: SheetsFailure): boolean => code === 400 && OUT_OF_PLACE.test(message);
+
+export const overtaken = (cause?: SheetsFailure): Problem =>
+  new Problem(
+    "wait",
+    "行や列の追加、削除、移動と重なったため、シートの読み書きを終えられませんでした。シートの操作が終わってから、もう一度実行してください。続くときは開発元へお知らせください。",
+    cause === undefined ? {} : { cause },
+  );
+
 /** Google counts every cell of every sheet, empty ones too. */
 export const isFull = ({ code, message }: SheetsFailure): boolean =>
   code === 400 && /above the limit of \d+ cells/.test(message);
@@ -67,6 +81,7 @@ export function sheetsProblem(failure: SheetsFailure): Problem {
       cause,
     );
   if (isFull(failure)) return fullWorkbook([], failure);
+  if (isOutOfPlace(failure)) return overtaken(failure);
   return new Problem(
     "report",
     `シートに書き込めませんでした。このメッセージを開発元へお知らせください。（${failure.message.slice(0, 200)}）`,

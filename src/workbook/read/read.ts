@@ -7,6 +7,7 @@ import { type StoredMemory, storedMemory } from "../memory.ts";
 import { dressedIn } from "./dressed.ts";
 import { formulaCells } from "./formula-cells.ts";
 import { missingSheets, placeOf, sameLayout } from "./layout.ts";
+import { isOutOfPlace, overtaken, SHEETS_ATTEMPTS } from "./patient-sheets.ts";
 import { gridOf, type SheetState, type States, sheetState, stateOf } from "./snapshot.ts";
 import { spansOf } from "./spans.ts";
 
@@ -65,15 +66,30 @@ export function readPositions(sheets: Sheets, before: readonly SheetState[], loo
       : []),
   ].join("");
   let known: States = new Map(before.map((state) => [state.table, state]));
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const ranges = [...known.values()].flatMap((state) => rangesOf(state, look));
-    const { states } = read(sheets, tables, ranges, extra);
+    const states = found(() => read(sheets, tables, ranges, extra).states, attempt);
+    if (states === undefined) {
+      known = readHeads(sheets, tables);
+      continue;
+    }
     const isSettled = [...known.values()].every((seen) => {
       const now = stateOf(states, seen.table);
       return sameLayout(seen.layout, now.layout) && [...rowsAsked(now, look)].every(isAmong(rowsAsked(seen, look)));
     });
     if (isSettled) return states;
     known = states;
+  }
+}
+
+/** Undefined where rows or columns that were asked for have gone meanwhile. */
+function found<Result>(look: () => Result, attempt: number): Result | undefined {
+  try {
+    return look();
+  } catch (error) {
+    const isGone = error instanceof Problem && error.cause instanceof SheetsFailure && isOutOfPlace(error.cause);
+    if (!isGone || attempt === SHEETS_ATTEMPTS) throw error;
+    return undefined;
   }
 }
 
@@ -140,9 +156,9 @@ function read(sheets: Sheets, tables: readonly Table[], ranges: readonly string[
 function absent(sheets: Sheets, tables: readonly Table[], failure: SheetsFailure): Error {
   const titles = titlesOf(sheets.get({ fields: "sheets(properties(title))" }));
   const missing = tables.map((table) => table.sheet).filter((sheet) => !titles.includes(sheet));
-  return missing.length > 0
-    ? missingSheets(missing)
-    : new Problem("report", `シートを読み取れませんでした。（${failure.message}）`);
+  if (missing.length > 0) return missingSheets(missing);
+  if (isOutOfPlace(failure)) return overtaken(failure);
+  return new Problem("report", `シートを読み取れませんでした。（${failure.message}）`, { cause: failure });
 }
 
 const titlesOf = (book: Spreadsheet): string[] => (book.sheets ?? []).map((sheet) => sheet.properties?.title ?? "");

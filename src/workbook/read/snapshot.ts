@@ -1,5 +1,5 @@
 import type { RowFault } from "../../core/problem.ts";
-import { type Cell, cellOf, headerText, isBlank, sameCell } from "../cell.ts";
+import { type Cell, type Cells, cellOf, headerText, isBlank, sameCell } from "../cell.ts";
 import { keyText } from "../declare/key.ts";
 import type { RowOf } from "../declare/row.ts";
 import { isSeal, sealOf } from "../declare/seal.ts";
@@ -7,6 +7,7 @@ import { columnOf, columnsBy, isSealed, sealBy, sealsOf, type Table } from "../d
 import type { Dressed } from "./dressed.ts";
 import type { FormulaCells } from "./formula-cells.ts";
 import { type Layout, layoutOf, placeOf } from "./layout.ts";
+import { type OvertypedKey, overtypedKeys } from "./overtyped-keys.ts";
 
 type GridData = GoogleAppsScript.Sheets.Schema.GridData;
 type ProtectedRange = GoogleAppsScript.Sheets.Schema.ProtectedRange;
@@ -42,6 +43,8 @@ export interface SheetState {
   /** Rows whose key an earlier row has already. */
   readonly doubles: readonly Double[];
   readonly faults: readonly RowFault[];
+  /** Rows whose key people typed over, as far as it is known: `rows` has them by their own, with its cells. */
+  readonly overtyped: readonly OvertypedKey[];
   /** Cells with a note (or a colour, where those were asked for): an earlier run's marks are among them. */
   readonly dressed: readonly Dressed[];
   /** Of tables that have formulas of their own, and where they were asked for. */
@@ -72,8 +75,11 @@ export function sheetState({ table, grid, ...rest }: SeenSheet): SheetState {
   const keyless: SheetRow[] = [];
   const doubles: Double[] = [];
   const faults: RowFault[] = [];
-  for (const [index, cells] of grid.entries()) {
+  const overtyped = overtypedKeys(table, layout, grid);
+  const restored = new Map(overtyped.map((row) => [row.rowIndex, row.cells]));
+  for (const [index, seen] of grid.entries()) {
     if (index === 0) continue;
+    const cells = withCells(layout, seen, restored.get(index));
     const row = { index, cells };
     const key = keyPlaces.map((place) => row.cells[place] ?? null);
     if (!keyed(cells)) {
@@ -99,7 +105,15 @@ export function sheetState({ table, grid, ...rest }: SeenSheet): SheetState {
     keyless,
     doubles,
     faults,
+    overtyped,
   };
+}
+
+function withCells(layout: Layout, cells: readonly Cell[], others: Cells | undefined): readonly Cell[] {
+  if (others === undefined) return cells;
+  const all = [...cells];
+  for (const [name, cell] of others) all[placeOf(layout, name)] = cell;
+  return Array.from(all, (cell) => cell ?? null);
 }
 
 /** Formats and drop-downs reach further down than content, and Google may list such rows too. */

@@ -3,6 +3,7 @@ import { type StaffBlock, staffBlocks } from "../declare/staff-blocks.ts";
 import type { Doubt } from "../declare/staff-mark.ts";
 import { columnOf } from "../declare/table.ts";
 import { type BlockRepair, blockRepairs } from "./block-repair.ts";
+import type { OvertypedKey } from "./overtyped-keys.ts";
 import type { SheetRow, SheetState } from "./snapshot.ts";
 import { isHome, staffRows } from "./staff-rows.ts";
 
@@ -16,7 +17,7 @@ export interface EntryDoubt {
 /** By the key of the row. */
 export type Doubts = ReadonlyMap<string, readonly EntryDoubt[]>;
 
-/** What brings people's cells back to their rows, and what only a person can tell. */
+/** What brings people's cells back to their rows, and rows their keys, and what only a person can tell. */
 export interface StaffRepair {
   /** Cells to write, by the key of their row: people's that come back, and marks. */
   readonly rows: ReadonlyMap<string, Cells>;
@@ -27,7 +28,9 @@ export interface StaffRepair {
   readonly doubts: Doubts;
   /** Cells that stay where there is no row, and whose they were. */
   readonly strays: BlockRepair["strays"];
-  /** Cells of people are to be written. */
+  /** Rows that get their keys back. */
+  readonly overtyped: readonly OvertypedKey[];
+  /** Cells of people, or keys, are to be written. */
   readonly moves: boolean;
 }
 
@@ -39,7 +42,8 @@ export function staffRepair(state: SheetState): StaffRepair {
     restored: new Set(parts.flatMap(({ restored }) => restored)),
     doubts: doubtsIn(state, parts),
     strays: straysIn(parts),
-    moves: parts.some(({ moves }) => moves),
+    overtyped: state.overtyped,
+    moves: state.overtyped.length > 0 || parts.some(({ moves }) => moves),
   };
 }
 

@@ -9,7 +9,7 @@ type ChartSpec = GoogleAppsScript.Sheets.Schema.ChartSpec;
 
 const [WIDTH, HEIGHT, GAP] = [400, 260, 10];
 /** Below the lines that there are, with room for some more. */
-const FIRST_ROW = 22;
+const FIRST_ROW = 28;
 
 /** Charts that are gone come back, and one whose figures are gone shows those of now; what people made of the others stays. */
 export function chartRequests(

@@ -29,15 +29,26 @@ export function columnPlan(table: Table, facts: SheetFacts): ColumnPlan {
       !facts.headers.includes(columnOf(table, mark).header)
     );
   };
+  // The column itself under its former name, whatever people have under its new one.
+  const formerPlace = (name: string) => {
+    const { formerHeaders = [] } = columnOf(table, name);
+    return facts.headers.findIndex(
+      (header, place) => formerHeaders.includes(header) && (facts.marks[place] ?? name) === name,
+    );
+  };
   const headerPlace = (name: string) => {
     const place = facts.headers.indexOf(columnOf(table, name).header);
-    return place !== -1 && isRenamed(place, name) ? -1 : place;
+    const isOurs = facts.marks[place] === name || formerPlace(name) === -1;
+    return place !== -1 && (isRenamed(place, name) || !isOurs) ? -1 : place;
   };
   const isOther = (place: number, name: string) =>
     names.some(
       (other) => other !== name && columnOf(table, other).header === facts.headers[place] && !isRenamed(place, other),
     );
-  const markPlace = (name: string) => facts.marks.findIndex((mark, place) => mark === name && !isOther(place, name));
+  const markPlace = (name: string) => {
+    const former = formerPlace(name);
+    return former === -1 ? facts.marks.findIndex((mark, place) => mark === name && !isOther(place, name)) : former;
+  };
   const renamed = names.filter((name) => headerPlace(name) === -1 && markPlace(name) !== -1);
   const added = names.filter((name) => headerPlace(name) === -1 && markPlace(name) === -1);
   const placeNow = (name: string): number => {
@@ -48,12 +59,19 @@ export function columnPlan(table: Table, facts: SheetFacts): ColumnPlan {
     layout: new Map(names.map((name) => [name, placeNow(name)])),
     renamed,
     added,
-    unmarked: names.filter((name) => headerPlace(name) !== -1 && !facts.marks.includes(name)),
+    unmarked: names.filter((name) => !added.includes(name) && !facts.marks.includes(name)),
   };
 }
 
 const JOB_COLOR = { red: 0.85, green: 0.89, blue: 0.95 };
 const STAFF_COLOR = { red: 1, green: 0.95, blue: 0.8 };
+
+export const headerFormat = (backgroundColor: GoogleAppsScript.Sheets.Schema.Color) => ({
+  backgroundColor,
+  textFormat: { bold: true },
+  verticalAlignment: "MIDDLE",
+  wrapStrategy: "WRAP",
+});
 
 /** A new column: its header with look and note, its width, and the mark by which it is known for good. */
 export function columnRequests(table: Table, sheetId: number, layout: Layout, names: readonly string[]): Request[] {
@@ -61,12 +79,7 @@ export function columnRequests(table: Table, sheetId: number, layout: Layout, na
     const place = placeOf(layout, name);
     const column = columnOf(table, name);
     const { header, note, width, writer } = column;
-    const userEnteredFormat = {
-      backgroundColor: writer === STAFF ? STAFF_COLOR : JOB_COLOR,
-      textFormat: { bold: true },
-      verticalAlignment: "MIDDLE",
-      wrapStrategy: "WRAP",
-    };
+    const userEnteredFormat = headerFormat(writer === STAFF ? STAFF_COLOR : JOB_COLOR);
     const cell = { ...cellData(header), userEnteredFormat, note };
     const properties = { pixelSize: width, hiddenByUser: isHidden(column) || column.hidden === true };
     return [

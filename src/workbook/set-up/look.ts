@@ -2,6 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { columnRange, quoted } from "../a1.ts";
 import { type Cell, headerText, isBlank } from "../cell.ts";
+import { boxColumns, pickyBoxColumns } from "../declare/box.ts";
 import { columnOf, formulasOf, type Table } from "../declare/table.ts";
 import { type FormulaCells, formulaCells } from "../read/formula-cells.ts";
 import { merged } from "../read/read.ts";
@@ -51,6 +52,8 @@ export interface SheetFacts {
   readonly noted: readonly boolean[];
   readonly formatted: readonly boolean[];
   readonly validated: readonly boolean[];
+  /** Whether a cell is a box, as far as it was looked at. */
+  readonly isBox: (rowIndex: number, columnIndex: number) => boolean;
   /** Of each column: whether any cell below the header is made for texts. */
   readonly texts: readonly boolean[];
   readonly frozen: boolean;
@@ -84,11 +87,12 @@ const tableRanges = (sheets: ReadonlyMap<Table, Sheet>): string[] =>
     return [head, ...end, ...asked.filter((place) => place !== -1).map((place) => columnRange(title, place))];
   });
 
-/** Checkboxes and formulas are for rows in use: the key tells which those are. */
+/** Checkboxes and formulas are for rows in use: the key tells which those are, and where only some have a box, what these hang on. */
 function rowsAsked(table: Table): string[] {
-  const ticked = Object.values(table.columns).some(({ checkbox }) => checkbox);
   const formulas = formulasOf(table).map(({ name }) => name);
-  return ticked || formulas.length > 0 ? [...table.key.slice(0, 1), ...formulas] : [];
+  const boxes = pickyBoxColumns(table).flatMap((name) => [name, ...(columnOf(table, name).boxed?.by ?? [])]);
+  const isAsked = boxColumns(table).length > 0 || formulas.length > 0;
+  return isAsked ? [...new Set([...table.key.slice(0, 1), ...formulas, ...boxes])] : [];
 }
 
 /** What both looks told of the sheets that exist. Throws Problem("fix") where only people can tell which sheet is which. */
@@ -119,7 +123,8 @@ function factsOf(sheet: Sheet, looked: Spreadsheet, table: Table): SheetFacts {
     rowCount: gridProperties?.rowCount ?? 1,
     free: [headers, ...rows].flat().every(isBlank) ? 0 : columnCount,
     formulas: formulaCells(data),
-    formulaAt: (rowIndex, columnIndex) => formulaAt(data, rowIndex, columnIndex),
+    formulaAt: (rowIndex, columnIndex) => cellIn(data, rowIndex, columnIndex)?.userEnteredValue?.formulaValue,
+    isBox: (row, column) => cellIn(data, row, column)?.dataValidation?.condition?.type === "BOOLEAN",
     noted: columns.map((place) => !!head.values?.[place]?.note),
     formatted: anyBelow((cell) => cell.userEnteredFormat?.numberFormat),
     validated: anyBelow((cell) => cell.dataValidation),
@@ -150,10 +155,11 @@ const isFormattedAt = (data: readonly GridData[], rowIndex: number, place: numbe
       rowData[rowIndex - startRow]?.values?.[place]?.userEnteredFormat?.numberFormat !== undefined,
   );
 
-function formulaAt(data: readonly GridData[], rowIndex: number, columnIndex: number): string | undefined {
+/** What was told of a cell; of those that lie in two ranges both tell the same. */
+function cellIn(data: readonly GridData[], rowIndex: number, columnIndex: number): CellData | undefined {
   for (const { startRow = 0, startColumn = 0, rowData = [] } of data) {
-    const formula = rowData[rowIndex - startRow]?.values?.[columnIndex - startColumn]?.userEnteredValue?.formulaValue;
-    if (formula !== undefined) return formula;
+    const cell = rowData[rowIndex - startRow]?.values?.[columnIndex - startColumn];
+    if (cell !== undefined && rowIndex >= startRow && columnIndex >= startColumn) return cell;
   }
   return undefined;
 }

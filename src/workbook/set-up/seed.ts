@@ -1,6 +1,6 @@
 import type { Cell, Cells } from "../cell.ts";
 import { appendRequest } from "../commit/requests.ts";
-import { checkboxRequests } from "../declare/column-format.ts";
+import { boxRequests } from "../declare/box.ts";
 import { formulaRequests } from "../declare/formula.ts";
 import { keyOf, keyText } from "../declare/key.ts";
 import { cellsIn, type Table } from "../declare/table.ts";
@@ -21,7 +21,7 @@ export function seedRequests(
   const used = usedRows([[], ...there]);
   return [
     appendRequest(sheetId, layout, missing),
-    ...checkboxRequests(
+    ...boxRequests(
       table,
       sheetId,
       layout,

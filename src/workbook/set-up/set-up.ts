@@ -1,17 +1,21 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
+import { columnGuards } from "../commit/column-guard.ts";
 import { lostFormulaRequests } from "../commit/lost-formulas.ts";
-import { checkboxRequests, columnFormats, dropDowns, numberFormats, type RowToBox } from "../declare/column-format.ts";
+import { columnFormats, dropDowns, numberFormats } from "../declare/column-format.ts";
 import type { ChartOf, Figure } from "../declare/figure.ts";
 import { hasKeysOfStaff, type Table } from "../declare/table.ts";
+import { validationRequests, validationsOf } from "../declare/validation.ts";
 import { renewal } from "../protect/renewal.ts";
 import type { ProtectedSheet } from "../protect/wanted.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
+import { boxRepairs } from "./boxes.ts";
 import { chartRequests } from "./charts.ts";
 import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
 import { defaultSheetRequests } from "./default-sheet.ts";
 import { figureRequests } from "./figures.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
+import { firstLayout, groupRequests } from "./groups.ts";
 import { highlightRequests } from "./highlights.ts";
 import { factsIn, type SheetFacts } from "./look.ts";
 import type { MadeSheet } from "./made-sheet.ts";
@@ -21,6 +25,7 @@ import { seedRequests } from "./seed.ts";
 import type { SetUpBy } from "./set-up-by.ts";
 import { intoBlockRequests } from "./staff-key-places.ts";
 import { takeOverRequests } from "./take-over.ts";
+import { validationRepairs } from "./validations.ts";
 import { viewRequests } from "./views.ts";
 import { sheetsOf, titleRequests } from "./which-sheet.ts";
 
@@ -30,11 +35,13 @@ export interface SetUpOptions extends SetUpBy {
   readonly tables: readonly Table[];
   readonly figures?: readonly Figure[];
   readonly charts?: readonly ChartOf[];
+  /** What `ruleRanges` found, of sheets that are there. */
+  readonly ruled?: Spreadsheet;
 }
 
 /** What is missing, and only that: sheets, columns, headers, rows to start with, protection, looks. What people did stays. */
 export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: SetUpOptions): Request[] {
-  const { tables, figures = [], charts = [], ...by } = options;
+  const { tables, figures = [], charts = [], ruled = {}, ...by } = options;
   const seen = factsIn(book, looked, tables);
   for (const [table, facts] of seen) checkContents(table, facts, tables);
   const used = new Set((book.sheets ?? []).map((sheet) => sheet.properties?.sheetId ?? 0));
@@ -49,7 +56,7 @@ export function setUpRequests(book: Spreadsheet, looked: Spreadsheet, options: S
     ...bookRequests(book),
     ...titleRequests(sheetsOf(book, tables)),
     ...made.flatMap(({ table, sheetId, facts }, index) =>
-      facts === undefined ? newSheet(table, sheetId, index, by) : repairs(table, facts, by),
+      facts === undefined ? newSheet(table, sheetId, index, by) : repairs(table, facts, by, ruled),
     ),
     // Once all that they look at is there.
     ...figureRequests(made, figures),
@@ -93,13 +100,12 @@ const ROWS_FOR_PEOPLE = 500;
 
 const firstRows = (table: Table): number => (hasKeysOfStaff(table) ? ROWS_FOR_PEOPLE : ROWS_FOR_JOBS);
 
-const firstLayout = (table: Table): Layout => new Map(Object.keys(table.columns).map((name, place) => [name, place]));
-
 function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Request[] {
   const names = Object.keys(table.columns);
   const layout = firstLayout(table);
   const rowCount = firstRows(table);
-  const gridProperties = { rowCount, columnCount: names.length, frozenRowCount: 1, frozenColumnCount: 1 };
+  const frozen = { frozenRowCount: 1, frozenColumnCount: table.frozen ?? 1 };
+  const gridProperties = { rowCount, columnCount: widthOf(layout), ...frozen };
   return [
     {
       addSheet: {
@@ -117,17 +123,18 @@ function newSheet(table: Table, sheetId: number, index: number, by: SetUpBy): Re
     ...columnFormats(table, sheetId, layout, 1),
     ...seedRequests(table, sheetId, layout, []),
     ...looks(table, sheetId, layout),
+    ...groupRequests(table, sheetId, layout),
     ...protectionRequests({ table, sheetId, layout, headers: [], protections: [], ...gridProperties }, by),
   ];
 }
 
-function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
+function repairs(table: Table, facts: SheetFacts, by: SetUpBy, ruled: Spreadsheet): Request[] {
   const { sheetId } = facts;
   const plan = columnPlan(table, facts);
   const { layout, added } = plan;
   const lacking = (there: readonly boolean[]): Layout => new Map([...layout].filter(([, place]) => !there[place]));
   const length = facts.free + added.length - facts.columnCount;
-  return [
+  const requests = [
     ...propertyRequests(table, facts),
     ...(length <= 0 ? [] : [{ appendDimension: { sheetId, dimension: "COLUMNS", length } }]),
     ...renameRequests(table, sheetId, plan),
@@ -136,7 +143,8 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...noteRequests(table, facts, plan),
     ...numberFormats(table, sheetId, lacking(facts.formatted), 1),
     ...dropDowns(table, sheetId, lacking(facts.validated), 1),
-    ...checkboxRequests(table, sheetId, lacking(facts.validated), rowsToBox(facts, layout)),
+    ...validationRepairs(table, facts, layout, ruled),
+    ...boxRepairs(table, facts, layout),
     ...takeOverRequests(table, facts, plan),
     ...lostFormulaRequests({ table, sheetId, layout, formulas: facts.formulas }, rowsWithKey(table, facts, layout)),
     ...formerFormulaRequests(table, facts, layout),
@@ -145,6 +153,13 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...lowerRows(table, facts, layout),
     ...protectionRequests({ ...facts, table, layout, columnCount: Math.max(facts.columnCount, widthOf(layout)) }, by),
   ];
+  return requests.length === 0 ? [] : [...markGuards(facts), ...requests];
+}
+
+/** All of it goes by the places of columns as they were looked at: where people move one meanwhile, Google refuses the whole. */
+function markGuards({ sheetId, marks }: SheetFacts): Request[] {
+  const marked = new Map([...marks.entries()].flatMap(([place, name]) => (name === undefined ? [] : [[name, place]])));
+  return columnGuards(sheetId, marked, marked.keys());
 }
 
 /** Where a lock keeps out whoever sets up, Google refuses, and they are told whom to ask. */
@@ -159,14 +174,17 @@ function lowerRows(table: Table, facts: SheetFacts, layout: Layout): Request[] {
   const bare: Layout = new Map(
     [...layout].filter(([, place]) => facts.formatted[place] === true && !facts.formattedToTheEnd[place]),
   );
-  return from >= to ? [] : columnFormats(table, facts.sheetId, bare, from, to);
+  if (from >= to) return [];
+  const checked = validationsOf(table).filter(([name]) => bare.has(name));
+  return [
+    ...numberFormats(table, facts.sheetId, bare, from, to),
+    ...dropDowns(table, facts.sheetId, bare, from, to),
+    ...validationRequests(table, facts.sheetId, layout, from, to, checked),
+  ];
 }
 
 const rowsWithKey = (table: Table, { rows }: SheetFacts, layout: Layout) =>
   rows.map((cells, below) => ({ index: 1 + below, cells })).filter(({ cells }) => hasKey(table, layout)(cells));
-
-const rowsToBox = ({ rows }: SheetFacts, layout: Layout): RowToBox[] =>
-  rows.map((cells, below) => ({ index: 1 + below, cell: (name) => cells[placeOf(layout, name)] ?? null }));
 
 const tabColor = (table: Table) => ({ rgbColor: table.tabColor ?? { red: 0.6, green: 0.6, blue: 0.6 } });
 

@@ -249,7 +249,7 @@ test("the menu tells the result in an alert, each function with its state and ea
   expect(alert.prompt).toContain("8件中2件の機能を利用できません。");
   expect(alert.prompt).toContain("！ items.search: RMSで未設定");
   expect(alert.prompt).toContain("✓ rpay.order.getOrder: 利用できます");
-  expect(alert.prompt.match(/利用機能編集/g)).toHaveLength(1);
+  expect(alert.prompt.match(/利用機能を編集/g)).toHaveLength(1);
 });
 
 test("everybody sees the last check in the panel", async () => {

@@ -53,6 +53,7 @@ function connected({
       toast: () => {},
       alert: () => {},
       ask: () => undefined,
+      confirm: () => false,
       bringToFront: () => {},
       selected: () => undefined,
     },

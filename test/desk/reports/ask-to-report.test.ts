@@ -26,6 +26,25 @@ test("without the panel, people read what would be sent and what cannot be, and 
   expect(progress(desk, A)).toBe(500);
 });
 
+test("what is 出荷済 without a day is sent as of today where people say so, by one word for all of it", async () => {
+  const answers = ["今日", "送信"];
+  desk = await openReports([{ orderNumber: A }, { orderNumber: B }], {
+    answer: ({ buttons }) => ({ button: "OK", text: buttons === "OK" ? "" : (answers.shift() ?? "") }),
+  });
+  for (const [at, number] of [A, B].entries())
+    enters(desk, number, { numbers: PARCELS[at] as string, shippedOn: "", more: { 出荷ステータス: "出荷済" } });
+  await desk.run("askToReport");
+  expect([A, B].map((number) => progress(desk, number))).toEqual([500, 500]);
+  expect(desk.rows("出荷リスト").map((row) => [row.発送日, row.報告状態])).toEqual([
+    [undefined, "送信済"],
+    [undefined, "送信済"],
+  ]);
+  const sent = calls(desk, POST);
+  await desk.run("reportShipments");
+  expect(desk.rows("出荷リスト").map((row) => row.報告状態)).toEqual(["送信済", "送信済"]);
+  expect(calls(desk, POST)).toBe(sent);
+});
+
 test("any other answer sends nothing", async () => {
   await asking("はい");
   expect(calls(desk, POST)).toBe(0);

@@ -148,8 +148,8 @@ const closed: readonly (readonly [what: string, request: () => object])[] = [
   [
     "paste over a neighbouring column",
     () => {
-      const source = cells(LIST, ["作業メモ", "確認済"], [1, 2]);
-      return { copyPaste: { source, destination: cells(LIST, ["確認済", "確認事項"], [2, 3]) } };
+      const source = cells(LIST, ["出荷ステータス", "伝票番号"], [1, 2]);
+      return { copyPaste: { source, destination: cells(LIST, ["伝票番号", "都道府県"], [2, 3]) } };
     },
   ],
   [

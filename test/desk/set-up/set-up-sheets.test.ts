@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { shipmentTable } from "../../../src/desk/shipments/shipment-table.ts";
 import { allTables } from "../../../src/desk/tables.ts";
 import type { Column } from "../../../src/workbook/declare/column.ts";
+import { firstLayout } from "../../../src/workbook/set-up/groups.ts";
 import { type Desk, openDesk } from "../../support/desk.ts";
 
 interface SeenCell {
@@ -31,6 +33,11 @@ interface SeenSheet {
   }[];
   readonly bandedRanges?: { readonly rowProperties: object }[];
   readonly basicFilter?: { readonly range: object };
+  readonly columnGroups?: {
+    readonly range: { readonly startIndex: number };
+    readonly depth: number;
+    readonly collapsed?: true;
+  }[];
   readonly conditionalFormats?: Rule[];
 }
 
@@ -68,17 +75,10 @@ function made({ data: [grid] }: SeenSheet, place: number) {
   };
 }
 
-const declared = ({
-  header,
-  note,
-  width,
-  numberFormat,
-  choices,
-  checkbox,
-  seal,
-  staffKey,
-  hidden,
-}: Column<unknown>) => ({
+const declared = (
+  { header, note, width, numberFormat, choices, checkbox, seal, staffKey, hidden }: Column<unknown>,
+  folded: boolean,
+) => ({
   header,
   note,
   width,
@@ -86,20 +86,67 @@ const declared = ({
   checkbox,
   choices: choices && [...choices],
   bold: true,
-  hidden: seal === true || staffKey === true || hidden === true,
+  hidden: seal === true || staffKey === true || hidden === true || folded,
   strict: false,
 });
 
-for (const table of allTables)
-  for (const [place, column] of Object.values(table.columns).entries())
+for (const table of allTables) {
+  const layout = firstLayout(table);
+  const names = Object.keys(table.columns);
+  const isFolded = (at: number) =>
+    (table.groups ?? []).some(({ from, to }) => names.indexOf(from) <= at && at <= names.indexOf(to));
+  for (const [at, [name, column]] of Object.entries(table.columns).entries())
     test(`「${table.sheet}」「${column.header}」 comes with header, note, width, format and choices as declared`, () => {
-      expect(made(sheetOf(table.sheet), place)).toEqual(declared(column));
+      expect(made(sheetOf(table.sheet), layout.get(name) ?? -1)).toEqual(declared(column, isFolded(at)));
       expect(column.note).not.toBe("");
     });
+}
+
+/** The columns of 出荷リスト that people see at first, from the left, with the pixels of their right edges. */
+function firstScreen(): [header: string, edge: number][] {
+  const [grid] = sheetOf("出荷リスト").data;
+  let edge = ROW_NUMBERS;
+  return (grid?.columnMetadata ?? []).flatMap(({ pixelSize, hiddenByUser }, place): [string, number][] => {
+    if (hiddenByUser) return [];
+    edge += pixelSize;
+    return [[String(desk.grid("出荷リスト")[0]?.[place]), edge]];
+  });
+}
+const ROW_NUMBERS = 46;
+const SCREEN = 1280;
+
+test("出荷リスト shows the work on a parcel first, and the rest folded behind names", () => {
+  expect(firstScreen().map(([header]) => header)).toEqual([
+    ...["注文番号", "連携状態", "出荷ステータス", "伝票番号", "お届け先氏名", "都道府県", "商品", "個数"],
+    ...["お届け希望日", "時間帯", "出荷予定日", "配送会社", "発送日", "確認事項", "作業メモ", "確認済"],
+    ...["▸ お届け先", "▸ 変更・注意", "▸ 金額", "▸ ギフト", "▸ 備考", "▸ 注文", "▸ 配送", "▸ 楽天・報告"],
+  ]);
+  expect(sheetOf("出荷リスト").properties.gridProperties).toMatchObject({ frozenRowCount: 1, frozenColumnCount: 2 });
+});
+
+test("nobody scrolls for the name, the prefecture, the product or the wished day on 1,280 pixels, and little for the address", () => {
+  const scrolls = (header: string) =>
+    Math.max(0, (firstScreen().find(([each]) => each === header)?.[1] ?? Number.NaN) - SCREEN);
+  for (const header of ["お届け先氏名", "都道府県", "商品", "個数", "お届け希望日", "時間帯"])
+    expect(scrolls(header), header).toBe(0);
+  const { postcode, city, street } = shipmentTable.columns;
+  expect(scrolls("▸ お届け先") + postcode.width + city.width + street.width).toBeLessThanOrEqual(1250);
+});
+
+test("each group of columns has its name before it, with what is inside, and is closed; its toggle stands over the name", () => {
+  const { data, columnGroups = [], properties } = sheetOf("出荷リスト");
+  const names = columnGroups.map(({ range }) => data[0]?.rowData[0]?.values?.[range.startIndex - 1]);
+  expect(columnGroups.map(({ collapsed, depth }) => [collapsed, depth])).toEqual(Array(8).fill([true, 1]));
+  expect(properties.gridProperties).not.toHaveProperty("columnGroupControlAfter");
+  expect(names.map((cell) => cell?.userEnteredValue?.stringValue)).toEqual(
+    ["お届け先", "変更・注意", "金額", "ギフト", "備考", "注文", "配送", "楽天・報告"].map((title) => `▸ ${title}`),
+  );
+  expect(names[0]?.note).toMatch(/郵便番号、市区町村、番地・建物[\s\S]*「＋」で開き/);
+});
 
 test.each([
-  ["出荷リスト", "注文番号", { width: 220, note: "楽天の注文番号", numberFormat: { type: "TEXT", pattern: "@" } }],
-  ["出荷リスト", "発送日", { width: 100, numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" } }],
+  ["出荷リスト", "注文番号", { width: 190, note: "楽天の注文番号", numberFormat: { type: "TEXT", pattern: "@" } }],
+  ["出荷リスト", "発送日", { width: 90, numberFormat: { type: "DATE", pattern: "yyyy/mm/dd" } }],
   ["出荷リスト", "注文日時", { width: 130, numberFormat: { type: "DATE_TIME", pattern: "yyyy/mm/dd hh:mm" } }],
   ["出荷リスト", "出荷ステータス", { choices: ["未着手", "ピッキング済", "梱包済", "出荷済", "保留"] }],
   ["出荷リスト", "配送会社", { choices: expect.arrayContaining(["1001 ヤマト運輸", "1000 その他"]) }],
@@ -152,7 +199,7 @@ const highlights: Record<string, string[]> = {
   配送時間帯マスタ: ['=AND(楽天の時間帯<>"",時間帯コード="")'],
   支払方法マスタ: [],
   ダッシュボード: [
-    '=OR(状態="異常",状態="要対応",状態="期限切れ",状態="停止")',
+    '=OR(状態="異常",状態="要対応",状態="期限切れ",状態="停止",状態="キーが使えません")',
     '=OR(状態="注意",状態="更新が必要")',
     '=OR(状態="正常",状態="有効")',
   ],
@@ -185,7 +232,10 @@ test.each([
     const { properties, bandedRanges, basicFilter, conditionalFormats = [] } = sheetOf(title);
     const headers = desk.grid(title)[0] ?? [];
     expect(hex(properties.tabColorStyle?.rgbColor)).toBe(tabColor);
-    expect(properties.gridProperties).toMatchObject({ frozenRowCount: 1, frozenColumnCount: 1 });
+    expect(properties.gridProperties).toMatchObject({
+      frozenRowCount: 1,
+      frozenColumnCount: title === "出荷リスト" ? 2 : 1,
+    });
     expect(bandedRanges?.map(({ rowProperties }) => Object.keys(rowProperties))).toEqual([
       expect.arrayContaining(["headerColor", "firstBandColor", "secondBandColor"]),
     ]);

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { exception, type Gate, raiseInstead, serve } from "../../../workbench/apps-script/execution/gate.ts";
+import { fillMasters } from "../../../workbench/demo/masters.ts";
 import { connect, STAFF } from "../../../workbench/workbench.ts";
 import { type Desk, type DeskOptions, openDesk } from "../../support/desk.ts";
 
@@ -52,7 +53,7 @@ interface Book {
 function book({ cells = false } = {}): Book {
   const { sheets, spreadsheetId } = desk.workbench;
   const data = "data(columnMetadata,rowData(values(userEnteredValue,userEnteredFormat,dataValidation,note)))";
-  const fields = `properties,protectedRanges,conditionalFormats,bandedRanges,basicFilter${cells ? `,${data}` : ""}`;
+  const fields = `properties,columnGroups,protectedRanges,conditionalFormats,bandedRanges,basicFilter${cells ? `,${data}` : ""}`;
   const path = `/v4/spreadsheets/${spreadsheetId}?fields=sheets(${fields})`;
   return JSON.parse(JSON.stringify(sheets.handle({ method: "GET", path, user: OPERATOR }).body)) as Book;
 }
@@ -74,7 +75,7 @@ const renames = (sheet: string, header: string, to: string): void => {
 test("one choice makes every sheet in place of the empty one, with at most three calls to Google", async () => {
   await open({ untouched: true });
   const { calls, value } = await desk.run("setUp");
-  expect(value).toMatchObject({ remedy: "none", message: "シートを用意しました。" });
+  expect(value).toMatchObject({ remedy: "none", message: expect.stringContaining("シートを用意しました。") });
   expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
   expect(book().sheets.map(({ properties }) => properties.title)).toEqual(tabs);
 });
@@ -96,7 +97,8 @@ test("what nobody foresaw is told in our words, and the engineer's log has Googl
   const { value, log } = await desk.run("setUp");
   expect(value).toMatchObject({ remedy: "report", message: expect.stringContaining("想定外のエラー") });
   expect(log).toMatchObject([{ message: expect.stringContaining(full) }]);
-  expect(desk.ui.shown).toMatchObject([{ kind: "alert", prompt: expect.stringContaining("開発元へ") }]);
+  const said = desk.ui.shown.filter(({ kind }) => kind !== "menu");
+  expect(said).toMatchObject([{ kind: "alert", prompt: expect.stringContaining("開発元へ") }]);
 });
 
 test("chosen again it finds everything in place and changes nothing", async () => {
@@ -392,6 +394,74 @@ test("after people moved columns, 初期設定 locks exactly what imports write 
   expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
 });
 
+/** The list as an earlier version made it: in another order, without 商品 and without groups, and 時間帯 had another name. */
+function asMadeEarlier(): void {
+  const list = "出荷リスト";
+  const headers = () => (desk.grid(list)[0] ?? []).map(String);
+  moves(list, "お届け希望日", 2);
+  moves(list, "時間帯", headers().indexOf("市区町村"));
+  renames(list, "時間帯", "お届け時間帯");
+  const range = { sheetId: desk.sheetId(list), dimension: "COLUMNS" };
+  desk.batchUpdate([{ deleteDimensionGroup: { range: { ...range, startIndex: 0, endIndex: headers().length } } }]);
+  const gone = headers().flatMap((header, at) => (header === "商品" || header.startsWith("▸") ? [at] : []));
+  desk.batchUpdate(gone.reverse().map((at) => ({ deleteDimension: { range: column(list, at) } })));
+}
+
+test("a list that is there keeps the order that people gave it: what is new comes at the end, a new name to its own column", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  fillMasters(desk.workbench);
+  await desk.importShipments();
+  asMadeEarlier();
+  const before = desk.grid("出荷リスト");
+  await desk.run("setUp");
+  const [headers = []] = desk.grid("出荷リスト");
+  expect(headers).toEqual(
+    [...(before[0] ?? []), "商品"].map((header) => (header === "お届け時間帯" ? "時間帯" : header)),
+  );
+  expect(JSON.stringify(book())).not.toContain("columnGroups");
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none", report: { counts: { added: 0 } } });
+  expect(desk.rows("出荷リスト")).toMatchObject([{ 連携状態: "取込済", 商品: expect.stringMatching(/×\d/) }]);
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
+test("a column of people's own under the new name stays theirs, and they are told that one of the two has to be named anew", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  asMadeEarlier();
+  const width = (desk.grid("出荷リスト")[0] ?? []).length;
+  const sheetId = desk.sheetId("出荷リスト");
+  const own = (rowIndex: number, stringValue: string) => ({
+    updateCells: {
+      start: { sheetId, rowIndex, columnIndex: width },
+      rows: [{ values: [{ userEnteredValue: { stringValue } }] }],
+      fields: "userEnteredValue",
+    },
+  });
+  desk.batchUpdate([
+    { appendDimension: { sheetId, dimension: "COLUMNS", length: 1 } },
+    own(0, "時間帯"),
+    own(1, "夜の便"),
+  ]);
+  await desk.run("setUp");
+  expect(await desk.importShipments()).toMatchObject({
+    remedy: "fix",
+    message: expect.stringContaining("「時間帯」が2つ以上あります"),
+  });
+  expect(desk.grid("出荷リスト")[1]?.[width]).toBe("夜の便");
+});
+
+test("a name of a group is nobody's to type into, and one that somebody takes away stays away", async () => {
+  await open({ orders: [{ orderNumber: A }] });
+  await desk.importShipments();
+  const divider = place("出荷リスト", "▸ 金額");
+  expect(() => writes("出荷リスト", 1, divider)).toThrow(/protected/);
+  desk.batchUpdate([{ deleteDimension: { range: column("出荷リスト", divider) } }]);
+  expect(await desk.importShipments()).toMatchObject({ remedy: "none" });
+  await desk.run("setUp");
+  expect(place("出荷リスト", "▸ 金額")).toBe(-1);
+  expect((await desk.run("setUp")).value).toMatchObject({ message: "シートはすべて揃っています。" });
+});
+
 interface Protection {
   readonly protectedRangeId: number;
   readonly description: string;
@@ -513,7 +583,7 @@ test("a highlight that was deleted comes back, wherever its columns are; those o
   await desk.run("setUp");
   expect(rules()).toHaveLength(all + 1);
   expect(JSON.stringify(rules())).toContain("NOT_BLANK");
-  expect(JSON.stringify(rules())).toContain('$D2=\\"取消\\"');
+  expect(JSON.stringify(rules())).toContain('$C2=\\"取消\\"');
 });
 
 interface Rule {
@@ -587,10 +657,11 @@ test("a spreadsheet opened for the first time offers 初期設定 at the top of 
 const titles = () => book().sheets.map(({ properties }) => properties.title);
 const first = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
 
-test("出荷リスト comes to the front once the sheets are there", async () => {
+test("ダッシュボード with its checklist comes to the front once the sheets are there", async () => {
   await open({ untouched: true });
-  await desk.run("setUp");
-  expect(desk.ui.shown).toContainEqual({ kind: "sheet", user: OPERATOR, sheetId: desk.sheetId("出荷リスト") });
+  const { value } = await desk.run("setUp");
+  expect(desk.ui.shown).toContainEqual({ kind: "sheet", user: OPERATOR, sheetId: desk.sheetId("ダッシュボード") });
+  expect(value).toMatchObject({ message: expect.stringContaining("「はじめに」の順に") });
 });
 
 test.each<[string, (range: typeof first) => object]>([

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { SettingsView } from "../../../src/desk/settings/rules/settings-form.ts";
 import { dialogTitles } from "../../../src/desk/settings/rules/settings-texts.ts";
+import type { Menu } from "../../../workbench/apps-script/ui.ts";
 import { type Desk, openDesk } from "../../support/desk.ts";
 
 let desk: Desk;
@@ -106,6 +107,15 @@ test("both keys are asked for, and the connection stands", async () => {
   expect(view).toMatchObject({ serviceSecret: "cret", licenseKey: "ense", operator: "operator@example.com" });
 });
 
+test("a key that can be none is asked for again with the reason; mended and tried, it says so in the end", async () => {
+  const typed = ["SL000000_sandboxLicense", "ＳＰ000000_sandboxSecret", "SL000000_sandboxLicense"];
+  expect(await answering("askKeys", typed, true)).toMatchObject({ serviceSecret: "cret", licenseKey: "ense" });
+  const asked = desk.ui.shown.flatMap((shown) => (shown.kind === "prompt" ? [shown.prompt] : []));
+  expect(asked.map((prompt) => prompt.includes("逆です。"))).toEqual([false, true, false]);
+  expect(last()).toMatchObject({ kind: "alert", prompt: expect.stringContaining("全角の文字を半角に直しました。") });
+  expect(last()).toMatchObject({ prompt: expect.stringContaining("すべての機能を利用できます。") });
+});
+
 test("one key is replaced where the other is left empty", async () => {
   expect(await answering("askKeys", ["", "SL000000_renewed"])).toMatchObject({
     serviceSecret: "cret",
@@ -122,8 +132,9 @@ test("keys are deleted only for the word that says so", async () => {
 test("every setting of the panel has its dialog in the menu", async () => {
   desk = await openDesk();
   const [menu] = await desk.workbench.host.open("operator@example.com");
-  const subs = menu?.entries.flatMap((entry) => (entry.kind === "menu" ? [entry.menu] : []));
-  const sub = subs?.find(({ caption }) => caption === "設定（パネルを使わない場合）");
-  const items = (sub?.entries ?? []).map((entry) => ("caption" in entry ? entry.caption : ""));
+  const part = (of: Menu | undefined, name: string): Menu | undefined =>
+    of?.entries.flatMap((entry) => (entry.kind === "menu" ? [entry.menu] : [])).find(({ caption }) => caption === name);
+  const entries = part(part(menu, "設定"), "パネルを使わない場合")?.entries ?? [];
+  const items = entries.map((entry) => ("caption" in entry ? entry.caption : ""));
   expect(items).toEqual(expect.arrayContaining(Object.values(dialogTitles)));
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { type Desk, openDesk } from "../../support/desk.ts";
+import { type Desk, type DeskOptions, openDesk } from "../../support/desk.ts";
 
 let desk: Desk;
 afterEach(() => desk.close());
@@ -18,9 +18,16 @@ async function answer(typed: string, order?: object, imported = false): Promise<
   const { calls } = await desk.run("askForOrder");
   expect(calls.filter(({ name }) => name === "Sheets.Spreadsheets.batchUpdate")).toEqual([]);
   expect((desk.workbench.sandbox.calls.get("getOrder") ?? 0) - before).toBeLessThanOrEqual(1);
+  return told();
+}
+
+const OFFER = "\n\nこの注文だけ、今すぐ取得しますか？";
+/** What was said last, with whether the order was offered to be fetched alone. */
+const lastAlert = (): string => {
   const alert = desk.ui.shown.filter(({ kind }) => kind === "alert").pop();
   return alert?.kind === "alert" ? alert.prompt : "";
-}
+};
+const told = () => lastAlert().replace(OFFER, "");
 
 test.each<[string, object, RegExp]>([
   ["an order before its target", { progress: 100 }, /「100 注文確認待ち」.*「300 発送待ち」です。RMSで/],
@@ -100,9 +107,7 @@ test.each([
     desk.shop.setProgress(A, progress);
     await desk.importShipments();
     await desk.run("askForOrder");
-    expect(desk.ui.shown.filter(({ kind }) => kind === "alert").pop()).toMatchObject({
-      prompt: expect.stringMatching(reason),
-    });
+    expect(told()).toMatch(reason);
   },
 );
 
@@ -127,3 +132,64 @@ test("what was typed with full-width digits is understood, and what is no number
   expect(await answer("見本 太郎")).toMatch(/形式が正しくありません/);
   expect(desk.workbench.sandbox.calls.get("getOrder")).toBeUndefined();
 });
+
+/** Asks in the row of a sheet, with an answer to the question for the number and one to the offer. */
+async function asks(
+  typed: string,
+  offer: "YES" | "NO",
+  rows: DeskOptions["orders"],
+  at?: { sheet: string; row: number },
+) {
+  desk = await openDesk({
+    ...(rows === undefined ? {} : { orders: rows }),
+    answer: ({ buttons }) => ({
+      button: buttons === "YES_NO" ? offer : "OK",
+      text: buttons === "OK_CANCEL" ? typed : "",
+    }),
+  });
+  desk.types("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸", "operator@example.com");
+  return async () => {
+    const currentCell =
+      at === undefined ? {} : { currentCell: { sheetId: desk.sheetId(at.sheet), row: at.row, column: 3 } };
+    await desk.workbench.host.run({ fn: "askForOrder", user: "operator@example.com", source: "menu", ...currentCell });
+  };
+}
+const B = "123456-20261123-0000000002";
+const listed = () => desk.rows("出荷リスト").map(({ 注文番号: number }) => number);
+
+test("an order that the next run would take is fetched alone where people say so, and the person is taken to its row", async () => {
+  const ask = await asks(A, "YES", [{ orderNumber: A }, { orderNumber: B }]);
+  await ask();
+  expect(listed()).toEqual([A]);
+  expect(
+    desk.rows("連携ログ").some(({ ジョブ: job, 結果: result }) => job === "注文を1件取得" && result === "完了"),
+  ).toBe(true);
+  await desk.importShipments();
+  expect(listed()).toEqual([A, B]);
+});
+
+test("who says no fetches nothing; what no run would take is not offered", async () => {
+  const ask = await asks(A, "NO", [{ orderNumber: A }]);
+  await ask();
+  expect(lastAlert()).toContain(OFFER);
+  expect(listed()).toEqual([]);
+  desk.shop.setProgress(A, 900);
+  await ask();
+  expect(lastAlert()).toMatch(/キャンセルされた注文/);
+  expect(lastAlert()).not.toContain(OFFER);
+});
+
+test.each(["出荷リスト", "出荷明細"])(
+  "in a row of %s, an empty answer asks for the order of that row",
+  async (sheet) => {
+    const ask = await asks("", "YES", [{ orderNumber: A }], { sheet, row: 1 });
+    await desk.importShipments();
+    desk.shop.setProgress(A, 900);
+    await ask();
+    expect(desk.ui.shown.find(({ kind }) => kind === "prompt")).toMatchObject({
+      prompt: expect.stringContaining(`空欄のままOKを押すと、選択中の行の注文（${A}）を調べます。`),
+    });
+    expect(lastAlert()).toContain(A);
+    expect(desk.rows("出荷リスト")[0]).toMatchObject({ 連携状態: "取消" });
+  },
+);

@@ -219,7 +219,7 @@ test("an order that cannot be read is named with its field, the rest go on, and 
   const message = desk.rows("連携ログ").find((row) => row.結果 === "エラー")?.メッセージ;
   expect(message).toMatch(new RegExp(`^${A}: .*「PackageModelList.0.basketId」`));
   expect(await desk.importShipments()).toMatchObject({ report: { counts: { added: 1 }, faults: [] } });
-  expect(desk.rows("連携ログ").find((row) => row.実行ID === `import-shipments:${A}`)?.結果).toBe("解消");
+  expect(desk.rows("連携ログ").find((row) => row.実行ID === `出荷指示を取得:${A}`)?.結果).toBe("解消");
   expect(
     desk
       .rows("出荷リスト")
@@ -229,7 +229,7 @@ test("an order that cannot be read is named with its field, the rest go on, and 
 });
 
 const UNREADABLE = { "PackageModelList.0.basketId": "x" };
-const logLine = (subject: string) => desk.rows("連携ログ").find((row) => row.実行ID === `import-shipments:${subject}`);
+const logLine = (subject: string) => desk.rows("連携ログ").find((row) => row.実行ID === `出荷指示を取得:${subject}`);
 
 test("an order of the list that cannot be read is not packed unasked: its row waits for an answer that can", async () => {
   await open({ orders: [{ orderNumber: A }, { orderNumber: B }] });

@@ -17,12 +17,13 @@ async function listed(count: number): Promise<void> {
 
 const place = (header: string, sheet = SHEET): number => desk.grid(sheet)[0]?.indexOf(header) ?? -1;
 const rowOf = (order: string) => desk.rows(SHEET).filter((row) => row.注文番号 === order);
+/** The first of their blocks. */
 const peoplesBlock = (startRowIndex: number, endRowIndex: number) => ({
   sheetId: desk.sheetId(SHEET),
   startRowIndex,
   endRowIndex,
   startColumnIndex: place("出荷ステータス"),
-  endColumnIndex: place("確認事項"),
+  endColumnIndex: place("伝票番号") + 1,
 });
 const wholeRow = (sheet: string, startRowIndex: number) => ({
   sheetId: desk.sheetId(sheet),
@@ -61,6 +62,37 @@ test("staff who sort only their own columns by 伝票番号 get every number bac
     連携状態: "変更あり",
     変更内容: expect.stringContaining("作業欄の入力がほかの行へ移っていたため、この行に戻しました。"),
   });
+});
+
+test("注文番号 that was typed over, emptied or filled down comes back with the number and the memo beside it, and row and log say so", async () => {
+  await listed(4);
+  desk.types(SHEET, number(1), "伝票番号", "425792000001");
+  desk.types(SHEET, number(1), "作業メモ", "急ぎ");
+  await desk.importShipments();
+  const before = desk.grid(SHEET).map((row) => [row[0], row[1], row[place("伝票番号")], row[place("作業メモ")]]);
+  desk.batchUpdate(
+    [
+      writes(SHEET, 1, 0, [{ stringValue: "電話済み" }, {}, { stringValue: number(4) }]),
+      writes("出荷明細", 2, 0, [{ stringValue: number(1) }]),
+    ],
+    OPERATOR,
+  );
+  const { message } = await desk.importShipments();
+  expect(desk.grid(SHEET).map((row) => [row[0], row[1], row[place("伝票番号")], row[place("作業メモ")]])).toEqual(
+    before,
+  );
+  expect(message).toContain("新規 0件");
+  expect(message).toContain(
+    `「出荷リスト」で書き換えられていた注文番号「${number(1)}」「${number(2)}」「${number(3)}」 3件。`,
+  );
+  const told = (order: string, text: string) =>
+    expect(rowOf(order)[0]).toMatchObject({ 連携状態: "変更あり", 変更内容: expect.stringContaining(text) });
+  told(number(1), "注文番号が「電話済み」に書き換えられていたため、元に戻しました。");
+  told(number(2), "注文番号が消されていたため、元に戻しました。");
+  told(number(3), `注文番号が「${number(4)}」に書き換えられていたため、元に戻しました。`);
+  told(number(2), `「出荷明細」の注文番号が「${number(1)}」に書き換えられていたため、元に戻しました。`);
+  expect(rowOf(number(4))[0]).toMatchObject({ 連携状態: "取込済" });
+  expect((await desk.importShipments()).message).not.toContain("書き換え");
 });
 
 test("a number filled over another parcel's is 要確認 until a person types on the row", async () => {

@@ -29,6 +29,7 @@ const told = (sheets: StockSheet, selected: Place | undefined): BreakdownAnswer 
       toast: () => {},
       alert: () => {},
       ask: () => undefined,
+      confirm: () => false,
       bringToFront: () => {},
       selected: () => selected,
     },

@@ -10,7 +10,7 @@ export const connectionBugs: readonly Mutant[] = [
   {
     name: "keys-of-one-spreadsheet-used-in-all",
     file: "src/desk/connection/stored-keys.ts",
-    before: "({ spreadsheetId }: OwnStore) => stored(`rms-keys:${spreadsheetId}`,",
+    before: "({ spreadsheetId }: OwnStore) => stored(keysOf(spreadsheetId),",
     after: '(_: OwnStore) => stored("rms-keys",',
   },
   {

@@ -212,7 +212,7 @@ test("a switched-off function names the place in RMS where it is switched on", (
   desk.shop.disable("searchOrder");
   expect(thrown(() => look(desk.rms))).toMatchObject({
     remedy: "fix",
-    message: expect.stringContaining("利用機能編集"),
+    message: expect.stringContaining("利用機能を編集"),
   });
 });
 

@@ -1,29 +1,9 @@
 import { expect, test } from "vitest";
-import { type Draft, draftErrors, draftOf, inputOf, rebased } from "../../../sidebar/settings/draft.ts";
+import { type Draft, draftErrors, draftOf, inputOf, rebased, unsavedFields } from "../../../sidebar/settings/draft.ts";
 import { isStatus, targetOptions } from "../../../sidebar/settings/target-options.ts";
 import { defaultSettings } from "../../../src/desk/settings/rules/settings.ts";
-import { checkedInput, type SettingsView } from "../../../src/desk/settings/rules/settings-form.ts";
-
-const view = (change: Partial<SettingsView> = {}): SettingsView => ({
-  settings: defaultSettings,
-  serviceSecret: "cret",
-  licenseKey: "ense",
-  operator: "operator@example.com",
-  who: "operator@example.com",
-  editable: true,
-  targets: [
-    { key: "デフォルト", name: "", target: 300, required: true },
-    { key: "9", name: "銀行振込", target: null, required: false },
-    { key: "2", name: "代金引換", target: 200, required: false },
-  ],
-  targetsMissing: "",
-  check: null,
-  licence: { expires: null, source: null },
-  automation: { owner: null, means: {} },
-  webhook: null,
-  now: "2026-11-24T01:30:00.000Z",
-  ...change,
-});
+import { checkedInput } from "../../../src/desk/settings/rules/settings-form.ts";
+import { settingsView as view } from "./settings-view.ts";
 
 const draft = (change: Partial<Draft> = {}, from = view()): Draft => ({ ...draftOf(from), ...change });
 
@@ -145,4 +125,28 @@ test("the day to report and the use of the confirmation are sent where they were
   expect(draftErrors(draft({ shippingDate: "tomorrow" }), view())).toEqual({
     shippingDate: "報告する発送日を選んでください。",
   });
+});
+
+test("a field is unsaved as long as it differs from what is stored, each by its own id", () => {
+  expect(unsavedFields(draft(), view())).toEqual(new Set());
+  const shown = draft();
+  const changed = draft({
+    serviceSecret: "SP1_a",
+    periodDays: "7",
+    targets: { ...shown.targets, 9: "100" },
+    quiet: { from: "22:00", to: "" },
+    weekdays: [1],
+    schedule: { ...shown.schedule, "import-shipments": { how: "times", times: "09:00" } },
+  });
+  expect([...unsavedFields(changed, view())].sort()).toEqual(
+    [
+      "periodDays",
+      "plan:import-shipments",
+      "quiet:from",
+      "serviceSecret",
+      "target:9",
+      "times:import-shipments",
+      "weekdays",
+    ].sort(),
+  );
 });

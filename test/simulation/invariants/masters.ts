@@ -18,7 +18,7 @@ function missing(desk: Desk): string[] {
   return [...desk.orders.values()].flatMap((order) => {
     const { progress, shipments } = expectedOrder(order, desk.now);
     if (progress !== targetOf(desk, order) || isExcluded(desk, order)) return [];
-    return shipments.flatMap(({ 配送方法: method, お届け時間帯: term }) => {
+    return shipments.flatMap(({ 配送方法: method, 時間帯: term }) => {
       const carrier = desk.masters.deliveries.get(String(method))?.配送会社;
       if (carrier === undefined) return [String(method)];
       if (carrier === "" || term === "") return [];

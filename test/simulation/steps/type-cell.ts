@@ -61,7 +61,7 @@ export const overtypeApiCell: Step = {
     const place = placeText(world, view, row);
     office.edit(OPERATOR, [cellRequest(view, row.index, column, value)]);
     const cells = row.cells.map((cell, at) => (at === column ? value : cell));
-    if (wantKey) ledger.rekeyed(view, row, ledger.keyOf(view, { ...row, cells }));
+    if (wantKey) ledger.overtyped(view, row, ledger.keyOf(view, { ...row, cells }));
     return `${place}: 「${view.headers[column]}」 is typed over with ${value || "nothing"}`;
   },
 };

@@ -12,6 +12,7 @@ export const frame = (parts: Partial<DrawnFrame> = {}): DrawnFrame => ({
   gridlines: true,
   rows: [],
   columns: [],
+  columnGroups: [],
   merges: [],
   validations: [],
   notes: [],

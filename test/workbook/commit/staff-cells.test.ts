@@ -4,6 +4,7 @@ import { openBook } from "../../../src/workbook/commit/book.ts";
 import { rowsFor, staffCells } from "../../../src/workbook/commit/cells.ts";
 import { text } from "../../../src/workbook/declare/column.ts";
 import { defineTable } from "../../../src/workbook/declare/table.ts";
+import { markRequest } from "../../../src/workbook/set-up/columns.ts";
 import { testClock } from "../../support/rms-port.ts";
 import { type EngineSheets, engineSheets } from "../../support/sheets-port.ts";
 
@@ -29,6 +30,7 @@ function sheet(): EngineSheets {
         ["02", "はに", "300", ""],
         ["03", "ほへ", "", "=1"],
       ]),
+      ...Object.keys(master.columns).map((name, place) => markRequest(7, place, name)),
     ],
   });
   return sheets;
@@ -191,8 +193,8 @@ test("thousands of cells are one write of a few requests, wherever people's own 
   openBook({ sheets: port, clock: testClock(), tables: [master], run: "run" })
     .plan([staffCells(master, new Map(codes.map((code) => [code, { target: `0${code}` }])))])
     .commit();
-  // Two blocks of cells, and the memory of the commit.
-  expect(sent.map((requests) => requests.length)).toEqual([3]);
+  // The guard of their column, two blocks of cells, and the memory of the commit.
+  expect(sent.map((requests) => requests.length)).toEqual([4]);
   const path = `/values/${encodeURIComponent("マスタ!A5:C4000")}`;
   const { values } = sheets.request("GET", path) as { values: string[][] };
   expect(values.filter(([code]) => code).every(([code, , target]) => target === `0${code}`)).toBe(true);

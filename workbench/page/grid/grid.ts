@@ -7,6 +7,7 @@ import type { Corner, SheetsClient, SheetsRefusal } from "../sheets-client.ts";
 import { keepActiveCell } from "./active-cell.ts";
 import { cellKeys } from "./cell-keys.ts";
 import { createChoices } from "./choices.ts";
+import { columnGroups } from "./column-groups.ts";
 import { dataCommands } from "./data-commands.ts";
 import type { DataCommand } from "./data-requests.ts";
 import { createEdits } from "./edits.ts";
@@ -39,8 +40,10 @@ export interface GridOptions {
   readonly onRefusal: (refusal: SheetsRefusal) => void;
   /** Something that a person asked of the grid and that it does not do. */
   readonly onUnsupported: () => void;
-  /** Something typed that the cell's rule does not allow; the cell shows its old content again. */
-  readonly onInvalid: () => void;
+  /** Something typed that the cell's rule does not allow, with what the rule says; the cell shows its old content again. */
+  readonly onInvalid: (message: string) => void;
+  /** Something typed that the cell's rule asks to be looked at. */
+  readonly onDoubt: (message: string) => void;
   readonly onContextMenu: (at: { readonly x: number; readonly y: number }) => void;
   /** Resolves with true when the person wants to change such cells all the same. */
   readonly confirm: (caution: Caution) => Promise<boolean>;
@@ -68,7 +71,8 @@ export interface Grid {
 }
 
 export function createGrid(options: GridOptions): Grid {
-  const { container, views, client, spreadsheetId, onTitle, onRefusal, onUnsupported, onInvalid, confirm } = options;
+  const { container, views, client, spreadsheetId, onTitle, onRefusal, onUnsupported, onInvalid, onDoubt, confirm } =
+    options;
   // Before Univer listens to keys.
   const keyboard = guardFocus(
     container,
@@ -88,19 +92,24 @@ export function createGrid(options: GridOptions): Grid {
     sync.noteFrames();
     void catchUp();
   });
-  const onSeen = () => filterViews.offer(frameOf(view.activeId()), view.filterView(view.activeId()));
+  const onSeen = () => {
+    const frame = frameOf(view.activeId());
+    filterViews.offer(frame, view.filterView(view.activeId()));
+    groups.show(frame);
+  };
   const sync = createSync({ client, view, spreadsheetId, onTitle, onSeen });
   // However many changes were noted meanwhile, one look shows them all.
   const catchUp = () => queue.addOnce(sync.catchUp);
 
   const onShown = (id: string, cells: readonly Corner[]) => lookAtRulesAgain(univer, injector, id, cells);
-  const writer = createWriter({ client, view, sync, onRefusal, onShown });
+  const writer = createWriter({ client, view, sync, onRefusal, onInvalid, onDoubt, onShown });
   const ask = (request: object) => void queue.add(() => writer.ask(request));
+  const groups = columnGroups({ univer, injector, container, ask, focus: keyboard.focus });
   const data = dataCommands({ univer, frameOf, ask, onUnsupported });
   const edits = createEdits({
     rules: (id) => view.sheet(id)?.rules ?? [],
     guard: (id) => frameOf(id) ?? unguarded,
-    onInvalid,
+    onInvalid: () => onInvalid(CHOOSE),
     confirm,
     write: (id, entries, cells) => void queue.add(async () => writer.enter(id, await entries, cells)),
   });
@@ -158,6 +167,8 @@ export function createGrid(options: GridOptions): Grid {
     settled: () => queue.idle(() => stillness(look)),
   };
 }
+
+const CHOOSE = "選択肢から選んでください。";
 
 /** In place of the browser's own menu. */
 function openCellMenu({ container, onContextMenu }: GridOptions): void {

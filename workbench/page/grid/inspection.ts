@@ -13,6 +13,8 @@ export interface Inspection {
   background(a1: string): string;
   /** By the number that the row bears. */
   hiddenRow(number: number): boolean;
+  /** By any cell of it. */
+  hiddenColumn(a1: string): boolean;
   /** The middle of a cell of the active sheet in the window, while the sheet is not scrolled. */
   place(a1: string): { x: number; y: number };
 }
@@ -35,6 +37,7 @@ export function inspection(univer: FUniver, container: HTMLElement): Inspection 
         .getActiveSheet()
         .getSheet()
         .getRowVisible(number - 1),
+    hiddenColumn: (a1) => !workbook().getActiveSheet().getSheet().getColVisible(range(a1).getColumn()),
     place(a1) {
       const cell = range(a1).getCellRect();
       const canvas = sheetCanvas(container)!.getBoundingClientRect();

@@ -1,6 +1,7 @@
 /** Drop-downs and checkboxes as Univer has them: each rule once with its ranges. */
 import type { IRange } from "@univerjs/core";
 import type { DataValidation, DrawnFrame } from "../../sheets/drawing/drawn.ts";
+import type { Entry } from "../sheets-client.ts";
 import type { Choice } from "./choice.ts";
 import { rangeOf } from "./range.ts";
 
@@ -28,6 +29,20 @@ function ruleOf({ condition, strict, showCustomUi }: DataValidation): Omit<Rule,
   const look = { allowBlank: true, showErrorMessage: true, showDropDown: showCustomUi !== false, renderMode: ARROW };
   return { type: "list", formula1: JSON.stringify(options), errorStyle: strict ? STOP : WARNING, ...look };
 }
+
+/** Whether an entry reaches a cell with a rule that only the engine can look at. */
+export const meetsFormula = (validations: DrawnFrame["validations"], { corner, rows }: Entry): boolean =>
+  validations.some(
+    ({ rule, areas }) =>
+      ruleOf(rule) === undefined &&
+      areas.some(
+        ({ startRow, endRow, startColumn, endColumn }) =>
+          startRow < corner.row + rows.length &&
+          corner.row < endRow &&
+          startColumn < corner.column + rows[0]!.length &&
+          corner.column < endColumn,
+      ),
+  );
 
 export const covers = ({ ranges }: Rule, row: number, column: number): boolean =>
   ranges.some(

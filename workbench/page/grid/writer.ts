@@ -1,8 +1,10 @@
 /** Brings what a person did to the engine; the grid shows what the engine made of it. */
-import type { Span } from "../../sheets/drawing/drawn.ts";
+import type { DrawnFrame, Span } from "../../sheets/drawing/drawn.ts";
 import { type Corner, type Entry, type SheetsClient, SheetsRefusal } from "../sheets-client.ts";
+import { lockedColumns } from "./locked-columns.ts";
 import { entries as cellsIn, type Matrix, put } from "./matrix.ts";
 import type { Sync } from "./sync.ts";
+import { meetsFormula } from "./validation.ts";
 import type { View } from "./view.ts";
 
 export interface Writer {
@@ -17,11 +19,31 @@ export interface WriterOptions {
   readonly view: View;
   readonly sync: Sync;
   readonly onRefusal: (refusal: SheetsRefusal) => void;
+  /** What the rule of a cell says of an entry that it does not allow, which is not written. */
+  readonly onInvalid: (message: string) => void;
+  /** The same of an entry that is written all the same. */
+  readonly onDoubt: (message: string) => void;
   /** The engine's answer is in these cells. */
   readonly onShown: (id: string, cells: readonly Corner[]) => void;
 }
 
-export function createWriter({ client, view, sync, onRefusal, onShown }: WriterOptions): Writer {
+export function createWriter(options: WriterOptions): Writer {
+  const { client, view, sync, onRefusal, onShown } = options;
+
+  /** Google looks at the rules of cells when people enter something, and at nobody else's writing. */
+  async function isAllowed({ title, validations }: DrawnFrame, entry: Entry): Promise<boolean> {
+    if (!meetsFormula(validations, entry)) return true;
+    const breaches = await client.breaches(title, entry).catch((error: unknown) => {
+      // Refused as such: the entry itself will be, in the same words.
+      if (error instanceof SheetsRefusal) return [];
+      throw error;
+    });
+    const strict = breaches.find((breach) => breach.strict);
+    if (strict !== undefined) options.onInvalid(strict.message);
+    else if (breaches[0] !== undefined) options.onDoubt(breaches[0].message);
+    return strict === undefined;
+  }
+
   return {
     async enter(id, entries, cells) {
       const sheet = view.sheet(id);
@@ -30,9 +52,10 @@ export function createWriter({ client, view, sync, onRefusal, onShown }: WriterO
       const rows = Object.keys(cells).map((row): Span => [Number(row), Number(row) + 1]);
       sync.noteRows(id, [...rows, ...entries.map(({ corner, rows }): Span => [corner.row, corner.row + rows.length])]);
       try {
-        for (const entry of entries) await client.enter(sheet.frame.title, entry);
+        for (const entry of entries)
+          if (await isAllowed(sheet.frame, entry)) await client.enter(sheet.frame.title, entry);
       } catch (error) {
-        if (error instanceof SheetsRefusal) onRefusal(error);
+        if (error instanceof SheetsRefusal) onRefusal(error.over(lockedColumns(sheet, entries)));
         else view.restore(id);
       }
       await sync.catchUp();

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { CSSProperties } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
-import type { MenuEntry } from "../../apps-script/ui.ts";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Menu, MenuEntry } from "../../apps-script/ui.ts";
 import { onLeaving } from "./leaving.ts";
 
 export interface MenuListProps {
@@ -45,27 +45,78 @@ export function MenuList({ label, entries, onChoose, onLeave, onBack, style = {}
   );
 }
 
-function Entries({ entries, onChoose }: { entries: readonly MenuEntry[]; onChoose: MenuListProps["onChoose"] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: entries keep their places while a menu is open
-  return entries.map((entry, index) => <Entry key={index} entry={entry} onChoose={onChoose} />);
+interface EntriesProps {
+  readonly entries: readonly MenuEntry[];
+  readonly onChoose: MenuListProps["onChoose"];
 }
 
-function Entry({ entry, onChoose }: { entry: MenuEntry; onChoose: MenuListProps["onChoose"] }) {
+/** Of the parts of one menu, one is open at a time. */
+function Entries({ entries, onChoose }: EntriesProps) {
+  const [open, setOpen] = useState("");
+  return entries.map((entry, index) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: entries keep their places while a menu is open
+    if (entry.kind !== "menu") return <Entry key={index} entry={entry} onChoose={onChoose} />;
+    const { caption } = entry.menu;
+    const toggle = (opens: boolean) => setOpen(opens ? caption : "");
+    return <Part key={caption} menu={entry.menu} isOpen={open === caption} onToggle={toggle} onChoose={onChoose} />;
+  });
+}
+
+function Entry({
+  entry,
+  onChoose,
+}: {
+  entry: Exclude<MenuEntry, { kind: "menu" }>;
+  onChoose: EntriesProps["onChoose"];
+}) {
   if (entry.kind === "separator") return <hr />;
-  if (entry.kind === "item") {
-    return (
-      <button type="button" role="menuitem" tabIndex={-1} onClick={() => onChoose(entry.fn)}>
-        {entry.caption}
-      </button>
-    );
-  }
+  return (
+    <button type="button" role="menuitem" tabIndex={-1} onClick={() => onChoose(entry.fn)}>
+      {entry.caption}
+    </button>
+  );
+}
+
+interface PartProps extends Pick<EntriesProps, "onChoose"> {
+  readonly menu: Menu;
+  readonly isOpen: boolean;
+  readonly onToggle: (opens: boolean) => void;
+}
+
+/** Opens below its name, where a list beside it could leave the window. */
+function Part({ menu: { caption, entries }, isOpen, onToggle, onChoose }: PartProps) {
+  const part = useRef<HTMLDivElement>(null);
+  const item = (at: number) => part.current?.querySelectorAll<HTMLElement>("[role=menuitem]")[at];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isName = event.target === item(0);
+    if (event.key === "ArrowRight" && isName && !isOpen) onToggle(true);
+    else if (event.key === "ArrowRight" && isName) item(1)?.focus();
+    else if (event.key === "ArrowLeft" && isOpen) {
+      onToggle(false);
+      item(0)?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of a menu
-    <div role="group" aria-label={entry.menu.caption}>
-      <div class="menu-heading" aria-hidden="true">
-        {entry.menu.caption}
-      </div>
-      <Entries entries={entry.menu.entries} onChoose={onChoose} />
+    <div role="group" aria-label={caption} ref={part} onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        class="menu-part"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => onToggle(!isOpen)}
+      >
+        {caption}
+      </button>
+      {isOpen && (
+        <div class="menu-inner">
+          <Entries entries={entries} onChoose={onChoose} />
+        </div>
+      )}
     </div>
   );
 }

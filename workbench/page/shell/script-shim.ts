@@ -86,7 +86,15 @@ export function installScriptShim(): void {
     });
   }
 
+  // As a browser asks a page that is about to be closed.
+  function mayLeave(): boolean {
+    const event = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(event);
+    return !event.defaultPrevented;
+  }
+
   window.addEventListener("message", ({ source, data }) => {
+    if (source === window.parent && data?.type === "leave") return send({ type: "leave", may: mayLeave() });
     const done = source === window.parent ? underway.get(data?.id) : undefined;
     if (done === undefined) return;
     underway.delete(done.id);

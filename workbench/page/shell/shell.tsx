@@ -15,6 +15,8 @@ export interface ShellActions extends BarActions {
   run(fn: string, args: unknown[]): Promise<Outcome>;
   closeToast(): void;
   closeSidebar(): void;
+  /** The same by a person's hand, who is asked where the panel has something against it. */
+  leaveSidebar(may: boolean): void;
   closeDialog(): void;
   closeContextMenu(): void;
   resizeDialog(size: { width?: number; height?: number }): void;
@@ -27,7 +29,14 @@ const root = (id: string) => document.getElementById(id)!;
 export function renderShell(state: ShellState, actions: ShellActions): void {
   const { run, focusGrid } = actions;
   // Escape leaves a dialog and not a sidebar, as with Google.
-  const sidebar = { run, focusGrid, close: actions.closeSidebar, escape: () => {}, resize: () => {} };
+  const sidebar = {
+    run,
+    focusGrid,
+    close: actions.closeSidebar,
+    leave: actions.leaveSidebar,
+    escape: () => {},
+    resize: () => {},
+  };
   const dialog = {
     run,
     focusGrid,

@@ -1,4 +1,5 @@
 import type { sheets_v4 } from "@googleapis/sheets";
+import { type CellRule, hasFormula, withFormulas } from "../cells/cell-rule.ts";
 import { adjustFormula, type SpanMap, shiftFormula } from "../formulas/formula-references.ts";
 import { toRect } from "./grid-range.ts";
 import { isFormula, type Sheet, type Workbook } from "./workbook.ts";
@@ -132,6 +133,7 @@ function followFormulas(book: Workbook, sheet: Sheet, axis: Axis, map: SpanMap):
     const refersTo = (title: string | undefined) => (title?.toLowerCase() ?? own) === changed;
     const change = (formula: string) => adjustFormula(formula, refersTo, axis === "rows" ? "row" : "column", map);
     changeFormulas(grid, change);
+    followRules(grid, (formula) => adjustFormula(formula, refersTo, axis === "rows" ? "row" : "column", map, true));
     parts.conditionalFormats = parts.conditionalFormats.map((rule) =>
       changeRule(rule, (formula) => change(own === changed ? forFirstCell(formula, rule, axis, map) : formula)),
     );
@@ -145,6 +147,20 @@ export function changeFormulas(grid: Sheet["grid"], change: (formula: string) =>
       if (!isFormula(content)) return;
       const formula = change(content.formula);
       if (formula !== content.formula) grid.set("value", row, column, { formula });
+    });
+}
+
+/** Cells go on sharing what they share. */
+function followRules(grid: Sheet["grid"], change: (formula: string) => string): void {
+  const changed = new Map<object, object>();
+  const followed = (rule: CellRule): object => {
+    const known = changed.get(rule) ?? (hasFormula(rule) ? withFormulas(rule, change) : rule);
+    changed.set(rule, known);
+    return known;
+  };
+  for (let row = 0; row < grid.usedRows; row++)
+    grid.row(row)?.rule?.forEach((rule, column) => {
+      if (rule !== undefined && followed(rule) !== rule) grid.set("rule", row, column, followed(rule));
     });
 }
 

@@ -9,6 +9,7 @@ import { lookOf } from "../drawing/look.ts";
 import { formulaLink, valueAt } from "../formulas/evaluation.ts";
 import { type ErrorValue, isError } from "../formulas/value.ts";
 import { type CellFormat, defaultFormat, effectiveFormat } from "./cell-format.ts";
+import { answeredRule, type CellRule } from "./cell-rule.ts";
 import { type Layer, layers } from "./grid.ts";
 import { display } from "./shown.ts";
 
@@ -137,7 +138,13 @@ const fields: Readonly<Record<string, Field>> = {
     },
   },
   note: fromLayer("note"),
-  dataValidation: fromLayer("rule"),
+  dataValidation: {
+    of: ["rule"],
+    read(_, { grid }, row, column) {
+      const rule = grid.get("rule", row, column) as CellRule | undefined;
+      return rule && answeredRule(rule);
+    },
+  },
   textFormatRuns: fromLayer("runs"),
   hyperlink: { of: ["value", "format", "runs"], read: linkAt },
 };

@@ -18,6 +18,14 @@ const formulas: Readonly<Record<string, (cell: string, first: string, second: st
   TEXT_ENDS_WITH: (cell, text) => `RIGHT(${cell},LEN(${text}))=${text}`,
   TEXT_EQ: (cell, text) => `${cell}&""=${text}&""`,
   TEXT_NOT_EQ: (cell, text) => `${cell}&""<>${text}&""`,
+  DATE_IS_VALID: (cell) => `ISNUMBER(${cell})`,
+  DATE_EQ: (cell, day) => `AND(ISNUMBER(${cell}),INT(${cell})=${day})`,
+  DATE_BEFORE: (cell, day) => `AND(ISNUMBER(${cell}),${cell}<${day})`,
+  DATE_AFTER: (cell, day) => `AND(ISNUMBER(${cell}),INT(${cell})>${day})`,
+  DATE_ON_OR_BEFORE: (cell, day) => `AND(ISNUMBER(${cell}),INT(${cell})<=${day})`,
+  DATE_ON_OR_AFTER: (cell, day) => `AND(ISNUMBER(${cell}),${cell}>=${day})`,
+  DATE_BETWEEN: (cell, first, last) => `AND(ISNUMBER(${cell}),${cell}>=${first},INT(${cell})<=${last})`,
+  DATE_NOT_BETWEEN: (cell, first, last) => `AND(ISNUMBER(${cell}),OR(${cell}<${first},INT(${cell})>${last}))`,
   BLANK: (cell) => `${cell}&""=""`,
   NOT_BLANK: (cell) => `${cell}&""<>""`,
 };
@@ -26,11 +34,25 @@ const formulas: Readonly<Record<string, (cell: string, first: string, second: st
 export function conditionFormula({ type, values }: Condition, cell: string): string | undefined {
   const texts = (values ?? []).map(({ userEnteredValue }) => userEnteredValue ?? "");
   if (type === "CUSTOM_FORMULA") return (texts[0] ?? "").replace(/^=/, "");
-  const [first = '""', second = '""'] = texts.map(literal);
+  const isDate = type?.startsWith("DATE_") === true;
+  const [first = '""', second = '""'] = (values ?? []).map(
+    ({ relativeDate }, at) => relativeDays[relativeDate ?? ""] ?? literal(texts[at] ?? "", isDate),
+  );
   return formulas[type ?? ""]?.(cell, first, second);
 }
 
-function literal(text: string): string {
+const relativeDays: Readonly<Record<string, string>> = {
+  PAST_YEAR: "EDATE(TODAY(),-12)",
+  PAST_MONTH: "EDATE(TODAY(),-1)",
+  PAST_WEEK: "(TODAY()-7)",
+  YESTERDAY: "(TODAY()-1)",
+  TODAY: "TODAY()",
+  TOMORROW: "(TODAY()+1)",
+};
+
+function literal(text: string, isDate: boolean): string {
   if (text.startsWith("=")) return `(${text.slice(1)})`;
+  const [, year, month, day] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(isDate ? text : "") ?? [];
+  if (year !== undefined) return `DATE(${year},${month},${day})`;
   return text !== "" && Number.isFinite(Number(text)) ? text : `"${text.replaceAll('"', '""')}"`;
 }

@@ -42,6 +42,7 @@ export interface DrawnFrame {
   readonly gridlines: boolean;
   readonly rows: readonly DrawnSize[];
   readonly columns: readonly DrawnSize[];
+  readonly columnGroups: readonly DrawnColumnGroup[];
   readonly merges: readonly Area[];
   readonly validations: readonly { readonly rule: DataValidation; readonly areas: readonly Area[] }[];
   readonly notes: readonly { readonly row: number; readonly column: number; readonly text: string }[];
@@ -50,6 +51,15 @@ export interface DrawnFrame {
   readonly filtered: readonly Span[];
   readonly filterViews: readonly DrawnFilterView[];
   readonly protections: readonly DrawnProtection[];
+}
+
+export interface DrawnColumnGroup {
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+  readonly collapsed: boolean;
+  /** The column beside it that bears the toggle. */
+  readonly control: number;
 }
 
 export interface DrawnFilter {

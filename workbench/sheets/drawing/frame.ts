@@ -3,7 +3,8 @@ import type { sheets_v4 } from "@googleapis/sheets";
 import { mayEdit, protectedRect } from "../book/access.ts";
 import { type GridRange, intersection, type Rect, toRect } from "../book/grid-range.ts";
 import type { DimensionProperties, Sheet, Workbook } from "../book/workbook.ts";
-import type { Area, DrawnBook, DrawnFrame, DrawnProtection, DrawnSize } from "./drawn.ts";
+import { answeredRule } from "../cells/cell-rule.ts";
+import type { Area, DrawnBook, DrawnColumnGroup, DrawnFrame, DrawnProtection, DrawnSize } from "./drawn.ts";
 import { drawnFilter } from "./drawn-filter.ts";
 import { filteredRows } from "./filtered-rows.ts";
 import { layerAreas } from "./layer-areas.ts";
@@ -32,8 +33,9 @@ function drawnFrame(book: Workbook, sheet: Sheet, user: string, through: readonl
     frozenColumns: frozenColumnCount ?? 0,
     rows: sizes(parts.rows),
     columns: sizes(parts.columns),
+    columnGroups: parts.columnGroups.map((group) => drawnGroup(sheet, group)),
     merges: parts.merges.flatMap((range) => areas(sheet, range)),
-    validations: layerAreas(grid, "rule").map(({ item, areas }) => ({ rule: item, areas })),
+    validations: layerAreas(grid, "rule").map(({ item, areas }) => ({ rule: answeredRule(item), areas })),
     notes: layerAreas(grid, "note").flatMap(({ item: text, areas }) => areas.flatMap((area) => notesIn(area, text))),
     ...(parts.basicFilter?.range
       ? { filter: drawnFilter(book, sheet, parts.basicFilter, areas(sheet, parts.basicFilter.range)[0]!) }
@@ -54,6 +56,18 @@ const sizes = (dimensions: readonly (DimensionProperties | undefined)[]): DrawnS
     const size = { ...(pixelSize ? { pixels: pixelSize } : {}), ...(hiddenByUser ? { hidden: true as const } : {}) };
     return Object.keys(size).length === 0 ? [] : [{ index, ...size }];
   });
+
+function drawnGroup({ properties, grid }: Sheet, group: sheets_v4.Schema$DimensionGroup): DrawnColumnGroup {
+  const [start, end] = [group.range?.startIndex ?? 0, group.range?.endIndex ?? grid.columnCount];
+  const control = properties.gridProperties?.columnGroupControlAfter ? end : start - 1;
+  return {
+    start,
+    end,
+    depth: group.depth ?? 0,
+    collapsed: group.collapsed === true,
+    control: Math.min(Math.max(control, 0), grid.columnCount - 1),
+  };
+}
 
 /** The part of a range that the grid has. */
 const areas = (sheet: Sheet, range: GridRange): Area[] => inGrid(sheet, toRect(range));

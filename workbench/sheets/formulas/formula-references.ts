@@ -59,6 +59,20 @@ export const singleCells = (formula: string): string[] =>
     cells === undefined || cells.includes(":") ? [] : [whole],
   );
 
+/** The columns that a formula reads; undefined where it reads another sheet, or what only its evaluation tells. */
+export function columnsOf(formula: string): ReadonlySet<number> | undefined {
+  const columns = new Set<number>();
+  let own = !/\b(INDIRECT|OFFSET)\(/i.test(formula);
+  rewrite(formula, (reference) => {
+    const { title, corners } = reference;
+    const [first, last = first] = corners;
+    own &&= title === undefined && first?.column !== undefined;
+    for (let column = first?.column ?? 0; column <= (last?.column ?? -1); column++) columns.add(column);
+    return reference;
+  });
+  return own ? columns : undefined;
+}
+
 /** The formula as it reads when its cell is copied by so many rows and columns: relative references follow. */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula;
@@ -76,19 +90,25 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
 /** Where a span of rows or columns comes to lie after a change of the grid; undefined when all of it is gone. */
 export type SpanMap = (start: number, end: number) => readonly [number, number] | undefined;
 
-/** The formula after rows or columns of the sheet called `title` were inserted, deleted or moved. */
+/**
+ * The formula after rows or columns of the sheet called `title` were inserted, deleted or moved. Where many cells share the
+ * formula, its relative references are those of whichever cell asks, and only `fixed` ones follow.
+ */
 export function adjustFormula(
   formula: string,
   refersTo: (title: string | undefined) => boolean,
   side: "row" | "column",
   map: SpanMap,
+  fixed = false,
 ): string {
   return rewrite(formula, (reference) => {
     const [first, last = first] = reference.corners;
     if (!refersTo(reference.title) || first?.[side] === undefined) return reference;
+    if (fixed && !first[`${side}Fixed`]) return reference;
     const start = first[side];
     const end = last?.[side];
-    const span = map(start, (end ?? start) + 1);
+    // B2:B reaches down to the end of the sheet, wherever that is.
+    const span = map(start, end === undefined ? Number.POSITIVE_INFINITY : end + 1);
     if (span === undefined) return undefined;
     const corners = reference.corners.map((corner, i) =>
       corner[side] === undefined ? corner : { ...corner, [side]: i === 0 ? span[0] : span[1] - 1 },

@@ -21,6 +21,7 @@ import { deleteDimension } from "./dimensions/delete-dimension.ts";
 import { deleteDimensionGroup } from "./dimensions/delete-dimension-group.ts";
 import { insertDimension } from "./dimensions/insert-dimension.ts";
 import { moveDimension } from "./dimensions/move-dimension.ts";
+import { updateDimensionGroup } from "./dimensions/update-dimension-group.ts";
 import { updateDimensionProperties } from "./dimensions/update-dimension-properties.ts";
 import { addFilterView } from "./filters/add-filter-view.ts";
 import { clearBasicFilter } from "./filters/clear-basic-filter.ts";
@@ -96,6 +97,7 @@ export const requestKinds: { readonly [K in keyof Requests]?: RequestKind<K> } =
   updateChartSpec,
   updateConditionalFormatRule,
   updateDeveloperMetadata,
+  updateDimensionGroup,
   updateDimensionProperties,
   updateFilterView,
   updateNamedRange,

@@ -1,4 +1,4 @@
-import { captions } from "../../../core/menu-texts.ts";
+import { captions, inMenu } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
 
 const month = (part: string): string => `${part.slice(0, 4)}年${Number(part.slice(5))}月`;
@@ -22,7 +22,7 @@ export const archiveTexts = {
   leftOver: (title: string): string =>
     `保管先を作る途中で止まったため、「${title}」という空のスプレッドシートが残っていることがあります。空のものは削除してかまいません。`,
   archived: (place: string): string =>
-    `${place}へ移した注文です。内容はメニューの「${captions.findShipped}」で確認できます。楽天のステータスが戻っても、新しい注文としては取り込みません。`,
+    `${place}へ移した注文です。内容は${inMenu(captions.findShipped)}で確認できます。楽天のステータスが戻っても、新しい注文としては取り込みません。`,
   skipped: "保管済みの注文",
   progress: (moved: number): string => `${moved}件の注文を保管先へ移しました。`,
 } as const;

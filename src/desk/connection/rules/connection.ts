@@ -1,7 +1,9 @@
 import { isPending, KEY_PENDING_MINUTES } from "../../../shop/key-age.ts";
-import { KEY_PAGE } from "../../settings/rules/settings-texts.ts";
+import { type KeyName, keyDoubt, keyLabels, keyNames } from "../../../shop/key-form.ts";
+import type { Keys } from "../../../shop/keys.ts";
+import { functionSteps, KEY_PAGE, keySteps, numbered } from "../../../shop/rms-screens.ts";
 
-/** The functions of RMS WEB SERVICE that the product needs, named as RMS shows them under 利用機能編集. */
+/** The functions of RMS WEB SERVICE that the product needs, named as RMS shows them under 利用機能一覧. */
 export const neededFunctions = [
   { name: "rpay.order.searchOrder", use: "出荷指示・在庫の取得" },
   { name: "rpay.order.getOrder", use: "出荷指示・在庫の取得" },
@@ -39,6 +41,8 @@ export interface ConnectionCheck {
   /** ISO 8601. */
   readonly at: string;
   readonly results: readonly CheckedFunction[];
+  /** What is unusual about the form of the keys that were refused; no part of them. */
+  readonly doubts?: readonly string[] | undefined;
 }
 
 /** RMS answers an expired, an unknown and a new key alike; what we know of the key's age tells them apart. */
@@ -58,7 +62,9 @@ export function judge(
 
 function reaction(answer: Answer): FunctionState | "refused" {
   if (answer === "none" || answer.status >= 500 || answer.status === 429) return "unreachable";
-  if (answer.status === 401 || /^(GA|GK|ES01)/.test(answer.code)) return "refused";
+  // Not of a key's form: it was mistyped, however new it is.
+  if (answer.code.startsWith("GK")) return "wrongKey";
+  if (answer.status === 401 || /^(GA|ES01)/.test(answer.code)) return "refused";
   // Which words RMS has for a function that is switched off is not public; these are read so by other clients (rms-api 1.4).
   if (answer.status === 403 || answer.code === "ES04-01") return "off";
   if (/^(GF|GE0007|ES04)/.test(answer.code) || answer.status === 404 || answer.status === 405) return "unclear";
@@ -73,16 +79,25 @@ function keyState({ savedAt, expires }: KeyAge, now: Date): FunctionState {
 const detailOf = (answer: Answer): string =>
   answer === "none" ? "応答なし" : [answer.status, answer.code].filter(Boolean).join(" ");
 
+/** What is unusual about the form of keys that were refused. */
+export const doubtsOf = (keys: Keys): string[] =>
+  keyNames.flatMap((name: KeyName) => {
+    const doubt = keyDoubt(keys[name]);
+    return doubt === "" ? [] : [`${keyLabels[name]}: ${doubt}`];
+  });
+
+const COMPARE = "サービスシークレットとライセンスキーを、先頭から末尾まで1文字ずつRMSの表示と見比べてください";
+
 /** The state in a word, and who does what about it. */
 export const stateTexts: Readonly<Record<FunctionState, { readonly label: string; readonly cure: string }>> = {
   usable: { label: "利用できます", cure: "" },
   off: {
     label: "RMSで未設定",
-    cure: "RMSの「店舗様向け情報・サービス」→「WEB APIサービス」→「利用設定」→「利用機能編集」で、この機能を「利用する」にしてください。",
+    cure: `RMSで、利用できない機能を利用中にしてください。\n${numbered(functionSteps)}`,
   },
   wrongKey: {
     label: "キーが違います",
-    cure: `${KEY_PAGE}に表示されているサービスシークレットとライセンスキーを、もう一度登録してください（RMSで更新したときは新しいキー）。`,
+    cure: `${COMPARE}（RMSで更新したときは新しいキー）。違うときは登録し直してください。\n${numbered(keySteps)}`,
   },
   expiredKey: {
     label: "キーの期限切れ",
@@ -90,7 +105,7 @@ export const stateTexts: Readonly<Record<FunctionState, { readonly label: string
   },
   freshKey: {
     label: "キーがまだ使えません",
-    cure: `新しいライセンスキーは、使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。時間をおいてもう一度確認してください。それでも使えないときは、キーをRMSの表示と見比べてください。`,
+    cure: `まず、入力の間違いがないか、${COMPARE}。同じであれば、そのままお待ちください。新しいライセンスキーは、使えるようになるまで最長${KEY_PENDING_MINUTES}分かかります。\n${numbered(keySteps)}`,
   },
   unreachable: {
     label: "接続できません",
@@ -104,16 +119,35 @@ export const stateTexts: Readonly<Record<FunctionState, { readonly label: string
 
 export const isFine = ({ results }: ConnectionCheck): boolean => results.every(({ state }) => state === "usable");
 
+const KEY_STATES: readonly FunctionState[] = ["wrongKey", "expiredKey", "freshKey"];
+
+/** Rakuten takes none of the calls, since it does not take the keys. */
+export const isKeyRefused = ({ results }: ConnectionCheck): boolean =>
+  results.some(({ state }) => KEY_STATES.includes(state));
+
+/** How people call a connection of which this is the last check. */
+export const KEY_REFUSED = "キーが使えません";
+
 /** One sentence on the whole check. */
 export function checkSummary(check: ConnectionCheck): string {
   if (isFine(check)) return "すべての機能を利用できます。";
   const bad = check.results.filter(({ state }) => state !== "usable");
+  const refused = bad.find(({ state }) => KEY_STATES.includes(state));
+  if (refused !== undefined) return `${KEY_REFUSED}（${reasons[refused.state] ?? ""}）。`;
   return `${check.results.length}件中${bad.length}件の機能を利用できません。`;
 }
 
-/** Each thing to do once, whatever number of functions ask for it. */
-export const curesOf = ({ results }: ConnectionCheck): string[] =>
-  [...new Set(results.map(({ state }) => stateTexts[state].cure))].filter((cure) => cure !== "");
+const reasons: Partial<Record<FunctionState, string>> = {
+  wrongKey: "楽天のキーと違います",
+  expiredKey: "期限切れです",
+  freshKey: "入力の間違いか、発行したばかりのキーです",
+};
+
+/** Each thing to do once, whatever number of functions ask for it; what looks like a typo before what takes time. */
+export const curesOf = ({ results, doubts = [] }: ConnectionCheck): string[] => [
+  ...doubts,
+  ...[...new Set(results.map(({ state }) => stateTexts[state].cure))].filter((cure) => cure !== ""),
+];
 
 /** What the panel hears of a check: the check itself, or why there was none. */
 export type CheckResult =

@@ -6,6 +6,10 @@ export const nobody = `楽天のキーはまだ登録されていません。${i
 
 export const already = "あなたがすでに担当者です。";
 
+/** Whoever may not, hears who can. `can` is what they wanted, as in 「初期設定を実行できる」. */
+export const onlyOperator = (can: string, operator: string): string =>
+  `${can}のは、楽天と連携している ${operator} さんだけです。${operator} さんに依頼してください。`;
+
 /** Where Google hides who it is that runs us. `what` is what they cannot do. */
 export const nameless = (what: string): string =>
   `Googleアカウントのメールアドレスを確認できないため、${what}。もう一度メニューから開き、アクセスを許可してください。`;

@@ -2,7 +2,7 @@ import { DAY, dateText, instantOfWall, serialOf, startOfDay } from "../../../cor
 import { captions, inMenu } from "../../../core/menu-texts.ts";
 import type { News } from "../../../core/news.ts";
 import { KEY_PENDING_MINUTES } from "../../../shop/key-age.ts";
-import { KEY_PAGE } from "../../settings/rules/settings-texts.ts";
+import { KEY_PAGE } from "../../../shop/rms-screens.ts";
 
 /** How near the end of the licence key is: `ok`, at most so many days, or past. A key lives 90 days (rms-api 1.2). */
 export type LicenceStage = "ok" | 14 | 7 | 3 | 1 | "expired";

@@ -1,8 +1,11 @@
 import { closedBy, type DayRule, namedDays, weekdays } from "../../../shop/closed-day.ts";
+import type { ShippingDays } from "../../../shop/ship-date.ts";
 import { type Entry, toChoose } from "../entry.ts";
 
-/** 休業日マスタ as a job uses it: whether nothing is shipped on a day. */
-export function readClosedDays(entries: readonly Entry[]): ReturnType<typeof closedBy> {
+/** 休業日マスタ as a job uses it. */
+export type ClosedDays = Pick<ShippingDays, "isClosed" | "unsure">;
+
+export function readClosedDays(entries: readonly Entry[]): ClosedDays {
   const rules: DayRule[] = [];
   const shut: Entry[] = [];
   for (const entry of entries) {
@@ -17,7 +20,8 @@ export function readClosedDays(entries: readonly Entry[]): ReturnType<typeof clo
   }
   if (shut.length === weekdays.length)
     shut[0]?.fault("kind", "すべての曜日が休業です。出荷する曜日を「営業」にしてください。");
-  return closedBy(rules);
+  const wrong = entries.map(({ unusable }) => unusable()).find(Boolean);
+  return { isClosed: closedBy(rules), unsure: wrong };
 }
 
 const isWeekday = (name: string): boolean => (weekdays as readonly string[]).includes(name);

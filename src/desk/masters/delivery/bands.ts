@@ -1,20 +1,21 @@
 import { carrierOfLabel } from "../../../shop/carrier.ts";
+import { isNoBand } from "../../../shop/time-band.ts";
+import type { Unusable } from "../../../shop/unusable.ts";
 import { termOfText } from "../../../shop/wished-term.ts";
 import { type Entry, toChoose } from "../entry.ts";
 
-/** What people write where a carrier has no such band: the parcel goes without a time. */
-const NO_BAND = "なし";
-
 /** 配送時間帯マスタ as a job uses it, by key. */
-export function readBands(entries: readonly Entry[]): Map<string, string | "unmapped"> {
-  const bands = new Map<string, string>();
-  for (const { key, cell, text, fault } of entries) {
+export function readBands(entries: readonly Entry[]): Map<string, string | Unusable | "unmapped"> {
+  const bands = new Map<string, string | Unusable>();
+  for (const { key, cell, text, fault, unusable } of entries) {
     if (carrierOfLabel(text("carrier")) === undefined) fault("carrier", toChoose("配送会社"));
     if (termOfText(text("term")) === undefined) fault("term", "「14時～16時」「午前」のように入力してください。");
     // Who pasted 0812 as a number lost its zero, and nobody can tell whether there was one.
     if (typeof cell("code") === "number") fault("code", "数値です。「'0812」のように「'」を付けて入力してください。");
     const code = text("code").normalize("NFKC");
-    bands.set(key, code === "" ? "unmapped" : code === NO_BAND ? "" : code);
+    const wrong = unusable();
+    const band = code === "" ? "unmapped" : isNoBand(code) ? "" : code;
+    bands.set(key, wrong === undefined ? band : { unusable: wrong });
   }
   return bands;
 }

@@ -1,6 +1,6 @@
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { carrierLabel, carrierLabels, carrierOfLabel } from "../../../shop/carrier.ts";
-import { knownTimeBands } from "../../../shop/time-band.ts";
+import { bandChoices, knownTimeBands, NO_BAND } from "../../../shop/time-band.ts";
 import { termLabel, termOfText } from "../../../shop/wished-term.ts";
 import { text } from "../../../workbook/declare/column.ts";
 import { ORANGE } from "../../../workbook/declare/highlight.ts";
@@ -23,9 +23,10 @@ export const timeBandTable = defineTable({
     term: text("楽天の時間帯", { note: "楽天でのお届け時間帯（例: 14時～16時、午前）", width: 120, writer: "staff" }),
     state: text("状態", { note: "要確認の行は、コードを入れると次の取込で使われます。", width: 80, writer: "import" }),
     code: text("時間帯コード", {
-      note: "送り状データに入れる配送会社のコード。指定できない時間帯は「なし」と入れてください。",
+      note: `送り状データに入れる配送会社のコード。指定できない時間帯は「${NO_BAND}」を選んでください。`,
       width: 110,
       writer: "staff",
+      choices: bandChoices,
     }),
   },
   highlights: [['AND({term}<>"",{code}="")', ORANGE]],

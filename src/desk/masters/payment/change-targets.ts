@@ -4,8 +4,7 @@ import { alone, busy } from "../../../run/alone.ts";
 import { logRows, type Run, runId } from "../../../run/log.ts";
 import { logTable } from "../../../run/log-table.ts";
 import { emptyReport } from "../../../run/report.ts";
-import { TARGET_STATUS } from "../../../shop/payment-target.ts";
-import { isProgress } from "../../../shop/progress.ts";
+import { isTarget, TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { type Book, openBook } from "../../../workbook/commit/book.ts";
 import { staffCells } from "../../../workbook/commit/cells.ts";
 import type { ChangeSet } from "../../../workbook/commit/change-set.ts";
@@ -48,7 +47,7 @@ const planOf = (book: Book, changes: readonly TargetChange[]) =>
     staffCells(
       paymentTable,
       new Map(
-        changes.map(({ key, target }) => [key, { target: target !== null && isProgress(target) ? target : null }]),
+        changes.map(({ key, target }) => [key, { target: target !== null && isTarget(target) ? target : null }]),
       ),
     ),
   ]);

@@ -1,6 +1,5 @@
 import type { PastTarget, PaymentTargets } from "../../../shop/payment-target.ts";
 import type { Book } from "../../../workbook/commit/book.ts";
-import { CellProblem } from "../../../workbook/commit/cell-problem.ts";
 import type { CellFault } from "../../../workbook/commit/mark.ts";
 import { entriesOf } from "../entry.ts";
 import { paymentTable } from "./payment-table.ts";
@@ -9,9 +8,10 @@ import { type Payments, readPayments, targetsOf } from "./payments.ts";
 /** 支払方法マスタ for a job that needs no other master. */
 export interface PaymentMaster extends Pick<Payments, "names"> {
   readonly targets: PaymentTargets;
+  readonly cellFaults: readonly CellFault[];
 }
 
-/** Throws CellProblem that names all that cannot be used; `standing` are cells that do not stop a run and are marked as well. */
+/** Throws CellProblem where nothing of it can be used; `standing` are cells that do not stop a run and are marked as well. */
 export function readPaymentMaster(
   book: Book,
   { pastTarget }: { readonly pastTarget: PastTarget },
@@ -19,6 +19,6 @@ export function readPaymentMaster(
 ): PaymentMaster {
   const faults: CellFault[] = [];
   const payments = readPayments(entriesOf(book.state(paymentTable), faults));
-  if (faults.length > 0) throw new CellProblem(faults, standing);
-  return { targets: targetsOf(payments, pastTarget), names: payments.names };
+  const targets = targetsOf(payments, pastTarget, faults, standing);
+  return { targets, names: payments.names, cellFaults: faults };
 }

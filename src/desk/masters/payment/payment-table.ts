@@ -1,7 +1,7 @@
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { knownPaymentMethods, plainPaymentCode } from "../../../shop/payment-method.ts";
-import { TARGET_STATUS } from "../../../shop/payment-target.ts";
-import { progressLabel, progressLabels, progressOfLabel } from "../../../shop/progress.ts";
+import { TARGET_STATUS, targetLabels, targetOfLabel } from "../../../shop/payment-target.ts";
+import { progressLabel } from "../../../shop/progress.ts";
 import { checkbox, choice, dateTime, staffKey, text } from "../../../workbook/declare/column.ts";
 import { defineTable } from "../../../workbook/declare/table.ts";
 import { MASTER_TAB } from "../../tab-colors.ts";
@@ -25,9 +25,9 @@ export const paymentTable = defineTable({
     target: choice(TARGET_STATUS, {
       note: "このステータスから発送待ちまでの注文が出荷指示になります。空欄のときは「デフォルト」の値を使います。",
       writer: "staff",
-      labels: progressLabels,
+      labels: targetLabels,
       labelFor: progressLabel,
-      valueFor: progressOfLabel,
+      valueFor: targetOfLabel,
       expects: "「300 発送待ち」のような楽天のステータス",
     }),
     staffKey: staffKey(),

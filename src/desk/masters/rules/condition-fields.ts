@@ -57,7 +57,7 @@ export const conditionFields: Readonly<Record<string, ConditionField>> = {
   最強翌日配送: ofShipment("nextDay"),
   当日出荷: ofShipment("sameDay"),
   お届け希望日: ofShipment("wishedDate", "day"),
-  お届け時間帯: ofShipment("wishedTerm"),
+  時間帯: ofShipment("wishedTerm"),
   出荷予定日: ofShipment("shipOn", "day"),
   注文日時: ofShipment("orderedAt", "day"),
   請求金額: ofShipment("requestPrice", "number"),

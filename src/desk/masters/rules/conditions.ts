@@ -24,7 +24,7 @@ export interface ConditionFault {
 }
 
 export function conditionOf({ field, operator, value, message }: ConditionRow): Condition | ConditionFault[] {
-  const known = conditionFields[field];
+  const known = conditionFields[FORMER_NAMES[field] ?? field];
   const compares = operators[operator];
   if (known === undefined || compares === undefined)
     return [
@@ -38,6 +38,9 @@ export function conditionOf({ field, operator, value, message }: ConditionRow): 
   return { field: known, fits, message: oneLine(message) || described(field, operator, value) };
 }
 
+/** Fields as earlier versions named them: whoever chose one means it still. */
+const FORMER_NAMES: Readonly<Record<string, string>> = { お届け時間帯: "時間帯" };
+
 const expected: Readonly<Record<ConditionField["kind"], string>> = {
   text: "",
   number: "数値（例: 10000）を入力してください。",
@@ -49,6 +52,13 @@ const wrongKind = (field: string, operator: string, { kind }: ConditionField): s
 
 const described = (field: string, operator: string, value: string): string =>
   `「${field}」が確認条件（${[value, operator].filter(Boolean).join(" ")}）に該当します。内容を確認してください。`;
+
+/** One that nobody can understand may be meant for any order: people look at each. */
+export const unsureCondition = (unusable: string): Condition => ({
+  field: { kind: "text", values: () => [""] },
+  fits: () => true,
+  message: `確認条件を使えないため、内容を確認してください。${unusable}`,
+});
 
 /** What the conditions say of one destination, each message once. */
 export function confirmationsFor(subject: Subject, conditions: readonly Condition[]): string[] {

@@ -1,10 +1,14 @@
 import { groupedBy } from "../../../core/grouped.ts";
+import { dateText, type Serial } from "../../../core/jst.ts";
 
 /** What a question that is one text tells of a preview. */
 interface AskedReport {
   readonly orders: number;
   readonly parcels: number;
   readonly buyers: number;
+  readonly blanks: number;
+  readonly filled: number;
+  readonly today: Serial;
   readonly rows: readonly {
     readonly kind: "new" | "changed" | "refused" | "held" | "waiting";
     readonly rowNumber: number;
@@ -13,13 +17,20 @@ interface AskedReport {
 }
 
 const YES = "送信";
+const TODAY = "今日";
 const SHOWN = 5;
 
 export const isYes = (answer: string): boolean => answer.normalize("NFKC").trim() === YES;
 
+/** What is 出荷済 without a day left today. */
+export const isToday = (answer: string): boolean => answer.normalize("NFKC").trim() === TODAY;
+
 /** Outcomes of earlier reports are a reason to go on, too. */
-export const nothingToReport = ({ orders, rows }: AskedReport): boolean =>
-  orders === 0 && !rows.some(({ kind }) => kind === "waiting");
+const isThere = ({ orders, rows }: Pick<AskedReport, "orders" | "rows">): boolean =>
+  orders > 0 || rows.some(({ kind }) => kind === "waiting");
+
+/** Nothing to send, and nothing that an answer could bring to be sent. */
+export const nothingToReport = (asked: AskedReport): boolean => !isThere(asked) && asked.blanks === 0;
 
 export function askedReport(asked: AskedReport): string {
   const { rows } = asked;
@@ -29,15 +40,26 @@ export function askedReport(asked: AskedReport): string {
     summaryText(asked),
     ...(waiting > 0 ? [`前の送信の結果を待っている行が${waiting}行あります。`] : []),
     ...refusals(refused),
-    ...(nothingToReport(asked) ? [] : [`続けるときは「${YES}」と入力してください。`]),
+    ...(asked.blanks === 0 ? [] : [`${blanksText(asked)}そうするときは「${TODAY}」と入力してください。`]),
+    ...(isThere(asked) ? [`続けるときは「${YES}」と入力してください。`] : []),
   ].join("\n\n");
 }
 
 /** Also said by the panel. */
-export const summaryText = ({ orders, parcels, buyers }: Omit<AskedReport, "rows">): string =>
+export const summaryText = ({
+  orders,
+  parcels,
+  buyers,
+  filled,
+  today,
+}: Omit<AskedReport, "rows" | "blanks">): string =>
   orders === 0
     ? "送信する出荷実績はありません。"
-    : `注文${orders}件、荷物${parcels}個を送信します。楽天から購入者${buyers}名へ発送メールが送られます。まだ何も送信していません。`;
+    : `注文${orders}件、荷物${parcels}個を送信します。${filled === 0 ? "" : `発送日が空の${filled}行は、${dateText(today)}を発送日として送ります。`}楽天から購入者${buyers}名へ発送メールが送られます。まだ何も送信していません。`;
+
+/** Also said by the panel, which has a button for it. */
+export const blanksText = ({ blanks, today }: Pick<AskedReport, "blanks" | "today">): string =>
+  `出荷ステータスが「出荷済」で、発送日が空の行が${blanks}行あります。今日（${dateText(today)}）を発送日として送れます。`;
 
 function refusals(rows: AskedReport["rows"]): string[] {
   if (rows.length === 0) return [];

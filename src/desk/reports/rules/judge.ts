@@ -2,6 +2,7 @@ import { groupedBy } from "../../../core/grouped.ts";
 import type { Serial } from "../../../core/jst.ts";
 import { nextBusinessDay } from "../../../shop/business-day.ts";
 import { type CarrierCode, carrierOfLabel } from "../../../shop/carrier.ts";
+import { isNearDay, meantDay } from "../../../shop/meant-day.ts";
 import type { ShippingDateRule } from "../../../shop/shipping-date.ts";
 import { numberDoubt, plainNumber, type TypedNumbers, typedNumbers } from "../../../shop/tracking-number.ts";
 import { hasOldTick, isWithheld } from "../../shipments/rules/report-permission.ts";
@@ -17,6 +18,10 @@ export interface JudgeContext {
   readonly shippingDate: ShippingDateRule;
   /** 休業日マスタ. */
   readonly isClosed: (day: Serial) => boolean;
+  /** Parcels that have left and whose day nobody entered left on this day, as people said of this report; while it is today. */
+  readonly blankDay?: Serial | undefined;
+  /** Why nobody can tell, where 休業日マスタ has a cell that cannot be used. */
+  readonly unsure?: string | undefined;
 }
 
 /** A row whose records RMS may have to be told of. */
@@ -160,21 +165,22 @@ function carrierFlaw({ carrier: typed }: ReportRow, carrier: CarrierCode | undef
   return typed.trim() === "" ? texts.noCarrier : texts.unknownCarrier(typed);
 }
 
-const YEAR = 365;
-
 /** The day to report. One that RMS was told already stays, unless people enter another. */
 function dayFor(
-  { shippedOn }: ReportRow,
+  row: ReportRow,
   sent: readonly SentRecord[],
-  { now, shippingDate, isClosed }: JudgeContext,
+  { now, shippingDate, isClosed, unsure, blankDay }: JudgeContext,
 ): Serial | { readonly flaw: string } {
+  const { shippedOn } = row;
   const today = Math.floor(now);
+  if (shippingDate === "today") return sentDay(sent) ?? today;
   if (shippingDate !== "entered")
-    return sentDay(sent) ?? (shippingDate === "today" ? today : nextBusinessDay(today, isClosed));
-  if (shippedOn === null || shippedOn === "") return { flaw: texts.noDay };
-  if (typeof shippedOn === "string") return { flaw: texts.notADay(shippedOn) };
+    return sentDay(sent) ?? (unsure === undefined ? nextBusinessDay(today, isClosed) : { flaw: texts.noCalendar(unsure) });
+  if (shippedOn === null || shippedOn === "")
+    return sentDay(sent) ?? (blankDay === today && hasLeft(row) ? today : { flaw: texts.noDay });
+  if (typeof shippedOn === "string") return { flaw: texts.notADay(shippedOn, meantDay(shippedOn, today)) };
   const day = Math.floor(shippedOn);
-  return Math.abs(day - today) > YEAR ? { flaw: texts.farDay(day) } : day;
+  return isNearDay(day, today) ? day : { flaw: texts.farDay(day, meantDay(shippedOn, today)) };
 }
 
 const SHOWN = 3;

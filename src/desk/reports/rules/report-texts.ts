@@ -29,11 +29,14 @@ export const texts = {
   noCarrier: "配送会社がありません。「配送会社」で選んでください。",
   unknownCarrier: (typed: string): string =>
     `配送会社「${shortened(typed)}」は楽天の配送会社ではありません。次から選んでください: ${carrierLabels.join("、")}`,
-  noDay: "発送日がありません。「発送日」に入力してください。",
-  notADay: (typed: string): string =>
-    `発送日「${shortened(typed)}」は日付ではありません。2026/11/24 のように入力してください。`,
-  farDay: (day: Serial): string =>
-    `発送日「${isShown(day) ? dateText(day) : String(day)}」が今日から1年以上離れています。正しい日付を入力してください。`,
+  noCalendar: (wrong: string): string => `次の営業日がわからないため、発送日を決められません。${wrong}`,
+  noDay: `発送日が空です。「発送日」に入力するか、今日発送したときは、「${captions.reportShipments}」の画面で「今日を発送日として送る」を選んでください。`,
+  notADay: (typed: string, meant?: Serial): string =>
+    `発送日「${shortened(typed)}」は日付ではありません。${dayWanted(meant)}`,
+  farDay: (day: Serial, meant?: Serial): string =>
+    meant === undefined
+      ? `発送日「${isShown(day) ? dateText(day) : String(day)}」が今日から1年以上離れています。正しい日付を入力してください。`
+      : `発送日「${day}」は日付ではありません。${dayWanted(meant)}`,
   repeated: (numbers: readonly string[]): string =>
     `伝票番号${named(numbers)}が同じ行に2回以上あります。1件として報告します。`,
   shared: (number: string, orders: readonly string[]): string =>
@@ -89,6 +92,11 @@ export const texts = {
   removalForCsv:
     "楽天から消す発送情報がありますが、RMS用CSVでは消せません。RMSの画面で、番号がこの行にない発送情報を削除してください。",
 } as const;
+
+const dayWanted = (meant: Serial | undefined): string =>
+  meant === undefined
+    ? "2026/11/24 のように入力してください。"
+    : `${dateText(meant)} のことですか。そうであれば「${dateText(meant)}」と入力し直してください。`;
 
 /** For people to tell which record it is. */
 export const leftoverText = ({ detailId, carrier, shippedOn }: HeldRecord): string =>

@@ -1,4 +1,4 @@
-import { sameAddress } from "../../settings/rules/mail-list.ts";
+import { sameAddress } from "../../../core/mail-address.ts";
 import type { Settings } from "../../settings/rules/settings.ts";
 import type { Errors } from "../../settings/rules/settings-form.ts";
 import { rightsTexts } from "./rights-texts.ts";

@@ -8,8 +8,6 @@ interface Owner {
   readonly minutes: number;
 }
 
-const inAutomation = (caption: string): string => inMenu(`${AUTOMATION}」→「${caption}`);
-
 export const rhythm = (minutes: number): string => (minutes === 60 ? "1時間ごと" : `${minutes}分ごと`);
 
 const whoSince = ({ who, since }: Owner): string => `${who} さんが ${shortTime(new Date(since))} から`;
@@ -25,13 +23,13 @@ export const HOURLY =
   "アドオンとして使う場合、Googleの決まりで確認は1時間に1回までです。10・15・30分ごとの連携も、1時間に1回になります。";
 
 export const running = (owner: Owner): string =>
-  `自動連携は、${whoSince(owner)}すでに動かしています（${rhythm(owner.minutes)}に確認）。動いていないときは、${inAutomation(captions.repairSchedule)}を選んでください。`;
+  `自動連携は、${whoSince(owner)}すでに動かしています（${rhythm(owner.minutes)}に確認）。動いていないときは、${inMenu(captions.repairSchedule)}を選んでください。`;
 
 export const repaired = (owner: Owner): string =>
   `自動連携を作り直しました。${rhythm(owner.minutes)}の確認を再開します。止まっていた間の連携は、次の確認で1回ずつ実行します。`;
 
 export const ownedBy = (owner: Owner): string =>
-  `このスプレッドシートの自動連携は、${whoSince(owner)}動かしています。同時に動かせるのは1人だけです。代わりに動かすときは、${inAutomation(captions.takeOverSchedule)}を選んでください。`;
+  `このスプレッドシートの自動連携は、${whoSince(owner)}動かしています。同時に動かせるのは1人だけです。代わりに動かすときは、${inMenu(captions.takeOverSchedule)}を選んでください。`;
 
 export const TAKE_OVER = "引き継ぐ";
 export const askTakeOver = (owner: Owner): string =>
@@ -41,9 +39,9 @@ export const STOP = "停止";
 export const askStop = (owner: Owner): string =>
   `自動連携は、${whoSince(owner)}動かしています。止めると、メニューから実行するまで楽天との連携は行われません。\n\n止めるときは「${STOP}」と入力してください。`;
 
-export const STOPPED = `自動連携を止めました。もう一度始めるときは、${inAutomation(captions.startSchedule)}を選んでください。`;
+export const STOPPED = `自動連携を止めました。もう一度始めるときは、${inMenu(captions.startSchedule)}を選んでください。`;
 
-export const NOT_RUNNING = `自動連携は動いていません。始めるときは、${inAutomation(captions.startSchedule)}を選んでください。`;
+export const NOT_RUNNING = `自動連携は動いていません。始めるときは、${inMenu(captions.startSchedule)}を選んでください。`;
 
 export const COPIED = `このスプレッドシートは、コピーして作られたようです。自動連携（Googleのトリガー）と楽天のキーは、コピーには引き継がれません。使うときは、${inMenu(captions.showSettings)}でキーを登録し、${inMenu(captions.setUp)}を実行してから、自動連携を始めてください。`;
 
@@ -57,7 +55,7 @@ export const WHY_TRIGGERS =
   "自動連携には「ユーザー不在時に実行する」許可（script.scriptapp）が必要です。この許可は、このスプレッドシートの連携を決まった時刻に実行するためだけに使います。許可の画面が出たら、すべての項目を許可してください。";
 
 /** What ダッシュボード says from when on nobody looked any more. */
-export const STALLED = `自動連携が止まっています。考えられる原因は、担当者のGoogleアカウントの停止、アクセスの許可の取り消し、Googleの1日の実行時間の使い切り（翌日に再開します）です。担当者が${inAutomation(captions.repairSchedule)}を、担当者が不在のときは別の方が${inAutomation(captions.takeOverSchedule)}を選んでください。コピーしたスプレッドシートには、自動連携も楽天のキーもありません。`;
+export const STALLED = `自動連携が止まっています。考えられる原因は、担当者のGoogleアカウントの停止、アクセスの許可の取り消し、Googleの1日の実行時間の使い切り（翌日に再開します）です。担当者が${inMenu(captions.repairSchedule)}を、担当者が不在のときは別の方が${inMenu(captions.takeOverSchedule)}を選んでください。コピーしたスプレッドシートには、自動連携も楽天のキーもありません。`;
 
 export const UNATTENDED = `${NOT_RUNNING}コピーしたスプレッドシートには、自動連携も楽天のキーも引き継がれません。`;
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { linesOf } from "../../../core/line-break.ts";
+import { sameAddress } from "../../../core/mail-address.ts";
 
 /** In the characters that Google takes for an account: no blank, no list separator, one "@". */
 const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i;
@@ -10,9 +11,6 @@ const LONGEST = 1500;
 const UNREADABLE = "メールアドレスを1行に1件ずつ入力してください。";
 
 const plain = (address: string): string => address.normalize("NFKC").trim();
-/** Google takes an address for the same whatever its capitals. */
-export const sameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 /** Each once, as it was first written. */
 export const eachOnce = (addresses: readonly string[]): string[] =>
   addresses.filter((address, at) => addresses.findIndex((other) => sameAddress(other, address)) === at);

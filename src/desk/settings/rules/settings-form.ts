@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { sheetNames } from "../../../core/sheet-names.ts";
 import { type Keys, keyFields } from "../../../shop/keys.ts";
-import { isProgress, type Progress } from "../../../shop/progress.ts";
+import { isTarget } from "../../../shop/payment-target.ts";
+import type { Progress } from "../../../shop/progress.ts";
 import type { ConnectionCheck } from "../../connection/rules/connection.ts";
 import type { LicenceState } from "../../licence/rules/licence.ts";
 import { type WebhookKind, webhookAddress } from "../../notices/rules/webhook.ts";
@@ -21,6 +22,7 @@ export interface Target {
 
 /** What the panel shows. A key itself never leaves the store: only its last four characters do. */
 export interface SettingsView {
+  readonly spreadsheetId: string;
   readonly settings: Settings;
   readonly serviceSecret: string | null;
   readonly licenseKey: string | null;
@@ -121,7 +123,7 @@ export function targetErrors(known: readonly Target[], changes: readonly TargetC
     ...changes.flatMap(({ key, target }) => {
       if (!keys.has(key))
         return [[targetField(key), `この支払方法は「${sheetNames.payments}」にありません。開き直してください。`]];
-      const known = target === null || isProgress(target);
+      const known = target === null || isTarget(target);
       return known ? [] : [[targetField(key), STATUS_WANTED]];
     }),
   ]);

@@ -1,20 +1,19 @@
 import { captions } from "../../../core/menu-texts.ts";
 import { sheetNames } from "../../../core/sheet-names.ts";
+import { keyLabels } from "../../../shop/key-form.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { MOST_TIMES } from "../../schedule/rules/schedule.ts";
 
-/** Where RMS shows both keys. */
-export const KEY_PAGE = "RMSの「WEB APIサービス」→「利用設定」";
-const KEY_HINT = `${KEY_PAGE}に表示されている値です。`;
+const keyHint = (start: string): string => `RMSに表示されている、${start}で始まる値です。`;
 
-export const STATUS_WANTED = "「300 発送待ち」のような楽天のステータスを選んでください。";
+export const STATUS_WANTED = "「100 注文確認待ち」「200 楽天処理中」「300 発送待ち」のいずれかを選んでください。";
 
 /** The name and the explanation of each field, in the panel and in the dialogs of the menu. */
 export const fieldTexts = {
   enabled: { label: "楽天と連携する", hint: "無効にすると、取得・送信・自動連携がすべて止まります。" },
-  serviceSecret: { label: "サービスシークレット", hint: KEY_HINT },
-  licenseKey: { label: "ライセンスキー", hint: KEY_HINT },
+  serviceSecret: { label: keyLabels.serviceSecret, hint: keyHint("SP") },
+  licenseKey: { label: keyLabels.licenseKey, hint: keyHint("SL") },
   licenceExpiry: {
     label: "ライセンスキーの有効期限",
     hint: "RMSから取得できないときに使います。RMSに表示されている日付を入力してください。",

@@ -34,8 +34,17 @@ export function withTickAsked(row: Shipment, before: Listed, settleable: readonl
   return withOldTick(row, hasOpenChange(row) ? "変更" : "確認事項");
 }
 
+/** What a row shows of what it asks. */
+export type Asking = Pick<Shipment, "state" | "questions" | "changes" | "acknowledged">;
+
+/** Whether there is something on a row that 確認済 may settle: while it is held, its reasons are none. */
+export const asksForTick = (row: Asking): boolean =>
+  row.state === "取消" ||
+  (row.state !== "出荷済" && hasOpenChange(row)) ||
+  (row.state !== "保留" && row.questions !== "");
+
 /** A change that nobody has acknowledged. */
-export const hasOpenChange = (row: Shipment): boolean =>
+export const hasOpenChange = (row: Pick<Shipment, "changes" | "acknowledged">): boolean =>
   lastChange(row) !== "" && !linesIn(row.acknowledged).includes(lastChange(row));
 
 const asks = (row: Shipment, settleable: readonly string[]): string[] => [

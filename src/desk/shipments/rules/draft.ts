@@ -1,12 +1,14 @@
 import { carrierLabel } from "../../../shop/carrier.ts";
 import { type Dispatch, dispatchOf, type UnknownValue } from "../../../shop/delivery.ts";
 import { labelWarnings } from "../../../shop/label-fields.ts";
+import { ISLAND } from "../../../shop/lead-time.ts";
 import type { Line, Order, Package } from "../../../shop/order.ts";
 import { progressLabel } from "../../../shop/progress.ts";
 import { termLabel } from "../../../shop/wished-term.ts";
+import { goodsSummary } from "./goods-summary.ts";
 import { remarksOf } from "./remarks.ts";
 import { rmsFacts } from "./rms-facts.ts";
-import { rowQuestions } from "./row-questions.ts";
+import { askedByOrder, askedOfMasters, rowQuestions } from "./row-questions.ts";
 import { setContents } from "./set-contents.ts";
 import { isLeft, type Shipment, type ShipmentLine, type ShipmentRules } from "./shipment.ts";
 import { isInWork, type StaffEntries } from "./staff-entries.ts";
@@ -22,12 +24,16 @@ export interface Drafted {
 
 /** `own` is what staff have entered of the parcels on its row. */
 export function drafted(order: Order, destination: Package, rules: ShipmentRules, own?: StaffEntries): Drafted {
-  const dispatch = dispatchOf(order, destination, rules, own !== undefined && isInWork(own));
+  const asked = { ...order, deliveryClass: order.temperature, wishedTerm: termLabel(order.wishedTerm) };
+  const dispatch = dispatchOf(asked, destination, rules, own !== undefined && isInWork(own));
   const lines = destination.lines.map((line) => shipmentLine(order.number, destination.basketId, line, rules));
   const plain = plainShipment(order, destination, dispatch);
-  const { settleable, ...asked } = rowQuestions(order, destination, { plain, lines, dispatch, rules, own });
+  const { settleable, ...judged } = rowQuestions(
+    askedByOrder(order, destination, own),
+    askedOfMasters(plain, lines, dispatch, rules),
+  );
   return {
-    shipment: { ...plain, ...asked },
+    shipment: { ...plain, ...judged },
     settleable,
     lines,
     unknown: dispatch.unknown,
@@ -36,7 +42,6 @@ export function drafted(order: Order, destination: Package, rules: ShipmentRules
 
 function plainShipment(order: Order, destination: Package, dispatch: Dispatch): Shipment {
   const { wish, toShop, giftMessage } = remarksOf(order.remarks);
-  const { service, suggestedCarrier, temperature, bandCode, shipOn } = dispatch;
   return {
     orderNumber: order.number,
     basketId: String(destination.basketId),
@@ -44,25 +49,23 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     changes: "",
     acknowledged: "",
     questions: "",
-    warnings: [...dispatch.warnings, ...labelWarnings(destination)].join("\n"),
+    askedOfMasters: "",
     progress: progressLabel(order.progress),
     orderedAt: order.orderedAt,
     confirmedAt: order.confirmedAt,
     payment: order.payment.name,
     deliveryMethod: order.deliveryMethod,
-    service,
-    suggestedCarrier,
+    ...dispatchCells(dispatch, destination),
+    deliveryClass: order.temperature,
     rakutenCarrier: destination.rakutenCarrier === "" ? "" : carrierLabel(destination.rakutenCarrier),
-    temperature,
-    bandCode,
-    shipOn,
     wishedDate: order.wishedDate,
     wishedTerm: termLabel(order.wishedTerm),
     nextDay: order.nextDay ? "最強翌日配送" : "",
     sameDay: order.sameDay ? "当日出荷" : "",
     dropOff: destination.dropOff,
-    island: destination.island ? "離島" : "",
+    island: destination.island ? ISLAND : "",
     ...destination.addressee,
+    goods: goodsSummary(destination.lines),
     lineCount: destination.lines.filter(isLeft).length,
     units: destination.lines.reduce((sum, line) => sum + line.units, 0),
     goodsPrice: destination.goodsPrice,
@@ -80,6 +83,19 @@ function plainShipment(order: Order, destination: Package, dispatch: Dispatch): 
     ...rmsFacts(order, destination),
   };
 }
+
+/** What a row says of the way that the masters found for it. */
+export const dispatchCells = (
+  { service, suggestedCarrier, temperature, bandCode, shipOn, warnings }: Dispatch,
+  destination: Pick<Package, "addressee">,
+) => ({
+  service,
+  suggestedCarrier,
+  temperature,
+  bandCode,
+  shipOn,
+  warnings: [...warnings, ...labelWarnings(destination)].join("\n"),
+});
 
 const shipmentLine = (
   orderNumber: string,

@@ -8,9 +8,18 @@ export interface EntryDoubt {
   readonly headers: readonly string[];
 }
 
+/** What people typed over the key of a row, or of one of its lines. */
+export interface OvertypedKey {
+  /** The sheet, where it is not the row's own. */
+  readonly sheet: string;
+  readonly headers: readonly string[];
+  readonly typed: readonly string[];
+}
+
 /** What became of the entries of one row. */
 export interface EntryFinding {
   readonly restored: boolean;
+  readonly rekeyed: readonly OvertypedKey[];
   readonly doubts: readonly EntryDoubt[];
 }
 
@@ -29,11 +38,22 @@ const RESTORED = "作業欄の入力がほかの行へ移っていたため、�
 
 const CLOSED: readonly ShipmentState[] = ["取消", "出荷済"];
 
+function rekeyedText({ sheet, headers, typed }: OvertypedKey): string {
+  const written = typed.filter((text) => text !== "").map((text) => `「${text.slice(0, 50)}」`);
+  const done = written.length === 0 ? "消されて" : `${written.join("・")}に書き換えられて`;
+  return `${sheet === "" ? "" : `「${sheet}」の`}${headers.join("・")}が${done}いたため、元に戻しました。`;
+}
+
 /** A row as it is to be written, with what is to be said of its entries: nothing may go out by them before a person has looked. */
-export function withFinding(row: Shipment, { restored, doubts }: EntryFinding, now: Date): Shipment {
+export function withFinding(row: Shipment, { restored, rekeyed, doubts }: EntryFinding, now: Date): Shipment {
   const told = withoutDoubt(row);
-  const noted = restored ? { ...told, changes: withNote(told.changes, now, RESTORED) } : told;
-  const changed: Shipment = restored && noted.state === "取込済" ? { ...noted, state: "変更あり" } : noted;
+  const notes = [...rekeyed.map(rekeyedText), ...(restored ? [RESTORED] : [])];
+  const changes = notes.reduce((text, note) => withNote(text, now, note), told.changes);
+  const changed: Shipment = {
+    ...told,
+    changes,
+    ...(notes.length > 0 && told.state === "取込済" ? { state: "変更あり" } : {}),
+  };
   if (doubts.length === 0) return changed;
   const questions = [changed.questions, ...doubts.map(doubtText)].filter(Boolean).join("\n");
   const stops = !CLOSED.includes(changed.state) && changed.state !== "保留";

@@ -35,6 +35,11 @@ export interface OrderFacts {
   readonly archivedTo: string | undefined;
 }
 
+/** Whether the order can be fetched alone now: it is on the list, and RMS has it, or an import would take it. */
+export const mayFetch = (facts: OrderFacts): boolean =>
+  facts.order !== undefined &&
+  (facts.listed.length > 0 || (facts.archivedTo === undefined && refusal(facts, facts.order) === ""));
+
 /** Why an order is or is not on the list, and what to do. */
 export function orderAnswer(facts: OrderFacts): string {
   if (facts.listed.length > 0) return listedAnswer(facts);
@@ -65,10 +70,7 @@ function standingAnswer(order: Order, targets: PaymentTargets, listed: OrderFact
 }
 
 const archivedAnswer = (place: string, order: Order | undefined): string =>
-  [
-    order === undefined ? "" : `ステータスは「${progressLabel(order.progress)}」です。`,
-    archiveTexts.archived(place),
-  ].join("");
+  [order === undefined ? "" : statusOf(order), archiveTexts.archived(place)].join("");
 
 function missingAnswer({ number, shopNumber }: OrderFacts): string {
   const first = number.split("-")[0];
@@ -77,9 +79,16 @@ function missingAnswer({ number, shopNumber }: OrderFacts): string {
   return `楽天にこの注文が見つかりません。注文番号を確認してください。別の店舗の注文と、${OLDEST_DAYS}日より前の注文は取得できません。`;
 }
 
-function absentAnswer({ targets, since, periodDays, questions }: OrderFacts, order: Order): string {
+const absentAnswer = (facts: OrderFacts, order: Order): string =>
+  refusal(facts, order) ||
+  [`${statusOf(order)}次の「${captions.importShipments}」で取り込みます。`, ...facts.questions].join("\n");
+
+const statusOf = ({ progress }: Order): string => `ステータスは「${progressLabel(progress)}」です。`;
+
+/** Why no import takes an order that is not on the list; empty where the next one does. */
+function refusal({ targets, since, periodDays }: OrderFacts, order: Order): string {
   const { progress, payment, packages } = order;
-  const status = `ステータスは「${progressLabel(progress)}」です。`;
+  const status = statusOf(order);
   const isDue = isTaken(progress, targetOf(targets, payment.code), targets.pastTarget);
   if (!isDue && hasEnded(progress)) return `${status}${waitingAnswer(order, targets)}`;
   if (targets.excluded.has(payment.code))
@@ -89,7 +98,7 @@ function absentAnswer({ targets, since, periodDays, questions }: OrderFacts, ord
   if (!isDue) return `${status}${waitingAnswer(order, targets)}`;
   if (packages.length === 0)
     return `${status}楽天の注文に送付先がないため、取り込めません。RMSで送付先を確認してください。`;
-  return [`${status}次の「${captions.importShipments}」で取り込みます。`, ...questions].join("\n");
+  return "";
 }
 
 /** Why an order is not taken yet, or never will be. */

@@ -14,9 +14,18 @@ export interface Reason {
   readonly by: Answerer;
 }
 
+/** Of a delivery method; what it is about is the method. */
+export const NO_CARRIER = "配送会社が未設定";
+
 /** The first that fits counts; what follows the name is what the question quotes. */
 const reasons: readonly (readonly [question: RegExp, name: string, by: Answerer])[] = [
-  [/^配送方法「(.*?)」が未設定です。/, "配送会社が未設定", "masters"],
+  [/^配送方法「(.*?)」が未設定です。/, NO_CARRIER, "masters"],
+  [/^配送方法「(.*?)」の行に誤りがあります。/, "配送サービスの誤り", "masters"],
+  [/^時間帯「(.*?)」（.*?）の行に誤りがあります。/, "時間帯の誤り", "masters"],
+  [/^支払方法「(.*?)」の行に誤りがあります。/, "支払方法の誤り", "masters"],
+  [/^「配送日数マスタ」の「/, "配送日数の誤り", "masters"],
+  [/^出荷予定日を決められません。/, "休業日の誤り", "masters"],
+  [/^確認条件を使えない/, "確認条件の誤り", "masters"],
   [/^配送方法「(.*?)」の温度帯が未設定です。/, "温度帯が未設定", "masters"],
   [/^楽天の配送区分は.*、配送方法「(.*?)」の温度帯は/, "温度帯が楽天と違う", "masters"],
   [/^時間帯「(.*?)」（.*）が未設定です。/, "時間帯コードが未設定", "masters"],

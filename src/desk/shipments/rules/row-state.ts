@@ -24,6 +24,9 @@ type Moving = Pick<Order, "progress" | "payment">;
 export function listedStanding({ progress, payment }: Moving, targets: PaymentTargets): ListedStanding {
   const target = targetOf(targets, payment.code);
   const standing = standingOf(progress, target, targets.pastTarget);
+  const unsure = targets.unusable?.get(payment.code);
+  if (unsure !== undefined && standing !== "cancelled" && standing !== "shipped")
+    return { standing, heldBecause: `支払方法「${payment.name}」の行に誤りがあります。${unsure}` };
   const goal = `支払方法「${payment.name}」の${TARGET_STATUS}（${progressLabel(target)}）`;
   const now = `楽天のステータスが「${progressLabel(progress)}」`;
   const reasons: Partial<Record<Standing, string>> = {
@@ -42,7 +45,8 @@ export function listedStanding({ progress, payment }: Moving, targets: PaymentTa
 export function withState(row: Shipment, { standing, heldBecause }: ListedStanding): Shipment {
   if (standing === "cancelled") return { ...row, state: "取消", questions: "", warnings: "" };
   if (standing === "shipped") return { ...row, state: "出荷済", questions: "", warnings: "" };
+  const and = (lines: string) => [heldBecause, lines].filter(Boolean).join("\n");
   if (heldBecause !== "")
-    return { ...row, state: "保留", questions: [heldBecause, row.questions].filter(Boolean).join("\n") };
+    return { ...row, state: "保留", questions: and(row.questions), askedOfMasters: and(row.askedOfMasters) };
   return row.state === "取込済" && hasOpenChange(row) ? { ...row, state: "変更あり" } : row;
 }

@@ -1,6 +1,7 @@
 import { shortTime } from "../../../core/jst.ts";
 import { oneLine } from "../../../core/line-break.ts";
 import { AWAITED } from "../../../shop/order.ts";
+import { goodsSummary } from "./goods-summary.ts";
 import { altered, change, type KnownLine, lineChanges, matches } from "./line-changes.ts";
 import { quietFacts } from "./rms-facts.ts";
 import type { Shipment, ShipmentLine } from "./shipment.ts";
@@ -43,7 +44,10 @@ const watched: readonly Field[] = ["payment", "codFee", "requestPrice", ...optio
 const dispatch: readonly Field[] = ["suggestedCarrier", "temperature", "bandCode", "shipOn"];
 
 /** What a row says of itself. */
-const ownState: readonly Field[] = ["state", "changes", "acknowledged", "questions", "progress"];
+const ownState: readonly Field[] = [
+  ...(["state", "changes", "acknowledged", "questions"] as const),
+  ...(["askedOfMasters", "progress"] as const),
+];
 
 /** What became of one destination since the list was written, a text each. */
 export function shipmentChanges(
@@ -57,6 +61,8 @@ export function shipmentChanges(
   const unwatched: Field[] = [
     ...(before.prefecture === AWAITED ? address : []),
     ...(complete ? counted : []),
+    // Follows from the lines, which tell of themselves.
+    ...(before.goods === goodsSummary(knownLines.map(({ line }) => line)) ? (["goods"] as const) : []),
     // What somebody typed there is told all the same.
     ...quietFacts(before, after).filter((field) => intact || before[field] === ""),
   ];

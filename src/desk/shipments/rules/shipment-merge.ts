@@ -87,7 +87,8 @@ function linesGone(known: readonly KnownLine[], present: readonly ShipmentLine[]
 
 const NOTHING_LEFT = { units: 0, setParts: "", questions: "" };
 
-function refreshed(
+/** A listed row as it shall be: `fresh` is what order and masters say of it now. */
+export function refreshed(
   { shipment: fresh, lines, settleable }: Drafted,
   before: KnownShipment,
   knownLines: readonly KnownLine[],

@@ -1,3 +1,4 @@
+import { questionsOf, type Reason, reasonOf } from "./reasons.ts";
 import type { Shipment } from "./shipment.ts";
 
 export const previewKinds = ["新規", "変更", "取消"] as const;
@@ -8,7 +9,12 @@ export interface PreviewEntry {
   readonly kind: PreviewKind;
   readonly orderNumber: string;
   readonly basketId: string;
+  /** Whose parcel it is, and what is in it. */
+  readonly name: string;
+  readonly goods: string;
   readonly state: string;
+  /** Why the row would wait; nothing for one that would not. */
+  readonly reasons: readonly Reason[];
   /** What would newly stand in 変更内容 or 確認事項, or else the columns that would change. */
   readonly detail: string;
 }
@@ -28,7 +34,9 @@ export interface Preview {
 
 /** `changed`: headers of the columns in which the row would change. */
 export function previewEntry(before: Shipment | undefined, after: Shipment, changed: readonly string[]): PreviewEntry {
-  const row = { orderNumber: after.orderNumber, basketId: after.basketId, state: after.state };
+  const { orderNumber, basketId, name, goods, state } = after;
+  const reasons = state === "要確認" || state === "保留" ? questionsOf(after).map(reasonOf) : [];
+  const row = { orderNumber, basketId, name, goods, state, reasons };
   if (before === undefined)
     return {
       kind: "新規",

@@ -19,6 +19,8 @@ export interface Shipment extends Addressee, RmsFacts {
   readonly acknowledged: string;
   /** What waits to be settled while the state is 保留 or 要確認, one thing a line. */
   readonly questions: string;
+  /** What of that, and of what people settled, goes back to the masters: they may answer it without a look at the shop. */
+  readonly askedOfMasters: string;
   /** What looks wrong and stops nothing, one thing a line. */
   readonly warnings: string;
   readonly progress: string;
@@ -31,6 +33,8 @@ export interface Shipment extends Addressee, RmsFacts {
   /** The carrier at purchase. */
   readonly rakutenCarrier: string;
   readonly temperature: string;
+  /** What RMS's 配送区分 says of it; empty where it says nothing. */
+  readonly deliveryClass: string;
   readonly wishedDate: Serial | null;
   readonly wishedTerm: string;
   readonly bandCode: string;
@@ -39,6 +43,8 @@ export interface Shipment extends Addressee, RmsFacts {
   readonly sameDay: string;
   readonly dropOff: string;
   readonly island: string;
+  /** What is in the parcel, in a few words. */
+  readonly goods: string;
   readonly lineCount: number | null;
   readonly units: number | null;
   readonly goodsPrice: number | null;

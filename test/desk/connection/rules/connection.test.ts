@@ -3,7 +3,9 @@ import {
   type Answer,
   checkSummary,
   curesOf,
+  doubtsOf,
   type FunctionName,
+  isKeyRefused,
   judge,
   stateTexts,
 } from "../../../../src/desk/connection/rules/connection.ts";
@@ -50,8 +52,39 @@ test.each(["GA0001", "ES01-01", ""])(
   },
 );
 
-test("a credential of the wrong form is a wrong key", () => {
+test("a credential of the wrong form is a wrong key, however new it is: nobody waits for it", () => {
   expect(states([answer(400, "GK0006")])).toEqual(["wrongKey"]);
+  expect(states([answer(400, "GK0001")], { savedAt: minutesAgo(1) })).toEqual(["wrongKey"]);
+});
+
+const refusedAt = (key: { savedAt?: Date; expires?: Date }) => ({
+  at: "",
+  results: judge([["items.search", answer(401, "GA0001")]], { savedAt: key.savedAt, expires: key.expires }, NOW),
+});
+
+test.each([
+  [{}, "キーが使えません（楽天のキーと違います）。"],
+  [{ savedAt: minutesAgo(1) }, "キーが使えません（入力の間違いか、発行したばかりのキーです）。"],
+  [{ expires: minutesAgo(1) }, "キーが使えません（期限切れです）。"],
+])("keys that Rakuten refuses (%j) are summed up as such: %s", (key, summary) => {
+  expect(isKeyRefused(refusedAt(key))).toBe(true);
+  expect(checkSummary(refusedAt(key))).toBe(summary);
+});
+
+test("what looks like a typo is told before the wait for a new key, which asks to compare first", () => {
+  const doubts = doubtsOf({ serviceSecret: "SP33845O_abcDEF0123456789", licenseKey: "SL338459_abcDEF0123456789" });
+  const [first, second, ...more] = curesOf({ ...refusedAt({ savedAt: minutesAgo(1) }), doubts });
+  expect(first).toMatch(/^サービスシークレット: .*0とO/);
+  expect(second).toMatch(/^まず、入力の間違いがないか.*RMSの表示と見比べて.*最長90分/);
+  expect(more).toEqual([]);
+});
+
+test("the way to the keys and to the functions in RMS is told click by click", () => {
+  for (const state of ["wrongKey", "freshKey"] as const)
+    expect(stateTexts[state].cure).toMatch(
+      /\n1\. .*「WEB APIサービス」[\s\S]*\n3\. .*「詳細」[\s\S]*\n4\. .*SLで始まる/,
+    );
+  expect(stateTexts.off.cure).toMatch(/\n4\. .*「利用機能を編集」[\s\S]*\n6\. .*「登録する」/);
 });
 
 test("silence, overload and maintenance pass", () => {

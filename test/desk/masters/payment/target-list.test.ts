@@ -50,7 +50,7 @@ test("a status that Rakuten does not have reaches the panel as it stands in the 
 test("連携ログ says who changed which status in the panel; what stands there already is no change", async () => {
   desk = await openDesk();
   const targets = [
-    { key: "2", target: 500 },
+    { key: "2", target: 200 },
     { key: "デフォルト", target: 300 },
   ];
   const save = () => desk.run("saveSettings", OPERATOR, [{ targets }]);
@@ -62,7 +62,7 @@ test("連携ログ says who changed which status in the panel; what stands there
       ジョブ: "連携対象支払方法ステータスの変更",
       実行者: OPERATOR,
       結果: "完了",
-      メッセージ: `「${name}」デフォルトの値 → 500 発送済。`,
+      メッセージ: `「${name}」デフォルトの値 → 200 楽天処理中。`,
     }),
   ]);
 });

@@ -104,6 +104,11 @@ test("a message stands once however many conditions give it, and one without is 
   });
 });
 
+test("a field that people chose under its former name means what it meant", () => {
+  const condition = (field: string) => conditionOf({ field, operator: "一致", value: "午前", message: "朝" });
+  expect(condition("お届け時間帯")).toMatchObject({ field: (condition("時間帯") as Condition).field, message: "朝" });
+});
+
 test("the fields have the names of the columns that people know", () => {
   const headers = [shipmentTable, shipmentLineTable].flatMap(({ columns }) =>
     Object.values(columns).map(({ header }) => header),

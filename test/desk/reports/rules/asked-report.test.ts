@@ -8,6 +8,9 @@ const asked = (rows: readonly Row[], counts: Partial<Asked> = {}): Asked => ({
   orders: 0,
   parcels: 0,
   buyers: 0,
+  blanks: 0,
+  filled: 0,
+  today: 46_350,
   rows,
   ...counts,
 });
@@ -30,6 +33,17 @@ test("where only outcomes of earlier reports are open, the question is about the
   expect(askedReport(waiting)).toMatch(
     /^送信する出荷実績はありません。\n\n前の送信の結果を待っている行が1行あります。\n\n続けるときは/,
   );
+});
+
+test("rows without a day are offered for today, also where nothing else is to be sent", () => {
+  const blank = asked([refused(2, "発送日が空です。")], { blanks: 1 });
+  expect(nothingToReport(blank)).toBe(false);
+  expect(askedReport(blank)).toMatch(
+    /発送日が空の行が1行あります。今日（2026\/11\/24）を発送日として送れます。そうするときは「今日」/,
+  );
+  expect(askedReport(blank)).not.toContain("続けるときは");
+  const filled = askedReport(asked([], { orders: 1, parcels: 1, buyers: 1, filled: 1 }));
+  expect(filled).toContain("発送日が空の1行は、2026/11/24を発送日として送ります。");
 });
 
 test("only the word itself says yes, however it is spelled", () => {

@@ -157,14 +157,23 @@ test.each([
 test("a row that staff marked 出荷済 says what it lacks", () => {
   const shipped = { shippingStatus: "出荷済" };
   expect(verdict({ ...shipped, trackingNumber: "" })).toContain("伝票番号がありません");
-  expect(verdict({ ...shipped, shippedOn: null })).toContain("発送日がありません");
+  expect(verdict({ ...shipped, shippedOn: null })).toContain("発送日が空です");
   expect(verdict({ ...shipped, carrier: "" })).toContain("配送会社がありません");
+});
+
+test("what is 出荷済 without a day goes out with the day that people said of this report, while that is today", () => {
+  const blank = { shippingStatus: "出荷済", shippedOn: null };
+  expect(verdict(blank, { blankDay: TODAY })).toMatchObject({ shippedOn: TODAY });
+  expect(verdict(blank, { blankDay: TODAY - 1 })).toContain("発送日が空です");
+  expect(verdict({ shippedOn: null }, { blankDay: TODAY })).toBeUndefined();
+  expect(verdict({ ...blank, shippedOn: TODAY - 2 }, { blankDay: TODAY })).toMatchObject({ shippedOn: TODAY - 2 });
 });
 
 describe("the day", () => {
   test.each([
     ["明日", "日付ではありません"],
-    [20261124, "1年以上"],
+    [20261124, "日付ではありません。2026/11/24 のことですか"],
+    ["20261124", "2026/11/24 のことですか"],
     [TODAY - 366, "1年以上"],
     [TODAY + 366, "1年以上"],
     [1e9, "1年以上"],

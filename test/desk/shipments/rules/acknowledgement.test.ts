@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { asksForTick } from "../../../../src/desk/shipments/rules/acknowledgement.ts";
 import { unknownToShop, unread } from "../../../../src/desk/shipments/rules/lost-orders.ts";
 import type { Shipment, ShipmentRules } from "../../../../src/desk/shipments/rules/shipment.ts";
 import { type KnownOrder, mergeOrder } from "../../../../src/desk/shipments/rules/shipment-merge.ts";
@@ -230,4 +231,17 @@ test("that RMS knows the order no longer is settled by whoever has seen it", () 
   expect(list.vanishes()).toMatchObject({ state: "取込済", questions: "" });
   list.ticks(false);
   expect(list.vanishes()).toMatchObject({ state: "取込済", questions: "" });
+});
+
+test.each([
+  ["changed", { state: "変更あり", changes: "11/24 10:30 数量: 甲 1 → 2" }, true],
+  ["is to be looked at", { state: "要確認", questions: "電話番号がありません。" }, true],
+  ["was cancelled", { state: "取消" }, true],
+  ["changed while it was held", { state: "保留", questions: "申請中です。", changes: "11/24 10:30 x" }, true],
+  ["is held", { state: "保留", questions: "申請中です。" }, false],
+  ["changed, and somebody has seen so", { state: "取込済", changes: "x", acknowledged: "x" }, false],
+  ["changed before it was shipped", { state: "出荷済", changes: "x" }, false],
+  ["is ready", { state: "取込済" }, false],
+] as const)("確認済 has something to settle or not on a row that %s", (_, row, asks) => {
+  expect(asksForTick({ questions: "", changes: "", acknowledged: "", ...row })).toBe(asks);
 });

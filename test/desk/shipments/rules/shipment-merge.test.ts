@@ -256,6 +256,18 @@ test("a note that somebody typed into an API cell does not hide what the shop ch
   ]);
 });
 
+test("what a parcel holds follows its lines, which tell of themselves, also on a row that somebody typed into", () => {
+  const changed = ["数量: 見本品 2 → 7"].map((note) => `11/24 10:30 ${note}`).join("\n");
+  expect(taken(withLines(line({ units: 7 })), listed())).toMatchObject([{ goods: "見本品 ×7", changes: changed }]);
+  const row = taken(withLines(line({ units: 7 })), typedOver(listed(), { shopNote: "電話済" }))[0];
+  expect(row?.changes).not.toContain("goods");
+  const overtyped = taken({}, typedOver(listed(), { goods: "別の物" }))[0];
+  expect(overtyped).toMatchObject({
+    goods: "見本品 ×2",
+    changes: expect.stringContaining("goods: 別の物 → 見本品 ×2"),
+  });
+});
+
 test("cells that were emptied, as those of a column that was deleted and set up again, are filled again without a word", () => {
   const emptied = typedOver(listed({}), { street: "", payment: "", units: null, requestPrice: null, orderer: "" });
   expect(taken({}, emptied)).toEqual(taken());

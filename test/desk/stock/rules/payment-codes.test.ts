@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paymentCodes } from "../../../../src/desk/stock/rules/payment-codes.ts";
+import { paymentCodes } from "../../../../src/desk/masters/rules/payment-codes.ts";
 
 test("a payment method on the list is known by the shop's own name for it, then by Rakuten's", () => {
   const codeOf = paymentCodes(

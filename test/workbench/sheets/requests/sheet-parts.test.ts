@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { book, range, rowsAt, write } from "../book.ts";
+import { book, range, refusal, rowsAt, write } from "../book.ts";
 
 describe("conditional formats", () => {
   const rule = (type: string) => ({
@@ -211,5 +211,28 @@ describe("groups of rows", () => {
     ]);
     desk.batch({ deleteDimensionGroup: { range: rowsAt(1, 5) } });
     expect(desk.sheet().rowGroups?.map(({ range }) => [range?.startIndex, range?.endIndex])).toEqual([[2, 4]]);
+  });
+
+  it("hide their rows when they are closed and show all of them when they are opened, also those that were hidden before", () => {
+    const desk = book();
+    const group = (closed: boolean, range = rowsAt(1, 4)) => ({
+      updateDimensionGroup: { dimensionGroup: { range, depth: 1, collapsed: closed }, fields: "collapsed" },
+    });
+    const hidden = () =>
+      desk
+        .get("includeGridData=true")
+        .sheets?.[0]?.data?.[0]?.rowMetadata?.flatMap(({ hiddenByUser }, row) => (hiddenByUser ? [row] : []));
+    const collapsed = () => desk.sheet().rowGroups?.map((each) => each.collapsed ?? false);
+    desk.batch(
+      { addDimensionGroup: { range: rowsAt(1, 4) } },
+      {
+        updateDimensionProperties: { range: rowsAt(2, 3), properties: { hiddenByUser: true }, fields: "hiddenByUser" },
+      },
+      group(true),
+    );
+    expect([collapsed(), hidden()]).toEqual([[true], [1, 2, 3]]);
+    desk.batch(group(false));
+    expect([collapsed(), hidden()]).toEqual([[false], []]);
+    expect(refusal(desk.tryBatch([group(true, rowsAt(1, 3))]))).toContain("400");
   });
 });
