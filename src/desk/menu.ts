@@ -68,7 +68,11 @@ const grouped = (groups: readonly (readonly ItemName[])[], opens = panels): Menu
 
 const partOf = ({ caption, items, parts = [] }: Submenu): MenuEntry => ({
   caption,
-  entries: [...items.map((name) => item(name)), ...(caption === WITHOUT_PANEL ? withoutPanel : []), ...parts.map(partOf)],
+  entries: [
+    ...items.map((name) => item(name)),
+    ...(caption === WITHOUT_PANEL ? withoutPanel : []),
+    ...parts.map(partOf),
+  ],
 });
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
