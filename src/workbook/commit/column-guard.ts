@@ -1,4 +1,4 @@
-import { checkboxColumns } from "../declare/column-format.ts";
+import { boxColumns } from "../declare/box.ts";
 import { formulasOf } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import { spansOf } from "../read/spans.ts";
@@ -41,8 +41,9 @@ export function columnGuards(sheetId: number, layout: Layout, names: Iterable<st
 
 /** The columns that a commit writes to. */
 export function writtenColumns(place: Placement): Set<string> {
-  const { position, updated, added, copies, emptied, renamed, unshown } = place;
-  const rows = [...[...updated.values(), ...copies, ...emptied].map(({ cells }) => cells), ...added.values()];
+  const { position, updated, added, copies, emptied, rekeyed, renamed, unshown } = place;
+  const placed = [...updated.values(), ...copies, ...emptied, ...rekeyed];
+  const rows = [...placed.map(({ cells }) => cells), ...added.values()];
   const names = new Set([...rows.flatMap((cells) => [...cells.keys()]), ...unshown.keys()]);
   if (renamed.size > 0) for (const name of namingColumns(position.table)) names.add(name);
   if (added.size > 0) for (const name of filledColumns(position)) names.add(name);
@@ -50,10 +51,7 @@ export function writtenColumns(place: Placement): Set<string> {
 }
 
 /** New rows get formulas and boxes beside their cells. */
-function filledColumns({ table, layout }: Placement["position"]): string[] {
-  const boxed = new Set(checkboxColumns(table, layout));
-  return [
-    ...formulasOf(table).map(({ name }) => name),
-    ...[...layout].filter(([, column]) => boxed.has(column)).map(([name]) => name),
-  ];
-}
+const filledColumns = ({ table }: Placement["position"]): string[] => [
+  ...formulasOf(table).map(({ name }) => name),
+  ...boxColumns(table),
+];
