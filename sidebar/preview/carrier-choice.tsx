@@ -22,7 +22,10 @@ export function CarrierChoice({ methods }: { readonly methods: readonly string[]
   const save = () =>
     attempt("saving", async () => {
       const { done, message } = await server.chooseCarriers(choices);
-      setOutcome({ failed: !done, message: done ? `${message}「${captions.importShipments}」で反映されます。` : message });
+      setOutcome({
+        failed: !done,
+        message: done ? `${message}「${captions.importShipments}」で反映されます。` : message,
+      });
       if (done) setSaved(new Set([...saved, ...choices.map(({ method }) => method)]));
     });
   return (

@@ -23,7 +23,10 @@ export interface DeliveryService {
 /** The masters of delivery. Unknown: no row yet; unmapped: a row that nobody has filled in; unusable: one filled in wrongly. */
 export interface DeliveryMasters extends Omit<ShippingDays, "today"> {
   /** By 配送方法 and the carrier at purchase, where a row tells carriers apart. */
-  readonly delivery: (method: string, rakutenCarrier: CarrierCode | "") => DeliveryService | Unusable | "unmapped" | "unknown";
+  readonly delivery: (
+    method: string,
+    rakutenCarrier: CarrierCode | "",
+  ) => DeliveryService | Unusable | "unmapped" | "unknown";
   readonly band: (carrier: CarrierCode, term: string) => string | Unusable | "unmapped" | "unknown";
   readonly leadTimes: readonly LeadTime[];
 }
@@ -67,8 +70,7 @@ type AskedFor = Destination & Pick<Package, "rakutenCarrier">;
 export function dispatchOf(order: Asked, destination: AskedFor, rules: DeliveryRules, begun = false): Dispatch {
   const method = order.deliveryMethod.trim();
   const service = method === "" ? "unmapped" : rules.delivery(method, destination.rakutenCarrier);
-  if (typeof service === "object" && !isUnusable(service))
-    return dispatchBy(service, order, destination, rules, begun);
+  if (typeof service === "object" && !isUnusable(service)) return dispatchBy(service, order, destination, rules, begun);
   const { shipOn } = leaving(order.wishedDate, destination, unmapped, rules, true);
   const unknown: UnknownValue[] = service === "unknown" ? [{ kind: "delivery", method }] : [];
   const question = isUnusable(service) ? unusableMethod(method, service) : unmappedMethod(method);

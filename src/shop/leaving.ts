@@ -31,7 +31,8 @@ export function leaving(
   const { days, unusable } = leadTimeTo(destination, service.service, rules.leadTimes) ?? {};
   if (unusable !== undefined) return { ...sure, shipOn: null, questions: [unusable] };
   if (days == null && isOnIsland(destination)) return { ...sure, ...unmappedIsland(rules.leadTimes) };
-  if (rules.unsure !== undefined && !begun) return { ...sure, shipOn: null, questions: [`出荷予定日を決められません。${rules.unsure}`] };
+  if (rules.unsure !== undefined && !begun)
+    return { ...sure, shipOn: null, questions: [`出荷予定日を決められません。${rules.unsure}`] };
   const { shipOn, moved, late } = shipDate(wished, days ?? service.leadDays, rules);
   const questions = late !== "" && !begun ? [late] : [];
   return { ...sure, shipOn, questions, settleable: questions, warnings: moved === "" ? [] : [moved] };

@@ -33,7 +33,7 @@ export async function failingTest(
   const { status, hung } = await run(
     [
       join("node_modules", "vitest", "vitest.mjs"),
-      ...["run", "--bail", "1", "--passWithNoTests", "--project", project],
+      ...["run", "--bail", "1", "--passWithNoTests", "--no-isolate", "--project", project],
       ...["--reporter", "json", "--outputFile", file],
       ...(test === undefined ? [] : ["--testNamePattern", `^${escaped(test)}$`]),
       ...where,

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { mergeOrder } from "../../src/desk/shipments/rules/shipment-merge.ts";
 import { knownPaymentMethods } from "../../src/shop/payment-method.ts";
-import { type PaymentTargets, searchedProgress, standingOf, targetLabels, targetOfLabel } from "../../src/shop/payment-target.ts";
+import {
+  type PaymentTargets,
+  searchedProgress,
+  standingOf,
+  targetLabels,
+  targetOfLabel,
+} from "../../src/shop/payment-target.ts";
 import type { Progress } from "../../src/shop/progress.ts";
 import { order } from "../support/order.ts";
 import { plainWays } from "../support/rules.ts";

@@ -75,7 +75,9 @@ function recorded(platform: Platform, record: CsvRecord): RecordCsvResult {
       faults: [],
       finished: true,
     };
-    commitParts(book, filed, basis.cellFaults, (goesOn) => recordsOf(book, { result: goesOn ? "実行中" : "完了", report }));
+    commitParts(book, filed, basis.cellFaults, (goesOn) =>
+      recordsOf(book, { result: goesOn ? "実行中" : "完了", report }),
+    );
     return { done: true, message: reportText(report, counts) };
   } catch (error) {
     const problem = problemFrom(platform, error);

@@ -1,9 +1,8 @@
 import { type ArchiveKind, archiveChoices, MOST_ARCHIVE_DAYS } from "../../core/archive-choices.ts";
 import { sheetNames } from "../../core/sheet-names.ts";
 import type { Platform } from "../../platform/ports.ts";
-import { type PastTarget, pastTargetChoices } from "../../shop/payment-target.ts";
+import { type PastTarget, pastTargetChoices, targetLabels, targetOfLabel } from "../../shop/payment-target.ts";
 import { type ProductCodeField, productCodeFields } from "../../shop/product-code.ts";
-import { targetLabels, targetOfLabel } from "../../shop/payment-target.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../shop/shipping-date.ts";
 import { mayChange, responsible } from "../connection/operator.ts";
 import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";

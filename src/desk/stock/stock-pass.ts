@@ -9,6 +9,7 @@ import { stockedCodes } from "../ledger/stock-rows.ts";
 import { masterFaults } from "../masters/master-faults.ts";
 import { readPaymentMaster } from "../masters/payment/payment-master.ts";
 import { paymentTable } from "../masters/payment/payment-table.ts";
+import { paymentCodes } from "../masters/rules/payment-codes.ts";
 import { entryFaults } from "../products/entry-faults.ts";
 import { productCodes } from "../products/product-codes.ts";
 import { productTable } from "../products/product-table.ts";
@@ -20,7 +21,6 @@ import { listedOrders } from "./listed-orders.ts";
 import { codeNames } from "./rules/code-names.ts";
 import { openDemand, unitsOf } from "./rules/demand.ts";
 import type { Figure } from "./rules/figures.ts";
-import { paymentCodes } from "../masters/rules/payment-codes.ts";
 import { setCells } from "./set-cells.ts";
 import { shopLevels, soldProducts } from "./shop-levels.ts";
 import { stockRows } from "./stock-rows.ts";
@@ -88,7 +88,14 @@ export function stockPass(source: StockSource): StockPass {
     taken: new Map([...taken.byCode].map(([code, { reserved }]) => [code, unitsOf(reserved)])),
     cells: [...ledger.cells, ...rows.cells, setCells(book, sets.sets, names, rows.figures)],
     cellFaults: [...standing, ...payments.cellFaults, ...rows.cellFaults, ...limitFaults(book)],
-    faults: [...book.state(stockTable).faults, ...entries.faults, ...sets.faults, ...masterFaults(payments.cellFaults), ...ledger.faults, ...counted.faults],
+    faults: [
+      ...book.state(stockTable).faults,
+      ...entries.faults,
+      ...sets.faults,
+      ...masterFaults(payments.cellFaults),
+      ...ledger.faults,
+      ...counted.faults,
+    ],
     found: counted.found,
     listedUnasked: counted.listedUnasked,
     codeless: tally.codeless(),

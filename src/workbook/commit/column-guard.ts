@@ -1,5 +1,5 @@
 import { boxColumns } from "../declare/box.ts";
-import { formulasOf } from "../declare/table.ts";
+import { formulasOf, type Table } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import { spansOf } from "../read/spans.ts";
 import { COLUMN_MARK } from "../set-up/which-sheet.ts";
@@ -41,17 +41,15 @@ export function columnGuards(sheetId: number, layout: Layout, names: Iterable<st
 
 /** The columns that a commit writes to. */
 export function writtenColumns(place: Placement): Set<string> {
-  const { position, updated, added, copies, emptied, rekeyed, renamed, unshown } = place;
+  const { position, updated, added, copies, emptied, rekeyed, renamed, unshown, boxes } = place;
   const placed = [...updated.values(), ...copies, ...emptied, ...rekeyed];
   const rows = [...placed.map(({ cells }) => cells), ...added.values()];
   const names = new Set([...rows.flatMap((cells) => [...cells.keys()]), ...unshown.keys()]);
+  for (const [name, { given, taken }] of boxes) if (given.length + taken.length > 0) names.add(name);
   if (renamed.size > 0) for (const name of namingColumns(position.table)) names.add(name);
-  if (added.size > 0) for (const name of filledColumns(position)) names.add(name);
+  if (added.size > 0) for (const name of filledColumns(position.table)) names.add(name);
   return names;
 }
 
 /** New rows get formulas and boxes beside their cells. */
-const filledColumns = ({ table }: Placement["position"]): string[] => [
-  ...formulasOf(table).map(({ name }) => name),
-  ...boxColumns(table),
-];
+const filledColumns = (table: Table): string[] => [...formulasOf(table).map(({ name }) => name), ...boxColumns(table)];

@@ -52,8 +52,7 @@ test.each([
 );
 
 /** The lines of 連携ログ about what could not be used, as people read them. */
-const errors = (): unknown[] =>
-  desk.rows("連携ログ").flatMap((row) => (row.結果 === "エラー" ? [row.メッセージ] : []));
+const errors = (): unknown[] => desk.rows("連携ログ").flatMap((row) => (row.結果 === "エラー" ? [row.メッセージ] : []));
 
 test.each([
   ["支払方法マスタ", "2", TARGET, "発送まち", "「発送まち」は使えません", "保留"],

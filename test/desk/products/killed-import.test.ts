@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Gate, openGate } from "../../../workbench/apps-script/execution/gate.ts";
 import { OPERATOR } from "../../../workbench/people.ts";
 import { type Desk, openDesk } from "../../support/desk.ts";
-import { effectMomentsOf, guillotine } from "../../support/guillotine.ts";
+import { guillotine, statesOf } from "../../support/guillotine.ts";
 import { item } from "../../support/shop-items.ts";
 
 /** Known products, of which one was changed, one got a new code that people allowed, one vanished and one came. */
@@ -36,8 +36,7 @@ async function undisturbed() {
 
 const expected = await undisturbed();
 
-/** Between two of these calls nothing changes anywhere: the simulation kills at all the others too. */
-const moments = effectMomentsOf(expected.calls);
+const moments = statesOf(expected.calls);
 
 test("an undisturbed run takes the new code, the changes and what staff entered", () => {
   expect(expected.workbook).toMatchObject([

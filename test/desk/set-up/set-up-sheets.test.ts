@@ -12,6 +12,7 @@ interface SeenCell {
   readonly dataValidation?: {
     readonly condition: { readonly type: string; readonly values?: { readonly userEnteredValue: string }[] };
     readonly strict?: boolean;
+    readonly inputMessage?: string;
   };
 }
 interface Rule {
@@ -61,7 +62,8 @@ function made({ data: [grid] }: SeenSheet, place: number) {
   const [head, first, ...rest] = (grid?.rowData ?? []).map(({ values }) => values?.[place] ?? {});
   // Some rows alone have a box.
   const validated = [first, ...rest].find((cell) => cell?.dataValidation !== undefined);
-  const { condition } = validated?.dataValidation ?? {};
+  const { condition, inputMessage, strict = false } = validated?.dataValidation ?? {};
+  const isList = condition?.type === "ONE_OF_LIST";
   return {
     header: head?.userEnteredValue?.stringValue,
     bold: head?.userEnteredFormat?.textFormat?.bold,
@@ -69,14 +71,15 @@ function made({ data: [grid] }: SeenSheet, place: number) {
     width: grid?.columnMetadata[place]?.pixelSize,
     hidden: grid?.columnMetadata[place]?.hiddenByUser === true,
     numberFormat: first?.userEnteredFormat?.numberFormat,
-    choices: condition?.values?.map(({ userEnteredValue }) => userEnteredValue),
+    choices: isList ? condition.values?.map(({ userEnteredValue }) => userEnteredValue) : undefined,
     checkbox: condition?.type === "BOOLEAN" || undefined,
-    strict: validated?.dataValidation?.strict === true,
+    strict,
+    told: inputMessage,
   };
 }
 
 const declared = (
-  { header, note, width, numberFormat, choices, checkbox, seal, staffKey, hidden }: Column<unknown>,
+  { header, note, width, numberFormat, choices, validation, checkbox, seal, staffKey, hidden }: Column<unknown>,
   folded: boolean,
 ) => ({
   header,
@@ -87,7 +90,8 @@ const declared = (
   choices: choices && [...choices],
   bold: true,
   hidden: seal === true || staffKey === true || hidden === true || folded,
-  strict: false,
+  strict: validation?.refuses === true,
+  told: validation?.message,
 });
 
 for (const table of allTables) {

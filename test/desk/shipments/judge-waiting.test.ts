@@ -61,5 +61,9 @@ test("a value that no master knew on the way is added for people to fill in", as
   desk.types("配送サービスマスタ", "宅配便", "配送会社", "1001 ヤマト運輸", OPERATOR);
   await desk.run("judgeWaiting");
   expect(states()).toEqual(["要確認"]);
-  expect(desk.rows("配送時間帯マスタ").pop()).toMatchObject({ 配送会社: "1001 ヤマト運輸", 楽天の時間帯: "午後", 状態: "要確認" });
+  expect(desk.rows("配送時間帯マスタ").pop()).toMatchObject({
+    配送会社: "1001 ヤマト運輸",
+    楽天の時間帯: "午後",
+    状態: "要確認",
+  });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Gate, openGate } from "../../../workbench/apps-script/execution/gate.ts";
 import { type Desk, openDesk, type SheetRow } from "../../support/desk.ts";
-import { guillotine, momentsOf } from "../../support/guillotine.ts";
+import { guillotine, statesOf } from "../../support/guillotine.ts";
 
 const A = "123456-20261123-0000000001";
 const B = "123456-20261123-0000000002";
@@ -39,7 +39,7 @@ async function undisturbed(): Promise<{ workbook: unknown; calls: readonly strin
 
 const expected = await undisturbed();
 
-test.each(momentsOf(expected.calls))(
+test.each(statesOf(expected.calls))(
   "a run killed at any service call is made good by the next: $when",
   async ({ index, after }) => {
     const blade = guillotine();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Gate, openGate } from "../../../workbench/apps-script/execution/gate.ts";
 import type { Desk } from "../../support/desk.ts";
-import { effectMomentsOf, guillotine } from "../../support/guillotine.ts";
+import { guillotine, statesOf } from "../../support/guillotine.ts";
 import { buy, openShop, said, shown, update } from "./shop-desk.ts";
 
 const GOODS = {
@@ -39,7 +39,7 @@ async function undisturbed() {
 }
 
 const expected = await undisturbed();
-const moments = effectMomentsOf(expected.calls);
+const moments = statesOf(expected.calls);
 
 test("an undisturbed update leaves the shop with what is free, less what was sold since", () => {
   expect(expected.first).toEqual(FREE);

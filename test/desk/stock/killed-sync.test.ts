@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Gate, openGate } from "../../../workbench/apps-script/execution/gate.ts";
 import type { Desk, SheetRow } from "../../support/desk.ts";
-import { effectMomentsOf, guillotine } from "../../support/guillotine.ts";
+import { guillotine, statesOf } from "../../support/guillotine.ts";
 import { typesRow } from "../../support/sheet-cells.ts";
 import { openStockDesk, sold } from "../../support/stock-desk.ts";
 
@@ -60,8 +60,7 @@ async function undisturbed() {
 
 const expected = await undisturbed();
 
-/** Between two of these calls nothing changes anywhere. */
-const moments = effectMomentsOf(expected.calls);
+const moments = statesOf(expected.calls);
 
 test("an undisturbed run books, counts, asks and makes up", () => {
   const [stock, ledger, sets] = expected.workbook;

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { OPERATOR } from "../../../workbench/people.ts";
 import type { Desk } from "../../support/desk.ts";
+import { calls, numbered } from "../../support/report-desk.ts";
 import { noteOn, typesRow } from "../../support/sheet-cells.ts";
 import { openStockDesk, pastes, sells, setStock, sold, stockRow, syncs } from "../../support/stock-desk.ts";
 
@@ -174,6 +175,25 @@ test("of an order to several destinations the shipped one is booked out and the 
   await sync();
   expect(row("A")).toMatchObject({ 実在庫: 8, 出荷指示数: 3, 引当可能数: 5, 出荷指示の注文番号: `${A}×3` });
 });
+
+test.each([
+  [200, 2],
+  [201, 3],
+])(
+  "%i orders are listed with %i calls for a hundred each and counted with as many, the last one too",
+  async (count, asked) => {
+    const orders = Array.from({ length: count }, (_, at) => ({ orderNumber: numbered(at + 1), lines: [sold("A")] }));
+    desk = await openStockDesk(["A"], orders);
+    await desk.importShipments();
+    expect(desk.rows("出荷リスト").map(({ 注文番号 }) => 注文番号)).toEqual(
+      orders.map(({ orderNumber }) => orderNumber),
+    );
+    expect(calls(desk, "getOrder")).toBe(asked);
+    await sync();
+    expect(row("A")).toMatchObject({ 出荷指示数: count });
+    expect(calls(desk, "getOrder")).toBe(2 * asked);
+  },
+);
 
 test("thirty of a hundred products that nobody counted are 未棚卸, and not zero", async () => {
   const codes = Array.from({ length: 100 }, (_, at) => `A-${100 + at}`);

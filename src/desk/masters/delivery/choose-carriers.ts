@@ -50,7 +50,10 @@ function written(platform: Platform, choices: CarrierChoices): ChoiceResult {
       "import",
       open.map(({ method }) => ({ method, rakutenCarrier: "", state: "" })),
     ),
-    staffCells(deliveryTable, new Map(open.map(({ method, carrier }) => [keyFor(method), { carrier: carrierLabel(carrier) }]))),
+    staffCells(
+      deliveryTable,
+      new Map(open.map(({ method, carrier }) => [keyFor(method), { carrier: carrierLabel(carrier) }])),
+    ),
   ]);
   const names = open.map(({ method, carrier }) => `「${method}」${carrierLabel(carrier)}`);
   const message = [choiceTexts.chosen(names), kept.length === 0 ? "" : choiceTexts.kept(kept)].join("");

@@ -46,9 +46,7 @@ const planOf = (book: Book, changes: readonly TargetChange[]) =>
   book.plan([
     staffCells(
       paymentTable,
-      new Map(
-        changes.map(({ key, target }) => [key, { target: target !== null && isTarget(target) ? target : null }]),
-      ),
+      new Map(changes.map(({ key, target }) => [key, { target: target !== null && isTarget(target) ? target : null }])),
     ),
   ]);
 

@@ -27,8 +27,7 @@ export interface ChoiceResult {
 export const choiceTexts = {
   title: "配送会社の設定",
   unreadable: "選んだ内容を読み取れません。画面を開き直して、もう一度選んでください。",
-  onlyOperator: (who: string): string =>
-    `配送会社を設定できるのは、担当者${who === "" ? "" : `（${who}）`}だけです。`,
+  onlyOperator: (who: string): string => `配送会社を設定できるのは、担当者${who === "" ? "" : `（${who}）`}だけです。`,
   chosen: (names: readonly string[]): string => `${names.join("、")} を設定しました。`,
   kept: (methods: readonly string[]): string =>
     `${methods.map((method) => `「${method}」`).join("、")}にはすでに配送会社が入っているため、変更していません。`,

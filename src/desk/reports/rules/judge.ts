@@ -175,7 +175,9 @@ function dayFor(
   const today = Math.floor(now);
   if (shippingDate === "today") return sentDay(sent) ?? today;
   if (shippingDate !== "entered")
-    return sentDay(sent) ?? (unsure === undefined ? nextBusinessDay(today, isClosed) : { flaw: texts.noCalendar(unsure) });
+    return (
+      sentDay(sent) ?? (unsure === undefined ? nextBusinessDay(today, isClosed) : { flaw: texts.noCalendar(unsure) })
+    );
   if (shippedOn === null || shippedOn === "")
     return sentDay(sent) ?? (blankDay === today && hasLeft(row) ? today : { flaw: texts.noDay });
   if (typeof shippedOn === "string") return { flaw: texts.notADay(shippedOn, meantDay(shippedOn, today)) };

@@ -54,7 +54,11 @@ export function judgedAgain(
   const questions = [...others, ...settled, ...asked.questions];
   const fresh = {
     ...plain,
-    state: others.some(holdsForRms) ? ("保留" as const) : questions.length > 0 ? ("要確認" as const) : ("取込済" as const),
+    state: others.some(holdsForRms)
+      ? ("保留" as const)
+      : questions.length > 0
+        ? ("要確認" as const)
+        : ("取込済" as const),
     questions: questions.join("\n"),
     askedOfMasters: asked.questions.join("\n"),
   };

@@ -67,7 +67,8 @@ const AMOUNTS = "金額";
 const GIFT = "ソーシャルギフト";
 
 /** Whether a line of 確認事項 is one that RMS has to settle, and that holds the row until then. */
-export const holdsForRms = (line: string): boolean => [`${AMOUNTS}（`, `${GIFT}の`].some((start) => line.startsWith(start));
+export const holdsForRms = (line: string): boolean =>
+  [`${AMOUNTS}（`, `${GIFT}の`].some((start) => line.startsWith(start));
 
 function heldBecause(order: Order, destination: Package): string[] {
   const unfixed = unfixedAmounts(order, destination);
