@@ -170,7 +170,7 @@ test("keys that Rakuten refuses are told apart from a missing connection, and ap
   // Older than a key may be that RMS does not take yet.
   await desk.passes(120);
   const told = await desk.importShipments();
-  expect(told).toMatchObject({ remedy: "fix", message: expect.stringContaining("401") });
+  expect(told).toMatchObject({ remedy: "fix", message: expect.stringContaining("キーを受け付けませんでした") });
   expect(JSON.stringify([told, desk.grid("連携ログ"), desk.ui.shown])).not.toMatch(/sandboxSecret|sandboxLicense/);
   expect(desk.rows("連携ログ")).toMatchObject([{ 結果: "失敗" }]);
 });
@@ -181,7 +181,7 @@ test("once the key is over, every failing run says since when, to the person, in
   await desk.importShipments();
   await desk.passes(2 * 24 * 60);
   const why = "2026/11/25に切れました";
-  expect((await desk.importShipments()).message).toMatch(new RegExp(`401.*\\n.*${why}`));
+  expect((await desk.importShipments()).message).toMatch(new RegExp(`受け付けませんでした.*\\n.*${why}`));
   expect(desk.ui.shown.at(-1)).toMatchObject({ kind: "alert", prompt: expect.stringContaining(why) });
   expect(desk.rows("連携ログ").at(-1)?.メッセージ).toContain(why);
   expect(desk.rows("ダッシュボード")).toContainEqual(
@@ -217,7 +217,7 @@ test("an order that cannot be read is named with its field, the rest go on, and 
     report: { counts: { added: 1 }, faults: [{ subject: A }] },
   });
   const message = desk.rows("連携ログ").find((row) => row.結果 === "エラー")?.メッセージ;
-  expect(message).toMatch(new RegExp(`^${A}: .*「PackageModelList.0.basketId」`));
+  expect(message).toMatch(new RegExp(`^${A}: .*（PackageModelList.0.basketId）`));
   expect(await desk.importShipments()).toMatchObject({ report: { counts: { added: 1 }, faults: [] } });
   expect(desk.rows("連携ログ").find((row) => row.実行ID === `出荷指示を取得:${A}`)?.結果).toBe("解消");
   expect(
@@ -343,14 +343,14 @@ test("what somebody types into 注文番号 is told with its row, and never sent
     メッセージ: expect.stringContaining("注文番号の形式ではない"),
   });
 
-  // Over the number of an order: that comes anew, and what is left must not be packed a second time.
+  // Over the number of an order: that comes back to its row, or the order would come anew and be packed a second time.
   type(3, "");
   type(2, "済");
-  expect(await desk.importShipments()).toMatchObject({ rmsCalls: 2, report: { counts: { added: 1, updated: 1 } } });
+  expect(await desk.importShipments()).toMatchObject({ rmsCalls: 2, report: { counts: { added: 0, updated: 1 } } });
   expect(logLine("4行目")).toMatchObject({ 結果: "解消" });
   const rows = desk.rows("出荷リスト");
-  expect(rows.map((row) => row.注文番号)).toEqual([A, "済", B]);
-  expect(rows[1]).toMatchObject({ 連携状態: "要確認", 確認事項: expect.stringContaining("注文番号の形式ではない") });
+  expect(rows.map((row) => row.注文番号)).toEqual([A, B]);
+  expect(rows[1]).toMatchObject({ 変更内容: expect.stringContaining("「済」に書き換えられていたため、元に戻しました") });
 });
 
 test("a missing sheet is named with its cure, in the log and to the person", async () => {
