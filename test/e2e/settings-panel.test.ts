@@ -57,7 +57,7 @@ test("an operator connects, sets up and checks with the panel alone; it keeps to
   expect(await barriers(frame)).toEqual([]);
   await frame.getByRole("button", { name: "初期設定を実行" }).click();
   await frame.getByText("支払方法ごとに設定").waitFor();
-  await expect.poll(() => desk.activeTab()).toBe("出荷リスト");
+  await expect.poll(() => desk.activeTab()).toBe("ダッシュボード");
   expect(await desk.tabs()).not.toContain("シート1");
   await connect(frame);
   expect(await frame.getByLabel("サービスシークレット").inputValue()).toBe("");
@@ -190,7 +190,7 @@ test("a status in 支払方法マスタ that Rakuten does not have is shown as i
   const bank = frame.getByLabel("銀行振込");
   expect(await bank.inputValue()).toBe("発送まち");
   expect(await bank.getAttribute("aria-invalid")).toBe("true");
-  expect(await frame.getByText("「300 発送待ち」のような楽天のステータスを選んでください。").isVisible()).toBe(true);
+  expect(await frame.getByText("「300 発送待ち」のいずれかを選んでください。").isVisible()).toBe(true);
   await bank.selectOption("300 発送待ち");
   await save(frame);
   await frame.getByRole("status").getByText("保存しました。").waitFor();
@@ -330,7 +330,7 @@ test("a Google that never answers is given up on after 30 seconds, with the hint
   await save(frame);
   await frame.getByRole("alert").getByText("Googleから応答がありません").waitFor();
   expect(await waits()).toEqual([30_000]);
-  expect(await frame.getByText("設定（パネルを使わない場合）").count()).toBe(1);
+  expect(await frame.getByText("「設定」→「パネルを使わない場合」").count()).toBe(1);
   expect(await frame.getByLabel("出荷指示取得期間").inputValue()).toBe("12");
 });
 

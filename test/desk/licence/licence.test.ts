@@ -90,7 +90,7 @@ test("while there is time, the dashboard says until when, and nobody is bothered
       item: "ライセンスキー",
       state: "有効",
       detail: "2027/02/21まで（あと89日）",
-      faults: null,
+      faults: 0,
       updatedAt: expect.any(Number),
     },
     warning: "",

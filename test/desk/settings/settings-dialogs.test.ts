@@ -71,7 +71,8 @@ test.each([
   ["askBigQueryProject", "出荷の保管", "プロジェクトID"],
   ["askBigQueryDataset", "shukka-sheet", "半角の英数字と「_」"],
   ["askOperators", "山田", "メールアドレスとして読み取れません: 山田"],
-  ["askDefaultTarget", "301", "楽天のステータス"],
+  ["askDefaultTarget", "301", "「300 発送待ち」のいずれか"],
+  ["askDefaultTarget", "500", "「300 発送待ち」のいずれか"],
 ])("%s refuses %s and says why", async (fn, answer, message) => {
   const before = await answering("loadSettings", []);
   await desk.close();
