@@ -88,7 +88,7 @@ export const submenus: readonly Submenu[] = [
 
 /** What those can do, or ask for, who hold no keys. */
 export const staffItems: readonly (readonly ItemName[])[] = [
-  ["importShipments", "askToReport", "syncStock", "importProducts"],
+  ["importShipments", "reportShipments", "syncStock", "importProducts"],
   ["findShipped", "showBreakdown", "showStockDownload", "openError"],
   ["showWholeMenu"],
 ];

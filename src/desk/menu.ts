@@ -20,7 +20,10 @@ interface Item {
 /** People see first what would be sent; the panel sends it. */
 const panels: Partial<Record<ItemName, string>> = { reportShipments: "showReport", updateShopStock: "showStockUpdate" };
 
-const item = (name: ItemName): Item => ({ caption: captions[name], fn: panels[name] ?? name });
+/** Staff can look at nothing of the shop's: they ask for it. */
+const asking: typeof panels = { reportShipments: "askToReport" };
+
+const item = (name: ItemName, opens = panels): Item => ({ caption: captions[name], fn: opens[name] ?? name });
 
 /** Offered first until somebody has run it. */
 export const firstStep: Item = { caption: `はじめに: ${captions.setUp}を実行`, fn: "setUp" };
@@ -57,16 +60,23 @@ const withoutPanel: readonly MenuEntry[] = [
   ...dialogs,
 ];
 
-const grouped = (groups: readonly (readonly ItemName[])[]): MenuEntry[] =>
-  groups.flatMap((names, at): MenuEntry[] => [...(at === 0 ? [] : ["line" as const]), ...names.map(item)]);
+const grouped = (groups: readonly (readonly ItemName[])[], opens = panels): MenuEntry[] =>
+  groups.flatMap((names, at): MenuEntry[] => [
+    ...(at === 0 ? [] : ["line" as const]),
+    ...names.map((name) => item(name, opens)),
+  ]);
 
 const partOf = ({ caption, items, parts = [] }: Submenu): MenuEntry => ({
   caption,
-  entries: [...items.map(item), ...(caption === WITHOUT_PANEL ? withoutPanel : []), ...parts.map(partOf)],
+  entries: [
+    ...items.map((name) => item(name)),
+    ...(caption === WITHOUT_PANEL ? withoutPanel : []),
+    ...parts.map(partOf),
+  ],
 });
 
 /** The menu from top to bottom. Every execution evaluates this file: names and texts, and nothing else. */
 export const menu: readonly MenuEntry[] = [...grouped(daily), "line", ...submenus.map(partOf)];
 
 /** The menu of those who hold no keys and are named nowhere as responsible. */
-export const staffMenu: readonly MenuEntry[] = grouped(staffItems);
+export const staffMenu: readonly MenuEntry[] = grouped(staffItems, asking);

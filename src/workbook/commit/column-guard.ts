@@ -41,8 +41,9 @@ export function columnGuards(sheetId: number, layout: Layout, names: Iterable<st
 
 /** The columns that a commit writes to. */
 export function writtenColumns(place: Placement): Set<string> {
-  const { position, updated, added, copies, emptied, renamed, unshown, boxes } = place;
-  const rows = [...[...updated.values(), ...copies, ...emptied].map(({ cells }) => cells), ...added.values()];
+  const { position, updated, added, copies, emptied, rekeyed, renamed, unshown, boxes } = place;
+  const placed = [...updated.values(), ...copies, ...emptied, ...rekeyed];
+  const rows = [...placed.map(({ cells }) => cells), ...added.values()];
   const names = new Set([...rows.flatMap((cells) => [...cells.keys()]), ...unshown.keys()]);
   for (const [name, { given, taken }] of boxes) if (given.length + taken.length > 0) names.add(name);
   if (renamed.size > 0) for (const name of namingColumns(position.table)) names.add(name);

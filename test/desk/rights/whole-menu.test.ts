@@ -20,7 +20,9 @@ const shown = (user: string) =>
 test("whoever connected the spreadsheet sees the whole menu, staff the items that need no keys", async () => {
   expect(await opened(OPERATOR)).toEqual(expect.arrayContaining(["出荷指示を取得", "設定"]));
   const staff = await opened(STAFF);
-  expect(staff).toEqual(expect.arrayContaining(["出荷指示を取得", "内訳を見る", "担当者のメニューを表示"]));
+  expect(staff).toEqual(
+    expect.arrayContaining(["出荷指示を取得", "出荷実績を送信", "内訳を見る", "担当者のメニューを表示"]),
+  );
   expect(staff).not.toContain("設定");
 });
 

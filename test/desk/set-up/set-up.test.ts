@@ -289,7 +289,7 @@ test("what was taken off a sheet comes back: frozen header, tab colour, notes, f
   );
   expect(book({ cells: true })).not.toEqual(before);
   const { calls } = await desk.run("setUp");
-  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(3);
+  expect(calls.filter(({ name }) => name.startsWith("Sheets.")).length).toBeLessThanOrEqual(4);
   expect(book({ cells: true })).toEqual(before);
 });
 

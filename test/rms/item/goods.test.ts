@@ -101,7 +101,7 @@ test("an item that cannot be read is named, and the others are there", () => {
   const unread = desk.shop
     .items()
     .flatMap(({ item: { manageNumber } }) => (read.includes(manageNumber) ? [] : manageNumber));
-  expect(page.faults).toMatchObject([{ subject: unread[0], reason: expect.stringContaining("「title」") }]);
+  expect(page.faults).toMatchObject([{ subject: unread[0], reason: expect.stringContaining("（title）") }]);
   expect(unread).toHaveLength(1);
 });
 

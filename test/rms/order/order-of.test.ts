@@ -83,7 +83,7 @@ test.each(["2026/13/24", "12/24", "2026-12-245", "2026-12-24から26日", "20261
   (deliveryDate) => {
     expect(read({ overrides: { deliveryDate } })).toMatchObject({
       subject: A,
-      reason: expect.stringContaining("「deliveryDate」"),
+      reason: expect.stringContaining("（deliveryDate）"),
     });
   },
 );
@@ -239,7 +239,7 @@ test("numbers that come as text are read as numbers, and an empty one as none", 
 test.each(Object.keys(asText))("an order whose %s is no number is kept back, and the field is named", (field) => {
   expect(read({ overrides: { [field]: "x" } })).toMatchObject({
     subject: A,
-    reason: expect.stringContaining(`「${field}」`),
+    reason: expect.stringContaining(`（${field}）`),
   });
 });
 

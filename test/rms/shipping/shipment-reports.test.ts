@@ -126,6 +126,6 @@ test("an order whose parcels cannot be read is named with the field", () => {
   const { rms, faults } = desk();
   faults.next("getOrder", { corrupt: { "OrderModelList.0.PackageModelList.0.basketId": "x" } });
   expect(shippingStates(rms, [A])).toMatchObject([
-    { subject: A, reason: expect.stringContaining("「PackageModelList.0.basketId」") },
+    { subject: A, reason: expect.stringContaining("（PackageModelList.0.basketId）") },
   ]);
 });
