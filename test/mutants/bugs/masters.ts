@@ -34,8 +34,8 @@ export const masterBugs: readonly Mutant[] = [
   {
     name: "no-band-taken-for-not-filled-in",
     file: "src/desk/masters/delivery/bands.ts",
-    before: 'code === "" ? "unmapped" : code === NO_BAND ? "" : code',
-    after: 'code === "" || code === NO_BAND ? "unmapped" : code',
+    before: 'code === "" ? "unmapped" : isNoBand(code) ? "" : code',
+    after: 'code === "" || isNoBand(code) ? "unmapped" : code',
   },
   {
     name: "filled-in-rows-ask-on",

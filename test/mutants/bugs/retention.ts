@@ -22,8 +22,8 @@ export const retentionBugs: readonly Mutant[] = [
   {
     name: "copies-not-blanked",
     file: "src/desk/retention/erased-part.ts",
-    before: "[...personalColumns(table), ...hidden]",
-    after: "hidden",
+    before: "[...personalColumns(table), ...sealsOf(table)",
+    after: "[...sealsOf(table)",
   },
   {
     name: "archived-a-day-early",

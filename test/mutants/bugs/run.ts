@@ -26,9 +26,9 @@ export const runBugs: readonly Mutant[] = [
   },
   {
     name: "errors-of-other-jobs-resolved",
-    file: "src/run/faults.ts",
-    before: "id.startsWith(start) && cellAt",
-    after: "cellAt",
+    file: "src/run/error-id.ts",
+    before: "startsOf(job).find((one) => id.startsWith(one))",
+    after: 'id.includes(":") ? id.slice(0, id.indexOf(":") + 1) : undefined',
     tests: JOBS,
   },
   {

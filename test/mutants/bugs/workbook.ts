@@ -74,8 +74,8 @@ export const workbookBugs: readonly Mutant[] = [
   {
     name: "restored-rows-called-proven",
     file: "src/workbook/read/staff-repair.ts",
-    before: "home.has(key) && !doubts.has(key) && !restored.has(key) && !copied.has(key)",
-    after: "home.has(key) && !doubts.has(key) && !restored.has(key)",
+    before: "!restored.has(key) &&\n    !copied.has(key);",
+    after: "!restored.has(key);",
   },
   {
     name: "lock-opens-the-columns-of-jobs",
