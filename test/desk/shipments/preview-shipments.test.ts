@@ -71,7 +71,7 @@ test("a row that just follows a master is listed with the columns that change", 
   desk.types("配送サービスマスタ", "宅配便", "配送会社", "1002 佐川急便", OPERATOR);
   desk.types("配送サービスマスタ", "宅配便", "配送日数", 3, OPERATOR);
   expect(await previewed()).toMatchObject({
-    preview: { entries: [{ kind: "変更", state: "取込済", detail: "更新: 配送サービス、配送会社候補、出荷予定日" }] },
+    preview: { entries: [{ kind: "変更", state: "取込済", detail: "更新: 出荷予定日、配送サービス、配送会社候補" }] },
   });
   await desk.importShipments();
   expect(row()).toMatchObject({ 連携状態: "取込済", 配送会社候補: "1002 佐川急便" });
