@@ -82,7 +82,7 @@ test("a master that stops the run takes no mark from a set that is still faulty"
   await open({ [A]: "gift-a" });
   typesRow(desk, "セット商品", { セット商品コード: "gift-a", 部品の商品コード: "part-1", 数量: 0 });
   await desk.importShipments();
-  desk.types("配送サービスマスタ", "宅配便", "配送会社", "黒い猫", OPERATOR);
+  desk.types("支払方法マスタ", "デフォルト", "連携対象支払方法ステータス", "", OPERATOR);
   expect(await desk.importShipments()).toMatchObject({ remedy: "fix", message: expect.not.stringContaining("セット") });
   expect(noteOn(desk, "セット商品", 2, "数量")).toContain("整数を入力");
 });
