@@ -71,7 +71,7 @@ async function switchOn(): Promise<void> {
   const panel = iframe.contentFrame();
   await panel.getByRole("switch", { name: "「注文を確認済みにする」を使う" }).click();
   await panel.getByLabel("楽天へ報告する発送日").selectOption("送信する日");
-  await panel.getByRole("button", { name: "保存", exact: true }).click();
+  await panel.getByRole("button", { name: /^保存/ }).click();
   await panel.getByRole("status").getByText("保存しました。").waitFor();
   const stored = JSON.parse(desk.workbench.host.documentProperties().settings ?? "");
   expect(stored).toMatchObject({ confirmOrders: true, shippingDate: "today" });
