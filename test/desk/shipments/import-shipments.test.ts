@@ -350,7 +350,9 @@ test("what somebody types into 注文番号 is told with its row, and never sent
   expect(logLine("4行目")).toMatchObject({ 結果: "解消" });
   const rows = desk.rows("出荷リスト");
   expect(rows.map((row) => row.注文番号)).toEqual([A, B]);
-  expect(rows[1]).toMatchObject({ 変更内容: expect.stringContaining("「済」に書き換えられていたため、元に戻しました") });
+  expect(rows[1]).toMatchObject({
+    変更内容: expect.stringContaining("「済」に書き換えられていたため、元に戻しました"),
+  });
 });
 
 test("a missing sheet is named with its cure, in the log and to the person", async () => {
