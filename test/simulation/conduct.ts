@@ -5,7 +5,7 @@ import { followCodes } from "./follow-codes.ts";
 import type { Harm } from "./harms/harm.ts";
 import { kills } from "./harms/kill.ts";
 import { harms } from "./harms/registry.ts";
-import { CORRUPT, REPORTED, slowReports, unanswered } from "./harms/rms-fault.ts";
+import { CORRUPT, LATE, REPORTED, slowReports, unanswered } from "./harms/rms-fault.ts";
 import { type Oversold, oversold } from "./invariants/oversold.ts";
 import { type Promises, promises } from "./invariants/promise.ts";
 import { type StockPromises, stockPromises } from "./invariants/stock-promise.ts";
@@ -122,6 +122,7 @@ export function conductor(): Conductor {
     const harm = dice.weighted(fitting.map((each) => [each.weight, each] as const));
     counted(tally.harms, harm.name);
     if (harm.name === CORRUPT) excuse(call.execution);
+    if (harm.name === LATE) stock?.offers.delay(call.execution);
     trace.note(`${call.execution} call ${call.index} ${call.name}: ${harm.name}`);
     return harm.act(call, world);
   }
@@ -160,7 +161,7 @@ export function conductor(): Conductor {
         steps: orAll(some(steps), steps),
         ...(dice.chance(0.3)
           ? { harms: kills, danger: atCommits }
-          : { harms: some(harms), danger: anywhere(dice.pick([0, 0.02, 0.05, 0.08])) }),
+          : { harms: some(harms), danger: anywhere(dice.pick([0.02, 0.05, 0.08, 0.12])) }),
         stepRate: dice.pick([0, 0.05, 0.1, 0.25, 0.5]),
         runRate: dice.pick([0, 0.02, 0.06]),
       };

@@ -41,7 +41,7 @@ const endsOf = (lines: readonly string[]): string[] =>
     .map((line) => line.replace(/^\S+ /, ""))
     .sort();
 
-test.each([3, 4, 10])(
+test.each([8, 9, 15])(
   "seed %i gives the same day again, call by call, so that a failure can be looked at",
   async (seed) => {
     const first = outcomes.get(seed) ?? (await simulate(seed, bundle));

@@ -5,6 +5,7 @@ import type { Harm } from "./harm.ts";
 const nameOf = (kind: FaultKind): string => `RMS: ${kind}`;
 
 export const CORRUPT = nameOf("corrupt");
+export const LATE = nameOf("late");
 
 export const REPORTED = "/updateOrderShippingAsync";
 

@@ -19,6 +19,8 @@ export interface Oversold {
   serve(call: ServiceCall): void;
   /** An answer came to harm: what could not be read is not counted. */
   excuse(execution: string): void;
+  /** A call of this run takes effect after it failed: when RMS is called next, by whatever run. */
+  delay(execution: string): void;
   readonly broken: string[];
   /** How many writes were held against what was free. */
   readonly held: number;
@@ -29,11 +31,13 @@ export function oversold(world: World): Oversold {
   const excused = new Set<string>();
   const broken: string[] = [];
   let calling = "";
+  let delayed: string | undefined;
   let held = 0;
   world.shelf.onWrite((move) => {
     const place = `${move.manageNumber}/${move.variantId} from ${move.before} to ${move.after}`;
     const desk = began.get(calling);
-    if (world.runOf(calling)?.fn !== updateShopStock.fn) broken.push(`${calling} moved ${place}, and is no update`);
+    if (!isUpdate(calling) && delayed !== undefined && isUpdate(delayed)) return;
+    if (!isUpdate(calling)) broken.push(`${calling} moved ${place}, and is no update`);
     else if (!world.isUpdating) broken.push(`${calling} moved ${place}, though the update is off`);
     else if (desk !== undefined && !excused.has(calling) && !world.isSlow) {
       const offer = offered(world, desk, move);
@@ -43,17 +47,26 @@ export function oversold(world: World): Oversold {
         broken.push(`${calling} moved ${place}: of ${offer.code} just ${offer.free} are free`);
     }
   });
+  function isUpdate(execution: string): boolean {
+    return world.runOf(execution)?.fn === updateShopStock.fn;
+  }
   return {
     broken,
     get held() {
       return held;
     },
     serve({ execution, name, service }) {
-      if (service === "UrlFetchApp") calling = execution;
-      if (name !== "Sheets.Spreadsheets.get" || world.runOf(execution)?.fn !== updateShopStock.fn) return;
+      if (service === "UrlFetchApp" && calling !== execution) {
+        if (calling !== delayed) delayed = undefined;
+        calling = execution;
+      }
+      if (name !== "Sheets.Spreadsheets.get" || !isUpdate(execution)) return;
       if (!began.has(execution)) began.set(execution, deskOf(world));
     },
     excuse: (execution) => void excused.add(execution),
+    delay: (execution) => {
+      delayed = execution;
+    },
   };
 }
 
