@@ -37,6 +37,9 @@ export interface Ledger {
   found(view: View): string[];
 }
 
+/** An unticked box is as good as an empty cell, and goes with its box. */
+const isNothing = (cell: Cell): boolean => cell === "" || cell === false;
+
 export const SEPARATOR = "\u001f";
 
 export function ledger(): Ledger {
@@ -70,7 +73,7 @@ export function ledger(): Ledger {
     new Map(
       headers.flatMap((header, at) => {
         const cell = cells[at] ?? "";
-        return cell === "" || !isPeoples(sheet, header) ? [] : [[header, cell] as const];
+        return isNothing(cell) || !isPeoples(sheet, header) ? [] : [[header, cell] as const];
       }),
     );
 
@@ -130,7 +133,7 @@ export function ledger(): Ledger {
     renames,
     typed(view, row, header, value) {
       const { cells } = open(view, row);
-      if (value === "") cells.delete(header);
+      if (isNothing(value)) cells.delete(header);
       else cells.set(header, value);
     },
     overtyped(view, row, key) {
