@@ -1,31 +1,39 @@
+import { attempted } from "./attempt.ts";
 import { built, smallSteps } from "./bundles.ts";
 import { failure, harmsDone, summary } from "./report.ts";
-import { simulate } from "./simulate.ts";
 import { emptyTally, gather } from "./tally.ts";
+import { eachApart } from "./workers.ts";
 
 interface Days {
   readonly seeds: number;
-  readonly from: number;
-  /** Just this one, with every call that the product made. */
-  readonly chosen: number | undefined;
+  readonly first: number;
+  /** So many days at a time. */
+  readonly processes: number;
 }
 
 /** Simulates the days and prints what is wrong after each; false when one failed. */
-export async function simulateDays({ seeds, from, chosen }: Days): Promise<boolean> {
-  const bundle = await built([smallSteps]);
-  const first = chosen ?? from;
-  const count = chosen === undefined ? seeds : 1;
+export async function simulateDays({ seeds, first, processes }: Days): Promise<boolean> {
+  const days = Array.from({ length: seeds }, (_, n) => first + n);
   const total = emptyTally();
   const failed: number[] = [];
-  for (let seed = first; seed < first + count; seed++) {
-    const outcome = await simulate(seed, bundle);
+  console.log(`seeds ${first} to ${first + seeds - 1}`);
+  await eachApart(days, processes, (outcome) => {
     gather(total, outcome.tally);
-    if (chosen !== undefined) console.log(outcome.lines.join("\n"));
-    if (outcome.broken.length === 0) continue;
-    failed.push(seed);
+    if (outcome.broken.length === 0) return;
+    failed.push(outcome.seed);
     console.log(failure(outcome));
-  }
-  console.log(`${summary(count, total)}\n${harmsDone(total)}`);
-  if (failed.length > 0) console.log(`failed: seeds ${failed.join(", ")}`);
+  });
+  console.log(`${summary(seeds, total)}\n${harmsDone(total)}`);
+  if (failed.length > 0) console.log(`failed: seeds ${failed.sort((a, b) => a - b).join(", ")}`);
+  console.log(`${seeds - failed.length} passed, ${failed.length} failed`);
   return failed.length === 0;
+}
+
+/** Simulates one day and prints every call that the product made in it; false when it failed. */
+export async function simulateDay(seed: number): Promise<boolean> {
+  const outcome = await attempted(seed, await built([smallSteps]));
+  console.log(outcome.lines.join("\n"));
+  if (outcome.broken.length > 0) console.log(failure(outcome));
+  console.log(`${summary(1, outcome.tally)}\n${harmsDone(outcome.tally)}`);
+  return outcome.broken.length === 0;
 }
