@@ -62,13 +62,9 @@ async function start(): Promise<void> {
       set({ title });
     },
     onRefusal: (refusal) => set({ toast: notice("編集できませんでした", refusalText(refusal)) }),
-    onInvalid: () =>
-      set({
-        toast: notice(
-          "入力できませんでした",
-          "入力したデータは、このセルに設定されている入力規則に違反しています。選択肢から選んでください。",
-        ),
-      }),
+    onInvalid: (
+      message = "入力したデータは、このセルに設定されている入力規則に違反しています。選択肢から選んでください。",
+    ) => set({ toast: notice("入力できませんでした", message) }),
     onContextMenu: (contextMenu) => set({ contextMenu }),
     confirm: cautions.ask,
     onUnsupported: () =>

@@ -1,5 +1,6 @@
 import { cellData, cellsRequest } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
+import { headerRule } from "../declare/header-rule.ts";
 import { columnOf, isHidden, type Table } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import type { SheetFacts } from "./look.ts";
@@ -55,7 +56,7 @@ export function columnPlan(table: Table, facts: SheetFacts): ColumnPlan {
 const JOB_COLOR = { red: 0.85, green: 0.89, blue: 0.95 };
 const STAFF_COLOR = { red: 1, green: 0.95, blue: 0.8 };
 
-/** A new column: its header with look and note, its width, and the mark by which it is known for good. */
+/** A new column: its header with look, note and rule, its width, and the mark by which it is known for good. */
 export function columnRequests(table: Table, sheetId: number, layout: Layout, names: readonly string[]): Request[] {
   return names.flatMap((name) => {
     const place = placeOf(layout, name);
@@ -67,10 +68,10 @@ export function columnRequests(table: Table, sheetId: number, layout: Layout, na
       verticalAlignment: "MIDDLE",
       wrapStrategy: "WRAP",
     };
-    const cell = { ...cellData(header), userEnteredFormat, note };
+    const cell = { ...cellData(header), userEnteredFormat, note, dataValidation: headerRule(header) };
     const properties = { pixelSize: width, hiddenByUser: isHidden(column) || column.hidden === true };
     return [
-      cellsRequest(sheetId, 0, place, [cell], "userEnteredValue,userEnteredFormat,note"),
+      cellsRequest(sheetId, 0, place, [cell], "userEnteredValue,userEnteredFormat,note,dataValidation"),
       { updateDimensionProperties: { range: columnsAt(sheetId, place), properties, fields: "pixelSize,hiddenByUser" } },
       markRequest(sheetId, place, name),
     ];
@@ -86,6 +87,29 @@ export const noteRequests = (table: Table, { sheetId, noted }: SheetFacts, { lay
   [...layout]
     .filter(([name, place]) => !noted[place] && !added.includes(name))
     .map(([name, place]) => cellsRequest(sheetId, 0, place, [{ note: columnOf(table, name).note }], "note"));
+
+/** Headers keep their names; a column of people that was inserted beside one takes what they call it. */
+export function headerRuleRequests(
+  table: Table,
+  { sheetId, kept }: SheetFacts,
+  { layout, added }: ColumnPlan,
+): Request[] {
+  const headers = new Map(
+    [...layout].flatMap(([name, place]) => (added.includes(name) ? [] : [[place, columnOf(table, name).header]])),
+  );
+  const ruled = (place: number, rule?: ReturnType<typeof headerRule>): Request => ({
+    setDataValidation: {
+      range: { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: place, endColumnIndex: place + 1 },
+      ...(rule === undefined ? {} : { rule }),
+    },
+  });
+  return [
+    ...[...headers]
+      .filter(([place, header]) => kept[place] !== header)
+      .map(([place, header]) => ruled(place, headerRule(header))),
+    ...kept.flatMap((header, place) => (header === undefined || headers.has(place) ? [] : [ruled(place)])),
+  ];
+}
 
 export const markRequest = (sheetId: number, place: number, name: string): Request => ({
   createDeveloperMetadata: {

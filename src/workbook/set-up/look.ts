@@ -2,6 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Spreadsheet } from "../../platform/ports.ts";
 import { columnRange, quoted } from "../a1.ts";
 import { type Cell, headerText, isBlank } from "../cell.ts";
+import { headerKept } from "../declare/header-rule.ts";
 import { columnOf, formulasOf, type Table } from "../declare/table.ts";
 import { type FormulaCells, formulaCells } from "../read/formula-cells.ts";
 import { merged } from "../read/read.ts";
@@ -18,7 +19,7 @@ export const SHEET_FIELDS =
 /** Second look: headers, what the cells below them are made for, and what is in the sheets that start with rows. */
 export const HEADER_FIELDS =
   "sheets(properties(sheetId),data(startRow,startColumn," +
-  "rowData(values(userEnteredValue,effectiveValue,note,dataValidation(condition(type))," +
+  "rowData(values(userEnteredValue,effectiveValue,note,dataValidation(condition(type,values(userEnteredValue)),inputMessage,strict)," +
   "userEnteredFormat(numberFormat(type),backgroundColorStyle,borders,textFormat(bold))))))";
 
 /** Headers are looked for here, for people insert rows above them; a format that none of these rows has is missing. */
@@ -49,6 +50,8 @@ export interface SheetFacts {
   readonly formulaAt: (rowIndex: number, columnIndex: number) => string | undefined;
   /** Of each column: whether its header has a note, and any cell below it a number format, or a drop-down or checkbox. */
   readonly noted: readonly boolean[];
+  /** Of each column: the name that its header cell keeps by a rule of ours. */
+  readonly kept: readonly (string | undefined)[];
   readonly formatted: readonly boolean[];
   readonly validated: readonly boolean[];
   /** Of each column: whether any cell below the header is made for texts. */
@@ -121,6 +124,7 @@ function factsOf(sheet: Sheet, looked: Spreadsheet, table: Table): SheetFacts {
     formulas: formulaCells(data),
     formulaAt: (rowIndex, columnIndex) => formulaAt(data, rowIndex, columnIndex),
     noted: columns.map((place) => !!head.values?.[place]?.note),
+    kept: columns.map((place) => headerKept(head.values?.[place]?.dataValidation)),
     formatted: anyBelow((cell) => cell.userEnteredFormat?.numberFormat),
     validated: anyBelow((cell) => cell.dataValidation),
     texts: anyBelow((cell) => cell.userEnteredFormat?.numberFormat?.type === "TEXT"),

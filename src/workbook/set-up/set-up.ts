@@ -8,7 +8,14 @@ import type { ProtectedSheet } from "../protect/wanted.ts";
 import { type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
 import { chartRequests } from "./charts.ts";
-import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests } from "./columns.ts";
+import {
+  columnPlan,
+  columnRequests,
+  headerRuleRequests,
+  markRequest,
+  noteRequests,
+  renameRequests,
+} from "./columns.ts";
 import { defaultSheetRequests } from "./default-sheet.ts";
 import { figureRequests } from "./figures.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
@@ -133,6 +140,7 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy): Request[] {
     ...renameRequests(table, sheetId, plan),
     ...plan.unmarked.map((name) => markRequest(sheetId, placeOf(layout, name), name)),
     ...columnRequests(table, sheetId, layout, added),
+    ...headerRuleRequests(table, facts, plan),
     ...noteRequests(table, facts, plan),
     ...numberFormats(table, sheetId, lacking(facts.formatted), 1),
     ...dropDowns(table, sheetId, lacking(facts.validated), 1),

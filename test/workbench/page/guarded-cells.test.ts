@@ -1,9 +1,19 @@
 import { expect, test } from "vitest";
-import { cautionFor, harmlessCell, isLocked, type SheetGuard } from "../../../workbench/page/grid/guarded-cells.ts";
+import {
+  cautionFor,
+  harmlessCell,
+  isLocked,
+  refusalOf,
+  type SheetGuard,
+} from "../../../workbench/page/grid/guarded-cells.ts";
 import type { DrawnProtection } from "../../../workbench/sheets/drawing/drawn.ts";
 
 const columns = (startColumn: number, endColumn: number) => ({ startRow: 0, endRow: 1000, startColumn, endColumn });
-const guard = (...protections: readonly DrawnProtection[]): SheetGuard => ({ frozenRows: 1, protections });
+const guard = (...protections: readonly DrawnProtection[]): SheetGuard => ({
+  frozenRows: 1,
+  protections,
+  validations: [],
+});
 const warned: DrawnProtection = { area: columns(0, 2), editable: true, description: "取込が書き込む列", open: [] };
 const locked: DrawnProtection = { area: columns(0, 2), editable: false, description: "", open: [] };
 
@@ -29,6 +39,20 @@ test.each([
     undefined,
   ],
 ])("%s", (_, sheet, cell, caution) => expect(cautionFor(sheet, [cell])).toEqual(caution));
+
+test("a header that keeps its name refuses another one in the words of its rule, and nothing else of the sheet does", () => {
+  const condition = { type: "TEXT_EQ", values: [{ userEnteredValue: "伝票番号" }] };
+  const rule = { condition, strict: true, inputMessage: "変更できません。" };
+  const area = { startRow: 0, endRow: 1, startColumn: 5, endColumn: 6 };
+  const sheet = { ...guard(), validations: [{ rule, areas: [area] }] };
+  const header = { row: 0, column: 5 };
+  expect(refusalOf(sheet, header, "番号")).toBe("変更できません。");
+  for (const text of ["伝票番号", ""]) expect(refusalOf(sheet, header, text)).toBeUndefined();
+  expect(refusalOf(sheet, { row: 1, column: 5 }, "番号")).toBeUndefined();
+  expect(
+    refusalOf({ ...sheet, validations: [{ rule: { ...rule, strict: false }, areas: [area] }] }, header, "番号"),
+  ).toBeUndefined();
+});
 
 test("one guarded cell among many is enough to ask", () => {
   const cells = [2, 1, 0].map((column) => ({ row: 4, column }));

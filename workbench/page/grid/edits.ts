@@ -3,15 +3,15 @@ import type { Corner, Entry } from "../sheets-client.ts";
 import { accepted } from "./choice.ts";
 import { type EditedCells, type EditedSheet, entriesOf } from "./edit.ts";
 import type { Typed } from "./gestures.ts";
-import { type Caution, cautionFor, type SheetGuard } from "./guarded-cells.ts";
+import { type Caution, cautionFor, refusalOf, type SheetGuard } from "./guarded-cells.ts";
 import { entries as cellsIn, type Matrix } from "./matrix.ts";
 import { choiceAt, isCheckbox, type Rule } from "./validation.ts";
 
 export interface EditsOptions {
   rules(sheetId: string): readonly Rule[];
   guard(sheetId: string): SheetGuard;
-  /** Something typed that the cell's rule does not allow. */
-  onInvalid(): void;
+  /** Something typed that the cell's rule does not allow, with what the rule says of it. */
+  onInvalid(message?: string): void;
   confirm(caution: Caution): Promise<boolean>;
   /** Writes the entries; `cells` show something of a person that is to give way to the engine's answer. */
   write(sheetId: string, entries: Promise<readonly Entry[]>, cells: Matrix<unknown>): void;
@@ -48,8 +48,9 @@ export function createEdits({ rules, guard, onInvalid, confirm, write }: EditsOp
       const [first] = cellsIn(cells);
       const choice = typed && first && choiceAt(rules(id), first.row, first.column);
       const text = choice ? accepted(choice, typed) : typed?.text;
-      const allowed = typed === undefined || text !== undefined;
-      if (!allowed) onInvalid();
+      const refusal = typed && first && refusalOf(guard(id), first, typed.text);
+      const allowed = refusal === undefined && (typed === undefined || text !== undefined);
+      if (!allowed) onInvalid(refusal);
       send(id, allowed ? entriesOf(cells, sheet(id, { text, asTyped: false })) : [], cells);
     },
     replace: (id, cells) => send(id, entriesOf(cells, sheet(id, { text: undefined, asTyped: true })), cells),

@@ -40,7 +40,7 @@ export interface GridOptions {
   /** Something that a person asked of the grid and that it does not do. */
   readonly onUnsupported: () => void;
   /** Something typed that the cell's rule does not allow; the cell shows its old content again. */
-  readonly onInvalid: () => void;
+  readonly onInvalid: (message?: string) => void;
   readonly onContextMenu: (at: { readonly x: number; readonly y: number }) => void;
   /** Resolves with true when the person wants to change such cells all the same. */
   readonly confirm: (caution: Caution) => Promise<boolean>;

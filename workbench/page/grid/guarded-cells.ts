@@ -2,11 +2,11 @@
 import type { Area, DrawnFrame, DrawnProtection } from "../../sheets/drawing/drawn.ts";
 import type { Corner } from "../sheets-client.ts";
 
-export type SheetGuard = Pick<DrawnFrame, "frozenRows" | "protections">;
+export type SheetGuard = Pick<DrawnFrame, "frozenRows" | "protections" | "validations">;
 
 export type Caution = { readonly kind: "header" } | { readonly kind: "protected"; readonly description: string };
 
-export const unguarded: SheetGuard = { frozenRows: 0, protections: [] };
+export const unguarded: SheetGuard = { frozenRows: 0, protections: [], validations: [] };
 
 const inside = ({ startRow, endRow, startColumn, endColumn }: Area, { row, column }: Corner): boolean =>
   startRow <= row && row < endRow && startColumn <= column && column < endColumn;
@@ -21,6 +21,16 @@ export function cautionFor(guard: SheetGuard, cells: readonly Corner[]): Caution
   if (cells.some(({ row }) => row < guard.frozenRows)) return { kind: "header" };
   const [first] = protections;
   return first && { kind: "protected", description: first.description };
+}
+
+/** What a cell says that takes one text alone, to whoever types another; undefined where the text may stand there. */
+export function refusalOf({ validations }: SheetGuard, cell: Corner, text: string): string | undefined {
+  const strict = validations.find(
+    ({ rule, areas }) =>
+      rule.strict === true && rule.condition?.type === "TEXT_EQ" && areas.some((area) => inside(area, cell)),
+  );
+  const wanted = strict?.rule.condition?.values?.[0]?.userEnteredValue ?? "";
+  return strict === undefined || text === "" || text === wanted ? undefined : (strict.rule.inputMessage ?? "");
 }
 
 /** Nobody but those whom the protection lets through may edit this cell. */
