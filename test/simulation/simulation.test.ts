@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { built, smallSteps } from "./bundles.ts";
+import { jobColumns } from "./declared.ts";
 import { kills } from "./harms/kill.ts";
 import { rmsFaults } from "./harms/rms-fault.ts";
 import { failure, summary } from "./report.ts";
 import { seedsHeld } from "./seeds.ts";
 import { type Outcome, simulate } from "./simulate.ts";
 import { emptyTally, gather, harmed } from "./tally.ts";
+import { uncompared } from "./uncompared.ts";
 
 const bundle = await built([smallSteps]);
 const total = emptyTally();
@@ -30,6 +32,20 @@ test("these days were disturbed by enough of every harm", () => {
   expect(total.entries).toBeGreaterThan(days);
   expect(total.told).toBeGreaterThan(days);
   expect(total.offers).toBeGreaterThan(days / 2);
+});
+
+test("RMS fails about as often as a run is killed, and in every way that the sandbox knows", () => {
+  const ratio = harmed(total, rmsFaults) / harmed(total, kills);
+  expect(ratio).toBeGreaterThan(2 / 3);
+  expect(ratio).toBeLessThan(3 / 2);
+  expect(rmsFaults.map(({ name }) => name).filter((name) => !total.harms.has(name))).toEqual([]);
+});
+
+test("every column that a job writes is held against what the shop and people say, or stands in a list with its reason", () => {
+  const isCompared = (column: string) => total.compared.has(column);
+  const reasoned = Object.keys(uncompared);
+  expect(jobColumns.filter((column) => !isCompared(column) && !reasoned.includes(column))).toEqual([]);
+  expect(reasoned.filter((column) => isCompared(column) || !jobColumns.includes(column))).toEqual([]);
 });
 
 /** Ends are noted when a thread has unwound, which the machine decides; nothing in the schedule follows from that instant. */

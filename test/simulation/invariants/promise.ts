@@ -5,7 +5,7 @@ import { LINES, SHIPMENTS } from "../declared.ts";
 import { mastersOfOrder } from "../expected-dispatch.ts";
 import { expectedOrder } from "../expected-rows.ts";
 import type { Office } from "../office.ts";
-import { importNow, type Job } from "../runs/registry.ts";
+import { carriesOut, importNow, type Job } from "../runs/registry.ts";
 import type { World } from "../world.ts";
 import { type Desk, deskOf, isExcluded } from "./desk.ts";
 import { differences, rowsOf } from "./shop-on-list.ts";
@@ -40,8 +40,10 @@ interface Notice {
 export function promises(world: World): Promises {
   let sweep: Sweep | undefined;
   const began = new Set<string>();
+  /** They asked for the lock: what a tick reads before that is no beginning. */
+  const locking = new Set<string>();
   const ends = new Map<string, { readonly sweep: Sweep; readonly end: Desk }>();
-  const isImport = (execution: string) => world.runOf(execution)?.fn === importNow.fn;
+  const isImport = (execution: string) => carriesOut(world.runOf(execution), importNow);
 
   /** It has the lock: nobody else is writing, and who was has ended. */
   function begin(execution: string): string[] {
@@ -56,7 +58,9 @@ export function promises(world: World): Promises {
   return {
     serve({ execution, name }) {
       if (!isImport(execution)) return [];
-      if (name === "Sheets.Spreadsheets.get" && !began.has(execution)) return begin(execution);
+      if (name === "Lock.tryLock") locking.add(execution);
+      if (name === "Sheets.Spreadsheets.get" && locking.has(execution) && !began.has(execution))
+        return begin(execution);
       // From here on the run changes nothing more.
       if (name === "Lock.releaseLock" && sweep !== undefined) ends.set(execution, { sweep, end: deskOf(world) });
       return [];
@@ -70,6 +74,8 @@ export function promises(world: World): Promises {
       ends.delete(id);
       if (promise === undefined) return undefined;
       for (const { subject } of report?.faults ?? []) promise.sweep.faulty.add(subject);
+      // A tick tells nobody what it could not read.
+      if (world.runOf(id)?.byTrigger) promise.sweep.excused = true;
       return promise.sweep.excused || remedy !== "none" ? undefined : kept(world, promise.sweep, promise.end);
     },
   };
@@ -102,6 +108,7 @@ function stoodStill({ meddling }: World, began: Desk, end: Desk, order: ShopOrde
   const expected = expectedOrder(order, end.now);
   return (
     dayOf(began) === dayOf(end) &&
+    began.recipes === end.recipes &&
     began.orders.get(order.orderNumber) === order &&
     !mastersOfOrder(order, expected).some((value) => meddling.masterSince(value, began.moment)) &&
     JSON.stringify(expectedOrder(order, began.now)) === JSON.stringify(expected)

@@ -1,9 +1,13 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
+import { plain } from "../books.ts";
+import { same, show } from "../comparisons.ts";
+import { CONDITIONS } from "../conditions.ts";
 import { keyHeaders, LINES, SHIPMENTS } from "../declared.ts";
 import { expectedDispatch } from "../expected-dispatch.ts";
 import { askedByRecords, askedByRms, type ExpectedRow, expectedOrder } from "../expected-rows.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import { ownParcels, sentIn } from "../parcel-cells.ts";
+import type { Recipes } from "../recipes.ts";
 import type { World } from "../world.ts";
 import { type Desk, isExcluded, targetOf } from "./desk.ts";
 import type { Invariant } from "./invariant.ts";
@@ -18,8 +22,9 @@ export const shopOnList: Invariant = {
 export function differences(world: World, desk: Desk, order: ShopOrder): string[] {
   const { progress, shipments, lines: all } = expectedOrder(order, desk.now);
   const field = world.goods.field === "manageNumber" ? "商品管理番号" : "システム連携用SKU番号";
-  const lines = all.map((line): ExpectedRow => ({ ...line, 商品コード: line[field] ?? "" }));
-  const codeless = new Set(lines.flatMap((line) => (line.商品コード === "" ? [line.送付先ID] : [])));
+  const lines = all
+    .map((line): ExpectedRow => ({ ...line, 商品コード: line[field] ?? "" }))
+    .map((line) => ({ ...line, ...(progress < 500 ? setCells(desk.recipes, line) : {}) }));
   const listed = rowsOf(world, desk.shipments, order.orderNumber);
   const detailed = rowsOf(world, desk.lines, order.orderNumber);
   const target = targetOf(desk, order) ?? 0;
@@ -31,10 +36,18 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
   return [
     ...shipments.flatMap((row) => {
       const { cells, standing } =
-        progress >= 500 ? ended(progress) : openRow(desk, order, row, due, codeless.has(row.送付先ID));
-      return compared(desk.shipments, listed, { ...row, ...cells }, keyHeaders(SHIPMENTS), mayLack, standing);
+        progress >= 500
+          ? ended(progress)
+          : openRow(
+              desk,
+              order,
+              row,
+              due,
+              lines.filter((line) => line.送付先ID === row.送付先ID),
+            );
+      return compared(world, desk.shipments, listed, { ...row, ...cells }, keyHeaders(SHIPMENTS), mayLack, standing);
     }),
-    ...lines.flatMap((row) => compared(desk.lines, detailed, row, keyHeaders(LINES), mayLack)),
+    ...lines.flatMap((row) => compared(world, desk.lines, detailed, row, keyHeaders(LINES), mayLack)),
     ...withdrawn(world, desk, order, listed, shipments),
   ];
 }
@@ -43,6 +56,17 @@ export const rowsOf = ({ ledger }: World, view: View, orderNumber: string): View
   view.rows.filter((row) => ledger.keyOf(view, row).split("\u001f")[0] === orderNumber);
 
 const cellsOf = ({ headers }: View, { cells }: ViewRow, header: string): Cell => cells[headers.indexOf(header)] ?? "";
+
+/** What a line says of a set, for the warehouse to pick; of one that nobody can take apart, that people are to mend it. */
+function setCells(recipes: Recipes, { 商品コード: code, 数量: units }: ExpectedRow): ExpectedRow {
+  const recipe = units === 0 ? undefined : recipes.get(plain(code ?? ""));
+  if (recipe === "refused") return { セット内訳: "", 確認事項: toMend(String(code)) };
+  const parts = recipe?.map((portion) => `${portion.code} × ${portion.units * Number(units)}`) ?? [];
+  return { セット内訳: parts.join("\n"), 確認事項: "" };
+}
+
+const toMend = (code: string): string =>
+  `セット商品「${code}」の設定に誤りがあるため、内訳がわかりません。「セット商品」を直すと、次の取込で解消されます。`;
 
 /** What a row may say of itself, by its own 変更内容; gives what is wrong. */
 type Standing = (cell: (header: string) => string) => string[];
@@ -53,7 +77,7 @@ function openRow(
   order: ShopOrder,
   row: ExpectedRow,
   due: boolean,
-  isCodeless: boolean,
+  lines: readonly ExpectedRow[],
 ): { cells: ExpectedRow; standing: Standing } {
   const { cells, asksFor, latest } = expectedDispatch(row, desk.masters);
   const gift = order.packages.find(({ basketId }) => String(basketId) === row.送付先ID)?.socialGift;
@@ -67,7 +91,16 @@ function openRow(
       const settled = lastChange === "" || confirmed.includes(lastChange) ? "取込済" : "変更あり";
       const ofPeople = [
         ...(isSharedCod(order) ? ["代引金額"] : []),
-        ...(isCodeless ? ["商品コード（"] : []),
+        ...(lines.some((line) => line.商品コード === "") ? ["商品コード（"] : []),
+        ...lines.map((line) => String(line.確認事項)).filter(Boolean),
+        ...CONDITIONS.filter(({ メッセージ: message }) => desk.masters.conditions.has(message))
+          .filter(({ fits }) =>
+            fits(
+              row,
+              lines.filter((line) => line.数量 !== 0),
+            ),
+          )
+          .map(({ メッセージ: message }) => message),
         ...lateness(desk, latest, cell),
         ...askedByRms(row),
         ...askedByRecords(row, ownParcels(cell)),
@@ -114,18 +147,20 @@ function ended(progress: number): { cells: ExpectedRow; standing: Standing } {
 }
 
 function compared(
+  { comparisons }: World,
   view: View,
   rows: readonly ViewRow[],
   expected: ExpectedRow,
   key: readonly string[],
   mayLack: boolean,
-  standing: Standing = () => [],
+  standing?: Standing,
 ): string[] {
   const place = `${view.sheet}: ${key.map((header) => expected[header]).join("/")}`;
   const isIt = (row: ViewRow) => key.every((header) => String(cellsOf(view, row, header)) === expected[header]);
   const [row, ...more] = rows.filter(isIt);
   if (row === undefined) return mayLack ? [] : [`${place} is missing`];
   if (more.length > 0) return [`${place} is there ${more.length + 1} times`];
+  comparisons.note(view.sheet, ...Object.keys(expected), ...(standing === undefined ? [] : ["連携状態", "確認事項"]));
   return [
     ...Object.entries(expected).flatMap(([header, value]) => {
       const cell = cellsOf(view, row, header);
@@ -133,12 +168,9 @@ function compared(
       if (isToldSince(header, (name) => cellsOf(view, row, name))) return [];
       return [`${place} 「${header}」 is ${show(cell)}, the shop says ${show(value)}`];
     }),
-    ...standing((header) => String(cellsOf(view, row, header))).map((text) => `${place} ${text}`),
+    ...(standing?.((header) => String(cellsOf(view, row, header))) ?? []).map((text) => `${place} ${text}`),
   ];
 }
-
-const same = (a: Cell, b: Cell): boolean =>
-  typeof a === "number" && typeof b === "number" ? Math.abs(a - b) < 1e-5 : a === b;
 
 /** A row that is closed is not looked at again, while time moves its order from 500 to 700. */
 const isLaterProgress = (header: string, cell: Cell, value: Cell): boolean =>
@@ -147,8 +179,6 @@ const isLaterProgress = (header: string, cell: Cell, value: Cell): boolean =>
 /** Nor is it looked at again after a report of ours that corrects what RMS holds. */
 const isToldSince = (header: string, cell: (header: string) => Cell): boolean =>
   /^RMSの/.test(header) && cell("連携状態") === "出荷済" && sentIn(cell).length > 0;
-
-const show = (cell: Cell): string => JSON.stringify(cell);
 
 /** Destinations that the shop no longer has stay, marked; their lines, and lines taken out, have nothing left to pack. */
 function withdrawn(
