@@ -147,7 +147,9 @@ function stocked({ office, ledger, shelf, goods, cookbook }: World, rows: readon
     ...view.rows.flatMap((row) => {
       const product = rows.find(({ code }) => code !== "" && code === ledger.keyOf(view, row));
       const [name, expected] = [cellIn(view, row, "商品名"), product?.cell("商品名")];
-      return product === undefined || name === expected
+      // What a product is that asks nobody says to 在庫, where orders may have brought its row.
+      const isUntold = name === "" && product?.question !== "";
+      return product === undefined || name === expected || isUntold
         ? []
         : [`${product.code} is ${show(name)} in ${STOCK}, and ${show(expected ?? "")} in ${PRODUCTS}`];
     }),
