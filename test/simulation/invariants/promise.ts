@@ -8,7 +8,7 @@ import type { Office } from "../office.ts";
 import { carriesOut, importNow, type Job } from "../runs/registry.ts";
 import type { World } from "../world.ts";
 import { type Desk, deskOf, isExcluded } from "./desk.ts";
-import { differences, rowsOf } from "./shop-on-list.ts";
+import { differences, leftIn, rowsOf } from "./shop-on-list.ts";
 
 /** From one cursor at rest to the next: one run, or several where each goes on from the cursor of the one before. */
 interface Sweep {
@@ -103,17 +103,25 @@ function kept(
     .flatMap((order) => [...differences(world, end, order), ...unwanted(world, began, end, order)]);
 }
 
-/** Neither shop nor time nor a master had anything new to say of the order. */
-function stoodStill({ meddling }: World, began: Desk, end: Desk, order: ShopOrder): boolean {
+/** Neither shop nor time nor a master nor the people who pack had anything new to say of the order. */
+function stoodStill(world: World, began: Desk, end: Desk, order: ShopOrder): boolean {
+  const { meddling } = world;
   const expected = expectedOrder(order, end.now);
   return (
     dayOf(began) === dayOf(end) &&
     began.recipes === end.recipes &&
     began.orders.get(order.orderNumber) === order &&
+    leftBy(world, began, order) === leftBy(world, end, order) &&
     !mastersOfOrder(order, expected).some((value) => meddling.masterSince(value, began.moment)) &&
     JSON.stringify(expectedOrder(order, began.now)) === JSON.stringify(expected)
   );
 }
+
+/** Which destinations have left by what people say: nothing about them is asked any more. */
+const leftBy = (world: World, { shipments }: Desk, { orderNumber }: ShopOrder): string =>
+  leftIn(shipments, rowsOf(world, shipments, orderNumber))
+    .sort()
+    .join(" ");
 
 /** Each day has its own rows that should have left by now. */
 const dayOf = ({ now }: Desk): number => Math.floor((now + 9 * 3_600_000) / 86_400_000);

@@ -21,12 +21,15 @@ export const shopOnList: Invariant = {
 /** What is wrong on the list about one order. */
 export function differences(world: World, desk: Desk, order: ShopOrder): string[] {
   const { progress, shipments, lines: all } = expectedOrder(order, desk.now);
+  const listed = rowsOf(world, desk.shipments, order.orderNumber);
+  const detailed = rowsOf(world, desk.lines, order.orderNumber);
+  const left = leftIn(desk.shipments, listed);
+  const contents = (line: ExpectedRow) =>
+    left.includes(String(line.送付先ID)) ? packedCells(world, desk, detailed, line) : setCells(desk.recipes, line);
   const field = world.goods.field === "manageNumber" ? "商品管理番号" : "システム連携用SKU番号";
   const lines = all
     .map((line): ExpectedRow => ({ ...line, 商品コード: line[field] ?? "" }))
-    .map((line) => ({ ...line, ...(progress < 500 ? setCells(desk.recipes, line) : {}) }));
-  const listed = rowsOf(world, desk.shipments, order.orderNumber);
-  const detailed = rowsOf(world, desk.lines, order.orderNumber);
+    .map((line) => ({ ...line, ...(progress < 500 ? contents(line) : {}) }));
   const target = targetOf(desk, order) ?? 0;
   const due = progress <= 300 && progress >= target;
   if (listed.length === 0)
@@ -55,6 +58,12 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
 export const rowsOf = ({ ledger }: World, view: View, orderNumber: string): ViewRow[] =>
   view.rows.filter((row) => ledger.keyOf(view, row).split("\u001f")[0] === orderNumber);
 
+/** The destinations that have left by what people say. */
+export const leftIn = (view: View, rows: readonly ViewRow[]): string[] =>
+  rows
+    .filter((row) => cellsOf(view, row, "出荷ステータス") === "出荷済")
+    .map((row) => String(cellsOf(view, row, "送付先ID")));
+
 const cellsOf = ({ headers }: View, { cells }: ViewRow, header: string): Cell => cells[headers.indexOf(header)] ?? "";
 
 /** What a line says of a set, for the warehouse to pick; of one that nobody can take apart, that people are to mend it. */
@@ -64,6 +73,27 @@ function setCells(recipes: Recipes, { 商品コード: code, 数量: units }: Ex
   const parts = recipe?.map((portion) => `${portion.code} × ${portion.units * Number(units)}`) ?? [];
   return { セット内訳: parts.join("\n"), 確認事項: "" };
 }
+
+/** What has left stays as it was packed, by what was true of the set then, and for as many as the shop wanted then; and it asks nothing. */
+function packedCells(
+  { cookbook }: World,
+  { lines, recipes }: Desk,
+  detailed: readonly ViewRow[],
+  line: ExpectedRow,
+): ExpectedRow {
+  const isIt = (row: ViewRow) =>
+    keyHeaders(LINES).every((header) => String(cellsOf(lines, row, header)) === line[header]);
+  const row = detailed.find(isIt);
+  const packed = row === undefined ? "" : String(cellsOf(lines, row, "セット内訳"));
+  const units = Array.from({ length: MOST_UNITS + 1 }, (_, n) => n);
+  const wasTrue = cookbook.all.some((then) =>
+    units.some((数量) => setCells(then, { ...line, 数量 }).セット内訳 === packed),
+  );
+  return { セット内訳: wasTrue ? packed : (setCells(recipes, line).セット内訳 ?? ""), 確認事項: "" };
+}
+
+/** No line of a simulated order has more. */
+const MOST_UNITS = 20;
 
 const toMend = (code: string): string =>
   `セット商品「${code}」の設定に誤りがあるため、内訳がわかりません。「セット商品」を直すと、次の取込で解消されます。`;
