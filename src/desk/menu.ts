@@ -7,7 +7,7 @@ import {
   submenus,
   WITHOUT_PANEL,
 } from "../core/menu-texts.ts";
-import { dialogTitles } from "./settings/rules/settings-texts.ts";
+import { dialogTitles } from "./settings/rules/dialog-titles.ts";
 
 /** An item calls the function of main.ts that has its name. */
 export type MenuEntry = Item | "line" | { readonly caption: string; readonly entries: readonly MenuEntry[] };
