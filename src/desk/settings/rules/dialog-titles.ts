@@ -1,7 +1,7 @@
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 
 /**
- * The settings that are also asked for without the panel, by a menu item and its dialog. Every execution evaluates this file
+ * The settings that are also asked for without the panel, by a menu item and its dialog, in the order of the menu. Every execution evaluates this file
  * for the menu: what is to be said about a field stands elsewhere.
  */
 export const dialogTitles = {
