@@ -35,7 +35,7 @@ interface Model {
   readonly requestPrice: number;
   readonly OrdererModel: Person;
   readonly SettlementModel: { readonly settlementMethod: string };
-  readonly DeliveryModel: { readonly deliveryName: string };
+  readonly DeliveryModel: { readonly deliveryName: string; readonly deliveryClass: number | null };
   readonly WrappingModel1: Wrapping | null;
   readonly WrappingModel2: Wrapping | null;
   readonly PackageModelList: readonly Package[];
@@ -125,6 +125,7 @@ function shipment(model: Model, each: Package): ExpectedRow {
     注文確認日時: serial(model.shopOrderCfmDatetime),
     支払方法: model.SettlementModel.settlementMethod,
     配送方法: model.DeliveryModel.deliveryName,
+    楽天の配送区分: ["", "常温", "冷蔵", "冷凍"][model.DeliveryModel.deliveryClass ?? 0] ?? "",
     楽天の配送会社: `${each.defaultDeliveryCompanyCode} ${CARRIERS.get(each.defaultDeliveryCompanyCode)}`,
     お届け希望日: serial(model.deliveryDate),
     時間帯: TERMS[model.shippingTerm ?? 0] ?? hours(model.shippingTerm ?? 0),

@@ -2,6 +2,7 @@ import { columnName, DASHBOARD, LINES, LOG, PRODUCTS, SHIPMENTS, STOCK } from ".
 
 const SEAL = "proves what a job wrote, and is checked by what the product does where people typed over it";
 const OWN_WORDS = "words for people about what other columns say, which are compared";
+const PART = "the part of 確認事項 that masters answer: 確認事項 is compared as a whole";
 const HISTORY = "tells what happened on the way, which no later look at the shop can tell";
 const RUN = "how a run or a look went, which only the run itself knows: tests of src/run hold it";
 const FIGURES = "computed by the sheet: tests of src/desk/dashboard hold it";
@@ -14,6 +15,7 @@ const columns = (sheet: string, reason: string, ...headers: readonly string[]): 
 export const uncompared: Readonly<Record<string, string>> = {
   ...columns(SHIPMENTS, SEAL, "照合", "照合（報告）"),
   ...columns(SHIPMENTS, OWN_WORDS, "報告の内容"),
+  ...columns(SHIPMENTS, PART, "マスタの確認事項"),
   ...columns(SHIPMENTS, HISTORY, "変更内容", "確認した内容"),
   ...columns(LINES, SEAL, "照合"),
   ...columns(PRODUCTS, SEAL, "照合"),
