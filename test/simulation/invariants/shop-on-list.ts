@@ -32,10 +32,13 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
     .map((line) => ({ ...line, ...(progress < 500 ? contents(line) : {}) }));
   const target = targetOf(desk, order) ?? 0;
   const due = progress <= 300 && progress >= target;
-  if (listed.length === 0)
-    return due && !isExcluded(desk, order) ? [`${order.orderNumber} is to be shipped and not on the list`] : [];
-  // What people delete of an order comes back while there is something left to do for it.
-  const mayLack = [500, 600, 700, 900].includes(progress) && world.meddling.rowSince(order.orderNumber, 0);
+  const isWanted = due && !isExcluded(desk, order);
+  if (listed.length === 0) return isWanted ? [`${order.orderNumber} is to be shipped and not on the list`] : [];
+  const isOver = [500, 600, 700, 900].includes(progress);
+  // Whose number was typed over, and something else besides, so that nothing proves it: such a row asks people what it is.
+  const isNameless = listed.some((row) => cellsOf(desk.shipments, row, "注文番号") !== order.orderNumber);
+  // What people take from an order comes back while there is something left to do for it.
+  const mayLack = (isOver || (isNameless && !isWanted)) && world.meddling.rowSince(order.orderNumber, 0);
   return [
     ...shipments.flatMap((row) => {
       const { cells, standing } =
