@@ -5,10 +5,10 @@ import { LINES, SHIPMENTS } from "../declared.ts";
 import { mastersOfOrder } from "../expected-dispatch.ts";
 import { expectedOrder } from "../expected-rows.ts";
 import type { Office } from "../office.ts";
-import { importNow, type Job } from "../runs/registry.ts";
+import { carriesOut, importNow, type Job } from "../runs/registry.ts";
 import type { World } from "../world.ts";
 import { type Desk, deskOf, isExcluded } from "./desk.ts";
-import { differences, rowsOf } from "./shop-on-list.ts";
+import { differences, leftIn, rowsOf } from "./shop-on-list.ts";
 
 /** From one cursor at rest to the next: one run, or several where each goes on from the cursor of the one before. */
 interface Sweep {
@@ -40,8 +40,10 @@ interface Notice {
 export function promises(world: World): Promises {
   let sweep: Sweep | undefined;
   const began = new Set<string>();
+  /** They asked for the lock: what a tick reads before that is no beginning. */
+  const locking = new Set<string>();
   const ends = new Map<string, { readonly sweep: Sweep; readonly end: Desk }>();
-  const isImport = (execution: string) => world.runOf(execution)?.fn === importNow.fn;
+  const isImport = (execution: string) => carriesOut(world.runOf(execution), importNow);
 
   /** It has the lock: nobody else is writing, and who was has ended. */
   function begin(execution: string): string[] {
@@ -56,7 +58,9 @@ export function promises(world: World): Promises {
   return {
     serve({ execution, name }) {
       if (!isImport(execution)) return [];
-      if (name === "Sheets.Spreadsheets.get" && !began.has(execution)) return begin(execution);
+      if (name === "Lock.tryLock") locking.add(execution);
+      if (name === "Sheets.Spreadsheets.get" && locking.has(execution) && !began.has(execution))
+        return begin(execution);
       // From here on the run changes nothing more.
       if (name === "Lock.releaseLock" && sweep !== undefined) ends.set(execution, { sweep, end: deskOf(world) });
       return [];
@@ -70,6 +74,8 @@ export function promises(world: World): Promises {
       ends.delete(id);
       if (promise === undefined) return undefined;
       for (const { subject } of report?.faults ?? []) promise.sweep.faulty.add(subject);
+      // A tick tells nobody what it could not read.
+      if (world.runOf(id)?.byTrigger) promise.sweep.excused = true;
       return promise.sweep.excused || remedy !== "none" ? undefined : kept(world, promise.sweep, promise.end);
     },
   };
@@ -97,16 +103,25 @@ function kept(
     .flatMap((order) => [...differences(world, end, order), ...unwanted(world, began, end, order)]);
 }
 
-/** Neither shop nor time nor a master had anything new to say of the order. */
-function stoodStill({ meddling }: World, began: Desk, end: Desk, order: ShopOrder): boolean {
+/** Neither shop nor time nor a master nor the people who pack had anything new to say of the order. */
+function stoodStill(world: World, began: Desk, end: Desk, order: ShopOrder): boolean {
+  const { meddling } = world;
   const expected = expectedOrder(order, end.now);
   return (
     dayOf(began) === dayOf(end) &&
+    began.recipes === end.recipes &&
     began.orders.get(order.orderNumber) === order &&
+    leftBy(world, began, order) === leftBy(world, end, order) &&
     !mastersOfOrder(order, expected).some((value) => meddling.masterSince(value, began.moment)) &&
     JSON.stringify(expectedOrder(order, began.now)) === JSON.stringify(expected)
   );
 }
+
+/** Which destinations have left by what people say: nothing about them is asked any more. */
+const leftBy = (world: World, { shipments }: Desk, { orderNumber }: ShopOrder): string =>
+  leftIn(shipments, rowsOf(world, shipments, orderNumber))
+    .sort()
+    .join(" ");
 
 /** Each day has its own rows that should have left by now. */
 const dayOf = ({ now }: Desk): number => Math.floor((now + 9 * 3_600_000) / 86_400_000);
