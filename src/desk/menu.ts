@@ -33,6 +33,7 @@ const dialogs: readonly Item[] = [
   { caption: dialogTitles.licenceExpiry, fn: "askLicenceExpiry" },
   { caption: dialogTitles.enabled, fn: "askEnabled" },
   { caption: dialogTitles.periodDays, fn: "askPeriodDays" },
+  { caption: dialogTitles.refreshMinutes, fn: "askRefreshMinutes" },
   { caption: dialogTitles.defaultTarget, fn: "askDefaultTarget" },
   { caption: dialogTitles.pastTarget, fn: "askPastTarget" },
   { caption: dialogTitles.productCode, fn: "askProductCode" },

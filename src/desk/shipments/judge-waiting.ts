@@ -12,7 +12,7 @@ import { masterTables, readMasters } from "../masters/masters.ts";
 import { rowsFilledIn } from "../masters/unknown-values.ts";
 import { setTable } from "../sets/set-table.ts";
 import { readSets } from "../sets/sets.ts";
-import { listSummary } from "./list-summary.ts";
+import { listAfter, listSummary } from "./list-summary.ts";
 import type { Shipment } from "./rules/shipment.ts";
 import { waitingText } from "./rules/waiting-text.ts";
 import { rulesOf, shipmentTables } from "./shipment-import.ts";
@@ -70,5 +70,5 @@ function work(context: DeskContext<Count>): Report<Count> {
 const recordsAtEnd = (book: Book, shipments: readonly Shipment[], now: Date): TableCells[] => [
   ...rowsFilledIn(book),
   carrierDifferences(book.state(deliveryTable), stillToSend(book.state(shipmentTable), shipments)),
-  ...linesOf([listSummary(book.state(shipmentTable), shipments, now)]),
+  ...linesOf([listSummary(listAfter(book.state(shipmentTable), { shipments }), now)]),
 ];

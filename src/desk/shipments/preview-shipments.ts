@@ -23,16 +23,18 @@ function previewOf(source: ShipmentSource): Preview {
   const planned = shipmentImport(source);
   const entries: PreviewEntry[] = [];
   const faults = [...planned.list.faults, ...planned.faults].map(({ reason }) => reason);
-  let skipped = ifAny(archiveTexts.skipped, planned.archived);
-  let done = 0;
+  let skipped: Readonly<Record<string, number>> = {};
+  let archived = 0;
+  let finished = false;
   for (const step of planned.steps) {
     entries.push(...entriesOf(source.book, planned, step));
     faults.push(...step.faults.map(({ subject, reason }) => `${subject}: ${reason}`));
     skipped = counted(skipped, step.skipped);
-    done = step.done;
+    archived = step.archived;
+    finished = !step.more;
     if (source.now() >= source.deadline) break;
   }
-  return { entries, skipped, faults, finished: done >= planned.total };
+  return { entries, skipped: { ...ifAny(archiveTexts.skipped, archived), ...skipped }, faults, finished };
 }
 
 /** Every row in which people would see a difference. */

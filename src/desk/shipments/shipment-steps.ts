@@ -1,8 +1,11 @@
+import { chunks } from "../../core/chunks.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import { fetchOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
+import type { Telling } from "../../run/progress.ts";
 import type { Order, UnreadOrder } from "../../shop/order.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import type { PassPlan } from "./import-pass.ts";
+import type { ShopPages } from "../connection/search-shop.ts";
+import type { Pass } from "./import-pass.ts";
 import { type FetchedOrders, type StepContext, type StepRows, stepRows } from "./step-rows.ts";
 import { fittingAnswers } from "./step-size.ts";
 
@@ -11,10 +14,14 @@ const ORDERS_PER_STEP = 1000;
 
 /** Some orders as they shall be on the list. */
 export interface ShipmentStep extends StepRows {
-  /** How many numbers are done, this step's among them. */
-  readonly done: number;
-  readonly cursors: Readonly<Record<string, string>>;
   readonly numbers: readonly string[];
+  /** Whether another step follows. */
+  readonly more: boolean;
+  /** Orders that the search has found so far. */
+  readonly found: number;
+  /** Of all it met, those that left the list for an archive: they do not come back. */
+  readonly archived: number;
+  readonly cursors: Readonly<Record<string, string>>;
 }
 
 interface Shop {
@@ -22,29 +29,84 @@ interface Shop {
   readonly rms: Rms;
   readonly now: () => Date;
   readonly deadline: Date;
+  readonly telling: Telling;
 }
 
-/** Goes through the numbers of a pass, a step at a time: as many as were asked for, or as one request to Google may hold. */
-export function* shipmentSteps(
-  shop: Shop,
-  { pending, cursors }: PassPlan,
-  context: StepContext,
-): Generator<ShipmentStep> {
-  let done = 0;
-  do {
-    const first = done === 0;
-    const fetched = fetchStep(shop, pending.slice(done, done + ORDERS_PER_STEP));
-    const whole = stepRows(fetched, context, first);
-    const parts = fittingAnswers(shop.book.plan(whole.rows).changes, fetched);
-    for (const [at, part] of parts.entries()) {
-      const step = parts.length === 1 ? whole : stepRows(part, context, first && at === 0);
-      done += part.numbers.length;
-      yield { done, cursors: cursors(done), numbers: part.numbers, ...step };
-    }
-  } while (done < pending.length);
+/** What a pass goes through. */
+export interface PassPlan extends Pick<Pass, "cursors"> {
+  readonly pages: ShopPages;
+  readonly isArchived: (orderNumber: string) => boolean;
+  readonly isListed: (orderNumber: string) => boolean;
+  /** What is looked at again once the search has all that it `found`, in this order. */
+  readonly toRefresh: (found: ReadonlySet<string>) => readonly string[];
 }
 
-function fetchStep({ rms, now, deadline }: Shop, pending: readonly string[]): FetchedOrders {
+/**
+ * New orders first: what a page of the search has and the list has not is fetched and given at once, the first of all as soon as
+ * one call has brought them. Then what the list has already, as the search and the age of the rows tell. There is a last step
+ * however little there is to do.
+ */
+export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext): Generator<ShipmentStep> {
+  const { pages, isArchived, isListed, cursors } = plan;
+  const found = new Set<string>();
+  const taken = new Set<string>();
+  let archived = 0;
+  let isFirst = true;
+
+  /** As many orders a step as were asked for, or as one request to Google may hold. */
+  function* stepsOf(numbers: readonly string[], isNew: boolean, told: (done: number) => void): Generator<ShipmentStep> {
+    let done = 0;
+    do {
+      const size = isFirst && isNew ? ORDERS_PER_CALL : ORDERS_PER_STEP;
+      const fetched = fetchStep(shop, numbers.slice(done, done + size), (here) => told(done + here));
+      const whole = stepRows(fetched, context, isFirst);
+      const parts = fittingAnswers(shop.book.plan([...whole.rows, whole.checked]).changes, fetched);
+      for (const part of parts) {
+        const step = parts.length === 1 ? whole : stepRows(part, context, isFirst);
+        isFirst = false;
+        done += part.numbers.length;
+        const more = isNew || done < numbers.length;
+        const stage = isNew ? "searching" : more ? "refreshing" : "done";
+        yield { ...step, numbers: part.numbers, more, found: found.size, archived, cursors: cursors(stage) };
+      }
+    } while (done < numbers.length);
+  }
+
+  let page = pages.next();
+  for (; !page.done; page = pages.next()) {
+    const { numbers, counted } = page.value;
+    const own = numbers.filter((number) => !isArchived(number));
+    const fresh = own.filter((number) => !isListed(number));
+    archived += numbers.length - own.length;
+    for (const number of own) found.add(number);
+    for (const number of fresh) taken.add(number);
+    const before = found.size - fresh.length;
+    const told = (done: number) => shop.telling("注文を取得中", before + done, Math.max(counted, found.size));
+    told(0);
+    if (fresh.length > 0) yield* stepsOf(risingBy(isFirst ? ORDERS_PER_CALL : ORDERS_PER_STEP, fresh), true, told);
+  }
+  const faults = page.value;
+  const pending = plan.toRefresh(found).filter((number) => !taken.has(number));
+  const told = (done: number) => shop.telling("取込済みの注文を確認中", done, pending.length);
+  let isNext = true;
+  for (const step of stepsOf(pending, false, told)) {
+    yield isNext ? { ...step, faults: [...faults, ...step.faults] } : step;
+    isNext = false;
+  }
+}
+
+/** The newest so many first, and among themselves as people read a list: the older above the newer. */
+const risingBy = (first: number, numbers: readonly string[]): string[] => [
+  ...numbers.slice(0, first).sort(),
+  ...chunks(numbers.slice(first), ORDERS_PER_STEP).flatMap((some) => some.sort()),
+];
+
+function fetchStep(
+  { rms, now, deadline }: Shop,
+  pending: readonly string[],
+  told: (done: number) => void,
+): FetchedOrders {
+  const askedAt = now();
   const step = { numbers: [] as string[], orders: [] as Order[], missing: [] as string[], faults: [] as UnreadOrder[] };
   while (step.numbers.length < pending.length) {
     const numbers = pending.slice(step.numbers.length, step.numbers.length + ORDERS_PER_CALL);
@@ -53,7 +115,8 @@ function fetchStep({ rms, now, deadline }: Shop, pending: readonly string[]): Fe
     step.orders.push(...orders);
     step.missing.push(...missing);
     step.faults.push(...faults);
+    told(step.numbers.length);
     if (now() >= deadline) break;
   }
-  return step;
+  return { ...step, askedAt };
 }

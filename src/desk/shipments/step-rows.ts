@@ -1,4 +1,4 @@
-import { dateText } from "../../core/jst.ts";
+import { dateText, serialOf } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
 import type { Order, Payment, UnreadOrder } from "../../shop/order.ts";
 import { hasEnded } from "../../shop/progress.ts";
@@ -22,6 +22,8 @@ export interface FetchedOrders {
   readonly orders: readonly Order[];
   readonly missing: readonly string[];
   readonly faults: readonly UnreadOrder[];
+  /** Before the first of them was asked for. */
+  readonly askedAt: Date;
 }
 
 /** What the answers are brought together with. */
@@ -38,6 +40,8 @@ export interface StepContext {
 export interface StepRows {
   readonly shipments: readonly Shipment[];
   readonly rows: readonly TableCells[];
+  /** 最終確認日時 of the rows that the shop gave an answer for. */
+  readonly checked: TableCells;
   /** For the copies of rows. */
   readonly copies: readonly TableCells[];
   readonly skipped: readonly string[];
@@ -67,10 +71,27 @@ export function stepRows(fetched: FetchedOrders, context: StepContext, first: bo
       rowsFor(shipmentLineTable, "import", lines),
       ...rowsForUnknown(unknown, newPayments(orders, context.masters), context.startedAt),
     ],
+    checked: checkedRows(fetched, shipments),
     copies: context.entries.copies(shipments, lines, first),
     skipped: [...merged, ...left].flatMap((one) => ("skipped" in one ? (one.skipped ?? []) : [])),
     faults: left.flatMap(({ fault }) => fault ?? []),
   };
+}
+
+/**
+ * By a writer of its own: it is news of no order, and must not break the seal of what one says. An answer that cannot be read
+ * tells nothing of the order, which stays as old as it is.
+ */
+function checkedRows({ orders, missing, askedAt }: FetchedOrders, shipments: readonly Shipment[]): TableCells {
+  const answered = new Set([...orders.map(({ number }) => number), ...missing]);
+  const checkedAt = serialOf(askedAt);
+  return rowsFor(
+    shipmentTable,
+    "check",
+    shipments
+      .filter(({ orderNumber }) => answered.has(orderNumber))
+      .map(({ orderNumber, basketId }) => ({ orderNumber, basketId, checkedAt })),
+  );
 }
 
 const mergedOrder = (order: Order, { list, masters, rules, now }: StepContext): Merged =>

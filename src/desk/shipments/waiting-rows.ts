@@ -4,6 +4,7 @@ import { keyOf } from "../../workbook/declare/key.ts";
 import type { Masters } from "../masters/masters.ts";
 import { rowsForUnknown } from "../masters/unknown-values.ts";
 import { canJudgeAgain, judgedAgain } from "./rules/judged-again.ts";
+import { isOpen } from "./rules/open-rows.ts";
 import type { Shipment, ShipmentRules } from "./rules/shipment.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import type { ShipmentList } from "./shipment-list.ts";
@@ -35,13 +36,13 @@ export function judgedRows(
   // Where entries have wandered, or a row was copied, an import says so: it puts them back.
   const isProven = book.proven(shipmentTable);
   const judged = list
-    .toRefresh()
+    .numbers()
     .filter((number) => !seen.has(number))
     .flatMap((number) => {
       const { shipments, lines } = list.order(number);
       return shipments
         .filter(({ shipment }) => isProven(keyOf(shipmentTable, shipment)) && !list.isErased(shipment))
-        .filter(canJudgeAgain)
+        .filter((known) => isOpen(known.shipment) && canJudgeAgain(known))
         .map((known) => {
           const own = lines.filter(({ line }) => line.basketId === known.shipment.basketId);
           return judgedAgain(known, own, context);

@@ -7,6 +7,7 @@ import { expectedOrder } from "../expected-rows.ts";
 import type { Office } from "../office.ts";
 import { importNow, type Job } from "../runs/registry.ts";
 import type { World } from "../world.ts";
+import { isLookedAt, overdue } from "./check-times.ts";
 import { type Desk, deskOf, isExcluded } from "./desk.ts";
 import { differences, rowsOf } from "./shop-on-list.ts";
 
@@ -20,9 +21,10 @@ interface Sweep {
 }
 
 /**
- * The promise of a run that ends with 完了: what stood still at the shop and on the sheets since its sweep began is right.
- * A cursor promises the same of the orders up to it. Both are checked on the way, since the next sweep would heal much of
- * what this one did wrong.
+ * The promise of a run that ends with 完了: what it looked at, and what stood still at the shop and on the sheets since its sweep
+ * began, is right; nothing is missing, and nothing was left unlooked at for longer than the settings allow. What was looked at in
+ * a sweep that came to no end yet promises the same. Both are checked on the way, since the next sweep would heal much of what
+ * this one did wrong.
  */
 export interface Promises {
   /** To be told of every call that will be carried out; gives what the cursor promised that a run goes on from. */
@@ -39,18 +41,19 @@ interface Notice {
 
 export function promises(world: World): Promises {
   let sweep: Sweep | undefined;
-  const began = new Set<string>();
+  /** When each run began, as RMS's clock counts. */
+  const began = new Map<string, number>();
   const ends = new Map<string, { readonly sweep: Sweep; readonly end: Desk }>();
   const isImport = (execution: string) => world.runOf(execution)?.fn === importNow.fn;
 
   /** It has the lock: nobody else is writing, and who was has ended. */
   function begin(execution: string): string[] {
-    began.add(execution);
     const cursor = cursorOf(world.office, importNow);
     const desk = deskOf(world);
+    began.set(execution, desk.now);
     if (sweep === undefined || cursor === "") sweep = { began: desk, faulty: new Set(), excused: false };
     const isExcused = sweep.excused || world.windows.isAstray();
-    return isExcused || cursor === "" ? [] : kept(world, sweep, desk, ({ orderNumber }) => orderNumber <= cursor);
+    return isExcused || cursor === "" ? [] : kept(world, sweep, desk);
   }
 
   return {
@@ -70,7 +73,8 @@ export function promises(world: World): Promises {
       ends.delete(id);
       if (promise === undefined) return undefined;
       for (const { subject } of report?.faults ?? []) promise.sweep.faulty.add(subject);
-      return promise.sweep.excused || remedy !== "none" ? undefined : kept(world, promise.sweep, promise.end);
+      if (promise.sweep.excused || remedy !== "none") return undefined;
+      return kept(world, promise.sweep, promise.end, began.get(id));
     },
   };
 }
@@ -81,20 +85,25 @@ export function cursorOf(office: Office, { cursor, standing }: Job): string {
   return standing((JSON.parse(memory) as { cursors?: Record<string, string> }).cursors?.[cursor] ?? "");
 }
 
-function kept(
-  world: World,
-  { began, faulty }: Sweep,
-  end: Desk,
-  concerns: (order: ShopOrder) => boolean = () => true,
-): string[] {
+/** `complete`: when the run began that ended with 完了; what is not on the list, or not looked at, is promised then too. */
+function kept(world: World, { began, faulty }: Sweep, end: Desk, complete?: number): string[] {
   const { meddling } = world;
   if ([SHIPMENTS, LINES].some((sheet) => meddling.columnSince(sheet, began.moment))) return [];
-  return [...end.orders.values()]
-    .filter(concerns)
-    .filter((order) => stoodStill(world, began, end, order))
+  const orders = [...end.orders.values()]
     .filter(({ orderNumber }) => !faulty.has(orderNumber) && !meddling.isCopied(orderNumber))
-    .filter(({ orderNumber }) => !meddling.rowSince(orderNumber, began.moment))
-    .flatMap((order) => [...differences(world, end, order), ...unwanted(world, began, end, order)]);
+    .filter(({ orderNumber }) => !meddling.rowSince(orderNumber, began.moment));
+  const isListed = ({ orderNumber }: ShopOrder) => rowsOf(world, end.shipments, orderNumber).length > 0;
+  return [
+    ...orders
+      .filter((order) => stoodStill(world, began, end, order))
+      .filter((order) =>
+        isListed(order) ? isLookedAt(world, end, order.orderNumber, began.now) : complete !== undefined,
+      )
+      .flatMap((order) => [...differences(world, end, order), ...unwanted(world, began, end, order)]),
+    ...(complete === undefined
+      ? []
+      : orders.filter(isListed).flatMap(({ orderNumber }) => overdue(world, end, orderNumber, complete))),
+  ];
 }
 
 /** Neither shop nor time nor a master had anything new to say of the order. */
