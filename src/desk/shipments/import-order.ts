@@ -44,6 +44,7 @@ function work(context: DeskContext<Count>, number: string): Report<Count> {
     pages: nothingSearched,
     isArchived: () => false,
     isListed: list.has,
+    judged: () => [],
     toRefresh: () => [number],
   };
   const log = book.state(logTable);

@@ -1,5 +1,6 @@
 import { periodStart } from "../../shop/search-window.ts";
 import type { Book } from "../../workbook/commit/book.ts";
+import type { Judgement } from "./judgement.ts";
 
 /**
  * Names the job, and the cursor that tells when the pass over shop and list began that no run brought to its end yet; empty at
@@ -10,7 +11,7 @@ export const IMPORT = "import-shipments";
 /** When the last pass began whose search came to its end. */
 const SEARCHED = `${IMPORT}/searched`;
 
-/** What rows were last judged by, and since when. */
+/** What rows were last judged by, and since when; from the beginning of time once all of them were. */
 const JUDGED = `${IMPORT}/judged`;
 
 type Cursors = Readonly<Record<string, string>>;
@@ -27,37 +28,36 @@ export interface Pass {
   readonly last: Date | undefined;
   /** Rows that were looked at before were judged by other masters, or on another day; undefined where that is so of all. */
   readonly judgedSince: Date | undefined;
+  /** They were, and what waits can be judged anew from what the sheets hold. */
+  readonly onlyMasters: boolean;
   /** What to remember once it is so far. */
   readonly cursors: (stage: Stage) => Cursors;
 }
 
 type PassSource = { readonly book: Book; readonly periodDays: number; readonly now: Date };
 
-/** `judgement` is the same text as long as rows would be judged alike. */
-export function passNow(source: PassSource, judgement: string): Pass {
+export function passNow(source: PassSource, { masters, goods }: Judgement): Pass {
   const { book, now } = source;
-  const judgedSince = judgedBy(book, judgement);
-  const judged = { [JUDGED]: `${judgement} ${(judgedSince ?? now).toISOString()}` };
+  const [knownMasters, knownGoods, since] = (book.cursor(JUDGED) ?? "").split(" ");
+  const isKnown = knownGoods === goods;
+  const judgedSince = isKnown && knownMasters === masters ? instantIn(since) : undefined;
+  const judged = (from: Date) => ({ [JUDGED]: [masters, goods, from.toISOString()].join(" ") });
+  const onTheWay = judged(judgedSince ?? now);
   const underWay = { [IMPORT]: passStart(source).toISOString() };
   const searched = { [SEARCHED]: now.toISOString() };
   const stages: Readonly<Record<Stage, Cursors>> = {
-    searching: { ...underWay, ...judged },
-    refreshing: { ...underWay, ...judged, ...searched },
-    done: { [IMPORT]: "", ...judged, ...searched },
+    searching: { ...underWay, ...onTheWay },
+    refreshing: { ...underWay, ...onTheWay, ...searched },
+    done: { [IMPORT]: "", ...judged(new Date(0)), ...searched },
   };
   return {
     began: now,
     since: searchStart(source),
     last: instantIn(book.cursor(SEARCHED)),
     judgedSince,
+    onlyMasters: isKnown && judgedSince === undefined,
     cursors: (stage) => stages[stage],
   };
-}
-
-/** Since when rows are judged so; undefined where they were judged otherwise the last time. */
-function judgedBy(book: Book, judgement: string): Date | undefined {
-  const [known, since] = (book.cursor(JUDGED) ?? "").split(" ");
-  return known === judgement ? instantIn(since) : undefined;
 }
 
 /**

@@ -54,6 +54,7 @@ function work(context: DeskContext<Count>): Report<Count> {
     steps,
   } = shipmentImport(context, openFaults(log, IMPORT).filter(isOrderNumber));
   const { restored } = entries;
+  const before = asking(listAfter(book.state(shipmentTable), { shipments: [] }));
   const tally = { found: 0, added: 0, updated: 0, restored, skipped: {} };
   let passedOver: Readonly<Record<string, number>> = {};
   const standing = [...ofMasters, ...list.faults, ...entries.faults];
@@ -80,7 +81,7 @@ function work(context: DeskContext<Count>): Report<Count> {
       counts: { ...tally },
       faults,
       finished: !more,
-      ...(isLast ? { closing: askingText(asking(after)) } : {}),
+      ...(isLast ? { closing: askingText(asking(after), before) } : {}),
     };
     // Before the commit after which nobody sees them as new; what is told already is not told again.
     const cancelled = newlyCancelled(book.state(shipmentTable), step.shipments);

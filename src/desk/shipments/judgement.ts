@@ -7,20 +7,25 @@ import { codeBasis } from "../products/product-codes.ts";
 import type { Settings } from "../settings/rules/settings.ts";
 import type { ShipmentRules } from "./rules/shipment.ts";
 
-/**
- * All that rows are judged by besides their orders, in one short text: the day, the settings, what sets consist of, and what
- * people wrote into the masters. What imports add there themselves waits for people and changes nothing; nor does the order of
- * the rows.
- */
+/** All that rows are judged by besides their orders, in short texts: the same ones as long as rows would be judged alike. */
+export interface Judgement {
+  /** The day, and what people wrote into the masters. What imports add there waits for people; the order of rows says nothing. */
+  readonly masters: string;
+  /** What product codes follow from, and what sets consist of: only the order itself tells what that makes of a row. */
+  readonly goods: string;
+}
+
 export function judgement(
   book: Book,
   settings: Settings,
   { sets, today }: Pick<ShipmentRules, "sets" | "today">,
-): string {
+): Judgement {
   const masters = masterTables.map((table) => sealOf(rowTexts(book.state(table)).sort()));
   const recipes = [...sets.parts].map(([code, parts]) => JSON.stringify([code, parts]));
-  const sold = sealOf([...recipes, ...sets.refused, ...codeBasis(book, settings)].sort());
-  return sealOf([today, settings.pastTarget, sold, ...masters]);
+  return {
+    masters: sealOf([today, settings.pastTarget, ...masters]),
+    goods: sealOf([...recipes, ...sets.refused, ...codeBasis(book, settings)].sort()),
+  };
 }
 
 /** Where imports add rows, a key alone says nothing yet. */

@@ -21,6 +21,8 @@ export interface ShipmentList {
   readonly has: (orderNumber: string) => boolean;
   /** All of them, but for what people typed into 注文番号. */
   readonly numbers: () => string[];
+  /** Those with a row that waits for people or for Rakuten. */
+  readonly waiting: () => string[];
   /** Rows of imports whose number somebody typed over: not to be packed as they are. */
   readonly misnumbered: readonly Shipment[];
   /** Whether personal data of this destination was erased. */
@@ -37,6 +39,7 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
   const isErased = (row: SheetRow | undefined): boolean => row !== undefined && isErasedRow(shipments, row);
   const isIntact = intactFor(shipments, "import");
   const isIntactLine = intactFor(lines, "import");
+  const waits = (row: SheetRow) => ["要確認", "保留"].includes(String(cellAt(shipments, row, "state")));
   const shipmentOf = (row: SheetRow) => valuesOf<typeof shipmentTable>(shipments, row) as ListedShipment;
   return {
     order: (orderNumber) => ({
@@ -54,6 +57,8 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
     shopNumber: () => [...shipmentRows.keys()].map(shopOf).find(Boolean),
     has: (orderNumber) => shipmentRows.has(orderNumber),
     numbers: () => [...shipmentRows.keys()].filter(isOrderNumber),
+    waiting: () =>
+      [...shipmentRows].flatMap(([number, rows]) => (isOrderNumber(number) && rows.some(waits) ? [number] : [])),
     misnumbered: misnumbered
       .filter((row) => cellAt(shipments, row, "seal") !== null)
       .map(shipmentOf)

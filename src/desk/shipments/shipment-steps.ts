@@ -1,13 +1,16 @@
 import { chunks } from "../../core/chunks.ts";
+import { groupedBy } from "../../core/grouped.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import { fetchOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
 import type { Telling } from "../../run/progress.ts";
 import type { Order, UnreadOrder } from "../../shop/order.ts";
 import type { Book } from "../../workbook/commit/book.ts";
+import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import type { ShopPages } from "../connection/search-shop.ts";
 import type { Pass } from "./import-pass.ts";
+import type { Judged } from "./rules/judged-again.ts";
 import { type FetchedOrders, type StepContext, type StepRows, stepRows } from "./step-rows.ts";
-import { fittingAnswers } from "./step-size.ts";
+import { fittingAnswers, orderOf } from "./step-size.ts";
 
 /** Orders a step: enough to keep calls few. */
 const ORDERS_PER_STEP = 1000;
@@ -37,14 +40,16 @@ export interface PassPlan extends Pick<Pass, "cursors"> {
   readonly pages: ShopPages;
   readonly isArchived: (orderNumber: string) => boolean;
   readonly isListed: (orderNumber: string) => boolean;
+  /** What waits on the list and is judged anew from what the sheets hold: the masters have changed. */
+  readonly judged: () => readonly Judged[];
   /** What is looked at again once the search has all that it `found`, in this order. */
-  readonly toRefresh: (found: ReadonlySet<string>) => readonly string[];
+  readonly toRefresh: (found: ReadonlySet<string>, judged: readonly Judged[]) => readonly string[];
 }
 
 /**
  * New orders first: what a page of the search has and the list has not is fetched and given at once, the first of all as soon as
- * one call has brought them. Then what the list has already, as the search and the age of the rows tell. There is a last step
- * however little there is to do.
+ * one call has brought them. Then what needs no call, and then what the list has already, as the search and the age of the rows
+ * tell. There is a last step however little there is to do.
  */
 export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext): Generator<ShipmentStep> {
   const { pages, isArchived, isListed, cursors } = plan;
@@ -72,6 +77,28 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
     } while (done < numbers.length);
   }
 
+  /** Only where people would see a difference. */
+  function* judgedSteps(judged: readonly Judged[]): Generator<ShipmentStep> {
+    const rows = groupedBy(judged, ({ shipment }) => shipment.orderNumber);
+    const all = [...rows.keys()];
+    if (all.length === 0) return;
+    const noAnswer = { numbers: [], orders: [], missing: [], faults: [], askedAt: shop.now() };
+    const stepOf = (numbers: readonly string[]) =>
+      stepRows(
+        noAnswer,
+        context,
+        isFirst,
+        numbers.flatMap((number) => rows.get(number) ?? []),
+      );
+    const { changes } = shop.book.plan(stepOf(all).rows);
+    if (changes.size === 0) return;
+    for (const part of fittingParts(changes, all, orderOf)) {
+      const step = stepOf(part);
+      isFirst = false;
+      yield { ...step, numbers: [], more: true, found: found.size, archived, cursors: cursors("refreshing") };
+    }
+  }
+
   let page = pages.next();
   for (; !page.done; page = pages.next()) {
     const { numbers, counted } = page.value;
@@ -86,7 +113,9 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
     if (fresh.length > 0) yield* stepsOf(risingBy(isFirst ? ORDERS_PER_CALL : ORDERS_PER_STEP, fresh), true, told);
   }
   const faults = page.value;
-  const pending = plan.toRefresh(found).filter((number) => !taken.has(number));
+  const judged = plan.judged().filter(({ shipment }) => !taken.has(shipment.orderNumber));
+  yield* judgedSteps(judged);
+  const pending = plan.toRefresh(found, judged).filter((number) => !taken.has(number));
   const told = (done: number) => shop.telling("取込済みの注文を確認中", done, pending.length);
   let isNext = true;
   for (const step of stepsOf(pending, false, told)) {

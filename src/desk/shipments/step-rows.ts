@@ -8,6 +8,7 @@ import type { Masters } from "../masters/masters.ts";
 import { rowsForUnknown } from "../masters/unknown-values.ts";
 import { keepingErased } from "./erased-rows.ts";
 import type { ListEntries } from "./list-entries.ts";
+import type { Judged } from "./rules/judged-again.ts";
 import { unknownToShop, unread } from "./rules/lost-orders.ts";
 import type { Shipment, ShipmentRules } from "./rules/shipment.ts";
 import type { FieldTexts } from "./rules/shipment-changes.ts";
@@ -48,8 +49,16 @@ export interface StepRows {
   readonly faults: readonly RowFault[];
 }
 
-/** Brings the answers and what the list has together; the first step marks what no order tells of along with them. */
-export function stepRows(fetched: FetchedOrders, context: StepContext, first: boolean): StepRows {
+/**
+ * Brings the answers and what the list has together; the first step marks what no order tells of along with them. `judged` are rows
+ * that no answer tells of.
+ */
+export function stepRows(
+  fetched: FetchedOrders,
+  context: StepContext,
+  first: boolean,
+  judged: readonly Judged[] = [],
+): StepRows {
   const { orders, missing, faults } = fetched;
   const merged = orders.map((order) => mergedOrder(order, context));
   const taken = merged.filter((one) => "shipments" in one);
@@ -60,10 +69,11 @@ export function stepRows(fetched: FetchedOrders, context: StepContext, first: bo
   ];
   const misnumbered = first ? context.list.misnumbered : [];
   const kept = keepingErased(context.list);
-  const merges = [...misnumbered, ...[...taken, ...left].flatMap((one) => one.shipments)].map(kept.shipment);
+  const rows = [...[...taken, ...left].flatMap((one) => one.shipments), ...judged.map(({ shipment }) => shipment)];
+  const merges = [...misnumbered, ...rows].map(kept.shipment);
   const shipments = context.entries.told(merges, first, context.now());
-  const lines = taken.flatMap((one) => one.lines).map(kept.line);
-  const unknown = taken.flatMap((one) => one.unknown);
+  const lines = [...taken, ...judged].flatMap((one) => one.lines).map(kept.line);
+  const unknown = [...taken, ...judged].flatMap((one) => one.unknown);
   return {
     shipments,
     rows: [

@@ -128,6 +128,22 @@ test("what people answered is settled by the next run, however soon: a tick, a d
   expect(await soon()).toMatchObject({ rmsCalls: 2 });
 });
 
+test("a master that was filled in settles what waited for it from what the sheets hold: Rakuten is asked of none of it", async () => {
+  const asks = [A, B, C].map((orderNumber) => ({ orderNumber, deliveryName: orderNumber === C ? "速達便" : "特急便" }));
+  await open({ orders: asks });
+  await desk.importShipments();
+  await desk.passes(1);
+  fillIn("配送サービスマスタ", "特急便", "配送会社", "1002 佐川急便");
+  const states = () => desk.rows("出荷リスト").map((row) => row.連携状態);
+  expect(states()).toEqual(["要確認", "要確認", "要確認"]);
+  const { value } = await desk.run("importShipments");
+  expect(value).toMatchObject({ rmsCalls: 1, report: { counts: { updated: 2 } } });
+  expect((value as { message: string }).message).toContain("要確認 3 → 1件（多い理由: 配送会社が未設定 1件）。");
+  expect(states()).toEqual(["取込済", "取込済", "要確認"]);
+  expect((await desk.run("importShipments")).value).toMatchObject({ rmsCalls: 1, report: { counts: { updated: 0 } } });
+  expect(await desk.importShipments()).toMatchObject({ rmsCalls: 2, report: { counts: { updated: 0 } } });
+});
+
 test("the person hears how many rows ask for them, and why most do, in the log as well", async () => {
   const asks = ["特急便", "速達便"].map((deliveryName) => ({ deliveryName }));
   await open({ orders: [...asks, {}] });

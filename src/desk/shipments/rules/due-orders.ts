@@ -24,10 +24,14 @@ export interface Rotation {
   readonly now: Serial;
   /** When the pass before this one began: the next one may be as far away. */
   readonly last: Serial | null;
+  /** When the next one shall begin by itself; null where none shall. */
+  readonly next: Serial | null;
   /** So many minutes old no row shall become. */
   readonly limit: number;
   /** What was looked at before was judged by other masters; null where that is so of all rows. */
   readonly judgedSince: Serial | null;
+  /** Whose rows were judged by them already, from what the sheets hold. */
+  readonly isJudged: (number: string) => boolean;
 }
 
 /**
@@ -35,14 +39,15 @@ export interface Rotation {
  * next run comes, and whose rows were judged otherwise. A run that runs out of time leaves the rest to the next one, which goes
  * on with them, as they are the oldest then.
  */
-export function dueOrders(orders: readonly ListedOrder[], { now, last, limit, judgedSince }: Rotation): string[] {
-  const interval = last === null ? limit : minutes(last, now);
+export function dueOrders(orders: readonly ListedOrder[], rotation: Rotation): string[] {
+  const { now, last, next, limit, judgedSince, isJudged } = rotation;
+  const interval = Math.max(last === null ? limit : minutes(last, now), next === null ? 0 : minutes(now, next));
   const age = Math.max(FRESH_MINUTES, limit - interval);
   // Nobody has looked in the future: what says so is as good as nothing.
   const ageOf = ({ checkedAt }: ListedOrder): number =>
     checkedAt === null || minutes(checkedAt, now) < 0 ? NEVER : minutes(checkedAt, now);
-  const isJudgedAnew = ({ checkedAt }: ListedOrder): boolean =>
-    judgedSince === null || minutes(checkedAt ?? 0, judgedSince) > 0;
+  const isJudgedAnew = ({ number, checkedAt }: ListedOrder): boolean =>
+    !isJudged(number) && (judgedSince === null || minutes(checkedAt ?? 0, judgedSince) > 0);
   return orders
     .filter((order) => order.open && (ageOf(order) >= age || isJudgedAnew(order)))
     .map((order) => [order.number, ageOf(order)] as const)

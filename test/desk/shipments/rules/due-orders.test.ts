@@ -24,8 +24,10 @@ const listed = (number: string, checkedAt: number | null, given: Partial<ListedO
 const rotation = (given: Partial<Rotation> = {}): Rotation => ({
   now: NOW,
   last: ago(30),
+  next: null,
   limit: 30,
   judgedSince: NOW - 1,
+  isJudged: () => false,
   ...given,
 });
 
@@ -43,6 +45,14 @@ test.each([
   expect([...dueOrders(orders, rotation({ last: ago(interval) }))].sort()).toEqual(due);
 });
 
+test("a run that somebody starts between two of the schedule leaves nothing that is over the limit when the next one comes", () => {
+  const orders = [listed("young", ago(6)), listed("old", ago(12))];
+  const justBefore = { last: ago(1), limit: 30 };
+  expect(dueOrders(orders, rotation({ ...justBefore, next: ago(-20) }))).toEqual(["old"]);
+  expect(dueOrders(orders, rotation({ ...justBefore, next: ago(-60) }))).toEqual(["old", "young"]);
+  expect(dueOrders(orders, rotation({ ...justBefore, next: ago(-5) }))).toEqual([]);
+});
+
 test("the oldest look comes first, before all what nobody has looked at yet, or in a time to come", () => {
   const orders = [listed("c", ago(8)), listed("b", ago(9)), listed("d", ago(-3)), listed("a", null)];
   expect(dueOrders(orders, rotation())).toEqual(["a", "d", "b", "c"]);
@@ -56,6 +66,7 @@ test("what was judged by other masters is due at once, and no more once it was l
   const orders = [listed("a", ago(3)), listed("b", ago(1))];
   expect(dueOrders(orders, rotation({ judgedSince: null }))).toEqual(["a", "b"]);
   expect(dueOrders(orders, rotation({ judgedSince: ago(2) }))).toEqual(["a"]);
+  expect(dueOrders(orders, rotation({ judgedSince: null, isJudged: (number) => number === "a" }))).toEqual(["b"]);
 });
 
 test("however many orders a run has time for, each is looked at again within as many runs as they take", () => {
