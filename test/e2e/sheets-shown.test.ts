@@ -43,6 +43,10 @@ test("after 初期設定 its sheets are the tabs, ダッシュボード is in fr
   await desk.workbench.host.run({ fn: "saveSettings", args, user: OPERATOR, source: "run" });
   await desk.choose(MENU, "初期設定");
   await activeTabBecomes("ダッシュボード");
+  // In front already as the first that is left, before the script has brought it there: it would take a person back.
+  await desk.running().waitFor({ state: "detached" });
+  await desk.settled();
+  expect(await desk.activeTab()).toBe("ダッシュボード");
   expect(await desk.tabs()).toEqual([
     ...["ダッシュボード", LIST, "出荷明細", "商品マスタ", "セット商品", "在庫", "入出庫入力", "入出庫"],
     ...["配送サービスマスタ", "配送時間帯マスタ", "配送日数マスタ", "休業日マスタ", "支払方法マスタ", "確認条件マスタ"],
@@ -52,7 +56,6 @@ test("after 初期設定 its sheets are the tabs, ダッシュボード is in fr
   await activeTabBecomes(LIST);
   await desk.settled();
   expect(await desk.text("A1")).toBe("注文番号");
-  await desk.running().waitFor({ state: "detached" });
   await desk.choose(MENU, "出荷指示を取得");
   await desk.hears(/新規 [1-9]\d*件/);
   await desk.settled();
