@@ -1,12 +1,16 @@
 import { periodStart } from "../../shop/search-window.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { Judgement } from "./judgement.ts";
+import type { LookedThrough } from "./rules/looked-through.ts";
 
 /**
  * Names the job, and the cursor that tells when the pass over shop and list began that no run brought to its end yet; empty at
  * rest. It says nothing of orders: what is on the list is no longer new, and 最終確認日時 of each row tells when it was looked at.
  */
 export const IMPORT = "import-shipments";
+
+/** Which orders that are new to the list the pass under way has looked through already. */
+const THROUGH = `${IMPORT}/through`;
 
 /** When the last pass began whose search came to its end. */
 const SEARCHED = `${IMPORT}/searched`;
@@ -30,8 +34,9 @@ export interface Pass {
   readonly judgedSince: Date | undefined;
   /** They were, and what waits can be judged anew from what the sheets hold. */
   readonly onlyMasters: boolean;
+  readonly through: LookedThrough | undefined;
   /** What to remember once it is so far. */
-  readonly cursors: (stage: Stage) => Cursors;
+  readonly cursors: (stage: Stage, through?: LookedThrough) => Cursors;
 }
 
 type PassSource = { readonly book: Book; readonly periodDays: number; readonly now: Date };
@@ -56,8 +61,17 @@ export function passNow(source: PassSource, { masters, goods }: Judgement): Pass
     last: instantIn(book.cursor(SEARCHED)),
     judgedSince,
     onlyMasters: isKnown && judgedSince === undefined,
-    cursors: (stage) => stages[stage],
+    through: throughIn(book.cursor(THROUGH)),
+    cursors: (stage, through) => ({
+      ...stages[stage],
+      [THROUGH]: through === undefined ? "" : `${through.after} ${through.upTo}`,
+    }),
   };
+}
+
+function throughIn(text = ""): LookedThrough | undefined {
+  const [after, upTo] = text.split(" ");
+  return after === undefined || upTo === undefined ? undefined : { after, upTo };
 }
 
 /**

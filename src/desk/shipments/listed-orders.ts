@@ -1,7 +1,7 @@
 import { groupedBy } from "../../core/grouped.ts";
 import { isOrderNumber } from "../../shop/order-number.ts";
 import { cellAt, intactFor, type SheetRow, type SheetState } from "../../workbook/read/snapshot.ts";
-import { isAwaited, type ListedOrder } from "./rules/due-orders.ts";
+import { isAwaited, isHeld, type ListedOrder } from "./rules/due-orders.ts";
 import { matches } from "./rules/line-changes.ts";
 import { isOpen, isToPack } from "./rules/open-rows.ts";
 import { awaitsNewTick } from "./rules/report-permission.ts";
@@ -22,7 +22,8 @@ export function listedOrders(shipments: SheetState, lines: SheetState): ListedOr
       open && (lacksRows(cells, own.map(lineIn(lines))) || cells.some((row) => isOpen(row) && isAwaited(row)));
     const awaited = isBroken || isWaiting || cells.some((row) => awaitsNewTick(row.questions, row.cancelConfirmed));
     const { progress = "", orderedAt = null } = cells[0] ?? {};
-    return [{ number, open, progress, orderedAt, checkedAt: oldest(cells), awaited }];
+    const held = cells.some((row) => isOpen(row) && isHeld(row));
+    return [{ number, open, progress, orderedAt, checkedAt: oldest(cells), awaited, held }];
   });
 }
 

@@ -79,6 +79,7 @@ export function shipmentImport(source: ShipmentSource, again: readonly string[] 
   const progress = searchedProgress(masters.targets);
   const plan: PassPlan = {
     cursors: pass.cursors,
+    through: pass.through,
     pages: walkShop({ rms, now }, pass.since, progress, list.numbers()),
     isArchived: (number) => archivedTo(number) !== undefined,
     isListed: list.has,

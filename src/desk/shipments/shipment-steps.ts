@@ -1,4 +1,3 @@
-import { chunks } from "../../core/chunks.ts";
 import { groupedBy } from "../../core/grouped.ts";
 import type { Rms } from "../../rms/client/client.ts";
 import { fetchOrders, ORDERS_PER_CALL } from "../../rms/order/orders.ts";
@@ -9,6 +8,7 @@ import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import type { ShopPages } from "../connection/search-shop.ts";
 import type { Pass } from "./import-pass.ts";
 import type { Judged } from "./rules/judged-again.ts";
+import { isLookedThrough, lookedThrough } from "./rules/looked-through.ts";
 import { type FetchedOrders, type StepContext, type StepRows, stepRows } from "./step-rows.ts";
 import { fittingAnswers, orderOf } from "./step-size.ts";
 
@@ -36,7 +36,7 @@ interface Shop {
 }
 
 /** What a pass goes through. */
-export interface PassPlan extends Pick<Pass, "cursors"> {
+export interface PassPlan extends Pick<Pass, "cursors" | "through"> {
   readonly pages: ShopPages;
   readonly isArchived: (orderNumber: string) => boolean;
   readonly isListed: (orderNumber: string) => boolean;
@@ -47,32 +47,39 @@ export interface PassPlan extends Pick<Pass, "cursors"> {
 }
 
 /**
- * New orders first: what a page of the search has and the list has not is fetched and given at once, the first of all as soon as
- * one call has brought them. Then what needs no call, and then what the list has already, as the search and the age of the rows
- * tell. There is a last step however little there is to do.
+ * New orders first: of the first page that has any, as many as one call brings are fetched and given at once, however much else
+ * there is to do; the rest follows when the search is through. Then what needs no call, and then what the list has already, as
+ * the search and the age of the rows tell. There is a last step however little there is to do.
  */
 export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext): Generator<ShipmentStep> {
-  const { pages, isArchived, isListed, cursors } = plan;
+  const { pages, isArchived, isListed, through, cursors } = plan;
   const found = new Set<string>();
   const taken = new Set<string>();
+  const rest: string[] = [];
+  const again: string[] = [];
   let archived = 0;
   let isFirst = true;
 
+  interface Way {
+    readonly told: (done: number) => void;
+    readonly cursorsAt: (left: readonly string[]) => ShipmentStep["cursors"];
+    readonly isLast?: boolean;
+  }
+
   /** As many orders a step as were asked for, or as one request to Google may hold. */
-  function* stepsOf(numbers: readonly string[], isNew: boolean, told: (done: number) => void): Generator<ShipmentStep> {
+  function* stepsOf(numbers: readonly string[], { told, cursorsAt, isLast = false }: Way): Generator<ShipmentStep> {
     let done = 0;
     do {
-      const size = isFirst && isNew ? ORDERS_PER_CALL : ORDERS_PER_STEP;
-      const fetched = fetchStep(shop, numbers.slice(done, done + size), (here) => told(done + here));
+      const fetched = fetchStep(shop, numbers.slice(done, done + ORDERS_PER_STEP), (here) => told(done + here));
       const whole = stepRows(fetched, context, isFirst);
       const parts = fittingAnswers(shop.book.plan([...whole.rows, whole.checked]).changes, fetched);
       for (const part of parts) {
         const step = parts.length === 1 ? whole : stepRows(part, context, isFirst);
         isFirst = false;
         done += part.numbers.length;
-        const more = isNew || done < numbers.length;
-        const stage = isNew ? "searching" : more ? "refreshing" : "done";
-        yield { ...step, numbers: part.numbers, more, found: found.size, archived, cursors: cursors(stage) };
+        const left = numbers.slice(done);
+        const more = !isLast || left.length > 0;
+        yield { ...step, numbers: part.numbers, more, found: found.size, archived, cursors: cursorsAt(left) };
       }
     } while (done < numbers.length);
   }
@@ -99,36 +106,50 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
     }
   }
 
+  const telling = (what: string, total: number) => (done: number) => shop.telling(what, done, total);
   let page = pages.next();
   for (; !page.done; page = pages.next()) {
-    const { numbers, counted } = page.value;
+    const { numbers } = page.value;
     const own = numbers.filter((number) => !isArchived(number));
-    const fresh = own.filter((number) => !isListed(number));
     archived += numbers.length - own.length;
     for (const number of own) found.add(number);
-    for (const number of fresh) taken.add(number);
-    const before = found.size - fresh.length;
-    const told = (done: number) => shop.telling("注文を取得中", before + done, Math.max(counted, found.size));
-    told(0);
-    if (fresh.length > 0) yield* stepsOf(risingBy(isFirst ? ORDERS_PER_CALL : ORDERS_PER_STEP, fresh), true, told);
+    const fresh: string[] = [];
+    for (const number of own) {
+      if (isListed(number)) continue;
+      taken.add(number);
+      (isLookedThrough(through, number) ? again : fresh).push(number);
+    }
+    const first = isFirst ? fresh.splice(0, ORDERS_PER_CALL) : [];
+    rest.push(...fresh);
+    if (first.length > 0)
+      yield* stepsOf(first, {
+        told: telling(FETCHING, first.length + rest.length),
+        cursorsAt: () => cursors("searching", through),
+      });
   }
   const faults = page.value;
+  rest.sort().reverse();
+  const before = taken.size - again.length - rest.length;
+  if (rest.length > 0)
+    yield* stepsOf(rest, {
+      told: (done) => shop.telling(FETCHING, before + done, before + rest.length),
+      cursorsAt: (left) => cursors("searching", lookedThrough(through, rest, left)),
+    });
   const judged = plan.judged().filter(({ shipment }) => !taken.has(shipment.orderNumber));
   yield* judgedSteps(judged);
-  const pending = plan.toRefresh(found, judged).filter((number) => !taken.has(number));
-  const told = (done: number) => shop.telling("取込済みの注文を確認中", done, pending.length);
+  const pending = [...plan.toRefresh(found, judged).filter((number) => !taken.has(number)), ...again];
   let isNext = true;
-  for (const step of stepsOf(pending, false, told)) {
+  for (const step of stepsOf(pending, {
+    told: telling("取込済みの注文を確認中", pending.length),
+    cursorsAt: (left) => cursors(left.length > 0 ? "refreshing" : "done"),
+    isLast: true,
+  })) {
     yield isNext ? { ...step, faults: [...faults, ...step.faults] } : step;
     isNext = false;
   }
 }
 
-/** The newest so many first, and among themselves as people read a list: the older above the newer. */
-const risingBy = (first: number, numbers: readonly string[]): string[] => [
-  ...numbers.slice(0, first).sort(),
-  ...chunks(numbers.slice(first), ORDERS_PER_STEP).flatMap((some) => some.sort()),
-];
+const FETCHING = "注文を取得中";
 
 function fetchStep(
   { rms, now, deadline }: Shop,
@@ -147,5 +168,7 @@ function fetchStep(
     told(step.numbers.length);
     if (now() >= deadline) break;
   }
+  // As people read a list: the older above the newer.
+  step.orders.sort((one, other) => (one.number < other.number ? -1 : 1));
   return { ...step, askedAt };
 }

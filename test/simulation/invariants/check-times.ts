@@ -16,22 +16,18 @@ function momentIn({ headers }: View, cells: readonly unknown[], header: string):
   return typeof cell === "number" ? (cell - 25_569) * 86_400_000 - 9 * 3_600_000 : undefined;
 }
 
-/** When the shop was last asked of all rows of an order; before all time where one of them says of none. */
-function checkedAt({ shipments }: Desk, world: World, orderNumber: string): number {
+/** When the shop was last asked of all rows of an order, to the blur of a cell; before all time where one of them does not say. */
+export function checkedAt(world: World, { shipments }: Desk, orderNumber: string): number {
   const times = rowsOf(world, shipments, orderNumber).map(({ cells }) => momentIn(shipments, cells, HEADER));
-  return Math.min(...times.map((time) => time ?? Number.NEGATIVE_INFINITY));
+  return Math.min(...times.map((time) => time ?? Number.NEGATIVE_INFINITY)) + BLUR;
 }
 
 /** Sheets keep times to some milliseconds. */
 const BLUR = 10;
 
-/** Whether all rows that the list has of an order were written after a look since then. */
-export const isLookedAt = (world: World, desk: Desk, orderNumber: string, since: number): boolean =>
-  checkedAt(desk, world, orderNumber) >= since - BLUR;
-
 /** What a run left older than it may, that began at this moment. */
 export function overdue(world: World, desk: Desk, orderNumber: string, began: number): string[] {
-  const at = checkedAt(desk, world, orderNumber);
+  const at = checkedAt(world, desk, orderNumber);
   const isOver = rowsOf(world, desk.shipments, orderNumber).every(({ cells }) =>
     /^(500|600|700|900) /.test(String(cells[desk.shipments.headers.indexOf("楽天ステータス")])),
   );

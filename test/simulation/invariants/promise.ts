@@ -7,7 +7,7 @@ import { expectedOrder } from "../expected-rows.ts";
 import type { Office } from "../office.ts";
 import { importNow, type Job } from "../runs/registry.ts";
 import type { World } from "../world.ts";
-import { isLookedAt, overdue } from "./check-times.ts";
+import { checkedAt, overdue } from "./check-times.ts";
 import { type Desk, deskOf, isExcluded } from "./desk.ts";
 import { differences, rowsOf } from "./shop-on-list.ts";
 
@@ -21,10 +21,11 @@ interface Sweep {
 }
 
 /**
- * The promise of a run that ends with 完了: what it looked at, and what stood still at the shop and on the sheets since its sweep
- * began, is right; nothing is missing, and nothing was left unlooked at for longer than the settings allow. What was looked at in
- * a sweep that came to no end yet promises the same. Both are checked on the way, since the next sweep would heal much of what
- * this one did wrong.
+ * The promise of a run that ends with 完了, of whatever stood still at the shop and on the sheets since its sweep began: what it
+ * looked at is right, and what nobody looked at because the shop had nothing new to say of it since the last look; so is what
+ * came to another status, or left one, that the search shows. Nothing is missing, and nothing was left unlooked at for longer
+ * than the settings allow. What was looked at in a sweep that came to no end yet promises the same. Both are checked on the way,
+ * since the next sweep would heal much of what this one did wrong.
  */
 export interface Promises {
   /** To be told of every call that will be carried out; gives what the cursor promised that a run goes on from. */
@@ -41,6 +42,7 @@ interface Notice {
 
 export function promises(world: World): Promises {
   let sweep: Sweep | undefined;
+  const sight: Sight = { orders: new Map(), soundSince: Number.NEGATIVE_INFINITY };
   /** When each run began, as RMS's clock counts. */
   const began = new Map<string, number>();
   const ends = new Map<string, { readonly sweep: Sweep; readonly end: Desk }>();
@@ -51,9 +53,14 @@ export function promises(world: World): Promises {
     const cursor = cursorOf(world.office, importNow);
     const desk = deskOf(world);
     began.set(execution, desk.now);
-    if (sweep === undefined || cursor === "") sweep = { began: desk, faulty: new Set(), excused: false };
+    if (sweep === undefined || cursor === "") {
+      if (sweep?.excused) sight.soundSince = desk.now;
+      sweep = { began: desk, faulty: new Set(), excused: false };
+    }
+    for (const [number, order] of desk.orders)
+      if (sight.orders.get(number)?.order !== order) sight.orders.set(number, { order, since: desk.now });
     const isExcused = sweep.excused || world.windows.isAstray();
-    return isExcused || cursor === "" ? [] : kept(world, sweep, desk);
+    return isExcused || cursor === "" ? [] : kept(world, sweep, sight, desk);
   }
 
   return {
@@ -74,7 +81,7 @@ export function promises(world: World): Promises {
       if (promise === undefined) return undefined;
       for (const { subject } of report?.faults ?? []) promise.sweep.faulty.add(subject);
       if (promise.sweep.excused || remedy !== "none") return undefined;
-      return kept(world, promise.sweep, promise.end, began.get(id));
+      return kept(world, promise.sweep, sight, promise.end, began.get(id));
     },
   };
 }
@@ -85,25 +92,56 @@ export function cursorOf(office: Office, { cursor, standing }: Job): string {
   return standing((JSON.parse(memory) as { cursors?: Record<string, string> }).cursors?.[cursor] ?? "");
 }
 
+/** What the runs met at the shop. */
+interface Sight {
+  /** Each order as it is, and since when a run could know it so, as RMS's clock counts. */
+  readonly orders: Map<string, { readonly order: ShopOrder; readonly since: number }>;
+  /** Looks before that may have come to harm. */
+  soundSince: number;
+}
+
 /** `complete`: when the run began that ended with 完了; what is not on the list, or not looked at, is promised then too. */
-function kept(world: World, { began, faulty }: Sweep, end: Desk, complete?: number): string[] {
+function kept(world: World, { began, faulty }: Sweep, sight: Sight, end: Desk, complete?: number): string[] {
   const { meddling } = world;
   if ([SHIPMENTS, LINES].some((sheet) => meddling.columnSince(sheet, began.moment))) return [];
   const orders = [...end.orders.values()]
     .filter(({ orderNumber }) => !faulty.has(orderNumber) && !meddling.isCopied(orderNumber))
     .filter(({ orderNumber }) => !meddling.rowSince(orderNumber, began.moment));
   const isListed = ({ orderNumber }: ShopOrder) => rowsOf(world, end.shipments, orderNumber).length > 0;
+  const isPromised = (order: ShopOrder) =>
+    complete === undefined
+      ? isListed(order) && checkedAt(world, end, order.orderNumber) >= began.now
+      : !isListed(order) || isKnown(world, sight, began, end, order) || isSeenBySearch(world, end, order);
   return [
     ...orders
-      .filter((order) => stoodStill(world, began, end, order))
-      .filter((order) =>
-        isListed(order) ? isLookedAt(world, end, order.orderNumber, began.now) : complete !== undefined,
-      )
+      .filter((order) => stoodStill(world, began, end, order) && isPromised(order))
       .flatMap((order) => [...differences(world, end, order), ...unwanted(world, began, end, order)]),
     ...(complete === undefined
       ? []
       : orders.filter(isListed).flatMap(({ orderNumber }) => overdue(world, end, orderNumber, complete))),
   ];
+}
+
+/** Nothing new has happened to it since the last look. */
+function isKnown(world: World, { orders, soundSince }: Sight, began: Desk, end: Desk, order: ShopOrder): boolean {
+  const at = checkedAt(world, end, order.orderNumber);
+  if (at >= began.now) return true;
+  const known = orders.get(order.orderNumber);
+  return (
+    known?.order === order &&
+    at >= Math.max(known.since, soundSince) &&
+    JSON.stringify(expectedOrder(order, at)) === JSON.stringify(expectedOrder(order, end.now))
+  );
+}
+
+/** The list has it in another status than the shop, and the search asks for one of the two. */
+function isSeenBySearch(world: World, end: Desk, order: ShopOrder): boolean {
+  const least = Math.min(...[...end.targets].flatMap(([code, target]) => (end.excluded.has(code) ? [] : [target])));
+  const column = end.shipments.headers.indexOf("楽天ステータス");
+  const { progress } = expectedOrder(order, end.now);
+  return rowsOf(world, end.shipments, order.orderNumber)
+    .map(({ cells }) => Number.parseInt(String(cells[column]), 10))
+    .some((listed) => listed !== progress && [listed, progress].some((one) => one >= least && one <= 300));
 }
 
 /** Neither shop nor time nor a master had anything new to say of the order. */

@@ -1,7 +1,7 @@
 import type { Serial } from "../../../core/jst.ts";
 import { type Progress, progressOfLabel } from "../../../shop/progress.ts";
 import { asksOfEntries } from "./entry-doubts.ts";
-import { questionsOf, reasonOf } from "./reasons.ts";
+import { type Answerer, questionsOf, reasonOf } from "./reasons.ts";
 import { FRESH_MINUTES } from "./refresh-minutes.ts";
 import { hasOldTick } from "./report-permission.ts";
 import type { Shipment } from "./shipment.ts";
@@ -18,6 +18,8 @@ export interface ListedOrder {
   readonly checkedAt: Serial | null;
   /** People wait for the next look at it, or its rows are not what an import wrote. */
   readonly awaited: boolean;
+  /** It waits for Rakuten, where people may have seen to it by now. */
+  readonly held: boolean;
 }
 
 export interface Rotation {
@@ -36,7 +38,7 @@ export interface Rotation {
 
 /**
  * The open orders that the shop is asked of now, oldest look first: whose rows would otherwise be older than the limit when the
- * next run comes, and whose rows were judged otherwise. A run that runs out of time leaves the rest to the next one, which goes
+ * next run comes, whose rows were judged otherwise, and what waits for Rakuten. A run that runs out of time leaves the rest to the next one, which goes
  * on with them, as they are the oldest then.
  */
 export function dueOrders(orders: readonly ListedOrder[], rotation: Rotation): string[] {
@@ -49,7 +51,7 @@ export function dueOrders(orders: readonly ListedOrder[], rotation: Rotation): s
   const isJudgedAnew = ({ number, checkedAt }: ListedOrder): boolean =>
     !isJudged(number) && (judgedSince === null || minutes(checkedAt ?? 0, judgedSince) > 0);
   return orders
-    .filter((order) => order.open && (ageOf(order) >= age || isJudgedAnew(order)))
+    .filter((order) => order.open && (ageOf(order) >= (order.held ? FRESH_MINUTES : age) || isJudgedAnew(order)))
     .map((order) => [order.number, ageOf(order)] as const)
     .sort(([a, older], [b, younger]) => younger - older || (a < b ? -1 : 1))
     .map(([number]) => number);
@@ -81,16 +83,19 @@ export function movedOrders(orders: readonly ListedOrder[], found: Found): strin
 type Asking = Pick<Shipment, "state" | "questions"> & Omit<StaffEntries, "shippedOn" | "sentRecords">;
 
 /**
- * Whether people wait for the next look at an open row: what they ticked or entered answers it, or Rakuten does, where they see
- * to it. What a master answers, a changed master brings up, with all that it changes.
+ * Whether people wait for the next look at an open row: what they ticked or entered answers it. What a master answers, a changed
+ * master brings up, with all that it changes.
  */
 export function isAwaited(row: Asking): boolean {
   if (row.state === "取消" || row.state === "出荷済") return false;
   if (row.cancelConfirmed && row.state === "変更あり") return true;
   if (hasOldTick(row.questions) || asksOfEntries(row)) return true;
-  const answered = row.cancelConfirmed || isInWork(row);
-  return questionsOf(row).some((question) => {
-    const { by } = reasonOf(question);
-    return by === "shop" || (by === "people" && answered);
-  });
+  return (row.cancelConfirmed || isInWork(row)) && asks(row, "people");
 }
+
+/** Whether a row asks what Rakuten alone can answer. */
+export const isHeld = (row: Pick<Asking, "state" | "questions">): boolean =>
+  row.state !== "取消" && row.state !== "出荷済" && asks(row, "shop");
+
+const asks = (row: Pick<Asking, "questions">, whom: Answerer): boolean =>
+  questionsOf(row).some((question) => reasonOf(question).by === whom);

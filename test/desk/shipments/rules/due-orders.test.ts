@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   dueOrders,
   isAwaited,
+  isHeld,
   type ListedOrder,
   movedOrders,
   type Rotation,
@@ -19,6 +20,7 @@ const listed = (number: string, checkedAt: number | null, given: Partial<ListedO
   orderedAt: NOW - 2,
   checkedAt,
   awaited: false,
+  held: false,
   ...given,
 });
 const rotation = (given: Partial<Rotation> = {}): Rotation => ({
@@ -43,6 +45,13 @@ test.each([
 ])("with runs %s, due is what would be over the limit when the next one comes", (_, interval, due) => {
   const orders = [listed("young", ago(6)), listed("old", ago(20)), listed("older", ago(25))];
   expect([...dueOrders(orders, rotation({ last: ago(interval) }))].sort()).toEqual(due);
+});
+
+test("what waits for Rakuten is asked for by every run, but not twice within five minutes", () => {
+  const orders = [listed("a", ago(4), { held: true }), listed("b", ago(6), { held: true }), listed("c", ago(6))];
+  expect(dueOrders(orders, rotation({ last: ago(6) }))).toEqual(["b"]);
+  expect(isHeld({ state: "保留", questions: OF_SHOP })).toBe(true);
+  expect(isHeld({ state: "要確認", questions: OF_MASTER })).toBe(false);
 });
 
 test("a run that somebody starts between two of the schedule leaves nothing that is over the limit when the next one comes", () => {
@@ -106,6 +115,66 @@ test("with time enough no row is ever older than the limit when a run has ended,
   );
 });
 
+interface Visit {
+  /** Minutes since the one before. */
+  readonly pause: number;
+  /** After so many orders it is killed. */
+  readonly room: number;
+  /** Minutes until the schedule has the next; null without a schedule. */
+  readonly next: number | null;
+}
+
+const visits = fc.array(
+  fc.record<Visit>({
+    pause: fc.double({ min: 0.1, max: 45, noNaN: true }),
+    room: fc.integer({ min: 0, max: 12 }),
+    next: fc.option(fc.integer({ min: 1, max: 60 })),
+  }),
+  { minLength: 1, maxLength: 25 },
+);
+
+test("in any sequence of runs, killed wherever, no order is asked for twice within five minutes, and what a killed run left comes first in the next", () => {
+  fc.assert(
+    fc.property(visits, fc.integer({ min: 1, max: 10 }), (runs, many) => {
+      const checks = new Map<string, number>(Array.from({ length: many }, (_, at) => [`${at}`, ago(at)]));
+      let [now, last] = [NOW, null as number | null];
+      let left: readonly string[] = [];
+      for (const { pause, room, next } of runs) {
+        now += pause * MINUTE;
+        const orders = [...checks].map(([number, checkedAt]) => listed(number, checkedAt));
+        const due = dueOrders(orders, rotation({ now, last, next: next === null ? null : now + next * MINUTE }));
+        const stillOld = left.filter((number) => Math.round((now - (checks.get(number) ?? 0)) * 86_400) >= 30 * 60);
+        expect(due.slice(0, stillOld.length)).toEqual(stillOld);
+        for (const number of due) expect((now - (checks.get(number) ?? 0)) * 86_400).toBeGreaterThan(299);
+        for (const number of due.slice(0, room)) checks.set(number, now);
+        if (room >= due.length)
+          for (const checkedAt of checks.values()) expect(now - checkedAt).toBeLessThan(30 * MINUTE);
+        left = due.slice(room);
+        last = now;
+      }
+    }),
+  );
+});
+
+test("with a schedule, and time enough, no order is older than the limit when the next run comes, whoever ran in between", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(10, 15, 30),
+      fc.array(fc.double({ min: 0.1, max: 9, noNaN: true }), { maxLength: 40 }),
+      (every, pauses) => {
+        let [now, last, checkedAt, slot] = [NOW, NOW, NOW, NOW + every * MINUTE];
+        for (const pause of pauses) {
+          now = Math.min(now + pause * MINUTE, slot);
+          expect((now - checkedAt) * 1440).toBeLessThan(30.1);
+          if (now >= slot) slot += every * MINUTE;
+          if (dueOrders([listed("a", checkedAt)], rotation({ now, last, next: slot })).length > 0) checkedAt = now;
+          last = now;
+        }
+      },
+    ),
+  );
+});
+
 const found = (...numbers: string[]) => ({
   progress: [300] as const,
   since: NOW - 10,
@@ -139,7 +208,7 @@ const OF_PEOPLE = "楽天の警告「注意喚起」が出ています。出荷�
 
 test.each<[string, Parameters<typeof row>[0], boolean]>([
   ["asks for a master: that brings it up by itself", { questions: OF_MASTER }, false],
-  ["waits for Rakuten", { state: "保留", questions: OF_SHOP }, true],
+  ["waits for Rakuten, which time alone brings up", { state: "保留", questions: OF_SHOP }, false],
   ["asks people, who have not answered", { questions: OF_PEOPLE }, false],
   ["asks people, who have ticked it", { questions: OF_PEOPLE, cancelConfirmed: true }, true],
   ["asks people, who have entered its number", { questions: OF_PEOPLE, trackingNumber: "1" }, true],
