@@ -66,6 +66,12 @@ function told<Answer>(ask: () => Answer, otherwise: Answer): Answer {
   }
 }
 
+/** A page over the sheet, which waits for it to be closed. */
+function showDialog(page: string, title: string, width: number, height: number): void {
+  const html = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
+  SpreadsheetApp.getUi().showModalDialog(html, title);
+}
+
 global.onInstall = (event: never) => (global.onOpen as (event: never) => void)(event);
 
 global.importShipments = () => actions().importShipments();
@@ -76,10 +82,7 @@ global.importProducts = () => actions().importProducts();
 
 global.syncStock = () => actions().syncStock();
 
-global.showPreview = () => {
-  const html = HtmlService.createHtmlOutputFromFile("Preview").setWidth(760).setHeight(520);
-  SpreadsheetApp.getUi().showModalDialog(html, captions.showPreview);
-};
+global.showPreview = () => showDialog("Preview", captions.showPreview, 760, 520);
 
 /** Called by the preview dialog. */
 global.previewShipments = () => actions().previewShipments();
@@ -90,10 +93,7 @@ global.importFromPanel = () => actions().importFromPanel();
 /** Called by the preview dialog; what it sends is checked with a schema. */
 global.chooseCarriers = (input: unknown) => actions().chooseCarriers(input);
 
-global.showReport = () => {
-  const html = HtmlService.createHtmlOutputFromFile("Report").setWidth(760).setHeight(560);
-  SpreadsheetApp.getUi().showModalDialog(html, captions.reportShipments);
-};
+global.showReport = () => showDialog("Report", captions.reportShipments, 760, 560);
 
 /** Called by the panel that shows what would be reported; what it sends is checked with a schema. */
 global.reportShipments = (said?: unknown) => actions().reportShipments(said);
@@ -106,10 +106,7 @@ global.deleteLeftovers = (input: unknown) => actions().deleteLeftovers(input);
 
 global.askToReport = () => actions().askToReport();
 
-global.showReportCsv = () => {
-  const html = HtmlService.createHtmlOutputFromFile("Report-csv").setWidth(640).setHeight(520);
-  SpreadsheetApp.getUi().showModalDialog(html, captions.showReportCsv);
-};
+global.showReportCsv = () => showDialog("Report-csv", captions.showReportCsv, 640, 520);
 
 /** Called by the dialog that makes files for RMS; what it sends is checked with a schema. */
 global.reportCsv = (input: unknown) => actions().reportCsv(input);
@@ -117,10 +114,7 @@ global.reportCsv = (input: unknown) => actions().reportCsv(input);
 /** Called by the dialog that makes files for RMS; what it sends is checked with a schema. */
 global.recordReportCsv = (input: unknown) => actions().recordReportCsv(input);
 
-global.showConfirmOrders = () => {
-  const html = HtmlService.createHtmlOutputFromFile("Confirm-orders").setWidth(760).setHeight(520);
-  SpreadsheetApp.getUi().showModalDialog(html, captions.showConfirmOrders);
-};
+global.showConfirmOrders = () => showDialog("Confirm-orders", captions.showConfirmOrders, 760, 520);
 
 /** Called by the dialog in which orders are confirmed. */
 global.ordersToConfirm = () => actions().ordersToConfirm();
@@ -154,20 +148,14 @@ global.showBreakdown = () => {
 /** Called by the breakdown dialog. */
 global.stockBreakdown = () => actions().stockBreakdown();
 
-global.showStockDownload = () => {
-  const html = HtmlService.createHtmlOutputFromFile("Stock-download").setWidth(520).setHeight(460);
-  SpreadsheetApp.getUi().showModalDialog(html, captions.showStockDownload);
-};
+global.showStockDownload = () => showDialog("Stock-download", captions.showStockDownload, 520, 460);
 
 /** Called by the dialog that saves 在庫 as a file. */
 global.stockFile = () => actions().stockFile();
 
 global.updateShopStock = () => actions().updateShopStock();
 
-global.showStockUpdate = () => {
-  const html = HtmlService.createHtmlOutputFromFile("Stock-update").setWidth(760).setHeight(520);
-  SpreadsheetApp.getUi().showModalDialog(html, captions.updateShopStock);
-};
+global.showStockUpdate = () => showDialog("Stock-update", captions.updateShopStock, 760, 520);
 
 /** Called by the dialog that shows what an update of the shop's stock would change. */
 global.previewStockUpdate = () => actions().previewStockUpdate();

@@ -7,7 +7,7 @@ import {
   submenus,
   WITHOUT_PANEL,
 } from "../core/menu-texts.ts";
-import { dialogTitles } from "./settings/rules/settings-texts.ts";
+import { dialogTitles } from "./settings/rules/dialog-titles.ts";
 
 /** An item calls the function of main.ts that has its name. */
 export type MenuEntry = Item | "line" | { readonly caption: string; readonly entries: readonly MenuEntry[] };
@@ -28,32 +28,11 @@ const item = (name: ItemName, opens = panels): Item => ({ caption: captions[name
 /** Offered first until somebody has run it. */
 export const firstStep: Item = { caption: `はじめに: ${captions.setUp}を実行`, fn: "setUp" };
 
-/** What the panel of settings holds, a dialog each. */
-const dialogs: readonly Item[] = [
-  { caption: dialogTitles.licenceExpiry, fn: "askLicenceExpiry" },
-  { caption: dialogTitles.enabled, fn: "askEnabled" },
-  { caption: dialogTitles.periodDays, fn: "askPeriodDays" },
-  { caption: dialogTitles.refreshMinutes, fn: "askRefreshMinutes" },
-  { caption: dialogTitles.defaultTarget, fn: "askDefaultTarget" },
-  { caption: dialogTitles.pastTarget, fn: "askPastTarget" },
-  { caption: dialogTitles.productCode, fn: "askProductCode" },
-  { caption: dialogTitles.productsSince, fn: "askProductsSince" },
-  { caption: dialogTitles.productsFrom, fn: "askProductsFrom" },
-  { caption: dialogTitles.shippingDate, fn: "askShippingDate" },
-  { caption: dialogTitles.confirmOrders, fn: "askConfirmOrders" },
-  { caption: dialogTitles.stockUpdate, fn: "askStockUpdate" },
-  { caption: dialogTitles.stopShare, fn: "askStopShare" },
-  { caption: dialogTitles.stopAmount, fn: "askStopAmount" },
-  { caption: dialogTitles.noticeMail, fn: "askNoticeMail" },
-  { caption: dialogTitles.closingTime, fn: "askClosingTime" },
-  { caption: dialogTitles.retentionDays, fn: "askRetentionDays" },
-  { caption: dialogTitles.archiveAfterDays, fn: "askArchiveAfterDays" },
-  { caption: dialogTitles.archiveTo, fn: "askArchiveTo" },
-  { caption: dialogTitles.bigQueryProject, fn: "askBigQueryProject" },
-  { caption: dialogTitles.bigQueryDataset, fn: "askBigQueryDataset" },
-  { caption: dialogTitles.operators, fn: "askOperators" },
-  { caption: dialogTitles.staff, fn: "askStaff" },
-];
+/** What the panel of settings holds, a dialog each: `askStaff` asks for `staff`. */
+const dialogs: readonly Item[] = Object.entries(dialogTitles).map(([name, caption]) => ({
+  caption,
+  fn: `ask${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+}));
 
 const withoutPanel: readonly MenuEntry[] = [
   { caption: `${captions.updateShopStock}（パネルを使わない）`, fn: "updateShopStock" },

@@ -38,10 +38,20 @@ test("each sheet opens on a cell where typing does no harm", async () => {
   await desk.settled();
 });
 
-test("a header is changed only by somebody who says so, and Enter alone does not", async () => {
+test("a header keeps its name whatever is typed there, and is emptied only by somebody who says so", async () => {
   const header = cellOf("伝票番号", 1);
   await typeAndEnter(header, "番号");
-  await question("見出しの変更").waitFor();
+  await desk.hears("「伝票番号」は列を探すための見出しのため、変更できません。");
+  await desk.settled();
+  expect(await desk.text(header)).toBe("伝票番号");
+  expect(desk.values(`出荷リスト!${header}`)).toEqual([["伝票番号"]]);
+
+  const empties = async () => {
+    await desk.select(header);
+    await desk.page.keyboard.press("Delete");
+    await question("見出しの変更").waitFor();
+  };
+  await empties();
   await desk.page.keyboard.type("0040");
   await desk.page.keyboard.press("Enter");
   await question("見出しの変更").waitFor({ state: "detached" });
@@ -49,10 +59,10 @@ test("a header is changed only by somebody who says so, and Enter alone does not
   expect(await desk.text(header)).toBe("伝票番号");
   expect(desk.values(`出荷リスト!${header}`)).toEqual([["伝票番号"]]);
 
-  await typeAndEnter(header, "番号");
+  await empties();
   await question("見出しの変更").getByRole("button", { name: "OK" }).click();
   await desk.settled();
-  expect(desk.values(`出荷リスト!${header}`)).toEqual([["番号"]]);
+  expect(desk.values(`出荷リスト!${header}`)).toEqual([]);
 });
 
 test("a key asks the operator before it is overwritten or emptied", async () => {

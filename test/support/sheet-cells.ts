@@ -1,5 +1,21 @@
 import { OPERATOR } from "../../workbench/people.ts";
 import type { Desk } from "./desk.ts";
+import type { EngineSheets } from "./sheets-port.ts";
+
+/** What stands in a range, row by row as far as something does. */
+export function valuesOf(sheets: EngineSheets, range: string, render = "UNFORMATTED_VALUE"): unknown[][] {
+  const path = `/values/${encodeURIComponent(range)}?valueRenderOption=${render}`;
+  return (sheets.request("GET", path) as { values?: unknown[][] }).values ?? [];
+}
+
+/** The request that puts a text into a cell. */
+export const putText = (sheetId: number, rowIndex: number, columnIndex: number, text: string) => ({
+  updateCells: {
+    start: { sheetId, rowIndex, columnIndex },
+    rows: [{ values: [{ userEnteredValue: { stringValue: text } }] }],
+    fields: "userEnteredValue",
+  },
+});
 
 /** A row at the end of a sheet, by its headers, as people fill it in. */
 export function typesRow(desk: Desk, sheet: string, cells: Readonly<Record<string, string | number | boolean>>): void {

@@ -1,7 +1,7 @@
 import { chunks } from "../../core/chunks.ts";
 import { groupedBy } from "../../core/grouped.ts";
 import { dateText, type Serial, serialOf } from "../../core/jst.ts";
-import { linesOf } from "../../core/line-break.ts";
+import { filledLines } from "../../core/line-break.ts";
 import { isFault, type RowFault } from "../../core/problem.ts";
 import type { Platform } from "../../platform/ports.ts";
 import { recordText } from "../../shop/shipped-elsewhere.ts";
@@ -149,22 +149,20 @@ function entriesOf(
       ...more,
     });
   for (const row of [...due.delayed.map((candidate) => candidate.row), ...due.underWay])
-    put("waiting", row, { reasons: lines(row.report.reportMessage) });
+    put("waiting", row, { reasons: filledLines(row.report.reportMessage) });
   for (const { row, reason, held: isHeld } of due.refused)
-    put(isHeld ? "held" : "refused", row, { reasons: lines(reason) });
+    put(isHeld ? "held" : "refused", row, { reasons: filledLines(reason) });
   const warned = groupedBy(due.warned, ({ row }) => row.key);
   for (const plan of plans) {
     const { row } = plan.candidate;
     const warnings = (warned.get(row.key) ?? []).map(({ reason }) => reason);
     const before = heldOf(row, held).filter(saysSomething).map(textOf);
-    if (plan.kind === "refused") put("refused", row, { before, reasons: lines(plan.reason), warnings });
+    if (plan.kind === "refused") put("refused", row, { before, reasons: filledLines(plan.reason), warnings });
     else if (plan.kind === "send")
       put(isChange(plan, row, held) ? "changed" : "new", row, { before, after: afterOf(plan), warnings });
   }
   return [...course.rows.keys()].flatMap((key) => entries.get(key) ?? []);
 }
-
-const lines = (text: string): string[] => linesOf(text).filter(Boolean);
 
 const heldOf = (row: ReportRow, held: HeldOrders): readonly HeldRecord[] => {
   const order = held.get(row.orderNumber);

@@ -6,10 +6,11 @@ import { type ProductCodeField, productCodeFields } from "../../shop/product-cod
 import { type ShippingDateRule, shippingDateChoices } from "../../shop/shipping-date.ts";
 import { mayChange, responsible } from "../connection/operator.ts";
 import { DEFAULT_PAYMENT } from "../masters/payment/payment-table.ts";
+import { dialogTitles } from "./rules/dialog-titles.ts";
 import { addressesIn } from "./rules/mail-list.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { SaveResult } from "./rules/settings-form.ts";
-import { dialogTitles, fieldTexts, HISTORY_STAYS, onlyOperator, SHARED_ELSEWHERE } from "./rules/settings-texts.ts";
+import { fieldTexts, HISTORY_STAYS, onlyOperator, SHARED_ELSEWHERE } from "./rules/settings-texts.ts";
 import { saveSettings } from "./save-settings.ts";
 import { storedSettings } from "./stored-settings.ts";
 

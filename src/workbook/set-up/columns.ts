@@ -1,5 +1,6 @@
 import { cellData, cellsRequest } from "../cell.ts";
 import { STAFF } from "../declare/column.ts";
+import { headerRule } from "../declare/header-rule.ts";
 import { columnOf, isHidden, type Table } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import type { SheetFacts } from "./look.ts";
@@ -73,17 +74,17 @@ export const headerFormat = (backgroundColor: GoogleAppsScript.Sheets.Schema.Col
   wrapStrategy: "WRAP",
 });
 
-/** A new column: its header with look and note, its width, and the mark by which it is known for good. */
+/** A new column: its header with look, note and rule, its width, and the mark by which it is known for good. */
 export function columnRequests(table: Table, sheetId: number, layout: Layout, names: readonly string[]): Request[] {
   return names.flatMap((name) => {
     const place = placeOf(layout, name);
     const column = columnOf(table, name);
     const { header, note, width, writer } = column;
     const userEnteredFormat = headerFormat(writer === STAFF ? STAFF_COLOR : JOB_COLOR);
-    const cell = { ...cellData(header), userEnteredFormat, note };
+    const cell = { ...cellData(header), userEnteredFormat, note, dataValidation: headerRule(header, place) };
     const properties = { pixelSize: width, hiddenByUser: isHidden(column) || column.hidden === true };
     return [
-      cellsRequest(sheetId, 0, place, [cell], "userEnteredValue,userEnteredFormat,note"),
+      cellsRequest(sheetId, 0, place, [cell], "userEnteredValue,userEnteredFormat,note,dataValidation"),
       { updateDimensionProperties: { range: columnsAt(sheetId, place), properties, fields: "pixelSize,hiddenByUser" } },
       markRequest(sheetId, place, name),
     ];

@@ -16,6 +16,7 @@ import { defaultSheetRequests } from "./default-sheet.ts";
 import { figureRequests } from "./figures.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
 import { firstLayout, groupRequests } from "./groups.ts";
+import { headerRuleRequests } from "./header-rules.ts";
 import { highlightRequests } from "./highlights.ts";
 import { factsIn, type SheetFacts } from "./look.ts";
 import type { MadeSheet } from "./made-sheet.ts";
@@ -35,7 +36,7 @@ export interface SetUpOptions extends SetUpBy {
   readonly tables: readonly Table[];
   readonly figures?: readonly Figure[];
   readonly charts?: readonly ChartOf[];
-  /** What `ruleRanges` found, of sheets that are there. */
+  /** What `ruleRanges` found, of sheets that are there; without it the rules of their headers stay as they are. */
   readonly ruled?: Spreadsheet;
 }
 
@@ -140,6 +141,7 @@ function repairs(table: Table, facts: SheetFacts, by: SetUpBy, ruled: Spreadshee
     ...renameRequests(table, sheetId, plan),
     ...plan.unmarked.map((name) => markRequest(sheetId, placeOf(layout, name), name)),
     ...columnRequests(table, sheetId, layout, added),
+    ...headerRuleRequests(table, facts, plan, ruled),
     ...noteRequests(table, facts, plan),
     ...numberFormats(table, sheetId, lacking(facts.formatted), 1),
     ...dropDowns(table, sheetId, lacking(facts.validated), 1),

@@ -1,24 +1,12 @@
 import type { Spreadsheet } from "../../platform/ports.ts";
-import { quoted } from "../a1.ts";
 import type { Table } from "../declare/table.ts";
 import { ruleFor, validationRequests, validationsOf } from "../declare/validation.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import type { SheetFacts } from "./look.ts";
+import { rulesIn } from "./ruled.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Rule = GoogleAppsScript.Sheets.Schema.DataValidationRule;
-
-/** A look at the first rows tells of the whole: whoever changes rules does it for a column. */
-const ROWS = 10;
-
-export const RULE_FIELDS =
-  "sheets(properties(sheetId),data(startRow,startColumn,rowData(values(dataValidation(condition,inputMessage,strict)))))";
-
-/** Of the sheets that have columns with validations. */
-export const ruleRanges = (facts: ReadonlyMap<Table, SheetFacts>): string[] =>
-  [...facts].flatMap(([table, { title, rowCount }]) =>
-    validationsOf(table).length === 0 || rowCount < 2 ? [] : [`${quoted(title)}!2:${Math.min(ROWS, rowCount)}`],
-  );
 
 /** Validations that are missing, or from an earlier version. A rule of people's own stays. `ruled` is the look at what is there. */
 export function validationRepairs(table: Table, facts: SheetFacts, layout: Layout, ruled: Spreadsheet): Request[] {
@@ -36,10 +24,3 @@ const isFormula = ({ condition }: Rule): boolean => condition?.type === "CUSTOM_
 /** Without the row that its references begin in. */
 const plain = ({ condition, inputMessage = "", strict = false }: Rule): string =>
   [condition?.values?.[0]?.userEnteredValue?.replace(/(\$[A-Z]+)\d+/g, "$1"), inputMessage, strict].join("\n");
-
-function rulesIn({ sheets = [] }: Spreadsheet, sheetId: number, place: number): Rule[] {
-  const sheet = sheets.find(({ properties }) => (properties?.sheetId ?? 0) === sheetId);
-  return (sheet?.data ?? []).flatMap(({ startColumn = 0, rowData = [] }) =>
-    rowData.flatMap(({ values }) => values?.[place - startColumn]?.dataValidation ?? []),
-  );
-}

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
+import { dialogTitles } from "../../../src/desk/settings/rules/dialog-titles.ts";
 import type { SettingsView } from "../../../src/desk/settings/rules/settings-form.ts";
-import { dialogTitles } from "../../../src/desk/settings/rules/settings-texts.ts";
 import type { Menu } from "../../../workbench/apps-script/ui.ts";
 import { type Desk, openDesk } from "../../support/desk.ts";
 

@@ -49,8 +49,8 @@ export const shipmentBugs: readonly Mutant[] = [
   {
     name: "tick-of-an-older-change-counts",
     file: "src/desk/shipments/rules/acknowledgement.ts",
-    before: "const known = new Set(hasNews ? [] : linesIn(before.acknowledged));\n  if (counts && !hasNews)",
-    after: "const known = new Set(hasNews ? [] : linesIn(before.acknowledged));\n  if (counts)",
+    before: "const known = new Set(hasNews ? [] : filledLines(before.acknowledged));\n  if (counts && !hasNews)",
+    after: "const known = new Set(hasNews ? [] : filledLines(before.acknowledged));\n  if (counts)",
   },
   {
     name: "cancelled-parcel-let-go-untold",

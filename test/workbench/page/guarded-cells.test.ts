@@ -3,7 +3,11 @@ import { cautionFor, harmlessCell, isLocked, type SheetGuard } from "../../../wo
 import type { DrawnProtection } from "../../../workbench/sheets/drawing/drawn.ts";
 
 const columns = (startColumn: number, endColumn: number) => ({ startRow: 0, endRow: 1000, startColumn, endColumn });
-const guard = (...protections: readonly DrawnProtection[]): SheetGuard => ({ frozenRows: 1, protections });
+const guard = (...protections: readonly DrawnProtection[]): SheetGuard => ({
+  frozenRows: 1,
+  protections,
+  validations: [],
+});
 const warned: DrawnProtection = { area: columns(0, 2), editable: true, description: "取込が書き込む列", open: [] };
 const locked: DrawnProtection = { area: columns(0, 2), editable: false, description: "", open: [] };
 
@@ -28,11 +32,25 @@ test.each([
     { row: 3, column: 0 },
     undefined,
   ],
-])("%s", (_, sheet, cell, caution) => expect(cautionFor(sheet, [cell])).toEqual(caution));
+])("%s", (_, sheet, cell, caution) => expect(cautionFor(sheet, [{ ...cell, filled: true }])).toEqual(caution));
 
 test("one guarded cell among many is enough to ask", () => {
-  const cells = [2, 1, 0].map((column) => ({ row: 4, column }));
+  const cells = [2, 1, 0].map((column) => ({ row: 4, column, filled: true }));
   expect(cautionFor(guard(warned), cells)).toMatchObject({ kind: "protected" });
+});
+
+test("a header whose rule refuses other names asks nothing, and being emptied it asks like any other", () => {
+  const condition = { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: '=EXACT($F$1,"伝票番号")' }] };
+  const area = { startRow: 0, endRow: 1, startColumn: 5, endColumn: 6 };
+  const ruled = (strict: boolean) => ({ ...guard(), validations: [{ rule: { condition, strict }, areas: [area] }] });
+  const header = { row: 0, column: 5, filled: true };
+  expect(cautionFor(ruled(true), [header])).toBeUndefined();
+  const asking = [
+    { ...header, filled: false },
+    { ...header, column: 6 },
+  ];
+  for (const changed of asking) expect(cautionFor(ruled(true), [header, changed])).toEqual({ kind: "header" });
+  expect(cautionFor(ruled(false), [header])).toEqual({ kind: "header" });
 });
 
 test("a person starts in the first cell below the headers that no protection covers", () => {

@@ -8,6 +8,7 @@ import { defineTable } from "../../../src/workbook/declare/table.ts";
 import { cellAt, intactFor } from "../../../src/workbook/read/snapshot.ts";
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
 import { clock, log, logLine } from "../../support/book.ts";
+import { putText, valuesOf } from "../../support/sheet-cells.ts";
 import { type EngineSheets, engineSheets } from "../../support/sheets-port.ts";
 
 const parcels = defineTable({
@@ -30,22 +31,9 @@ let sheets: EngineSheets;
 const open = (run = "run"): Book => openBook({ sheets, clock, tables: [parcels, log], run });
 
 /** What people see: header row first. */
-const seen = (width = 4): unknown[][] =>
-  (
-    (
-      sheets.request("GET", `/values/${encodeURIComponent("荷物")}?valueRenderOption=UNFORMATTED_VALUE`) as {
-        values: unknown[][];
-      }
-    ).values ?? []
-  ).map((row) => row.slice(0, width));
+const seen = (width = 4): unknown[][] => valuesOf(sheets, "荷物").map((row) => row.slice(0, width));
 const staff = (requests: object[]) => () => void sheets.request("POST", ":batchUpdate", { requests });
-const write = (rowIndex: number, columnIndex: number, value: string) => ({
-  updateCells: {
-    start: { sheetId: 1001, rowIndex, columnIndex },
-    rows: [{ values: [{ userEnteredValue: { stringValue: value } }] }],
-    fields: "userEnteredValue",
-  },
-});
+const write = (row: number, column: number, text: string) => putText(1001, row, column, text);
 const insertRow = (startIndex: number) => ({
   insertDimension: { range: { sheetId: 1001, dimension: "ROWS", startIndex, endIndex: startIndex + 1 } },
 });

@@ -9,6 +9,7 @@ import { HEADER_FIELDS, SHEET_FIELDS, setUpRanges } from "../../../src/workbook/
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
 import { OPERATOR } from "../../../workbench/people.ts";
 import { clock } from "../../support/book.ts";
+import { valuesOf } from "../../support/sheet-cells.ts";
 import { type EngineSheets, engineSheets } from "../../support/sheets-port.ts";
 
 const goods = defineTable({
@@ -50,11 +51,8 @@ const insert = (dimension: "ROWS" | "COLUMNS", startIndex: number) => ({
 });
 
 /** Rows under the header, in the order of the sheet and without the seal. */
-const grid = (render = "UNFORMATTED_VALUE", width = 5): unknown[][] => {
-  const path = `/values/${encodeURIComponent("品物!A2:H99")}?valueRenderOption=${render}`;
-  const { values = [] } = sheets.request("GET", path) as { values?: unknown[][] };
-  return values.map((row) => row.slice(0, width));
-};
+const grid = (render = "UNFORMATTED_VALUE", width = 5): unknown[][] =>
+  valuesOf(sheets, "品物!A2:H99", render).map((row) => row.slice(0, width));
 
 /** How much it finds to do: what guards the columns does nothing by itself. */
 function setUp(): number {

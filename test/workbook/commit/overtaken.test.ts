@@ -8,6 +8,7 @@ import { defineTable } from "../../../src/workbook/declare/table.ts";
 import { intactFor } from "../../../src/workbook/read/snapshot.ts";
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
 import { clock, log, logLine } from "../../support/book.ts";
+import { putText, valuesOf } from "../../support/sheet-cells.ts";
 import { type EngineSheets, engineSheets } from "../../support/sheets-port.ts";
 
 const parcels = defineTable({
@@ -61,10 +62,10 @@ const grid = (sheets: EngineSheets, sheetId: number) => {
   };
   return all.find(({ properties }) => properties.sheetId === sheetId)!.properties.gridProperties;
 };
-const headers = (sheets: EngineSheets): string[] => seen(sheets, "荷物")[0] as string[];
+const headers = (sheets: EngineSheets): string[] => valuesOf(sheets, "荷物")[0] as string[];
 const at = (sheets: EngineSheets, header: string): number => headers(sheets).indexOf(header);
 const rowOf = (sheets: EngineSheets, id: string): number =>
-  seen(sheets, "荷物").findIndex((row) => row[at(sheets, "番号")] === id);
+  valuesOf(sheets, "荷物").findIndex((row) => row[at(sheets, "番号")] === id);
 const sorted = (sheets: EngineSheets, sortOrder: string) => ({
   sortRange: {
     range: { sheetId: PARCELS, startRowIndex: 1, endRowIndex: 4, startColumnIndex: 0 },
@@ -78,7 +79,7 @@ const edits: Record<string, Edit> = {
   "add a row at the end": () => [{ appendDimension: { sheetId: PARCELS, dimension: "ROWS", length: 1 } }],
   "delete all empty rows": (sheets) => {
     const { rowCount } = grid(sheets, PARCELS);
-    const used = Math.max(5, seen(sheets, "荷物").length + 1);
+    const used = Math.max(5, valuesOf(sheets, "荷物").length + 1);
     return rowCount > used ? [remove("ROWS", used, rowCount)] : [];
   },
   "delete an order's row": (sheets) => (rowOf(sheets, "A") > 0 ? [remove("ROWS", rowOf(sheets, "A"))] : []),
@@ -103,19 +104,9 @@ const edits: Record<string, Edit> = {
   ],
 };
 
-const seen = (sheets: EngineSheets, sheet: string): unknown[][] => {
-  const path = `/values/${encodeURIComponent(`'${sheet}'`)}?valueRenderOption=UNFORMATTED_VALUE`;
-  return (sheets.request("GET", path) as { values?: unknown[][] }).values ?? [];
-};
 const change = (sheets: EngineSheets, requests: object[]) =>
   requests.length > 0 && void sheets.request("POST", ":batchUpdate", { requests });
-const typed = (rowIndex: number, columnIndex: number, value: string) => ({
-  updateCells: {
-    start: { sheetId: PARCELS, rowIndex, columnIndex },
-    rows: [{ values: [{ userEnteredValue: { stringValue: value } }] }],
-    fields: "userEnteredValue",
-  },
-});
+const typed = (row: number, column: number, text: string) => putText(PARCELS, row, column, text);
 
 /** A sheet with three parcels, no free row, and a column that people added. */
 function sheet(marked: boolean): EngineSheets {
@@ -226,7 +217,7 @@ function mistakes(
   for (const row of [...state.keyless, ...state.doubles])
     if (row.cells.some((each) => each !== null && each !== "" && each !== false))
       found.push(`row ${row.index + 1} is nobody's: ${row.cells.join("|")}`);
-  const lines = seen(sheets, "記録")
+  const lines = valuesOf(sheets, "記録")
     .slice(1)
     .map((row) => row.filter((each) => each !== ""));
   same("the log", JSON.stringify(lines), JSON.stringify([["run", "完了"]]));

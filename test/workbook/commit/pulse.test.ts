@@ -6,6 +6,7 @@ import { checkbox, number, text } from "../../../src/workbook/declare/column.ts"
 import { defineTable } from "../../../src/workbook/declare/table.ts";
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
 import { clock } from "../../support/book.ts";
+import { valuesOf } from "../../support/sheet-cells.ts";
 import { type EngineSheets, engineSheets } from "../../support/sheets-port.ts";
 
 const lines = defineTable({
@@ -25,15 +26,7 @@ const pulseOf = (beat: number) => ({ table: lines, key: "時計", cells: new Map
 let sheets: EngineSheets;
 let place: PulsePlace;
 
-const table = () => {
-  const { values = [] } = sheets.request(
-    "GET",
-    `/values/${encodeURIComponent("'一覧'")}?valueRenderOption=UNFORMATTED_VALUE`,
-  ) as {
-    values?: unknown[][];
-  };
-  return values.map((row) => row.map((cell) => (cell === "" ? null : cell)));
-};
+const table = () => valuesOf(sheets, "一覧").map((row) => row.map((cell) => (cell === "" ? null : cell)));
 const people = (...requests: object[]) => sheets.request("POST", ":batchUpdate", { requests });
 const SHEET = 1001;
 const columns = (startIndex: number) => ({

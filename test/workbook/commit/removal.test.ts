@@ -6,6 +6,7 @@ import { checkbox, staffKey, text } from "../../../src/workbook/declare/column.t
 import { defineTable } from "../../../src/workbook/declare/table.ts";
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
 import { clock } from "../../support/book.ts";
+import { putText } from "../../support/sheet-cells.ts";
 import { type EngineSheets, engineSheets } from "../../support/sheets-port.ts";
 
 const parcels = defineTable({
@@ -34,13 +35,6 @@ const OWN = 5;
 
 const change = (sheets: EngineSheets, ...requests: object[]) =>
   void sheets.request("POST", ":batchUpdate", { requests });
-const write = (sheetId: number, rowIndex: number, columnIndex: number, stringValue: string) => ({
-  updateCells: {
-    start: { sheetId, rowIndex, columnIndex },
-    rows: [{ values: [{ userEnteredValue: { stringValue } }] }],
-    fields: "userEnteredValue",
-  },
-});
 const sortByMemo = {
   sortRange: {
     range: { sheetId: PARCELS, startRowIndex: 1, endRowIndex: 7, startColumnIndex: 0, endColumnIndex: 6 },
@@ -78,13 +72,13 @@ function filled(): EngineSheets {
   change(
     sheets,
     { appendDimension: { sheetId: PARCELS, dimension: "COLUMNS", length: 1 } },
-    write(PARCELS, 0, OWN, "棚"),
+    putText(PARCELS, 0, OWN, "棚"),
   );
   open(sheets)
     .plan(arriving(["1", "2", "3", "4", "5", "6"]))
     .commit();
   for (let row = 1; row <= 6; row++)
-    change(sheets, write(PARCELS, row, 1, `memo ${row}`), write(PARCELS, row, OWN, `shelf ${row}`));
+    change(sheets, putText(PARCELS, row, 1, `memo ${row}`), putText(PARCELS, row, OWN, `shelf ${row}`));
   return sheets;
 }
 
@@ -127,10 +121,10 @@ test("rows that go, change and come share one commit, and the next one knows whe
 });
 
 test.each<[string, object]>([
-  ["is changed by people", write(PARCELS, 2, 1, "still here")],
-  ["is changed in a column of their own", write(PARCELS, 2, OWN, "moved")],
-  ["is copied by them", write(PARCELS, 9, 0, "2")],
-  ["has something in it that is checked only now", write(GOODS, 4, 2, "ok")],
+  ["is changed by people", putText(PARCELS, 2, 1, "still here")],
+  ["is changed in a column of their own", putText(PARCELS, 2, OWN, "moved")],
+  ["is copied by them", putText(PARCELS, 9, 0, "2")],
+  ["has something in it that is checked only now", putText(GOODS, 4, 2, "ok")],
 ])("a row that %s meanwhile stays with all that belongs to it, and is known as it is now", (_, meanwhile) => {
   const sheets = filled();
   const book = open(sheets);
@@ -144,7 +138,7 @@ test.each<[string, object]>([
 test("what stayed since it was changed goes the next time it is asked for", () => {
   const sheets = filled();
   const book = open(sheets);
-  change(sheets, write(PARCELS, 2, 1, "still here"));
+  change(sheets, putText(PARCELS, 2, 1, "still here"));
   book.plan(leaving("2")).commit();
   expect(book.state(parcels).rows.get("2")?.cells[1]).toBe("still here");
   book.plan(leaving("2")).commit();

@@ -9,6 +9,7 @@ import { defineTable } from "../../../src/workbook/declare/table.ts";
 import { intactFor } from "../../../src/workbook/read/snapshot.ts";
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
 import { clock, log, logLine } from "../../support/book.ts";
+import { putText, valuesOf } from "../../support/sheet-cells.ts";
 import { type EngineSheets, engineSheets } from "../../support/sheets-port.ts";
 
 const goods = defineTable({
@@ -76,9 +77,9 @@ function desk(): Desk {
       ]),
     run: () => commit(open(), []),
     rows() {
-      const path = `/values/${encodeURIComponent("商品")}?valueRenderOption=UNFORMATTED_VALUE`;
-      const { values = [] } = sheets.request("GET", path) as { values?: unknown[][] };
-      const seen = values.slice(1).map((row) => [CODE, 1, SHELF, MEMO, 5, WIDTH - 1].map((at) => row[at] ?? ""));
+      const seen = valuesOf(sheets, "商品")
+        .slice(1)
+        .map((row) => [CODE, 1, SHELF, MEMO, 5, WIDTH - 1].map((at) => row[at] ?? ""));
       return seen.filter((row) => row.some((cell) => cell !== ""));
     },
   };
@@ -105,13 +106,7 @@ function desk(): Desk {
   return opened;
 }
 
-const types = (rowIndex: number, columnIndex: number, value: string) => ({
-  updateCells: {
-    start: { sheetId: SHEET, rowIndex, columnIndex },
-    rows: [{ values: [{ userEnteredValue: { stringValue: value } }] }],
-    fields: "userEnteredValue",
-  },
-});
+const types = (row: number, column: number, text: string) => putText(SHEET, row, column, text);
 const block = (startRowIndex: number, endRowIndex: number, startColumnIndex = 0, endColumnIndex = WIDTH) => ({
   sheetId: SHEET,
   startRowIndex,

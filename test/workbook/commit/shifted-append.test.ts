@@ -5,6 +5,7 @@ import { number, seal, text } from "../../../src/workbook/declare/column.ts";
 import { defineTable } from "../../../src/workbook/declare/table.ts";
 import { setUpRequests } from "../../../src/workbook/set-up/set-up.ts";
 import { clock } from "../../support/book.ts";
+import { valuesOf } from "../../support/sheet-cells.ts";
 import { engineSheets } from "../../support/sheets-port.ts";
 
 const lines = defineTable({
@@ -35,13 +36,9 @@ test("a column inserted within the key in the instant of the write leaves no row
   );
   // Shifted by one column, all three lie under the key "A / mihon": one as its row, two as its doubles.
   book.plan([rowsFor(lines, "import", [line("1"), line("2"), line("3")])]).commit();
-  const { values } = sheets.request(
-    "GET",
-    `/values/${encodeURIComponent("明細")}?valueRenderOption=UNFORMATTED_VALUE`,
-  ) as {
-    values: unknown[][];
-  };
-  expect(values.slice(1).filter((row) => row.some((cell) => cell !== ""))).toEqual(
-    ["1", "2", "3"].map((detail) => ["A", "", detail, "mihon", "", 1, expect.stringMatching(/^#/)]),
-  );
+  expect(
+    valuesOf(sheets, "明細")
+      .slice(1)
+      .filter((row) => row.some((cell) => cell !== "")),
+  ).toEqual(["1", "2", "3"].map((detail) => ["A", "", detail, "mihon", "", 1, expect.stringMatching(/^#/)]));
 });

@@ -1,9 +1,9 @@
 /** A person's edits on their way to the engine: what is not allowed is refused here, what is seldom meant is asked about. */
-import type { Corner, Entry } from "../sheets-client.ts";
+import type { Entry } from "../sheets-client.ts";
 import { accepted } from "./choice.ts";
 import { type EditedCells, type EditedSheet, entriesOf } from "./edit.ts";
 import type { Typed } from "./gestures.ts";
-import { type Caution, cautionFor, type SheetGuard } from "./guarded-cells.ts";
+import { type Caution, type Changed, cautionFor, type SheetGuard } from "./guarded-cells.ts";
 import { entries as cellsIn, type Matrix } from "./matrix.ts";
 import { choiceAt, isCheckbox, type Rule } from "./validation.ts";
 
@@ -33,7 +33,7 @@ export function createEdits({ rules, guard, onInvalid, confirm, write }: EditsOp
 
   /** The question is put at once: the keys that come next are for its answer. */
   function send(id: string, entries: readonly Entry[], cells: Matrix<unknown>): void {
-    const caution = cautionFor(guard(id), entries.flatMap(cornersIn));
+    const caution = cautionFor(guard(id), entries.flatMap(changedBy));
     const may = caution === undefined ? Promise.resolve(true) : confirm(caution);
     write(
       id,
@@ -57,7 +57,9 @@ export function createEdits({ rules, guard, onInvalid, confirm, write }: EditsOp
 }
 
 /** The cells that an entry writes. */
-const cornersIn = ({ corner, rows }: Entry): Corner[] =>
+const changedBy = ({ corner, rows }: Entry): Changed[] =>
   rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column) => (cell === null ? [] : [{ row: corner.row + row, column: corner.column + column }])),
+    cells.flatMap((cell, column) =>
+      cell === null ? [] : [{ row: corner.row + row, column: corner.column + column, filled: cell !== "" }],
+    ),
   );

@@ -2,11 +2,11 @@
 import type { Area, DrawnFrame, DrawnProtection } from "../../sheets/drawing/drawn.ts";
 import type { Corner } from "../sheets-client.ts";
 
-export type SheetGuard = Pick<DrawnFrame, "frozenRows" | "protections">;
+export type SheetGuard = Pick<DrawnFrame, "frozenRows" | "protections" | "validations">;
 
 export type Caution = { readonly kind: "header" } | { readonly kind: "protected"; readonly description: string };
 
-export const unguarded: SheetGuard = { frozenRows: 0, protections: [] };
+export const unguarded: SheetGuard = { frozenRows: 0, protections: [], validations: [] };
 
 const inside = ({ startRow, endRow, startColumn, endColumn }: Area, { row, column }: Corner): boolean =>
   startRow <= row && row < endRow && startColumn <= column && column < endColumn;
@@ -14,11 +14,19 @@ const inside = ({ startRow, endRow, startColumn, endColumn }: Area, { row, colum
 const covering = ({ protections }: SheetGuard, cell: Corner): DrawnProtection[] =>
   protections.filter(({ area, open }) => inside(area, cell) && !open.some((free) => inside(free, cell)));
 
+/** A cell and whether the change leaves something in it. */
+export type Changed = Corner & { readonly filled: boolean };
+
+/** Its rule refuses what is not to be there, without being asked. */
+const isRuled = ({ validations }: SheetGuard, cell: Changed): boolean =>
+  cell.filled &&
+  validations.some(({ rule, areas }) => rule.strict === true && areas.some((area) => inside(area, cell)));
+
 /** What to ask before these cells are changed. Nothing of cells that are refused to this person anyway. */
-export function cautionFor(guard: SheetGuard, cells: readonly Corner[]): Caution | undefined {
+export function cautionFor(guard: SheetGuard, cells: readonly Changed[]): Caution | undefined {
   const protections = cells.flatMap((cell) => covering(guard, cell));
   if (protections.some(({ editable }) => !editable)) return undefined;
-  if (cells.some(({ row }) => row < guard.frozenRows)) return { kind: "header" };
+  if (cells.some((cell) => cell.row < guard.frozenRows && !isRuled(guard, cell))) return { kind: "header" };
   const [first] = protections;
   return first && { kind: "protected", description: first.description };
 }

@@ -5,6 +5,7 @@ import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { MOST_TIMES } from "../../schedule/rules/schedule.ts";
 import { FRESH_MINUTES, MOST_REFRESH_MINUTES } from "../../shipments/rules/refresh-minutes.ts";
+import { dialogTitles } from "./dialog-titles.ts";
 
 const keyHint = (start: string): string => `RMSに表示されている、${start}で始まる値です。`;
 
@@ -12,19 +13,19 @@ export const STATUS_WANTED = "「100 注文確認待ち」「200 楽天処理中
 
 /** The name and the explanation of each field, in the panel and in the dialogs of the menu. */
 export const fieldTexts = {
-  enabled: { label: "楽天と連携する", hint: "無効にすると、取得・送信・自動連携がすべて止まります。" },
+  enabled: { label: dialogTitles.enabled, hint: "無効にすると、取得・送信・自動連携がすべて止まります。" },
   serviceSecret: { label: keyLabels.serviceSecret, hint: keyHint("SP") },
   licenseKey: { label: keyLabels.licenseKey, hint: keyHint("SL") },
   licenceExpiry: {
-    label: "ライセンスキーの有効期限",
+    label: dialogTitles.licenceExpiry,
     hint: "RMSから取得できないときに使います。RMSに表示されている日付を入力してください。",
   },
   periodDays: {
-    label: "出荷指示取得期間（日）",
+    label: dialogTitles.periodDays,
     hint: `何日前までの注文を取得するかを1から${MOST_PERIOD_DAYS}までで入力してください。`,
   },
   refreshMinutes: {
-    label: "注文を確認し直す間隔（分）",
+    label: dialogTitles.refreshMinutes,
     hint: `取込済みで発送前の注文を、楽天へ確認し直す間隔です。${FRESH_MINUTES}から${MOST_REFRESH_MINUTES}までで入力してください。新しい注文は、間隔に関係なく毎回取り込みます。`,
   },
   targets: {
@@ -32,26 +33,26 @@ export const fieldTexts = {
     hint: `このステータスから「300 発送待ち」までの注文が出荷指示になり、それより前の注文は未出荷になります。「${sheetNames.payments}」と同じ内容です。`,
   },
   pastTarget: {
-    label: "対象ステータスを過ぎた注文",
+    label: dialogTitles.pastTarget,
     hint: "対象のステータスから先へ進んだ、発送待ちまでの注文の扱いです。",
   },
-  productCode: { label: "商品コードに使う項目", hint: "商品マスタと在庫の商品コードになります。" },
-  productsSince: { label: "商品マスタ最終取得期間", hint: "この日時以降に追加・更新された商品を取得します。" },
-  productsFrom: { label: "商品マスタ取得開始位置", hint: "この件数目以降の商品を取得します。通常は1です。" },
+  productCode: { label: dialogTitles.productCode, hint: "商品マスタと在庫の商品コードになります。" },
+  productsSince: { label: dialogTitles.productsSince, hint: "この日時以降に追加・更新された商品を取得します。" },
+  productsFrom: { label: dialogTitles.productsFrom, hint: "この件数目以降の商品を取得します。通常は1です。" },
   shippingDate: {
-    label: "楽天へ報告する発送日",
+    label: dialogTitles.shippingDate,
     hint: "出荷実績の発送日です。報告すると購入者へ発送メールが送られ、請求が始まります。一度報告した行の発送日は、入力した日を変えない限り変わりません。",
   },
   confirmOrders: {
-    label: "「注文を確認済みにする」を使う",
+    label: dialogTitles.confirmOrders,
     hint: "有効にすると、選んだ注文をメニューから楽天の注文確認待ちの次へ進められます。",
   },
   stockUpdate: {
-    label: "楽天の在庫を更新する",
+    label: dialogTitles.stockUpdate,
     hint: `有効にすると、「${captions.updateShopStock}」で引当可能数を楽天の在庫数に登録できます。変わる内容は、登録の前に表示されます。`,
   },
   stopShare: {
-    label: "更新を止める割合（％）",
+    label: dialogTitles.stopShare,
     hint: "更新の対象のSKUのうち、在庫が0になるものと大きく変わるものが合わせてこの割合を超えるときは、楽天に何も書き込みません。",
   },
   schedule: {
@@ -64,7 +65,7 @@ export const fieldTexts = {
     hint: "この時間には始めません（22:00から06:00のように、日をまたげます）。空欄のときは、休まずに実行します。",
   },
   noticeMail: {
-    label: "メールでお知らせする",
+    label: dialogTitles.noticeMail,
     hint: "自動連携の失敗や有効期限、キャンセルされた注文などを、楽天のキーを登録した方へ1時間に1通までのメールで知らせます。",
   },
   webhook: {
@@ -72,36 +73,39 @@ export const fieldTexts = {
     hint: "Google ChatかSlackにも同じお知らせを送るときに、送り先で作ったWebhookのアドレスを入力してください。",
   },
   closingTime: {
-    label: "締め時刻",
+    label: dialogTitles.closingTime,
     hint: "この時刻を過ぎても出荷済になっていない、出荷予定日が本日までの荷物を、1日に1回お知らせします。",
   },
   retentionDays: {
-    label: "個人情報の保存日数",
+    label: dialogTitles.retentionDays,
     hint: `発送からこの日数が過ぎた行の氏名・住所・電話番号・備考などを、「${captions.housekeeping}」がすべてのシートと保管先から消去します。消去した内容は元に戻せません。`,
   },
-  stopAmount: { label: "大きな変化とみなす数", hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。" },
+  stopAmount: {
+    label: dialogTitles.stopAmount,
+    hint: "1つのSKUの在庫がこの数を超えて変わると、大きな変化と数えます。",
+  },
   archiveAfterDays: {
-    label: "保管までの日数",
+    label: dialogTitles.archiveAfterDays,
     hint: `発送日からこの日数が過ぎた注文を、日次整理のときに「${sheetNames.shipments}」と「${sheetNames.shipmentLines}」から保管先へ移します。空欄のときは移しません。`,
   },
   archiveTo: {
-    label: "保管先",
+    label: dialogTitles.archiveTo,
     hint: "月ごとのスプレッドシートは、移した人のマイドライブにできます。ほかの方に見せるときは、そのスプレッドシートを共有してください。",
   },
   bigQueryProject: {
-    label: "Google CloudのプロジェクトID",
+    label: dialogTitles.bigQueryProject,
     hint: "保管先のプロジェクトのIDです。請求先アカウントがあり、BigQuery APIが有効なものを使います。BigQueryを使う許可は、アドオンを最初に許可するときに、ほかの許可とまとめて一度だけ求められます。",
   },
   bigQueryDataset: {
-    label: "BigQueryのデータセット",
+    label: dialogTitles.bigQueryDataset,
     hint: "ないときは、東京リージョン（asia-northeast1）に作成します。半角の英数字と「_」で入力してください。",
   },
   operators: {
-    label: "運用担当者",
+    label: dialogTitles.operators,
     hint: "シートのどこでも変更できる人のメールアドレスを、1行に1件ずつ入力してください。ファイルのオーナーと、キーを登録した人は、入力しなくても変更できます。",
   },
   staff: {
-    label: "倉庫スタッフ",
+    label: dialogTitles.staff,
     hint: "入力欄（薄い黄色の見出しの列）だけを変更できる人のメールアドレスを、1行に1件ずつ入力してください。どちらにも入力していない編集者も、スタッフと同じ扱いになります。",
   },
 } as const;
@@ -125,30 +129,3 @@ export const onlyOperator = (name: string): string =>
 /** A script that is bound to a spreadsheet can be changed by all of its editors (docs/security.md). */
 export const KEYS_REACHABLE =
   "キーは登録した方のGoogleアカウントにだけ保存されます。ただし、このスプレッドシートの編集者は全員Apps Scriptを書き換えられるため、技術的にはキーに触れられます。アドオンとして導入すると、それを防げます。";
-
-/** The menu items and dialogs in which a setting is asked for without the panel. */
-export const dialogTitles = {
-  licenceExpiry: fieldTexts.licenceExpiry.label,
-  enabled: fieldTexts.enabled.label,
-  periodDays: fieldTexts.periodDays.label,
-  refreshMinutes: fieldTexts.refreshMinutes.label,
-  defaultTarget: `${fieldTexts.targets.label}（デフォルト）`,
-  pastTarget: fieldTexts.pastTarget.label,
-  productCode: fieldTexts.productCode.label,
-  productsSince: fieldTexts.productsSince.label,
-  productsFrom: fieldTexts.productsFrom.label,
-  shippingDate: fieldTexts.shippingDate.label,
-  confirmOrders: fieldTexts.confirmOrders.label,
-  stockUpdate: fieldTexts.stockUpdate.label,
-  stopShare: fieldTexts.stopShare.label,
-  stopAmount: fieldTexts.stopAmount.label,
-  noticeMail: fieldTexts.noticeMail.label,
-  closingTime: fieldTexts.closingTime.label,
-  retentionDays: fieldTexts.retentionDays.label,
-  archiveAfterDays: fieldTexts.archiveAfterDays.label,
-  archiveTo: fieldTexts.archiveTo.label,
-  bigQueryProject: fieldTexts.bigQueryProject.label,
-  bigQueryDataset: fieldTexts.bigQueryDataset.label,
-  operators: fieldTexts.operators.label,
-  staff: fieldTexts.staff.label,
-} as const;

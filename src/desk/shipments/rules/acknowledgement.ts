@@ -1,4 +1,4 @@
-import { linesOf } from "../../../core/line-break.ts";
+import { filledLines } from "../../../core/line-break.ts";
 import { hasOldTick, isOldTickFor, withOldTick } from "./report-permission.ts";
 import type { Shipment } from "./shipment.ts";
 import type { StaffEntries } from "./staff-entries.ts";
@@ -13,10 +13,10 @@ type Listed = Shipment & StaffEntries;
 export function acknowledged(row: Shipment, before: Listed, settleable: readonly string[]): Shipment {
   const hasNews = lastChange(row) !== "" && lastChange(row) !== lastChange(before);
   const counts = before.cancelConfirmed && !hasOldTick(before.questions);
-  const known = new Set(hasNews ? [] : linesIn(before.acknowledged));
-  if (counts && !hasNews) for (const line of [...linesIn(before.questions), lastChange(before)]) known.add(line);
+  const known = new Set(hasNews ? [] : filledLines(before.acknowledged));
+  if (counts && !hasNews) for (const line of [...filledLines(before.questions), lastChange(before)]) known.add(line);
   const settled = asks(row, settleable).filter((line) => known.has(line));
-  const questions = linesIn(row.questions).filter((line) => !settled.includes(line));
+  const questions = filledLines(row.questions).filter((line) => !settled.includes(line));
   return {
     ...row,
     acknowledged: settled.join("\n"),
@@ -29,7 +29,7 @@ export function acknowledged(row: Shipment, before: Listed, settleable: readonly
 export function withTickAsked(row: Shipment, before: Listed, settleable: readonly string[] = []): Shipment {
   if (!before.cancelConfirmed || row.state === "出荷済") return row;
   if (row.state === "取消") return isOldTickFor(row, before) ? withOldTick({ ...row, questions: "" }, "取消") : row;
-  const open = linesIn(row.questions).some((line) => settleable.includes(line));
+  const open = filledLines(row.questions).some((line) => settleable.includes(line));
   if (!open && !hasOpenChange(row)) return row;
   return withOldTick(row, hasOpenChange(row) ? "変更" : "確認事項");
 }
@@ -45,14 +45,12 @@ export const asksForTick = (row: Asking): boolean =>
 
 /** A change that nobody has acknowledged. */
 export const hasOpenChange = (row: Pick<Shipment, "changes" | "acknowledged">): boolean =>
-  lastChange(row) !== "" && !linesIn(row.acknowledged).includes(lastChange(row));
+  lastChange(row) !== "" && !filledLines(row.acknowledged).includes(lastChange(row));
 
 const asks = (row: Shipment, settleable: readonly string[]): string[] => [
-  ...linesIn(row.questions).filter((line) => settleable.includes(line)),
+  ...filledLines(row.questions).filter((line) => settleable.includes(line)),
   ...(lastChange(row) === "" ? [] : [lastChange(row)]),
 ];
 
 /** Stands for all before it. */
-const lastChange = ({ changes }: Pick<Shipment, "changes">): string => linesIn(changes).pop() ?? "";
-
-const linesIn = (text: string): string[] => linesOf(text).filter(Boolean);
+const lastChange = ({ changes }: Pick<Shipment, "changes">): string => filledLines(changes).pop() ?? "";

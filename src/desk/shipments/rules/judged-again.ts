@@ -1,4 +1,4 @@
-import { linesOf } from "../../../core/line-break.ts";
+import { filledLines } from "../../../core/line-break.ts";
 import { carrierOfLabel } from "../../../shop/carrier.ts";
 import { dispatchOf } from "../../../shop/delivery.ts";
 import { ISLAND } from "../../../shop/lead-time.ts";
@@ -46,10 +46,10 @@ export function judgedAgain(known: KnownShipment, knownLines: readonly KnownLine
   const lines = knownLines.map(({ line }) => line).map((line) => (hasLeft(before) ? line : unpacked(line, context)));
   const plain = { ...before, ...dispatchCells(dispatch, destinationOf(before)) };
   const asked = askedOfMasters(plain, lines, dispatch, rules);
-  const wasAsked = new Set(linesIn(before.askedOfMasters));
-  const others = linesIn(before.questions).filter((line) => !wasAsked.has(line));
-  const lastChange = linesIn(before.changes).pop();
-  const settled = linesIn(before.acknowledged).filter((line) => !wasAsked.has(line) && line !== lastChange);
+  const wasAsked = new Set(filledLines(before.askedOfMasters));
+  const others = filledLines(before.questions).filter((line) => !wasAsked.has(line));
+  const lastChange = filledLines(before.changes).pop();
+  const settled = filledLines(before.acknowledged).filter((line) => !wasAsked.has(line) && line !== lastChange);
   const questions = [...others, ...settled, ...asked.questions];
   const fresh = {
     ...plain,
@@ -78,5 +78,3 @@ const unpacked = (line: ShipmentLine, { rules }: JudgeContext): ShipmentLine => 
   ...line,
   ...setContents(rules.sets, line.productCode, line.units ?? 0),
 });
-
-const linesIn = (text: string): string[] => linesOf(text).filter(Boolean);

@@ -1,4 +1,4 @@
-import { linesOf, oneLine } from "../../../core/line-break.ts";
+import { filledLines, oneLine } from "../../../core/line-break.ts";
 import { isLeft, type ShipmentLine } from "./shipment.ts";
 import { cut, shortName } from "./short-text.ts";
 
@@ -56,7 +56,7 @@ const setChange = (before: ShipmentLine, after: ShipmentLine): string[] =>
     ? []
     : change(`セット内訳: ${shortName(after)}`, listed(before.setParts), listed(after.setParts));
 
-const listed = (parts: string): string => linesOf(parts).filter(Boolean).join("、");
+const listed = (parts: string): string => filledLines(parts).join("、");
 
 /** Shortened, so that one long text does not push the other changes out of their cell. */
 export const change = (what: string, from: string, to: string): string[] =>

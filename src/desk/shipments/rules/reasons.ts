@@ -1,4 +1,4 @@
-import { linesOf } from "../../../core/line-break.ts";
+import { filledLines } from "../../../core/line-break.ts";
 import { hasOldTick } from "./report-permission.ts";
 import type { Shipment } from "./shipment.ts";
 import { cut } from "./short-text.ts";
@@ -69,7 +69,7 @@ export function reasonOf(question: string): Reason {
 }
 
 /** What a row asks, one question each. */
-export const questionsOf = ({ questions }: Pick<Shipment, "questions">): string[] => linesOf(questions).filter(Boolean);
+export const questionsOf = ({ questions }: Pick<Shipment, "questions">): string[] => filledLines(questions);
 
 /** How many rows are 要確認, and for what, the commonest first; a row counts once for each of its reasons. */
 export interface Asking {
