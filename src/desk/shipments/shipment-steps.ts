@@ -73,10 +73,10 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
       const fetched = fetchStep(shop, numbers.slice(done, done + ORDERS_PER_STEP), (here) => told(done + here));
       const whole = stepRows(fetched, context, isFirst);
       const parts = fittingAnswers(shop.book.plan([...whole.rows, whole.checked]).changes, fetched);
-      for (const part of parts) {
+      for (const [at, part] of parts.entries()) {
         const step = parts.length === 1 ? whole : stepRows(part, context, isFirst);
         isFirst = false;
-        done += part.numbers.length;
+        if (at === parts.length - 1) done += fetched.numbers.length;
         const left = numbers.slice(done);
         const more = !isLast || left.length > 0;
         yield { ...step, numbers: part.numbers, more, found: found.size, archived, cursors: cursorsAt(left) };
@@ -122,7 +122,7 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
     const first = isFirst ? fresh.splice(0, ORDERS_PER_CALL) : [];
     rest.push(...fresh);
     if (first.length > 0)
-      yield* stepsOf(first, {
+      yield* stepsOf(first.sort(), {
         told: telling(FETCHING, first.length + rest.length),
         cursorsAt: () => cursors("searching", through),
       });
@@ -169,6 +169,7 @@ function fetchStep(
     if (now() >= deadline) break;
   }
   // As people read a list: the older above the newer.
+  step.numbers.sort();
   step.orders.sort((one, other) => (one.number < other.number ? -1 : 1));
   return { ...step, askedAt };
 }
