@@ -41,7 +41,7 @@ function work(context: DeskContext<Count>, number: string): Report<Count> {
   const rules = rulesOf(context, masters, setMaster);
   const plan: PassPlan = {
     cursors: () => ({}),
-    through: undefined,
+    through: "",
     pages: nothingSearched,
     isArchived: () => false,
     isListed: list.has,

@@ -1,7 +1,6 @@
 import { periodStart } from "../../shop/search-window.ts";
 import type { Book } from "../../workbook/commit/book.ts";
 import type { Judgement } from "./judgement.ts";
-import type { LookedThrough } from "./rules/looked-through.ts";
 
 /**
  * Names the job, and the cursor that tells when the pass over shop and list began that no run brought to its end yet; empty at
@@ -9,7 +8,11 @@ import type { LookedThrough } from "./rules/looked-through.ts";
  */
 export const IMPORT = "import-shipments";
 
-/** Which orders that are new to the list the pass under way has looked through already. */
+/**
+ * The last order, by its number, up to which a pass with too little time has asked for all that the shop has and the list has
+ * not. What is none of the list's is found by every search: without this, each run would ask for the same ones, and never for
+ * those behind.
+ */
 const THROUGH = `${IMPORT}/through`;
 
 /** When the last pass began whose search came to its end. */
@@ -34,9 +37,10 @@ export interface Pass {
   readonly judgedSince: Date | undefined;
   /** They were, and what waits can be judged anew from what the sheets hold. */
   readonly onlyMasters: boolean;
-  readonly through: LookedThrough | undefined;
+  /** Up to which number the runs before this one of the pass have asked for what is not on the list; empty where there were none. */
+  readonly through: string;
   /** What to remember once it is so far. */
-  readonly cursors: (stage: Stage, through?: LookedThrough) => Cursors;
+  readonly cursors: (stage: Stage, through?: string) => Cursors;
 }
 
 type PassSource = { readonly book: Book; readonly periodDays: number; readonly now: Date };
@@ -61,17 +65,9 @@ export function passNow(source: PassSource, { masters, goods }: Judgement): Pass
     last: instantIn(book.cursor(SEARCHED)),
     judgedSince,
     onlyMasters: isKnown && judgedSince === undefined,
-    through: throughIn(book.cursor(THROUGH)),
-    cursors: (stage, through) => ({
-      ...stages[stage],
-      [THROUGH]: through === undefined ? "" : `${through.after} ${through.upTo}`,
-    }),
+    through: book.cursor(THROUGH) ?? "",
+    cursors: (stage, through = "") => ({ ...stages[stage], [THROUGH]: through }),
   };
-}
-
-function throughIn(text = ""): LookedThrough | undefined {
-  const [after, upTo] = text.split(" ");
-  return after === undefined || upTo === undefined ? undefined : { after, upTo };
 }
 
 /**

@@ -8,7 +8,6 @@ import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import type { ShopPages } from "../connection/search-shop.ts";
 import type { Pass } from "./import-pass.ts";
 import type { Judged } from "./rules/judged-again.ts";
-import { isLookedThrough, lookedThrough } from "./rules/looked-through.ts";
 import { type FetchedOrders, type StepContext, type StepRows, stepRows } from "./step-rows.ts";
 import { fittingAnswers, orderOf } from "./step-size.ts";
 
@@ -48,8 +47,8 @@ export interface PassPlan extends Pick<Pass, "cursors" | "through"> {
 
 /**
  * New orders first: of the first page that has any, as many as one call brings are fetched and given at once, however much else
- * there is to do; the rest follows when the search is through. Then what needs no call, and then what the list has already, as
- * the search and the age of the rows tell. There is a last step however little there is to do.
+ * there is to do; the rest follows when the search is through, the oldest first. Then what needs no call, and then what the list
+ * has already, as the search and the age of the rows tell. There is a last step however little there is to do.
  */
 export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext): Generator<ShipmentStep> {
   const { pages, isArchived, isListed, through, cursors } = plan;
@@ -73,10 +72,10 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
       const fetched = fetchStep(shop, numbers.slice(done, done + ORDERS_PER_STEP), (here) => told(done + here));
       const whole = stepRows(fetched, context, isFirst);
       const parts = fittingAnswers(shop.book.plan([...whole.rows, whole.checked]).changes, fetched);
-      for (const [at, part] of parts.entries()) {
+      for (const part of parts) {
         const step = parts.length === 1 ? whole : stepRows(part, context, isFirst);
         isFirst = false;
-        if (at === parts.length - 1) done += fetched.numbers.length;
+        done += part.numbers.length;
         const left = numbers.slice(done);
         const more = !isLast || left.length > 0;
         yield { ...step, numbers: part.numbers, more, found: found.size, archived, cursors: cursorsAt(left) };
@@ -113,27 +112,25 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
     const own = numbers.filter((number) => !isArchived(number));
     archived += numbers.length - own.length;
     for (const number of own) found.add(number);
-    const fresh: string[] = [];
-    for (const number of own) {
-      if (isListed(number)) continue;
-      taken.add(number);
-      (isLookedThrough(through, number) ? again : fresh).push(number);
-    }
+    const unlisted = own.filter((number) => !isListed(number)).sort();
+    for (const number of unlisted) taken.add(number);
+    again.push(...unlisted.filter((number) => number <= through));
+    const fresh = unlisted.filter((number) => number > through);
     const first = isFirst ? fresh.splice(0, ORDERS_PER_CALL) : [];
     rest.push(...fresh);
     if (first.length > 0)
-      yield* stepsOf(first.sort(), {
+      yield* stepsOf(first, {
         told: telling(FETCHING, first.length + rest.length),
         cursorsAt: () => cursors("searching", through),
       });
   }
   const faults = page.value;
-  rest.sort().reverse();
+  rest.sort();
   const before = taken.size - again.length - rest.length;
   if (rest.length > 0)
     yield* stepsOf(rest, {
       told: (done) => shop.telling(FETCHING, before + done, before + rest.length),
-      cursorsAt: (left) => cursors("searching", lookedThrough(through, rest, left)),
+      cursorsAt: (left) => cursors("searching", rest[rest.length - left.length - 1] ?? through),
     });
   const judged = plan.judged().filter(({ shipment }) => !taken.has(shipment.orderNumber));
   yield* judgedSteps(judged);
@@ -168,8 +165,5 @@ function fetchStep(
     told(step.numbers.length);
     if (now() >= deadline) break;
   }
-  // As people read a list: the older above the newer.
-  step.numbers.sort();
-  step.orders.sort((one, other) => (one.number < other.number ? -1 : 1));
   return { ...step, askedAt };
 }

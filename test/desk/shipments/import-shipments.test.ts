@@ -3,7 +3,7 @@ import type { PreviewResult } from "../../../src/desk/shipments/rules/shipment-p
 import type { Notice } from "../../../src/run/notice.ts";
 import { sum } from "../../../src/run/report.ts";
 import { type Gate, serve } from "../../../workbench/apps-script/execution/gate.ts";
-import { STAFF } from "../../../workbench/workbench.ts";
+import { OPERATOR, STAFF } from "../../../workbench/workbench.ts";
 import { type Desk, type DeskOptions, openDesk } from "../../support/desk.ts";
 
 let desk: Desk;
@@ -713,6 +713,23 @@ test("more orders than one run has time for come over several, each going on whe
   expect(rows().sort()).toEqual(numbers.filter((number) => number !== left));
   expect(desk.rows("出荷リスト").filter((row) => row.連携状態 === "取消")).toMatchObject([{ 注文番号: listed[3] }]);
 }, 120_000);
+
+test.each([0, 750, 1499])(
+  "more orders that are none of the list's than a run has time for keep no other from it: the one is number %i of 1,500",
+  async (at) => {
+    const orders = many(1500).map((order) => ({ ...order, progress: 100 as const }));
+    const { orderNumber } = orders[at] as { orderNumber: string };
+    await open({ orders: orders.map((order) => (order.orderNumber === orderNumber ? { orderNumber } : order)) });
+    desk.types("支払方法マスタ", "2", "連携対象支払方法ステータス", "100 注文確認待ち", OPERATOR);
+    for (let runs = 0; runs < 2; runs++) expect(await cutOff()).toMatchObject({ remedy: "wait" });
+    expect(desk.rows("出荷リスト").map((row) => row.注文番号)).toEqual([orderNumber]);
+    expect(await desk.importShipments()).toMatchObject({
+      remedy: "none",
+      report: { counts: { found: 1500, added: 0 } },
+    });
+  },
+  120_000,
+);
 
 test("a run of many orders tells on the way how far it is and how long the rest takes, every few seconds", async () => {
   await open({ orders: many(1100) });
