@@ -34,6 +34,16 @@ export function ownerOf(sheet: string, header: string): Owner {
 export const declaredHeaders = (sheet: string): string[] =>
   headersOf(tableOf(sheet), Object.keys(tableOf(sheet).columns));
 
+/** As the simulation names a column of a sheet. */
+export const columnName = (sheet: string, header: string): string => `${sheet}「${header}」`;
+
+/** Every column that jobs write: none of people's, and none that formulas fill. */
+export const jobColumns: readonly string[] = allTables.flatMap(({ sheet, columns }) =>
+  Object.values(columns).flatMap(({ writer, header }) =>
+    writer === null || writer === "staff" ? [] : [columnName(sheet, header)],
+  ),
+);
+
 /** What a drop-down offers, where the column has one. */
 export const choicesOf = (sheet: string, header: string): readonly string[] | undefined =>
   Object.values(tableOf(sheet).columns).find((column) => column.header === header)?.choices;
@@ -54,16 +64,20 @@ export const DELIVERIES = "配送サービスマスタ";
 export const BANDS = "配送時間帯マスタ";
 export const LEAD_TIMES = "配送日数マスタ";
 export const CLOSED_DAYS = "休業日マスタ";
+export const CONDITION_ROWS = "確認条件マスタ";
+export const SETS = "セット商品";
 export const PRODUCTS = "商品マスタ";
 export const STOCK = "在庫";
 export const LEDGER = "入出庫";
 export const TYPED = "入出庫入力";
 export const LOG = "連携ログ";
+export const DASHBOARD = sheetNames.dashboard;
 export const SHEETS: readonly string[] = allTables.map(({ sheet }) => sheet);
 
+export const REQUEST_BOX = "今すぐ連携";
+
 /** A box by which people ask for a run: whoever answers takes the tick away. */
-export const isRequestBox = (sheet: string, header: string): boolean =>
-  sheet === sheetNames.dashboard && header === "今すぐ連携";
+export const isRequestBox = (sheet: string, header: string): boolean => sheet === DASHBOARD && header === REQUEST_BOX;
 
 /** Where counts are typed. The product empties it for a new count, so it is people's in another way than their other cells. */
 export const isCountCell = (sheet: string, header: string): boolean => sheet === STOCK && header === "棚卸数";

@@ -1,5 +1,6 @@
 import { NEWEST_VERSION, orderModel } from "../../workbench/rms/api/order/order-model.ts";
 import { subStatusName } from "../../workbench/rms/api/order/sub-status.ts";
+import { CARRIERS } from "../../workbench/rms/shop/codes.ts";
 import type { ShopOrder } from "../../workbench/rms/shop/order.ts";
 import type { Cell } from "./office.ts";
 
@@ -34,7 +35,7 @@ interface Model {
   readonly requestPrice: number;
   readonly OrdererModel: Person;
   readonly SettlementModel: { readonly settlementMethod: string };
-  readonly DeliveryModel: { readonly deliveryName: string };
+  readonly DeliveryModel: { readonly deliveryName: string; readonly deliveryClass: number | null };
   readonly WrappingModel1: Wrapping | null;
   readonly WrappingModel2: Wrapping | null;
   readonly PackageModelList: readonly Package[];
@@ -47,6 +48,7 @@ interface Wrapping {
 }
 interface Package {
   readonly basketId: number;
+  readonly defaultDeliveryCompanyCode: string;
   readonly goodsPrice: number;
   readonly postagePrice: number;
   readonly deliveryPrice: number;
@@ -123,6 +125,8 @@ function shipment(model: Model, each: Package): ExpectedRow {
     注文確認日時: serial(model.shopOrderCfmDatetime),
     支払方法: model.SettlementModel.settlementMethod,
     配送方法: model.DeliveryModel.deliveryName,
+    楽天の配送区分: ["", "常温", "冷蔵", "冷凍"][model.DeliveryModel.deliveryClass ?? 0] ?? "",
+    楽天の配送会社: `${each.defaultDeliveryCompanyCode} ${CARRIERS.get(each.defaultDeliveryCompanyCode)}`,
     お届け希望日: serial(model.deliveryDate),
     時間帯: TERMS[model.shippingTerm ?? 0] ?? hours(model.shippingTerm ?? 0),
     お届け先氏名: [to.familyName, to.firstName].filter(Boolean).join(" "),
@@ -151,6 +155,7 @@ function shipment(model: Model, each: Package): ExpectedRow {
       )
       .join("\n"),
     備考: (model.remarks ?? "").trim().replaceAll("\r\n", "\n"),
+    ...remarkFields((model.remarks ?? "").replaceAll("\r\n", "\n")),
     注意点: "",
     楽天の警告: [...cautions(model), ...(model.rakutenConfirmFlag === 1 ? ["楽天確認中"] : [])].join("\n"),
     ひとことメモ: model.memo ?? "",
@@ -188,6 +193,19 @@ function shortened(text: string, width: number): string {
   if (halves(text) <= width) return text;
   while (halves(characters.join("")) > width - 2) characters.pop();
   return `${characters.join("").trimEnd()}…`;
+}
+
+/** The order form's own fields, and all else that a buyer wrote. */
+function remarkFields(remarks: string): ExpectedRow {
+  const [before = "", ...parts] = remarks.split(/^\[(.+?):\]$/m);
+  const bodies = { 日時指定: [] as string[], ギフトメッセージ: [] as string[], 店舗への連絡: [before.trim()] };
+  for (let at = 0; at < parts.length; at += 2) {
+    const [heading, body = ""] = parts.slice(at, at + 2);
+    const column =
+      heading === "配送日時指定" ? "日時指定" : heading === "ギフトメッセージ" ? "ギフトメッセージ" : "店舗への連絡";
+    bodies[column].push(body.trim());
+  }
+  return Object.fromEntries(Object.entries(bodies).map(([header, some]) => [header, some.filter(Boolean).join("\n")]));
 }
 
 /** The chains that the shop's orders are fetched at. */

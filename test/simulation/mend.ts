@@ -1,5 +1,5 @@
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
-import { declaredHeaders, SHEETS, SHIPMENTS } from "./declared.ts";
+import { DASHBOARD, declaredHeaders, REQUEST_BOX, SHEETS, SHIPMENTS } from "./declared.ts";
 import { followCodes } from "./follow-codes.ts";
 import { cellIn } from "./goods.ts";
 import { strays } from "./invariants/no-strays.ts";
@@ -16,6 +16,7 @@ import {
   reportShipments,
   setUp,
   syncStock,
+  tick,
   updateShopStock,
 } from "./runs/registry.ts";
 import { followNames, giveBackName, removeColumn } from "./steps/columns.ts";
@@ -37,6 +38,7 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
   for (const sheet of SHEETS)
     for (const renamed of world.ledger.renames(sheet)) noted(world, giveBackName(world, sheet, renamed));
   await run(world, setUp);
+  if (world.isScheduled) await mendRequests(world);
   const goods = await mendGoods(world, wreckage);
   const before = dayOf(world);
   // A run that has no time for all is never through: the rows that it looked at first are due again by then.
@@ -47,6 +49,18 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
   // Time moves orders on, and a new day has its own rows that are late.
   const isNext = dayOf(world) > before;
   return [...goods, ...shipments, ...stock, ...(isNext ? await rest(world, wreckage, importNow) : [])];
+}
+
+/** Lets 自動連携 look until no box is ticked; what failed before rests for a while. */
+async function mendRequests(world: World): Promise<void> {
+  const isAsked = () => {
+    const view = world.office.view(DASHBOARD);
+    return view.rows.some((row) => cellIn(view, row, REQUEST_BOX) === true);
+  };
+  for (let round = 1; round <= ROUNDS && (round === 1 || isAsked()); round++) {
+    await run(world, tick);
+    await world.workbench.host.advance(20 * 60_000);
+  }
 }
 
 /**

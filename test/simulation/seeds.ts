@@ -1,10 +1,10 @@
 /** Each seed is one disturbed day; npm run simulate tries as many as wanted. */
-const DAYS = 12;
+const DAYS = 10;
 /** From here on, so many days have enough of every harm among them. */
-const FIRST = 8;
+const FIRST = 11;
 
 /** Days that failed once: what `npm run simulate` finds joins here with its mend, and is a test from then on. */
-const FOUND: readonly number[] = [21, 365_526];
+const FOUND: readonly number[] = [4, 1002];
 
 /** The days that the right product passes whenever the tests are run (simulation.test.ts). */
 export const seedsHeld: readonly number[] = [...Array.from({ length: DAYS }, (_, n) => FIRST + n), ...FOUND];

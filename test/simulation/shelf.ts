@@ -15,6 +15,8 @@ export interface Shelf {
   look(): void;
   /** Every version of the order that ever stood at the shop, the oldest first. */
   versions(orderNumber: string): readonly ShopOrder[];
+  /** Every version of every order. */
+  orders(): readonly ShopOrder[];
   /** Plain codes of all that orders ever held. */
   soldCodes(goods: Goods): ReadonlySet<string>;
   /** Where an order was short of goods, or the shop set a figure by its own hand, nobody can tell what is free. */
@@ -43,6 +45,7 @@ export function shelf(shop: Shop, trace: Trace): Shelf {
       }
     },
     versions: (orderNumber) => orders.get(orderNumber) ?? [],
+    orders: () => [...orders.values()].flat(),
     soldCodes: (goods) =>
       new Set(
         [...orders.values()]

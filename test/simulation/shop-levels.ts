@@ -1,6 +1,6 @@
 import { plain } from "./books.ts";
 import { PRODUCTS, STOCK } from "./declared.ts";
-import { cellIn, pairsOf, skuOf } from "./goods.ts";
+import { cellIn, type Pair, pairsOf, skuOf } from "./goods.ts";
 import { deskOf } from "./invariants/desk.ts";
 import { figuresOf } from "./invariants/spoken-for.ts";
 import type { Cell, View, ViewRow } from "./office.ts";
@@ -17,6 +17,8 @@ export interface Seller {
   readonly code: string;
   /** Its SKUs of which RMS keeps a figure, as RMS names them. */
   readonly skus: readonly Sku[];
+  /** What RMS has of the row's own SKU; empty where it keeps no figure of it. */
+  readonly level: Cell;
   /** What RMS has to say once all is quiet; undefined where nothing is to be sent. */
   readonly target: number | undefined;
 }
@@ -33,10 +35,13 @@ export function sellers(world: World): Seller[] {
     const pairs = pairsOf(view, row);
     if (code === "" || !["", "倉庫"].includes(String(cell("状態"))) || pairs.some(({ asked }) => asked)) return [];
     if (cell("在庫管理") !== "通常") return [];
-    const skus = pairs.flatMap(({ sku }) =>
-      stocks.filter(({ manageNumber, variantId }) => skuOf(manageNumber, variantId) === sku),
-    );
-    return [{ code, skus, target: targetOf(view, row, sellableOf(world, code), taken.get(code) ?? 0) }];
+    const skusIn = (some: readonly (Pair | undefined)[]) =>
+      some.flatMap((pair) =>
+        stocks.filter(({ manageNumber, variantId }) => skuOf(manageNumber, variantId) === pair?.sku),
+      );
+    const skus = skusIn(pairs);
+    const level = skusIn([pairs[0]])[0]?.quantity ?? "";
+    return [{ code, skus, level, target: targetOf(view, row, sellableOf(world, code), taken.get(code) ?? 0) }];
   });
 }
 

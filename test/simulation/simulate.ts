@@ -10,6 +10,7 @@ import { importNow, importProducts } from "./runs/registry.ts";
 import { fillInDeliveries, fillInMasters } from "./steps/masters.ts";
 import { answerRow, enterParcel } from "./steps/parcels.ts";
 import { MANY } from "./steps/sales.ts";
+import { fillInSets } from "./steps/sets.ts";
 import { placeOrder } from "./steps/shop.ts";
 import { countGoods } from "./steps/stock.ts";
 import { entriesIn } from "./stock-book.ts";
@@ -28,7 +29,7 @@ export interface Outcome {
 
 /** One schedule: a disturbed day at the desk, then calm, then everything has to be right. */
 export async function simulate(seed: number, bundle: Bundle): Promise<Outcome> {
-  const director = conductor();
+  const director = conductor(seed);
   const world = await openWorld(seed, bundle, director);
   try {
     await prepare(world);
@@ -41,6 +42,7 @@ export async function simulate(seed: number, bundle: Bundle): Promise<Outcome> {
       ...invariants.flatMap(({ name, broken }) => broken(world, desk).map((text) => `${name}: ${text}`)),
     ];
     director.tally.entries = entriesIn(world).length;
+    for (const column of world.comparisons.columns) director.tally.compared.add(column);
     const { notes, lines } = world.trace;
     return { seed, broken, tally: director.tally, notes, lines };
   } finally {
@@ -59,6 +61,7 @@ async function prepare(world: World): Promise<void> {
   }
   fillInMasters(world);
   if (dice.chance(0.6)) fillInDeliveries(world);
+  if (dice.chance(0.6)) fillInSets(world);
   if (dice.chance(0.85)) {
     world.start(importNow);
     await world.finished();
@@ -88,7 +91,7 @@ function trim({ dice, office }: World, view: View): void {
 
 async function disturbed(world: World, director: Conductor): Promise<void> {
   const { dice, workbench, shop } = world;
-  const rounds = dice.int(3, 6);
+  const rounds = dice.int(4, 7);
   const last = dice.int(0, 9);
   for (let round = 0; round < rounds; round++) {
     director.rage(dice);

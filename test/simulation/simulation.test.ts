@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { built, smallSteps } from "./bundles.ts";
+import { jobColumns } from "./declared.ts";
 import { kills } from "./harms/kill.ts";
 import { rmsFaults } from "./harms/rms-fault.ts";
 import { failure, summary } from "./report.ts";
 import { seedsHeld } from "./seeds.ts";
 import { type Outcome, simulate } from "./simulate.ts";
 import { emptyTally, gather, harmed } from "./tally.ts";
+import { uncompared } from "./uncompared.ts";
 
 const bundle = await built([smallSteps]);
 const total = emptyTally();
@@ -32,6 +34,20 @@ test("these days were disturbed by enough of every harm", () => {
   expect(total.offers).toBeGreaterThan(days / 2);
 });
 
+test("RMS fails no more rarely than runs are killed, and in most ways that the sandbox knows", () => {
+  expect(harmed(total, rmsFaults)).toBeGreaterThan(harmed(total, kills) * (2 / 3));
+  const met = rmsFaults.filter(({ name }) => total.harms.has(name));
+  // Some wait for what is rare itself, such as a report that is looked for again; each day favours two (conduct.ts).
+  expect(met.length).toBeGreaterThan(rmsFaults.length * (3 / 4));
+});
+
+test("every column that a job writes is held against what the shop and people say, or stands in a list with its reason", () => {
+  const isCompared = (column: string) => total.compared.has(column);
+  const reasoned = Object.keys(uncompared);
+  expect(jobColumns.filter((column) => !isCompared(column) && !reasoned.includes(column))).toEqual([]);
+  expect(reasoned.filter((column) => isCompared(column) || !jobColumns.includes(column))).toEqual([]);
+});
+
 /** Ends are noted when a thread has unwound, which the machine decides; nothing in the schedule follows from that instant. */
 const isEnd = (line: string): boolean => /^\S+ \* e\d+ (completed|failed|killed|timed out)/.test(line);
 
@@ -41,7 +57,7 @@ const endsOf = (lines: readonly string[]): string[] =>
     .map((line) => line.replace(/^\S+ /, ""))
     .sort();
 
-test.each([8, 9, 15])(
+test.each([11, 12, 14])(
   "seed %i gives the same day again, call by call, so that a failure can be looked at",
   async (seed) => {
     const first = outcomes.get(seed) ?? (await simulate(seed, bundle));

@@ -22,6 +22,7 @@ export interface Entry {
   readonly typedOn: Cell;
   readonly takesBack: Cell;
   readonly recordedAt: number;
+  readonly who: string;
 }
 
 export const COUNT = "棚卸";
@@ -58,6 +59,7 @@ function entryIn(view: View, row: ViewRow, nameOf: (code: Cell) => string): Entr
     typedOn: cell("入力した日付"),
     takesBack: cell("元の番号"),
     recordedAt: seconds(cell("記録日時")),
+    who: String(cell("実行者")),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Tally {
   told: number;
   /** By the name of the harm. */
   readonly harms: Map<string, number>;
+  /** Columns of jobs that were held against what the shop and people say (comparisons.ts). */
+  readonly compared: Set<string>;
 }
 
 export const emptyTally = (): Tally => ({
@@ -28,6 +30,7 @@ export const emptyTally = (): Tally => ({
   offers: 0,
   told: 0,
   harms: new Map(),
+  compared: new Set(),
 });
 
 export const counted = (counts: Map<string, number>, name: string, more = 1): void =>
@@ -47,6 +50,7 @@ export function gather(total: Tally, more: Tally): void {
   ] as const)
     total[name] += more[name];
   for (const [name, count] of more.harms) counted(total.harms, name, count);
+  for (const column of more.compared) total.compared.add(column);
 }
 
 export const harmed = ({ harms }: Tally, some: readonly Harm[]): number =>

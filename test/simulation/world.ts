@@ -9,11 +9,13 @@ import { type Random, random } from "../../workbench/rms/seed/random.ts";
 import type { Shop } from "../../workbench/rms/shop/shop.ts";
 import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
 import { type Books, books } from "./books.ts";
+import { type Comparisons, comparisons } from "./comparisons.ts";
 import { type Goods, goods } from "./goods.ts";
 import { type Ledger, ledger } from "./ledger.ts";
 import { type Meddling, meddling } from "./meddling.ts";
 import { type Office, office } from "./office.ts";
-import type { Run } from "./runs/registry.ts";
+import { type Cookbook, cookbook } from "./recipes.ts";
+import { type Run, startSchedule } from "./runs/registry.ts";
 import { type Shelf, shelf } from "./shelf.ts";
 import { type Trace, trace } from "./trace.ts";
 import { type Windows, windows } from "./windows.ts";
@@ -29,10 +31,16 @@ export interface World {
   readonly goods: Goods;
   readonly books: Books;
   readonly shelf: Shelf;
+  readonly cookbook: Cookbook;
+  readonly comparisons: Comparisons;
   /** RMS takes its time: a run may not come through all orders. */
   readonly isSlow: boolean;
   /** The operator lets us write the shop's stock. */
   readonly isUpdating: boolean;
+  /** The operator lets 自動連携 run what is due. */
+  readonly isScheduled: boolean;
+  /** Jobs that people asked for by their boxes. */
+  readonly asked: Set<string>;
   readonly meddling: Meddling;
   readonly windows: Windows;
   readonly trace: Trace;
@@ -101,6 +109,8 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     executions.push(execution);
     director.ended(execution, world);
   });
+  const people = office(workbench, OPERATOR);
+  const typed = ledger();
   const world: World = {
     dice,
     workbench,
@@ -108,14 +118,18 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     ui,
     trace: log,
     executions,
-    office: office(workbench, OPERATOR),
-    ledger: ledger(),
+    office: people,
+    ledger: typed,
+    cookbook: cookbook(people, typed),
+    comparisons: comparisons(),
     goods: goods(dice.pick(["merchantSkuId", "merchantSkuId", "manageNumber"])),
     books: books(),
     get isSlow() {
       return fetchTime > QUICK;
     },
     isUpdating: dice.chance(0.8),
+    isScheduled: dice.chance(0.5),
+    asked: new Set(),
     hasten() {
       fetchTime = QUICK;
     },
@@ -132,7 +146,8 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
       const id = `e${++started}`;
       runs.set(id, run);
       log.note(`${run.user} starts ${run.name} (${id})`);
-      pending.push(workbench.host.run({ fn: run.fn, user: run.user, source: "menu" }));
+      const how = run.byTrigger ? fired(workbench, clock.now().getTime()) : byMenu;
+      pending.push(workbench.host.run({ fn: run.fn, user: run.user, ...how }));
     },
     async finished() {
       for (let next = pending.shift(); next !== undefined; next = pending.shift()) await next;
@@ -140,8 +155,30 @@ export async function openWorld(seed: number, bundle: Bundle, director: Director
     runOf: (execution) => runs.get(execution),
   };
   await connect(workbench);
-  await world.save({ productCode: world.goods.field, stockUpdate: world.isUpdating, ...stops(dice) });
+  await world.save({ productCode: world.goods.field, stockUpdate: world.isUpdating, schedule, ...stops(dice) });
   // Three executions.
   started = executions.length;
+  if (world.isScheduled) {
+    world.start(startSchedule);
+    await world.finished();
+    // The dice fire it from here on, in the middle of other runs too: by its own time most looks would find nothing due.
+    for (const { id } of workbench.host.triggers()) workbench.host.disableTrigger(id);
+  }
   return world;
+}
+
+/** Jobs take turns: no look finds all of them due. */
+const schedule = {
+  "import-shipments": { every: 10, times: [] },
+  "sync-stock": { every: 15, times: [] },
+  "import-products": { every: 60, times: [] },
+  "report-shipments": { every: 30, times: [] },
+};
+
+const byMenu = { source: "menu" } as const;
+
+/** As Google calls the function of a trigger. */
+function fired({ host }: Workbench, at: number) {
+  const [trigger] = host.triggers();
+  return { source: "trigger", event: { kind: "clock", at, triggerUid: trigger?.id ?? "" } } as const;
 }

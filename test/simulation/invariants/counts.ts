@@ -9,7 +9,8 @@ import type { Invariant } from "./invariant.ts";
 export const countsRecorded: Invariant = {
   name: "each count is recorded once",
   broken: (world) => {
-    const { office, ledger, books } = world;
+    const { office, ledger, books, comparisons } = world;
+    comparisons.note(STOCK, "記録した棚卸数");
     const view = office.view(STOCK);
     const entries = entriesIn(world).filter(({ kind }) => kind === COUNT);
     return view.rows.flatMap((row) => {

@@ -2,6 +2,7 @@ import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
 import { LINES, PAYMENTS, SHIPMENTS } from "../declared.ts";
 import { type Masters, mastersOf } from "../expected-dispatch.ts";
 import type { View } from "../office.ts";
+import type { Recipes } from "../recipes.ts";
 import type { World } from "../world.ts";
 
 /** Sheets and shop as they stood at one moment. */
@@ -11,6 +12,7 @@ export interface Desk {
   readonly shipments: View;
   readonly lines: View;
   readonly masters: Masters;
+  readonly recipes: Recipes;
   readonly orders: ReadonlyMap<string, ShopOrder>;
   /** By payment method code; "default" for the rest. */
   readonly targets: ReadonlyMap<string, number>;
@@ -18,7 +20,7 @@ export interface Desk {
   readonly excluded: ReadonlySet<string>;
 }
 
-export function deskOf({ office, shop, trace }: World): Desk {
+export function deskOf({ office, shop, trace, cookbook }: World): Desk {
   const payments = office.view(PAYMENTS);
   return {
     moment: trace.moment,
@@ -26,6 +28,7 @@ export function deskOf({ office, shop, trace }: World): Desk {
     shipments: office.view(SHIPMENTS),
     lines: office.view(LINES),
     masters: mastersOf(office),
+    recipes: cookbook.now,
     orders: new Map(shop.orders().map((order) => [order.orderNumber, order])),
     targets: targetsOf(payments),
     excluded: excludedIn(payments),

@@ -1,7 +1,8 @@
 import type { ServiceCall } from "../../../workbench/apps-script/execution/gate.ts";
 import { plain } from "../books.ts";
 import { STOCK } from "../declared.ts";
-import { cellIn, codeOfLine } from "../goods.ts";
+import { goodsIn } from "../expected-stock.ts";
+import { cellIn } from "../goods.ts";
 import { updateShopStock } from "../runs/registry.ts";
 import type { Moved } from "../shelf.ts";
 import { sellers } from "../shop-levels.ts";
@@ -100,14 +101,14 @@ const isPair = (
 
 /** Orders of the product are what they were when the run began, but for new ones, which took this very SKU. */
 function onlySold(world: World, began: Desk, code: string, manageNumber: string, variantId: string): boolean {
-  const { shop, goods, shelf } = world;
+  const { shop, goods, shelf, cookbook } = world;
   const numbers = new Set([...began.orders.keys(), ...shop.orders().map(({ orderNumber }) => orderNumber)]);
   return [...numbers].every((number) => {
     const now = shop.find(number);
     const [before, versions] = [began.orders.get(number), shelf.versions(number)];
     const lines = [...versions, ...(now === undefined ? [] : [now])]
       .flatMap(({ packages }) => packages.flatMap((each) => each.lines))
-      .filter((line) => codeOfLine(goods, line) === code);
+      .filter((line) => cookbook.all.some((recipes) => goodsIn(goods, recipes, [line]).has(code)));
     if (lines.length === 0) return true;
     if (before !== undefined) return before === now;
     const isNew = versions.length <= 1;

@@ -1,5 +1,5 @@
-import { SHIPMENTS } from "../declared.ts";
-import { goodsIn } from "../expected-stock.ts";
+import { LEDGER, SHIPMENTS } from "../declared.ts";
+import { goodsIn, isRefused } from "../expected-stock.ts";
 import { cellIn } from "../goods.ts";
 import { SEPARATOR } from "../ledger.ts";
 import {
@@ -23,6 +23,7 @@ import type { Invariant } from "./invariant.ts";
 export const parcelsBooked: Invariant = {
   name: "each parcel is booked out once",
   broken: (world) => {
+    world.comparisons.note(LEDGER, "注文番号", "送付先ID", "確認事項");
     const parcels = byParcel(entriesIn(world));
     const standings = standingsOf(world);
     return [...new Set([...parcels.keys(), ...standings.keys()])].flatMap((parcel) =>
@@ -67,16 +68,21 @@ function wrong(world: World, parcel: string, entries: readonly Entry[], standing
       ? [`took ${amountsText(left)} out of the books, and held ${contents.map(amountsText).join(" or ")}`]
       : []),
     ...wrongReturns(entries, left),
+    ...entries
+      .filter(({ kind, asks }) => asks && kind !== SHIPPED)
+      .map(({ id, kind }) => `asks about entry ${id}, which is ${kind}`),
   ];
 }
 
-/** Everything that the parcel ever held. */
-function contentsOf({ shelf, goods }: World, parcel: string): Amounts[] {
+/** Everything that the parcel ever held, by all that sets ever consisted of; nothing while nobody could tell. */
+function contentsOf({ shelf, goods, cookbook }: World, parcel: string): Amounts[] {
   const [orderNumber = "", basket = ""] = parcel.split("/");
   return shelf
     .versions(orderNumber)
     .flatMap(({ packages }) => packages.filter(({ basketId }) => String(basketId) === basket))
-    .map(({ lines }) => goodsIn(goods, lines));
+    .flatMap(({ lines }) =>
+      cookbook.all.map((recipes) => (isRefused(goods, recipes, lines) ? new Map() : goodsIn(goods, recipes, lines))),
+    );
 }
 
 const negative = (amounts: Amounts): Amounts => new Map([...amounts].map(([code, amount]) => [code, -amount]));

@@ -5,11 +5,11 @@ import { LINES, SHIPMENTS } from "../declared.ts";
 import { mastersOfOrder } from "../expected-dispatch.ts";
 import { expectedOrder } from "../expected-rows.ts";
 import type { Office } from "../office.ts";
-import { importNow, type Job } from "../runs/registry.ts";
+import { carriesOut, importNow, type Job } from "../runs/registry.ts";
 import type { World } from "../world.ts";
 import { checkedAt, overdue } from "./check-times.ts";
 import { type Desk, deskOf, isExcluded } from "./desk.ts";
-import { differences, rowsOf } from "./shop-on-list.ts";
+import { differences, leftIn, rowsOf } from "./shop-on-list.ts";
 
 /** From one cursor at rest to the next: one run, or several where each goes on from the cursor of the one before. */
 interface Sweep {
@@ -18,6 +18,8 @@ interface Sweep {
   readonly faulty: Set<string>;
   /** A row or an answer came to harm in a way that only the next sweep can heal. */
   excused: boolean;
+  /** Nobody heard which orders were faulty. */
+  silent: boolean;
 }
 
 /**
@@ -45,8 +47,10 @@ export function promises(world: World): Promises {
   const sight: Sight = { orders: new Map(), soundSince: Number.NEGATIVE_INFINITY };
   /** When each run began, as RMS's clock counts. */
   const began = new Map<string, number>();
+  /** They asked for the lock: what a tick reads before that is no beginning. */
+  const locking = new Set<string>();
   const ends = new Map<string, { readonly sweep: Sweep; readonly end: Desk }>();
-  const isImport = (execution: string) => world.runOf(execution)?.fn === importNow.fn;
+  const isImport = (execution: string) => carriesOut(world.runOf(execution), importNow);
 
   /** It has the lock: nobody else is writing, and who was has ended. */
   function begin(execution: string): string[] {
@@ -55,18 +59,20 @@ export function promises(world: World): Promises {
     began.set(execution, desk.now);
     if (sweep === undefined || cursor === "") {
       if (sweep?.excused) sight.soundSince = desk.now;
-      sweep = { began: desk, faulty: new Set(), excused: false };
+      sweep = { began: desk, faulty: new Set(), excused: false, silent: false };
     }
     for (const [number, order] of desk.orders)
       if (sight.orders.get(number)?.order !== order) sight.orders.set(number, { order, since: desk.now });
-    const isExcused = sweep.excused || world.windows.isAstray();
+    const isExcused = sweep.excused || sweep.silent || world.windows.isAstray();
     return isExcused || cursor === "" ? [] : kept(world, sweep, sight, desk);
   }
 
   return {
     serve({ execution, name }) {
       if (!isImport(execution)) return [];
-      if (name === "Sheets.Spreadsheets.get" && !began.has(execution)) return begin(execution);
+      if (name === "Lock.tryLock") locking.add(execution);
+      if (name === "Sheets.Spreadsheets.get" && locking.has(execution) && !began.has(execution))
+        return begin(execution);
       // From here on the run changes nothing more.
       if (name === "Lock.releaseLock" && sweep !== undefined) ends.set(execution, { sweep, end: deskOf(world) });
       return [];
@@ -80,7 +86,9 @@ export function promises(world: World): Promises {
       ends.delete(id);
       if (promise === undefined) return undefined;
       for (const { subject } of report?.faults ?? []) promise.sweep.faulty.add(subject);
-      if (promise.sweep.excused || remedy !== "none") return undefined;
+      // A tick tells nobody what it could not read.
+      if (world.runOf(id)?.byTrigger) promise.sweep.silent = true;
+      if (promise.sweep.excused || promise.sweep.silent || remedy !== "none") return undefined;
       return kept(world, promise.sweep, sight, promise.end, began.get(id));
     },
   };
@@ -144,16 +152,25 @@ function isSeenBySearch(world: World, end: Desk, order: ShopOrder): boolean {
     .some((listed) => listed !== progress && [listed, progress].some((one) => one >= least && one <= 300));
 }
 
-/** Neither shop nor time nor a master had anything new to say of the order. */
-function stoodStill({ meddling }: World, began: Desk, end: Desk, order: ShopOrder): boolean {
+/** Neither shop nor time nor a master nor the people who pack had anything new to say of the order. */
+function stoodStill(world: World, began: Desk, end: Desk, order: ShopOrder): boolean {
+  const { meddling } = world;
   const expected = expectedOrder(order, end.now);
   return (
     dayOf(began) === dayOf(end) &&
+    began.recipes === end.recipes &&
     began.orders.get(order.orderNumber) === order &&
+    leftBy(world, began, order) === leftBy(world, end, order) &&
     !mastersOfOrder(order, expected).some((value) => meddling.masterSince(value, began.moment)) &&
     JSON.stringify(expectedOrder(order, began.now)) === JSON.stringify(expected)
   );
 }
+
+/** Which destinations have left by what people say: nothing about them is asked any more. */
+const leftBy = (world: World, { shipments }: Desk, { orderNumber }: ShopOrder): string =>
+  leftIn(shipments, rowsOf(world, shipments, orderNumber))
+    .sort()
+    .join(" ");
 
 /** Each day has its own rows that should have left by now. */
 const dayOf = ({ now }: Desk): number => Math.floor((now + 9 * 3_600_000) / 86_400_000);

@@ -4,10 +4,12 @@ import { cursorAtRest } from "./cursor.ts";
 import type { Invariant } from "./invariant.ts";
 import { nothingRunning } from "./log.ts";
 import { looksWriteNothing } from "./looks.ts";
+import { setsCounted } from "./makeable.ts";
 import { mastersComplete } from "./masters.ts";
 import { noStrays } from "./no-strays.ts";
 import { parcelsBooked } from "./parcels.ts";
 import { reportsSettled } from "./reports.ts";
+import { requestsAnswered } from "./requests.ts";
 import { secretsKept } from "./secrets.ts";
 import { shopInMaster } from "./shop-in-master.ts";
 import { levelsSet } from "./shop-levels.ts";
@@ -23,8 +25,9 @@ export const invariants: readonly Invariant[] = [
   checkTimes,
   shopInMaster,
   staffCells,
-  ...[stockSums, parcelsBooked, typedBooked, countsRecorded, spokenForCounted, levelsSet],
+  ...[stockSums, parcelsBooked, typedBooked, countsRecorded, spokenForCounted, setsCounted, levelsSet],
   reportsSettled,
+  requestsAnswered,
   noStrays,
   nothingRunning,
   cursorAtRest,

@@ -13,7 +13,21 @@ const OPEN = ["送信待ち", "送信中", "確認中", "期限切れ"];
 /** Once all is quiet RMS holds of each row what people entered, once, and the row tells how that stands. */
 export const reportsSettled: Invariant = {
   name: "RMS was told of each parcel once",
-  broken: (world) => reportsOf(world).flatMap((report) => wrong(report).map((text) => `${report.place} ${text}`)),
+  broken: (world) => {
+    world.comparisons.note(
+      SHIPMENTS,
+      "報告状態",
+      "送信した発送情報",
+      "報告日時",
+      "報告ID",
+      "受付番号",
+      "個人情報の消去",
+    );
+    const receipts = new Set(world.shop.reports().map(({ requestId }) => requestId));
+    return reportsOf(world).flatMap((report) =>
+      [...wrong(report), ...undated(report, receipts, world.shop.now())].map((text) => `${report.place} ${text}`),
+    );
+  },
 };
 
 /** A row with an order that the shop has, and what RMS holds of it. */
@@ -49,6 +63,20 @@ function wrong(report: Report): string[] {
     ...(state === "送信済" && progress < 500 ? [`says 送信済, and the shop ${progress}`] : []),
     ...(SETTLED.includes(state) ? notHeld(report) : []),
     ...untold(report, state),
+  ];
+}
+
+/** What was sent was sent at some time, with a number of ours, and RMS knows the receipt; and no day lasts until it is to be forgotten. */
+function undated({ view, row, isMeddled }: Report, receipts: ReadonlySet<string>, now: number): string[] {
+  const cell = (header: string) => cellIn(view, row, header);
+  if (isMeddled) return [];
+  const [sent, at, receipt] = [cell("送信した発送情報"), Number(cell("報告日時")), String(cell("受付番号"))];
+  const latest = (now + 9 * 3_600_000) / 86_400_000 + 25_569;
+  return [
+    ...(sent !== "" && !(at > 40_000 && at <= latest) ? [`was sent, and at ${cell("報告日時")}`] : []),
+    ...(sent !== "" && cell("報告ID") === "" ? ["was sent, and has no 報告ID"] : []),
+    ...(receipt !== "" && !receipts.has(receipt) ? [`has the receipt ${receipt}, which RMS never gave`] : []),
+    ...(cell("個人情報の消去") === "" ? [] : [`says that it was erased at ${cell("個人情報の消去")}`]),
   ];
 }
 

@@ -1,9 +1,13 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
+import { plain } from "../books.ts";
+import { same, show } from "../comparisons.ts";
+import { CONDITIONS } from "../conditions.ts";
 import { keyHeaders, LINES, SHIPMENTS } from "../declared.ts";
 import { expectedDispatch } from "../expected-dispatch.ts";
 import { askedByRecords, askedByRms, type ExpectedRow, expectedOrder } from "../expected-rows.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import { ownParcels, sentIn } from "../parcel-cells.ts";
+import type { Recipes } from "../recipes.ts";
 import type { World } from "../world.ts";
 import { type Desk, isExcluded, targetOf } from "./desk.ts";
 import type { Invariant } from "./invariant.ts";
@@ -17,11 +21,15 @@ export const shopOnList: Invariant = {
 /** What is wrong on the list about one order. */
 export function differences(world: World, desk: Desk, order: ShopOrder): string[] {
   const { progress, shipments, lines: all } = expectedOrder(order, desk.now);
-  const field = world.goods.field === "manageNumber" ? "商品管理番号" : "システム連携用SKU番号";
-  const lines = all.map((line): ExpectedRow => ({ ...line, 商品コード: line[field] ?? "" }));
-  const codeless = new Set(lines.flatMap((line) => (line.商品コード === "" ? [line.送付先ID] : [])));
   const listed = rowsOf(world, desk.shipments, order.orderNumber);
   const detailed = rowsOf(world, desk.lines, order.orderNumber);
+  const left = leftIn(desk.shipments, listed);
+  const contents = (line: ExpectedRow) =>
+    left.includes(String(line.送付先ID)) ? packedCells(world, desk, detailed, line) : setCells(desk.recipes, line);
+  const field = world.goods.field === "manageNumber" ? "商品管理番号" : "システム連携用SKU番号";
+  const lines = all
+    .map((line): ExpectedRow => ({ ...line, 商品コード: line[field] ?? "" }))
+    .map((line) => ({ ...line, ...(progress < 500 ? contents(line) : {}) }));
   const target = targetOf(desk, order) ?? 0;
   const due = progress <= 300 && progress >= target;
   if (listed.length === 0)
@@ -31,10 +39,18 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
   return [
     ...shipments.flatMap((row) => {
       const { cells, standing } =
-        progress >= 500 ? ended(progress) : openRow(desk, order, row, due, codeless.has(row.送付先ID));
-      return compared(desk.shipments, listed, { ...row, ...cells }, keyHeaders(SHIPMENTS), mayLack, standing);
+        progress >= 500
+          ? ended(progress)
+          : openRow(
+              desk,
+              order,
+              row,
+              due,
+              lines.filter((line) => line.送付先ID === row.送付先ID),
+            );
+      return compared(world, desk.shipments, listed, { ...row, ...cells }, keyHeaders(SHIPMENTS), mayLack, standing);
     }),
-    ...lines.flatMap((row) => compared(desk.lines, detailed, row, keyHeaders(LINES), mayLack)),
+    ...lines.flatMap((row) => compared(world, desk.lines, detailed, row, keyHeaders(LINES), mayLack)),
     ...withdrawn(world, desk, order, listed, shipments),
   ];
 }
@@ -42,7 +58,45 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
 export const rowsOf = ({ ledger }: World, view: View, orderNumber: string): ViewRow[] =>
   view.rows.filter((row) => ledger.keyOf(view, row).split("\u001f")[0] === orderNumber);
 
+/** The destinations that have left by what people say. */
+export const leftIn = (view: View, rows: readonly ViewRow[]): string[] =>
+  rows
+    .filter((row) => cellsOf(view, row, "出荷ステータス") === "出荷済")
+    .map((row) => String(cellsOf(view, row, "送付先ID")));
+
 const cellsOf = ({ headers }: View, { cells }: ViewRow, header: string): Cell => cells[headers.indexOf(header)] ?? "";
+
+/** What a line says of a set, for the warehouse to pick; of one that nobody can take apart, that people are to mend it. */
+function setCells(recipes: Recipes, { 商品コード: code, 数量: units }: ExpectedRow): ExpectedRow {
+  const recipe = units === 0 ? undefined : recipes.get(plain(code ?? ""));
+  if (recipe === "refused") return { セット内訳: "", 確認事項: toMend(String(code)) };
+  const parts = recipe?.map((portion) => `${portion.code} × ${portion.units * Number(units)}`) ?? [];
+  return { セット内訳: parts.join("\n"), 確認事項: "" };
+}
+
+/** What has left stays as it was packed, by what was true of the set then, and for as many as the shop wanted then; and it asks nothing. */
+function packedCells(
+  { cookbook }: World,
+  { lines, recipes }: Desk,
+  detailed: readonly ViewRow[],
+  line: ExpectedRow,
+): ExpectedRow {
+  const isIt = (row: ViewRow) =>
+    keyHeaders(LINES).every((header) => String(cellsOf(lines, row, header)) === line[header]);
+  const row = detailed.find(isIt);
+  const packed = row === undefined ? "" : String(cellsOf(lines, row, "セット内訳"));
+  const units = Array.from({ length: MOST_UNITS + 1 }, (_, n) => n);
+  const wasTrue = cookbook.all.some((then) =>
+    units.some((数量) => setCells(then, { ...line, 数量 }).セット内訳 === packed),
+  );
+  return { セット内訳: wasTrue ? packed : (setCells(recipes, line).セット内訳 ?? ""), 確認事項: "" };
+}
+
+/** No line of a simulated order has more. */
+const MOST_UNITS = 20;
+
+const toMend = (code: string): string =>
+  `セット商品「${code}」の設定に誤りがあるため、内訳がわかりません。「セット商品」を直すと、次の取込で解消されます。`;
 
 /** What a row may say of itself, by its own 変更内容; gives what is wrong. */
 type Standing = (cell: (header: string) => string) => string[];
@@ -53,7 +107,7 @@ function openRow(
   order: ShopOrder,
   row: ExpectedRow,
   due: boolean,
-  isCodeless: boolean,
+  lines: readonly ExpectedRow[],
 ): { cells: ExpectedRow; standing: Standing } {
   const { cells, asksFor, latest } = expectedDispatch(row, desk.masters);
   const gift = order.packages.find(({ basketId }) => String(basketId) === row.送付先ID)?.socialGift;
@@ -67,7 +121,16 @@ function openRow(
       const settled = lastChange === "" || confirmed.includes(lastChange) ? "取込済" : "変更あり";
       const ofPeople = [
         ...(isSharedCod(order) ? ["代引金額"] : []),
-        ...(isCodeless ? ["商品コード（"] : []),
+        ...(lines.some((line) => line.商品コード === "") ? ["商品コード（"] : []),
+        ...lines.map((line) => String(line.確認事項)).filter(Boolean),
+        ...CONDITIONS.filter(({ メッセージ: message }) => desk.masters.conditions.has(message))
+          .filter(({ fits }) =>
+            fits(
+              row,
+              lines.filter((line) => line.数量 !== 0),
+            ),
+          )
+          .map(({ メッセージ: message }) => message),
         ...lateness(desk, latest, cell),
         ...askedByRms(row),
         ...askedByRecords(row, ownParcels(cell)),
@@ -114,18 +177,20 @@ function ended(progress: number): { cells: ExpectedRow; standing: Standing } {
 }
 
 function compared(
+  { comparisons }: World,
   view: View,
   rows: readonly ViewRow[],
   expected: ExpectedRow,
   key: readonly string[],
   mayLack: boolean,
-  standing: Standing = () => [],
+  standing?: Standing,
 ): string[] {
   const place = `${view.sheet}: ${key.map((header) => expected[header]).join("/")}`;
   const isIt = (row: ViewRow) => key.every((header) => String(cellsOf(view, row, header)) === expected[header]);
   const [row, ...more] = rows.filter(isIt);
   if (row === undefined) return mayLack ? [] : [`${place} is missing`];
   if (more.length > 0) return [`${place} is there ${more.length + 1} times`];
+  comparisons.note(view.sheet, ...Object.keys(expected), ...(standing === undefined ? [] : ["連携状態", "確認事項"]));
   return [
     ...Object.entries(expected).flatMap(([header, value]) => {
       const cell = cellsOf(view, row, header);
@@ -133,12 +198,9 @@ function compared(
       if (isToldSince(header, (name) => cellsOf(view, row, name))) return [];
       return [`${place} 「${header}」 is ${show(cell)}, the shop says ${show(value)}`];
     }),
-    ...standing((header) => String(cellsOf(view, row, header))).map((text) => `${place} ${text}`),
+    ...(standing?.((header) => String(cellsOf(view, row, header))) ?? []).map((text) => `${place} ${text}`),
   ];
 }
-
-const same = (a: Cell, b: Cell): boolean =>
-  typeof a === "number" && typeof b === "number" ? Math.abs(a - b) < 1e-5 : a === b;
 
 /** A row that is closed is not looked at again, while time moves its order from 500 to 700. */
 const isLaterProgress = (header: string, cell: Cell, value: Cell): boolean =>
@@ -147,8 +209,6 @@ const isLaterProgress = (header: string, cell: Cell, value: Cell): boolean =>
 /** Nor is it looked at again after a report of ours that corrects what RMS holds. */
 const isToldSince = (header: string, cell: (header: string) => Cell): boolean =>
   /^RMSの/.test(header) && cell("連携状態") === "出荷済" && sentIn(cell).length > 0;
-
-const show = (cell: Cell): string => JSON.stringify(cell);
 
 /** Destinations that the shop no longer has stay, marked; their lines, and lines taken out, have nothing left to pack. */
 function withdrawn(

@@ -46,7 +46,8 @@ function kept(world: World, began: Desk): string[] {
   if (world.windows.isAstray() || world.windows.areColumnsAstray()) return [];
   followCodes(world);
   const end = deskOf(world);
-  if (targetsOf(began) !== targetsOf(end) || world.meddling.handSince(began.moment)) return wrongSums(world);
+  const isOther = targetsOf(began) !== targetsOf(end) || began.recipes !== end.recipes;
+  if (isOther || world.meddling.handSince(began.moment)) return wrongSums(world);
   const restless = restlessCodes(world, began, end);
   return [...wrongSums(world), ...wrongFigures(world, figuresOf(world, end), (code) => !restless.has(code))];
 }
@@ -54,13 +55,15 @@ function kept(world: World, began: Desk): string[] {
 const targetsOf = ({ targets, excluded }: Desk): string => JSON.stringify([[...targets], [...excluded]]);
 
 /** Products of orders that came, went or changed since. */
-export function restlessCodes({ shelf, goods }: World, began: Desk, end: Desk): Set<string> {
+export function restlessCodes({ shelf, goods, cookbook }: World, began: Desk, end: Desk): Set<string> {
   const numbers = [...new Set([...began.orders.keys(), ...end.orders.keys()])];
   return new Set(
     numbers
       .filter((number) => !stoodStill(began, end, number))
       .flatMap((number) => [...shelf.versions(number), ...(end.orders.has(number) ? [end.orders.get(number)!] : [])])
-      .flatMap(({ packages }) => packages.flatMap(({ lines }) => [...goodsIn(goods, lines).keys()])),
+      .flatMap(({ packages }) =>
+        packages.flatMap(({ lines }) => cookbook.all.flatMap((recipes) => [...goodsIn(goods, recipes, lines).keys()])),
+      ),
   );
 }
 

@@ -4,7 +4,7 @@ import type { OrderReport } from "../../../workbench/rms/shop/shipping-report.ts
 import { SHIPMENTS } from "../declared.ts";
 import { SEPARATOR } from "../ledger.ts";
 import { mayGoOut, OURS, parcelIn, rmsDay } from "../parcel-cells.ts";
-import { reportShipments } from "../runs/registry.ts";
+import { carriesOut, reportShipments } from "../runs/registry.ts";
 import type { World } from "../world.ts";
 
 /**
@@ -66,7 +66,7 @@ export function tidings(world: World): Tidings {
         looked.add(order);
         for (const number of doubled(order)) broken.push(`RMS has ${number} twice in ${order.orderNumber}`);
       }
-      if (name === "Sheets.Spreadsheets.get" && world.runOf(execution)?.fn === reportShipments.fn) look();
+      if (name === "Sheets.Spreadsheets.get" && carriesOut(world.runOf(execution), reportShipments)) look();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { plain, type TypedRow, typedRow, typedText } from "../books.ts";
-import { STOCK, TYPED } from "../declared.ts";
+import { LEDGER, STOCK, TYPED } from "../declared.ts";
 import { cellIn } from "../goods.ts";
 import type { Cell } from "../office.ts";
 import { type Entry, entriesIn, movedBy, TYPED_KINDS, UNTYPED } from "../stock-book.ts";
@@ -11,6 +11,7 @@ import { without } from "./without.ts";
 export const typedBooked: Invariant = {
   name: "each typed row is booked once",
   broken: (world) => {
+    world.comparisons.note(LEDGER, "商品コード", "区分", "理由", "入力した日付");
     const rows = rowsOf(world);
     const found = rows.map(typedText).sort();
     const expected = world.books.expected();

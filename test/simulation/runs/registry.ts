@@ -1,6 +1,6 @@
 import { OPERATOR, STAFF } from "../../../workbench/workbench.ts";
 
-/** Something that people, or time, start in the add-on. A job that comes later joins here, and ticks of a schedule too. */
+/** Something that people, or time, start in the add-on. A job that comes later joins here. */
 export interface Run {
   readonly name: string;
   readonly fn: string;
@@ -8,6 +8,8 @@ export interface Run {
   readonly weight: number;
   /** Looks and writes nothing. */
   readonly looks?: true;
+  /** Google starts it, where the operator has begun 自動連携. */
+  readonly byTrigger?: true;
 }
 
 /** A run that goes on where the one before it was cut short. */
@@ -44,8 +46,16 @@ export const startCount: Run = { name: "棚卸を始める", fn: "startCount", u
 export const endCount: Run = { name: "棚卸を終える", fn: "endCount", user: OPERATOR, weight: 1 };
 export const setUp: Run = { name: "初期設定", fn: "setUp", user: OPERATOR, weight: 1 };
 
+export const startSchedule: Run = { name: "自動連携を始める", fn: "startSchedule", user: OPERATOR, weight: 0 };
+/** A look at what is due and what people asked for, and the doing of it: jobs of all kinds, one after the other. */
+export const tick: Run = { name: "自動連携", fn: "tick", user: OPERATOR, weight: 8, byTrigger: true };
+
+/** Whether this job is, or may be, among what the run does. */
+export const carriesOut = (run: Run | undefined, { fn }: Run): boolean => run?.fn === fn || run?.byTrigger === true;
+
 export const runs: readonly Run[] = [
   importNow,
+  tick,
   importProducts,
   ...[syncStock, updateShopStock, startCount, endCount],
   reportShipments,

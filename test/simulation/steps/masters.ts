@@ -1,10 +1,23 @@
 import { OPERATOR } from "../../../workbench/workbench.ts";
-import { BANDS, CLOSED_DAYS, choicesOf, DELIVERIES, LEAD_TIMES, PAYMENTS } from "../declared.ts";
+import { CONDITIONS, isRowOf } from "../conditions.ts";
+import {
+  BANDS,
+  CLOSED_DAYS,
+  CONDITION_ROWS,
+  choicesOf,
+  DELIVERIES,
+  keyHeaders,
+  LEAD_TIMES,
+  PAYMENTS,
+} from "../declared.ts";
+import { cellIn } from "../goods.ts";
 import { SEPARATOR } from "../ledger.ts";
 import type { Cell, View, ViewRow } from "../office.ts";
 import type { World } from "../world.ts";
 import { cellRequest, placeText } from "./people.ts";
+import { removeRow } from "./rows.ts";
 import type { Step } from "./step.ts";
+import { typeInto } from "./stock.ts";
 
 /** Carriers that the shop works with; their bands are not all in the master. */
 const CARRIERS = ["1001 ヤマト運輸", "1002 佐川急便", "1003 日本郵便"];
@@ -52,12 +65,13 @@ const COLUMNS = {
 } as const;
 type Master = keyof typeof COLUMNS;
 
-/** The operator fills in a row of a master, changes it, or empties what it depends on. */
+/** The operator fills in a row of a master, changes it, or empties what it depends on; now and then adds one for what has none of its own. */
 export const fillInMaster: Step = {
   name: "fill in a master",
   by: "people",
   weight: 1.5,
   act: (world) =>
+    (world.dice.chance(0.15) ? addException(world) : undefined) ??
     fillIn(
       world,
       world.dice.weighted([
@@ -70,8 +84,70 @@ export const fillInMaster: Step = {
     ),
 };
 
+/** A row that holds for a part of what another one is about: one carrier at purchase, or one service on the way to a place. */
+function addException(world: World): string | undefined {
+  const { dice } = world;
+  const [carrier, other] = [dice.pick(CARRIERS), dice.pick(CARRIERS.slice(0, 2))];
+  if (dice.chance(0.5))
+    return addRow(world, DELIVERIES, {
+      楽天の配送方法名: dice.pick(METHODS),
+      楽天の配送会社: other,
+      配送会社: dice.chance(0.1) ? "" : carrier,
+      配送日数: dice.int(0, 3),
+    });
+  // Services that have no name of their own are called as their carriers.
+  const 配送サービス名 = carrier.replace(/^\d+ /, "");
+  return addRow(world, LEAD_TIMES, { 都道府県: dice.pick(PLACES), 配送サービス名, 配送日数: dice.int(0, 5) });
+}
+
+/** Somebody sets, stops, or takes away what orders are looked through for. */
+export const changeCondition: Step = {
+  name: "change a condition",
+  by: "people",
+  weight: 1,
+  act(world) {
+    const { dice, office, meddling, windows } = world;
+    if (windows.areColumnsAstray()) return undefined;
+    const condition = dice.pick(CONDITIONS);
+    const view = office.view(CONDITION_ROWS);
+    const row = view.rows.find((each) => isRowOf(condition, (header) => String(cellIn(view, each, header))));
+    meddling.master(CONDITION_ROWS);
+    if (row === undefined) {
+      const { fits, ...cells } = condition;
+      return addRow(world, CONDITION_ROWS, cells);
+    }
+    if (dice.chance(0.7)) return typeInto(world, view, row, { 有効: dice.pick(["有効", "停止", ""]) });
+    const place = placeText(world, view, row);
+    removeRow(world, view, row);
+    return `${place} is deleted`;
+  },
+};
+
+/** Below the last row of a master, where none of this key is there yet. */
+export function addRow(world: World, sheet: string, cells: Readonly<Record<string, Cell>>): string | undefined {
+  const { office, ledger, meddling, windows } = world;
+  const view = office.view(sheet);
+  const filled = Object.entries(cells).filter(([, value]) => value !== "");
+  if (windows.areColumnsAstray() || filled.some(([header]) => !view.headers.includes(header))) return undefined;
+  const key = keyHeaders(sheet).map((header) => String(cells[header] ?? ""));
+  if (view.rows.some((row) => ledger.keyOf(view, row) === key.join(SEPARATOR))) return undefined;
+  office.edit(OPERATOR, [
+    { appendDimension: { sheetId: view.sheetId, dimension: "ROWS", length: 1 } },
+    ...filled.map(([header, value]) => cellRequest(view, view.used, view.headers.indexOf(header), value)),
+  ]);
+  for (const [header, value] of filled) {
+    const now = office.view(sheet);
+    const row = now.rows.find(({ index }) => index === view.used);
+    if (row !== undefined && ledger.isPeoples(sheet, header)) ledger.typed(now, row, header, value);
+  }
+  meddling.master(key[0] ?? "");
+  return `${sheet}: ${key.join("/")} is added`;
+}
+
 /** Of each master a part, on the first day. */
 export function fillInMasters(world: World): void {
+  for (let n = world.dice.int(0, 3); n > 0; n--) addException(world);
+  for (let n = world.dice.int(0, 3); n > 0; n--) changeCondition.act(world);
   for (let n = world.dice.int(0, 24); n > 0; n--) fillIn(world, DELIVERIES);
   for (let n = world.dice.int(0, 8); n > 0; n--) fillIn(world, BANDS);
   for (let n = world.dice.int(0, 2); n > 0; n--) fillIn(world, PAYMENTS);

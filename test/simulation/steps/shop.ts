@@ -1,8 +1,9 @@
 import type { ShopOrder } from "../../../workbench/rms/shop/order.ts";
-import type { OrderSpec } from "../../../workbench/rms/shop/order-builder.ts";
+import type { LineSpec, OrderSpec } from "../../../workbench/rms/shop/order-builder.ts";
 import type { World } from "../world.ts";
 import { ADDRESSES, METHODS, PAYMENT_CODES } from "./masters.ts";
 import { goodsLine, MANY, sell, setShopStock } from "./sales.ts";
+import { SET_CODES } from "./sets.ts";
 import type { Step } from "./step.ts";
 
 /** A step on one order of the shop that stands at one of these progresses. */
@@ -44,9 +45,11 @@ export function placeOrder(world: World): ShopOrder {
     ...(dice.chance(0.6) ? goodsLine(world) : {}),
     ...(dice.chance(0.3) ? { selectedChoice: "色:赤\nサイズ:=L" } : {}),
     ...(dice.chance(0.15) ? { sku: null } : {}),
+    ...(dice.chance(0.15) ? setLine(dice.pick(SET_CODES)) : {}),
   });
   const destination = () => ({
     isolatedIsland: dice.chance(0.1),
+    defaultDeliveryCompanyCode: dice.pick(["1001", "1001", "1002", "1000"]),
     sender: {
       ...dice.pick(ADDRESSES),
       subAddress: world.token("見本町"),
@@ -72,7 +75,10 @@ export function placeOrder(world: World): ShopOrder {
     ] as const),
     deliveryDate: dice.chance(0.3) ? "2026-11-28" : null,
     shippingTerm: dice.pick([null, 0, 1, 2, 9, 1416]),
-    remarks: dice.pick([null, '=IMPORTDATA("x")', "+81 000\r\n-5", "@home 007 🎁", " 前後の空白 "]),
+    remarks: dice.pick([
+      ...[null, '=IMPORTDATA("x")', "+81 000\r\n-5", "@home 007 🎁", " 前後の空白 "],
+      "[配送日時指定:]\r\n=午前中に\r\n[ギフトメッセージ:]\r\n@おめでとう\r\n[備考:]\r\n玄関先へ",
+    ]),
     giftCheck: dice.chance(0.2),
     wrappings: dice.chance(0.15) ? [{ title: 1, name: "青い紙", price: 100 }] : [],
     packages: Array.from(
@@ -87,6 +93,12 @@ export function placeOrder(world: World): ShopOrder {
   };
   return shop.add(spec);
 }
+
+/** A set has the same name by either 商品コード, and no page of its own among the shop's goods. */
+const setLine = (code: string): LineSpec => ({
+  manageNumber: code,
+  sku: { variantId: "set", merchantDefinedSkuId: code, skuInfo: null },
+});
 
 const changeAddress = onOrder("an address changes", 3, [100, 200, 300], (world, { orderNumber, packages }) => {
   const { basketId } = world.dice.pick(packages);
