@@ -3,7 +3,7 @@ import type { Bundle } from "./apps-script/bundle.ts";
 import { type HostClock, realClock } from "./apps-script/clock.ts";
 import type { Gate } from "./apps-script/execution/gate.ts";
 import { createHost, type Host, type HostOptions } from "./apps-script/host.ts";
-import { hostFile } from "./apps-script/store.ts";
+import { type HostStore, hostFile } from "./apps-script/store.ts";
 import { directTransport, httpTransport, type Transport } from "./apps-script/transport.ts";
 import type { Ui } from "./apps-script/ui.ts";
 import { type BigQueryEngine, createBigQuery } from "./bigquery/engine.ts";
@@ -14,7 +14,7 @@ import { type KeptShop, keptShop } from "./rms/kept-shop.ts";
 import { createRmsSandbox, type RmsSandbox, SANDBOX_KEYS, type SandboxOptions } from "./rms/sandbox.ts";
 import { serveRms } from "./rms/server.ts";
 import { loadState } from "./rms/state-file.ts";
-import { fileStore } from "./sheets/book/store.ts";
+import { fileStore, type SpreadsheetStore } from "./sheets/book/store.ts";
 import { createSheetsEngine, type SheetsEngine } from "./sheets/engine.ts";
 import { createWebhooks, type Webhooks } from "./webhooks/webhooks.ts";
 
@@ -29,10 +29,18 @@ export const PROJECTS: Projects = {
 /** Where the add-on looks for RMS. */
 export const RMS = "https://api.rms.rakuten.co.jp";
 
+/** Where the spreadsheets are kept, and what the script leaves behind outside of them. */
+export interface Stores {
+  readonly sheets: SpreadsheetStore;
+  readonly host: HostStore;
+}
+
 export interface WorkbenchOptions {
   readonly bundle: Bundle;
   /** Where everything is kept between starts; in memory when absent. */
   readonly folder?: string;
+  /** Instead of files in the folder; the shop is kept nowhere then. */
+  readonly stores?: Stores;
   readonly shop?: Pick<
     SandboxOptions,
     | "seed"
@@ -81,12 +89,13 @@ export interface Workbench {
 export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { bundle, folder, clock = realClock(), wire = "direct" } = options;
   const now = () => clock.now();
+  const stores = options.stores ?? (folder === undefined ? undefined : filesIn(folder));
   const kept = folder === undefined ? undefined : loadState(shopFile(folder));
   const sandbox = createRmsSandbox({ ...options.shop, now, ...(kept === undefined ? {} : { state: kept }) });
   const sheets = createSheetsEngine({
     now,
     ...(options.chance === undefined ? {} : { random: seededRandom(options.chance) }),
-    ...(folder === undefined ? {} : { store: fileStore(join(folder, "sheets")) }),
+    ...(stores === undefined ? {} : { store: stores.sheets }),
   });
   const [found] = sheets.spreadsheetIds();
   const spreadsheetId = found ?? newSpreadsheet(sheets);
@@ -111,7 +120,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     ...(options.latency === undefined ? {} : { latency: options.latency }),
     ...(options.deployment === undefined ? {} : { deployment: options.deployment }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
-    ...(folder === undefined ? {} : { store: hostFile(join(folder, "apps-script.json")) }),
+    ...(stores === undefined ? {} : { store: stores.host }),
   });
   return {
     sheets,
@@ -140,6 +149,11 @@ export async function connect({ host }: Workbench, keys: typeof SANDBOX_KEYS = S
   await host.run({ fn: "saveSettings", args: [{ settings: { periodDays: 30 }, keys }], user: OPERATOR, source: "run" });
   await host.run({ fn: "setUp", user: OPERATOR, source: "menu" });
 }
+
+const filesIn = (folder: string): Stores => ({
+  sheets: fileStore(join(folder, "sheets")),
+  host: hostFile(join(folder, "apps-script.json")),
+});
 
 const shopFile = (folder: string): string => join(folder, "shop.json");
 

@@ -7,7 +7,8 @@ import { listen } from "../../workbench/listen.ts";
 import { createPage } from "../../workbench/server/page-server.ts";
 import { columnName } from "../../workbench/sheets/book/column-name.ts";
 import type { ApiResponse } from "../../workbench/sheets/engine.ts";
-import { connect, createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
+import { createWorkbench, OPERATOR, type Workbench } from "../../workbench/workbench.ts";
+import { connectedAlready } from "../support/connected.ts";
 import { type Driver, drive, newPage } from "./browser.ts";
 import { leapingClock } from "./leaping-clock.ts";
 
@@ -51,12 +52,14 @@ async function bringToFront(page: Page, ui: Ui, { sheets, spreadsheetId }: Workb
   await page.waitForFunction((tab) => window.workbench.activeTab() === tab, title);
 }
 
+const connectedWorkbench = connectedAlready();
+
 export async function openPage(browser: Browser, options: PageOptions): Promise<OpenPage> {
   const { bundle, orders = 30, connected, reportDelay, clock = leapingClock() } = options;
   const server = createPage();
   const shop = { seed: "e2e", orders, ...(reportDelay === undefined ? {} : { reportDelay }) };
-  const workbench = await createWorkbench({ bundle, shop, clock, ui: server.ui, wire: "http" });
-  if (connected) await connect(workbench);
+  const create = connected ? connectedWorkbench : createWorkbench;
+  const workbench = await create({ bundle, shop, clock, ui: server.ui, wire: "http" });
   const listener = await listen();
   let { close } = await server.serve({ workbench, listener });
   const { page, foreign, errors } = await newPage(browser, listener.url);

@@ -6,8 +6,7 @@ import { type Suspect, suspects } from "./judge.ts";
 const WANTED = 95;
 
 /** Plants the bugs one by one into a copy of the project, and prints what finds each; false where too few are found. */
-export async function tryBugs(only: string | undefined): Promise<boolean> {
-  const chosen = only === undefined ? suspects : [suspectNamed(only)];
+export async function tryBugs(chosen: readonly Suspect[]): Promise<boolean> {
   const width = Math.max(...chosen.map(({ name }) => name.length));
   const checkout = openCheckout();
   process.once("exit", () => checkout[Symbol.dispose]());
@@ -23,7 +22,11 @@ export async function tryBugs(only: string | undefined): Promise<boolean> {
   return rate >= WANTED;
 }
 
-function suspectNamed(name: string): Suspect {
+/** The bugs from the `from`-th on, so many apart. */
+export const everyBug = (from: number, every: number): readonly Suspect[] =>
+  suspects.filter((_, at) => at + 1 >= from && (at + 1 - from) % every === 0);
+
+export function bugNamed(name: string): Suspect {
   const found = suspects.find((one) => one.name === name);
   if (found !== undefined) return found;
   const near = closest(

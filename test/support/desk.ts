@@ -19,6 +19,8 @@ import {
 
 type Orders = Parameters<Shop["add"]>[0][];
 
+import { connectedAlready } from "./connected.ts";
+
 export interface DeskOptions {
   /** Orders of the shop; a shop with only these. */
   readonly orders?: Orders;
@@ -72,11 +74,16 @@ export interface Desk {
 
 export const NOW = new Date("2026-11-24T10:30:00+09:00");
 
+const connected = connectedAlready();
+
+/** Where one of these is given, 初期設定 may come to something else. */
+const OF_THE_SCRIPT = ["latency", "deployment", "limits"] as const;
+
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const ui = recordingUi(options.answer);
   const clock = virtualClock(NOW);
   const { orders, drawn = 0, seed = "desk", skus = 50 } = options;
-  const workbench = await createWorkbench({
+  const given = {
     bundle: readBundle("dist"),
     clock,
     ui,
@@ -85,9 +92,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     ...(options.latency === undefined ? {} : { latency: options.latency }),
     ...(options.deployment === undefined ? {} : { deployment: options.deployment }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
-  });
+  };
+  const alike = OF_THE_SCRIPT.every((option) => options[option] === undefined);
+  const workbench = await (alike && !options.untouched ? connected(given) : createWorkbench(given));
   for (const order of orders ?? []) workbench.sandbox.shop.add(order);
-  if (!options.untouched) await connect(workbench);
+  if (!alike && !options.untouched) await connect(workbench);
   return deskOf(workbench, ui, clock);
 }
 

@@ -3,7 +3,7 @@ import type { Ui } from "../apps-script/ui.ts";
 import type { Listener } from "../listen.ts";
 import { createEventHub } from "./event-hub.ts";
 import { pageApp } from "./page-app.ts";
-import { pageFiles } from "./page-bundle.ts";
+import { type PageFiles, pageFiles } from "./page-bundle.ts";
 import { createPageUi } from "./page-ui.ts";
 import type { PageWorkbench } from "./page-workbench.ts";
 import { createQuestions } from "./questions.ts";
@@ -16,6 +16,9 @@ export interface Page {
   serve(options: { workbench: PageWorkbench; listener: Listener }): Promise<{ close(): Promise<void> }>;
 }
 
+/** Of the page as it was when the process began. */
+let files: Promise<PageFiles> | undefined;
+
 /** In two steps, as the host is made with the page's Ui and the page serves what the host runs. */
 export function createPage(): Page {
   const hub = createEventHub();
@@ -24,11 +27,11 @@ export function createPage(): Page {
   return {
     ui: createPageUi(hub, questions),
     async serve({ workbench, listener }) {
-      const files = await pageFiles();
+      files ??= pageFiles();
       const forget = workbench.sheets.onChange(({ spreadsheetId, revision, drawn }) => {
         if (spreadsheetId === workbench.spreadsheetId && drawn) hub.publish({ type: "changed", revision, drawn });
       });
-      listener.answer(pageApp({ workbench, hub, questions, runs, files }).fetch);
+      listener.answer(pageApp({ workbench, hub, questions, runs, files: await files }).fetch);
       return {
         close: () => {
           forget();

@@ -42,7 +42,11 @@ test("one guarded cell among many is enough to ask", () => {
 test("a header whose rule refuses other names asks nothing, and being emptied it asks like any other", () => {
   const condition = { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: '=EXACT($F$1,"伝票番号")' }] };
   const area = { startRow: 0, endRow: 1, startColumn: 5, endColumn: 6 };
-  const ruled = (strict: boolean) => ({ ...guard(), validations: [{ rule: { condition, strict }, areas: [area] }] });
+  const covered = { ...warned, area: columns(5, 6) };
+  const ruled = (strict: boolean) => ({
+    ...guard(covered),
+    validations: [{ rule: { condition, strict }, areas: [area] }],
+  });
   const header = { row: 0, column: 5, filled: true };
   expect(cautionFor(ruled(true), [header])).toBeUndefined();
   const asking = [

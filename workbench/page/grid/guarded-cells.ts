@@ -17,17 +17,18 @@ const covering = ({ protections }: SheetGuard, cell: Corner): DrawnProtection[] 
 /** A cell and whether the change leaves something in it. */
 export type Changed = Corner & { readonly filled: boolean };
 
-/** Its rule refuses what is not to be there, without being asked. */
-const isRuled = ({ validations }: SheetGuard, cell: Changed): boolean =>
+/** A header whose rule refuses what is not to be there, without being asked. */
+const isRuledHeader = ({ frozenRows, validations }: SheetGuard, cell: Changed): boolean =>
+  cell.row < frozenRows &&
   cell.filled &&
   validations.some(({ rule, areas }) => rule.strict === true && areas.some((area) => inside(area, cell)));
 
 /** What to ask before these cells are changed. Nothing of cells that are refused to this person anyway. */
 export function cautionFor(guard: SheetGuard, cells: readonly Changed[]): Caution | undefined {
-  const protections = cells.flatMap((cell) => covering(guard, cell));
-  if (protections.some(({ editable }) => !editable)) return undefined;
-  if (cells.some((cell) => cell.row < guard.frozenRows && !isRuled(guard, cell))) return { kind: "header" };
-  const [first] = protections;
+  if (cells.some((cell) => isLocked(guard, cell))) return undefined;
+  const asked = cells.filter((cell) => !isRuledHeader(guard, cell));
+  if (asked.some(({ row }) => row < guard.frozenRows)) return { kind: "header" };
+  const [first] = asked.flatMap((cell) => covering(guard, cell));
   return first && { kind: "protected", description: first.description };
 }
 
