@@ -4,11 +4,14 @@ import { automaticLine } from "./automatic-month.ts";
 import { bundleKilobytes, coldStart } from "./bundle.ts";
 import { importFigures } from "./import-shipments.ts";
 import { previewFigures } from "./product-files.ts";
+import { secondImportLines } from "./second-import.ts";
 import { stockLines } from "./sync-stock.ts";
 
 interface Sizes {
   /** Orders of the shop. */
   readonly orders: readonly number[];
+  /** Open orders that are on the list already. */
+  readonly listed: readonly number[];
   /** Rows of a product file. */
   readonly files: readonly number[];
   /** SKUs of the shop. */
@@ -21,7 +24,7 @@ interface Sizes {
 }
 
 /** Measures one after the other, and prints a line as soon as it is known. */
-export async function printFigures({ orders, files, skus, stocks, days, daily }: Sizes): Promise<void> {
+export async function printFigures({ orders, listed, files, skus, stocks, days, daily }: Sizes): Promise<void> {
   await buildAddOn();
   console.log(
     `bundle: ${bundleKilobytes().toFixed(0)} KB (limit 520), evaluated cold in ${coldStart().toFixed(1)} ms, median of 20 (target 20)`,
@@ -44,6 +47,7 @@ export async function printFigures({ orders, files, skus, stocks, days, daily }:
         `CPU ${cpuPerThousand.toFixed(0)} ms per 1,000 orders; ${virtualSeconds.toFixed(0)} s on the shop's clock, ${realSeconds.toFixed(1)} s here; ${heapMegabytes} MB of the add-on, ${megabytes} MB of everything here`,
     );
   }
+  for (const size of listed) for (const line of await secondImportLines(size)) console.log(line);
   for (const size of files) {
     const { megabytes, milliseconds, longestTask } = await previewFigures(size);
     console.log(

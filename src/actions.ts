@@ -102,6 +102,7 @@ export const actions = {
   askLicenceExpiry: ask("licenceExpiry"),
   askEnabled: ask("enabled"),
   askPeriodDays: ask("periodDays"),
+  askRefreshMinutes: ask("refreshMinutes"),
   askDefaultTarget: ask("defaultTarget"),
   askPastTarget: ask("pastTarget"),
   askProductCode: ask("productCode"),

@@ -222,6 +222,7 @@ global.askToDeleteKeys = () => actions().askToDeleteKeys();
 global.askLicenceExpiry = () => actions().askLicenceExpiry();
 global.askEnabled = () => actions().askEnabled();
 global.askPeriodDays = () => actions().askPeriodDays();
+global.askRefreshMinutes = () => actions().askRefreshMinutes();
 global.askDefaultTarget = () => actions().askDefaultTarget();
 global.askPastTarget = () => actions().askPastTarget();
 global.askProductCode = () => actions().askProductCode();

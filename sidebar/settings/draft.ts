@@ -25,6 +25,7 @@ export interface Draft {
   readonly licenseKey: string;
   readonly licenceExpiry: string;
   readonly periodDays: string;
+  readonly refreshMinutes: string;
   readonly pastTarget: string;
   readonly productCode: string;
   readonly productsSince: string;
@@ -67,6 +68,7 @@ export function draftOf({ settings, targets, now }: SettingsView): Draft {
     licenseKey: "",
     licenceExpiry: settings.licenceExpiry ?? "",
     periodDays: String(settings.periodDays),
+    refreshMinutes: String(settings.refreshMinutes),
     pastTarget: settings.pastTarget,
     productCode: settings.productCode,
     productsSince: settings.productsSince ?? wallTime(new Date(now)).slice(0, 16),
@@ -180,6 +182,7 @@ const differing = (fields: object, others: object): string[] =>
 const settingsOf = (draft: Draft): Record<keyof Settings, unknown> => ({
   enabled: draft.enabled,
   periodDays: numberOf(draft.periodDays),
+  refreshMinutes: numberOf(draft.refreshMinutes),
   pastTarget: draft.pastTarget,
   productCode: draft.productCode,
   productsSince: draft.productsSince,

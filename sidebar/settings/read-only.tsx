@@ -11,6 +11,7 @@ export function ReadOnly({ view }: { readonly view: SettingsView }) {
   const target = targets.find(({ required }) => required)?.target ?? null;
   const facts = [
     [fieldTexts.periodDays.label, String(settings.periodDays)],
+    [fieldTexts.refreshMinutes.label, String(settings.refreshMinutes)],
     [fieldTexts.targets.label, typeof target === "number" ? progressLabel(target) : (target ?? "未設定")],
     [fieldTexts.pastTarget.label, pastTargetChoices[settings.pastTarget]],
     [fieldTexts.productCode.label, productCodeFields[settings.productCode]],

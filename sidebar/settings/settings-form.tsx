@@ -22,6 +22,7 @@ import type { SettingsState, Shown } from "./use-settings.ts";
 
 type TextField =
   | "periodDays"
+  | "refreshMinutes"
   | "pastTarget"
   | "productCode"
   | "productsSince"
@@ -65,6 +66,7 @@ export function SettingsForm({ shown, state }: { readonly shown: Shown; readonly
         <section aria-labelledby="shipments">
           <h2 id="shipments">出荷指示</h2>
           <Field type="number" {...field("periodDays")} />
+          <Field type="number" {...field("refreshMinutes")} />
           <TargetSection {...edited} onChange={(targets) => change({ targets })} onSetUp={idle(setUp)} />
           <Select {...choice("pastTarget", pastTargetChoices)} />
         </section>

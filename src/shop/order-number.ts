@@ -27,20 +27,28 @@ export const isOrderNumber = (text: string): boolean => FORM.exec(text)?.[0] ===
 /** What the numbers of one shop's orders begin with. */
 export const shopOf = (number: string): string => (isOrderNumber(number) ? number.slice(0, number.indexOf("-")) : "");
 
+interface OwnNumbers {
+  readonly own: string[];
+  readonly strange: string[];
+}
+
 /**
- * The numbers that are of the shop that most of them, and of `known`, are of; and the others. RMS answers for one shop: what
- * is of another one got there by a fault. A number in no known form is left alone.
+ * Parts numbers, as many at a time as come, into those of the shop that most of all until then, and of `known`, are of, and
+ * the others. RMS answers for one shop: what is of another one got there by a fault. A number in no known form is left alone.
  */
-export function ofOneShop(
-  numbers: readonly string[],
-  known: readonly string[] = [],
-): { readonly own: string[]; readonly strange: string[] } {
+export function ofOneShop(known: readonly string[]): (numbers: readonly string[]) => OwnNumbers {
   const votes = new Map<string, number>();
-  for (const shop of [...known, ...numbers].map(shopOf)) if (shop !== "") votes.set(shop, (votes.get(shop) ?? 0) + 1);
-  const most = Math.max(0, ...votes.values());
-  const [ours] = [...votes].find(([, count]) => count === most) ?? [""];
-  const isOwn = (number: string) => ["", ours].includes(shopOf(number));
-  return { own: numbers.filter(isOwn), strange: numbers.filter((number) => !isOwn(number)) };
+  const count = (numbers: readonly string[]): void => {
+    for (const shop of numbers.map(shopOf)) if (shop !== "") votes.set(shop, (votes.get(shop) ?? 0) + 1);
+  };
+  count(known);
+  return (numbers) => {
+    count(numbers);
+    const most = Math.max(0, ...votes.values());
+    const [ours] = [...votes].find(([, many]) => many === most) ?? [""];
+    const isOwn = (number: string) => ["", ours].includes(shopOf(number));
+    return { own: numbers.filter(isOwn), strange: numbers.filter((number) => !isOwn(number)) };
+  };
 }
 
 /** Midnight in Japan before which no order with this number, or a later one, was made: a day of grace before its own date. */

@@ -54,11 +54,11 @@ test("an order's number is found beside that of its application, and where other
 
 test("numbers are of the shop that most of them are of, and those of another one are told apart", () => {
   const [a, b, other] = ["123456-20261123-0000000001", "123456-20261123-0000000002", "999999-20261123-0000000003"];
-  expect(ofOneShop([a, other, b])).toEqual({ own: [a, b], strange: [other] });
-  expect(ofOneShop([other], [a, b])).toEqual({ own: [], strange: [other] });
-  expect(ofOneShop([])).toEqual({ own: [], strange: [] });
+  expect(ofOneShop([])([a, other, b])).toEqual({ own: [a, b], strange: [other] });
+  expect(ofOneShop([a, b])([other])).toEqual({ own: [], strange: [other] });
+  expect(ofOneShop([])([])).toEqual({ own: [], strange: [] });
 });
 
 test("a number in a form that nobody knows is left alone", () => {
-  expect(ofOneShop(["123456-20261123-0000000001", "お試し"]).strange).toEqual([]);
+  expect(ofOneShop([])(["123456-20261123-0000000001", "お試し"]).strange).toEqual([]);
 });

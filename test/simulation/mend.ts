@@ -1,5 +1,6 @@
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
 import { DASHBOARD, declaredHeaders, REQUEST_BOX, SHEETS, SHIPMENTS } from "./declared.ts";
+import { expectedOrder } from "./expected-rows.ts";
 import { followCodes } from "./follow-codes.ts";
 import { cellIn } from "./goods.ts";
 import { strays } from "./invariants/no-strays.ts";
@@ -41,13 +42,21 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
   if (world.isScheduled) await mendRequests(world);
   const goods = await mendGoods(world, wreckage);
   const before = dayOf(world);
+  // A run that has no time for all is never through: the rows that it looked at first are due again by then.
+  world.hasten();
   const imported = await rest(world, wreckage, importNow);
   const shipments = imported.length > 0 ? imported : await mendReports(world, wreckage);
   const stock = shipments.length > 0 ? [] : await mendStock(world, wreckage);
-  // Time moves orders on, and a new day has its own rows that are late.
-  const isNext = dayOf(world) > before;
-  return [...goods, ...shipments, ...stock, ...(isNext ? await rest(world, wreckage, importNow) : [])];
+  // Time moves orders on, and a new day has its own rows that are late: neither waits until a row is due by its age.
+  const isNext = dayOf(world) > before || standingOf(world) !== lastStanding.get(world);
+  return [...goods, ...shipments, ...stock, ...(isNext ? await rest(world, wreckage, importNow, 0) : [])];
 }
+
+/** Of all orders, when an import last came to rest. */
+const lastStanding = new WeakMap<World, string>();
+
+const standingOf = ({ shop }: World): string =>
+  JSON.stringify(shop.orders().map((order) => expectedOrder(order, shop.now()).progress));
 
 /** Lets 自動連携 look until no box is ticked; what failed before rests for a while. */
 async function mendRequests(world: World): Promise<void> {
@@ -139,9 +148,18 @@ async function mendGoods(world: World, wreckage: boolean): Promise<string[]> {
   ];
 }
 
-async function rest(world: World, wreckage: boolean, job: Job): Promise<string[]> {
+/** By then a run looks at every row again, whoever looked before. */
+const ALL_DUE = 31 * 60_000;
+
+async function rest(
+  world: World,
+  wreckage: boolean,
+  job: Job,
+  pause = job === importNow ? ALL_DUE : 0,
+): Promise<string[]> {
   let changed = true;
   let came = "";
+  await world.workbench.host.advance(pause);
   for (let round = 1; round <= ROUNDS; ) {
     tidy(world, wreckage);
     followCodes(world);
@@ -155,6 +173,7 @@ async function rest(world: World, wreckage: boolean, job: Job): Promise<string[]
     if (remedy === "report") return [`undisturbed, ${job.name} says: ${message}`];
     changed ||= report === undefined || report.counts.added + report.counts.updated > 0;
     if (!changed && remedy === "none") {
+      if (job === importNow) lastStanding.set(world, standingOf(world));
       followCodes(world);
       return [];
     }

@@ -29,6 +29,10 @@ export function productCodes(book: Book, { productCode: field }: Settings, sets:
   return { productCode: jan, productCodeName: `${productTable.sheet}の${productCodeFields.jan}` };
 }
 
+/** What the codes of an order's lines follow from besides the order, as texts: the same ones as long as the codes are. */
+export const codeBasis = (book: Book, { productCode: field }: Settings): string[] =>
+  field === "jan" ? [...janBySku(book)].map(([sku, code]) => `${sku}\u001f${code}`).sort() : [field];
+
 const setCodeOf = (line: CodedLine, sets: Sets): string | undefined =>
   (["merchantSkuId", "variantId", "itemNumber", "manageNumber"] as const)
     .map((field) => productCodeOf(line, field))

@@ -58,6 +58,10 @@ const dialogs: Readonly<Record<keyof typeof dialogTitles, Dialog>> = {
     question: ({ periodDays }) => `${fieldTexts.periodDays.hint}${current(String(periodDays))}`,
     input: (answer) => setting({ periodDays: numberOf(answer) }),
   },
+  refreshMinutes: {
+    question: ({ refreshMinutes }) => `${fieldTexts.refreshMinutes.hint}${current(String(refreshMinutes))}`,
+    input: (answer) => setting({ refreshMinutes: numberOf(answer) }),
+  },
   defaultTarget: {
     question: () =>
       `${fieldTexts.targets.hint}3桁の番号を入力してください。支払方法ごとの設定は「${sheetNames.payments}」シートで変更できます。\n\n${targetLabels.join("\n")}`,

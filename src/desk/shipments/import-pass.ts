@@ -1,99 +1,86 @@
-import { earliestOrder } from "../../shop/order-number.ts";
 import { periodStart } from "../../shop/search-window.ts";
 import type { Book } from "../../workbook/commit/book.ts";
+import type { Judgement } from "./judgement.ts";
 
-/** Names the job, and the cursor that tells the last order done of a pass over shop and list that no run brought to its end yet. */
+/**
+ * Names the job, and the cursor that tells when the pass over shop and list began that no run brought to its end yet; empty at
+ * rest. It says nothing of orders: what is on the list is no longer new, and 最終確認日時 of each row tells when it was looked at.
+ */
 export const IMPORT = "import-shipments";
 
-/** When the pass under way began. Orders up to its cursor were not searched since. */
-const BEGAN = `${IMPORT}/began`;
+/**
+ * The last order, by its number, up to which a pass with too little time has asked for all that the shop has and the list has
+ * not. What is none of the list's is found by every search: without this, each run would ask for the same ones, and never for
+ * those behind.
+ */
+const THROUGH = `${IMPORT}/through`;
 
-/** Where a pass ends that began anew to refresh what it had left behind; empty while it is on its first way. */
-const UNTIL = `${IMPORT}/until`;
-
-/** A cursor before every order number. */
-const START = "0";
-
-/** When the last pass that came to its end began. */
+/** When the last pass began whose search came to its end. */
 const SEARCHED = `${IMPORT}/searched`;
+
+/** What rows were last judged by, and since when; from the beginning of time once all of them were. */
+const JUDGED = `${IMPORT}/judged`;
 
 type Cursors = Readonly<Record<string, string>>;
 
-/** Where the pass under way is. Cut off runs leave it to the next one, and one that came to its end to nobody. */
+/** How far a pass is: its search under way, that done, or all of it. */
+export type Stage = "searching" | "refreshing" | "done";
+
+/** One run over shop and list. */
 export interface Pass {
   readonly began: Date;
-  /** The last order done; empty before the first one. */
-  readonly after: string;
-  readonly until: string;
   /** From when on orders are searched. */
   readonly since: Date;
+  /** When the pass before this one began; undefined where there was none. */
+  readonly last: Date | undefined;
+  /** Rows that were looked at before were judged by other masters, or on another day; undefined where that is so of all. */
+  readonly judgedSince: Date | undefined;
+  /** They were, and what waits can be judged anew from what the sheets hold. */
+  readonly onlyMasters: boolean;
+  /** Up to which number the runs before this one of the pass have asked for what is not on the list; empty where there were none. */
+  readonly through: string;
+  /** What to remember once it is so far. */
+  readonly cursors: (stage: Stage, through?: string) => Cursors;
 }
 
 type PassSource = { readonly book: Book; readonly periodDays: number; readonly now: Date };
 
-export function passUnderWay(source: PassSource): Pass {
-  const { book } = source;
-  const after = cursorOf(book);
+export function passNow(source: PassSource, { masters, goods }: Judgement): Pass {
+  const { book, now } = source;
+  const [knownMasters, knownGoods, since] = (book.cursor(JUDGED) ?? "").split(" ");
+  const isKnown = knownGoods === goods;
+  const judgedSince = isKnown && knownMasters === masters ? instantIn(since) : undefined;
+  const judged = (from: Date) => ({ [JUDGED]: [masters, goods, from.toISOString()].join(" ") });
+  const onTheWay = judged(judgedSince ?? now);
+  const underWay = { [IMPORT]: passStart(source).toISOString() };
+  const searched = { [SEARCHED]: now.toISOString() };
+  const stages: Readonly<Record<Stage, Cursors>> = {
+    searching: { ...underWay, ...onTheWay },
+    refreshing: { ...underWay, ...onTheWay, ...searched },
+    done: { [IMPORT]: "", ...judged(new Date(0)), ...searched },
+  };
   return {
-    began: passStart(source),
-    after,
-    until: after === "" ? "" : (book.cursor(UNTIL) ?? ""),
-    since: new Date(Math.max(searchStart(source).getTime(), earliestOrder(after)?.getTime() ?? 0)),
+    began: now,
+    since: searchStart(source),
+    last: instantIn(book.cursor(SEARCHED)),
+    judgedSince,
+    onlyMasters: isKnown && judgedSince === undefined,
+    through: book.cursor(THROUGH) ?? "",
+    cursors: (stage, through = "") => ({ ...stages[stage], [THROUGH]: through }),
   };
 }
 
-/** The numbers that a pass still has to go through, in their order. */
-export interface PassPlan {
-  readonly found: readonly string[];
-  readonly pending: readonly string[];
-  /** What to remember once so many of them are done. */
-  readonly cursors: (done: number) => Cursors;
-}
-
 /**
- * Where a run was cut off, the next one goes on behind its last order, and then refreshes what the list has before that:
- * the pause may have been long. That is done once, or a list that is too long for one run would never come to an end.
- * `searched` is what the shop has, `listed` what is on the list unshipped, `again` what earlier runs could not take.
- */
-export function passPlan(
-  { began, after, until }: Pass,
-  searched: readonly string[],
-  listed: readonly string[],
-  again: readonly string[],
-): PassPlan {
-  const found = due(searched, after);
-  const open = [...listed].sort();
-  const fresh = new Set(until === "" ? [] : open.filter((number) => number > until));
-  const owed = due([...found, ...open, ...again], after).filter((number) => !fresh.has(number));
-  const pending = until === "" ? [...owed, ...open.filter((number) => number <= after)] : owed;
-  const cursors = (done: number): Cursors =>
-    done >= pending.length
-      ? { [IMPORT]: "", [SEARCHED]: began.toISOString() }
-      : {
-          [IMPORT]: done === owed.length ? START : (pending[done - 1] as string),
-          [BEGAN]: began.toISOString(),
-          [UNTIL]: done < owed.length ? until : after,
-        };
-  return { found, pending, cursors };
-}
-
-/**
- * 出荷指示取得期間 counts back from the last pass that came to its end, so that what an outage missed is caught up on;
+ * 出荷指示取得期間 counts back from the last pass whose search came to its end, so that what an outage missed is caught up on;
  * where none did, from the one under way.
  */
 export const searchStart = (source: PassSource): Date =>
-  periodStart(source.periodDays, instantIn(source.book, SEARCHED) ?? passStart(source), source.now);
+  periodStart(source.periodDays, instantIn(source.book.cursor(SEARCHED)) ?? passStart(source), source.now);
 
-const passStart = ({ book, now }: PassSource): Date =>
-  (cursorOf(book) === "" ? undefined : instantIn(book, BEGAN)) ?? now;
+const passStart = ({ book, now }: PassSource): Date => instantIn(book.cursor(IMPORT)) ?? now;
 
-const cursorOf = (book: Book): string => book.cursor(IMPORT) ?? "";
-
-function instantIn(book: Book, cursor: string): Date | undefined {
-  const instant = Date.parse(book.cursor(cursor) ?? "");
+/** As `toISOString` writes it; former versions kept an order number in one of these places. */
+function instantIn(text = ""): Date | undefined {
+  const instant = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(instant) ? undefined : new Date(instant);
 }
-
-/** Sorted, so that the cursor can be the last number done: what is searched anew on the way cannot be missed or met twice. */
-const due = (numbers: readonly string[], after: string): string[] =>
-  [...new Set(numbers)].sort().filter((number) => number > after);

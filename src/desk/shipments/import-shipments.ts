@@ -15,8 +15,9 @@ import { masterTables } from "../masters/masters.ts";
 import { rowsFilledIn } from "../masters/unknown-values.ts";
 import { setTable } from "../sets/set-table.ts";
 import { IMPORT } from "./import-pass.ts";
-import { listSummary } from "./list-summary.ts";
+import { listAfter, listSummary } from "./list-summary.ts";
 import { newlyCancelled } from "./newly-cancelled.ts";
+import { asking, askingText } from "./rules/reasons.ts";
 import { shipmentImport, shipmentTables } from "./shipment-import.ts";
 import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
@@ -45,40 +46,50 @@ export const importShipments: DeskJob<Count> = {
 function work(context: DeskContext<Count>): Report<Count> {
   const { book, now, deadline } = context;
   const log = book.state(logTable);
-  const { found, total, archived, list, entries, cellFaults, steps, ...search } = shipmentImport(
-    context,
-    openFaults(log, IMPORT).filter(isOrderNumber),
-  );
+  const {
+    list,
+    entries,
+    cellFaults,
+    faults: ofMasters,
+    steps,
+  } = shipmentImport(context, openFaults(log, IMPORT).filter(isOrderNumber));
   const { restored } = entries;
-  const tally = { found, added: 0, updated: 0, restored, skipped: ifAny(archiveTexts.skipped, archived) };
-  const standing = [...search.faults, ...list.faults, ...entries.faults];
+  const before = asking(listAfter(book.state(shipmentTable), { shipments: [] }));
+  const tally = { found: 0, added: 0, updated: 0, restored, skipped: {} };
+  let passedOver: Readonly<Record<string, number>> = {};
+  const standing = [...ofMasters, ...list.faults, ...entries.faults];
   let report: Report<Count> = { counts: tally, faults: standing, finished: true };
   let filledIn: readonly TableCells[] = rowsFilledIn(book);
   let marks: Extras = { cellFaults };
   for (const step of steps) {
-    const more = step.done < total;
+    const { more, cursors, copies } = step;
     const outOfTime = more && now() >= deadline;
+    const isLast = !more || outOfTime;
     const faults = [...report.faults, ...step.faults];
     const resolved = resolvedFaults(log, IMPORT, isProcessed(step, more), faults);
-    const summary = listSummary(book.state(shipmentTable), step.shipments, now());
-    const isLast = !more || outOfTime;
+    const after = listAfter(book.state(shipmentTable), step);
     const differences = isLast ? [carrierDifferencesAfter(book, step)] : [];
-    const records = [...filledIn, ...differences, ...resolved, ...linesOf([summary])];
+    const records = [...filledIn, ...differences, ...resolved, ...linesOf([listSummary(after, now())]), step.checked];
     const plan = book.plan(step.rows);
     const changes = plan.counts.get(shipmentTable);
+    passedOver = counted(passedOver, step.skipped);
+    tally.found = step.found;
     tally.added += changes?.added ?? 0;
     tally.updated += changes?.updated ?? 0;
-    tally.skipped = counted(tally.skipped, step.skipped);
-    report = { counts: { ...tally }, faults, finished: !more };
+    tally.skipped = { ...ifAny(archiveTexts.skipped, step.archived), ...passedOver };
+    report = {
+      counts: { ...tally },
+      faults,
+      finished: !more,
+      ...(isLast ? { closing: askingText(asking(after), before) } : {}),
+    };
     // Before the commit after which nobody sees them as new; what is told already is not told again.
     const cancelled = newlyCancelled(book.state(shipmentTable), step.shipments);
     if (cancelled.length > 0) context.notify({ kind: "cancelled", items: cancelled });
-    const { cursors, copies } = step;
     context.commit(plan, { records, cursors, copies, mend: true, ...marks }, report, !isLast);
     filledIn = [];
     marks = {};
     if (outOfTime) break;
-    if (more) context.progress(`${step.done} / ${total}件を確認しました。`);
   }
   return report;
 }

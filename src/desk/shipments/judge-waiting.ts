@@ -2,17 +2,18 @@ import { captions } from "../../core/menu-texts.ts";
 import { linesOf } from "../../run/dashboard-row.ts";
 import type { Report } from "../../run/report.ts";
 import type { Book } from "../../workbook/commit/book.ts";
-import type { TableCells } from "../../workbook/commit/cells.ts";
+import { rowsFor, type TableCells } from "../../workbook/commit/cells.ts";
 import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import type { DeskContext, DeskJob } from "../desk.ts";
 import { carrierDifferences } from "../masters/delivery/carrier-differences.ts";
 import { deliveryTable } from "../masters/delivery/delivery-table.ts";
 import { masterFaults } from "../masters/master-faults.ts";
 import { masterTables, readMasters } from "../masters/masters.ts";
-import { rowsFilledIn } from "../masters/unknown-values.ts";
+import { rowsFilledIn, rowsForUnknown } from "../masters/unknown-values.ts";
 import { setTable } from "../sets/set-table.ts";
 import { readSets } from "../sets/sets.ts";
-import { listSummary } from "./list-summary.ts";
+import { listAfter, listSummary } from "./list-summary.ts";
+import type { Judged } from "./rules/judged-again.ts";
 import type { Shipment } from "./rules/shipment.ts";
 import { waitingText } from "./rules/waiting-text.ts";
 import { rulesOf, shipmentTables } from "./shipment-import.ts";
@@ -46,7 +47,13 @@ function work(context: DeskContext<Count>): Report<Count> {
   const cellFaults = [...sets.cellFaults, ...masters.cellFaults];
   const list = shipmentList(book.state(shipmentTable), book.state(shipmentLineTable));
   const rules = rulesOf(context, masters, sets);
-  const { shipments, rows } = judgedRows({ book, list, masters, rules, now: now() });
+  const judged = judgedRows({ book, list, masters, rules, now: now() });
+  const shipments = judged.map(({ shipment }) => shipment);
+  const rows = (orders: ReadonlySet<string>) =>
+    judgedCells(
+      judged.filter(({ shipment }) => orders.has(shipment.orderNumber)),
+      now(),
+    );
   const numbers = [...new Set(shipments.map(({ orderNumber }) => orderNumber))];
   const whole = book.plan(rows(new Set(numbers)));
   const before = statesAfter(book.state(shipmentTable), []);
@@ -66,9 +73,27 @@ function work(context: DeskContext<Count>): Report<Count> {
   return report(true);
 }
 
+const judgedCells = (judged: readonly Judged[], now: Date): TableCells[] => [
+  rowsFor(
+    shipmentTable,
+    "import",
+    judged.map(({ shipment }) => shipment),
+  ),
+  rowsFor(
+    shipmentLineTable,
+    "import",
+    judged.flatMap(({ lines }) => lines),
+  ),
+  ...rowsForUnknown(
+    judged.flatMap(({ unknown }) => unknown),
+    [],
+    now,
+  ),
+];
+
 /** What tells of the list as a whole. */
 const recordsAtEnd = (book: Book, shipments: readonly Shipment[], now: Date): TableCells[] => [
   ...rowsFilledIn(book),
   carrierDifferences(book.state(deliveryTable), stillToSend(book.state(shipmentTable), shipments)),
-  ...linesOf([listSummary(book.state(shipmentTable), shipments, now)]),
+  ...linesOf([listSummary(listAfter(book.state(shipmentTable), { shipments }), now)]),
 ];

@@ -21,31 +21,39 @@ export function previewShipments(platform: Platform): PreviewResult {
 
 function previewOf(source: ShipmentSource): Preview {
   const planned = shipmentImport(source);
-  const entries: PreviewEntry[] = [];
+  const entries = new Map<string, PreviewEntry | undefined>();
   const faults = [...planned.list.faults, ...planned.faults].map(({ reason }) => reason);
-  let skipped = ifAny(archiveTexts.skipped, planned.archived);
-  let done = 0;
+  let skipped: Readonly<Record<string, number>> = {};
+  let archived = 0;
+  let finished = false;
   for (const step of planned.steps) {
-    entries.push(...entriesOf(source.book, planned, step));
+    // What waits is judged first from what the sheet holds: the shop's answer may say more of the row.
+    for (const [key, entry] of entriesOf(source.book, planned, step)) entries.set(key, entry);
     faults.push(...step.faults.map(({ subject, reason }) => `${subject}: ${reason}`));
     skipped = counted(skipped, step.skipped);
-    done = step.done;
+    archived = step.archived;
+    finished = !step.more;
     if (source.now() >= source.deadline) break;
   }
-  return { entries, skipped, faults, finished: done >= planned.total };
+  const shown = [...entries.values()].flatMap((entry) => entry ?? []);
+  return { entries: shown, skipped: { ...ifAny(archiveTexts.skipped, archived), ...skipped }, faults, finished };
 }
 
-/** Every row in which people would see a difference. */
-function entriesOf(book: Book, { list }: ShipmentImport, { shipments, rows }: ShipmentStep): PreviewEntry[] {
+/** The rows of a step by their keys, with the difference that people would see; undefined where there is none. */
+function entriesOf(
+  book: Book,
+  { list }: ShipmentImport,
+  { shipments, rows }: ShipmentStep,
+): [key: string, entry: PreviewEntry | undefined][] {
   const changes = book.plan(rows).changes.get(shipmentTable);
-  return shipments.flatMap((after) => {
+  return shipments.map((after) => {
     const key = keyOf(shipmentTable, after);
     const changed = [...(changes?.updated.get(key) ?? changes?.added.get(key) ?? [])]
       .map(([name]) => columnOf(shipmentTable, name))
       .filter(({ seal }) => !seal);
-    if (changed.length === 0) return [];
+    if (changed.length === 0) return [key, undefined];
     const known = list.order(after.orderNumber).shipments.find(({ shipment }) => shipment.basketId === after.basketId);
     const headers = changed.map(({ header }) => header);
-    return previewEntry(known?.shipment, after, headers);
+    return [key, previewEntry(known?.shipment, after, headers)];
   });
 }

@@ -4,8 +4,7 @@ import { isBlank } from "../../workbook/cell.ts";
 import { keyOf } from "../../workbook/declare/key.ts";
 import { personalColumns } from "../../workbook/declare/table.ts";
 import { cellAt, intactFor, type SheetRow, type SheetState, valuesOf } from "../../workbook/read/snapshot.ts";
-import { isOpen } from "./rules/open-rows.ts";
-import { awaitsNewTick, keepingOldTick } from "./rules/report-permission.ts";
+import { keepingOldTick } from "./rules/report-permission.ts";
 import type { Shipment, ShipmentLine } from "./rules/shipment.ts";
 import type { ListedShipment } from "./rules/shipment-changes.ts";
 import type { KnownOrder } from "./rules/shipment-merge.ts";
@@ -19,8 +18,11 @@ export interface ShipmentList {
   readonly order: (orderNumber: string) => KnownOrder;
   /** The rows of an order as people count them, from the top of the sheet; none when it is not on the list. */
   readonly rowNumbers: (orderNumber: string) => number[];
-  /** Orders whose rows may have changed at the shop, or no longer are what an import wrote. */
-  readonly toRefresh: () => string[];
+  readonly has: (orderNumber: string) => boolean;
+  /** All of them, but for what people typed into 注文番号. */
+  readonly numbers: () => string[];
+  /** Those with a row that waits for people or for Rakuten. */
+  readonly waiting: () => string[];
   /** Rows of imports whose number somebody typed over: not to be packed as they are. */
   readonly misnumbered: readonly Shipment[];
   /** Whether personal data of this destination was erased. */
@@ -37,6 +39,7 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
   const isErased = (row: SheetRow | undefined): boolean => row !== undefined && isErasedRow(shipments, row);
   const isIntact = intactFor(shipments, "import");
   const isIntactLine = intactFor(lines, "import");
+  const waits = (row: SheetRow) => ["要確認", "保留"].includes(String(cellAt(shipments, row, "state")));
   const shipmentOf = (row: SheetRow) => valuesOf<typeof shipmentTable>(shipments, row) as ListedShipment;
   return {
     order: (orderNumber) => ({
@@ -52,21 +55,10 @@ export function shipmentList(shipments: SheetState, lines: SheetState): Shipment
     isErased: (destination) => isErased(shipments.rows.get(keyOf(shipmentTable, destination))),
     rowNumbers: (orderNumber) => (shipmentRows.get(orderNumber) ?? []).map(({ index }) => index + 1),
     shopNumber: () => [...shipmentRows.keys()].map(shopOf).find(Boolean),
-    toRefresh: () =>
-      [...shipmentRows].flatMap(([orderNumber, rows]) => {
-        if (!isOrderNumber(orderNumber)) return [];
-        const isDue =
-          rows.some(
-            (row) =>
-              isOpen({ progress: String(cellAt(shipments, row, "progress")) }) ||
-              awaitsNewTick(
-                String(cellAt(shipments, row, "questions")),
-                cellAt(shipments, row, "cancelConfirmed") === true,
-              ) ||
-              !isIntact(row),
-          ) || (lineRows.get(orderNumber) ?? []).some((row) => !isIntactLine(row));
-        return isDue ? [orderNumber] : [];
-      }),
+    has: (orderNumber) => shipmentRows.has(orderNumber),
+    numbers: () => [...shipmentRows.keys()].filter(isOrderNumber),
+    waiting: () =>
+      [...shipmentRows].flatMap(([number, rows]) => (isOrderNumber(number) && rows.some(waits) ? [number] : [])),
     misnumbered: misnumbered
       .filter((row) => cellAt(shipments, row, "seal") !== null)
       .map(shipmentOf)

@@ -189,6 +189,10 @@ export const shipmentTable = defineTable({
       width: 160,
       writer: "import",
     }),
+    checkedAt: dateTime("最終確認日時", {
+      note: "この行の注文を楽天へ最後に確認した日時（日本時間）。発送済とキャンセル確定の注文は、確認し直しません。",
+      writer: "check",
+    }),
     deliveryMethod: text("配送方法", { note: "購入者が選んだ楽天の配送方法", writer: "import" }),
     service: text("配送サービス", { note: "倉庫での呼び名", width: 120, writer: "import" }),
     suggestedCarrier: text("配送会社候補", {
@@ -248,7 +252,7 @@ export const shipmentTable = defineTable({
     { title: "金額", from: "goodsPrice", to: "usedPoints" },
     { title: "ギフト", from: "gift", to: "giftMessage" },
     { title: "備考", from: "remarks", to: "shopMemo" },
-    { title: "注文", from: "progress", to: "deliveryInfo" },
+    { title: "注文", from: "progress", to: "checkedAt" },
     { title: "配送", from: "deliveryMethod", to: "sameDay" },
     { title: "楽天・報告", from: "reportState", to: "reportRequest" },
   ],

@@ -1,4 +1,4 @@
-import { dateText } from "../../core/jst.ts";
+import { dateText, serialOf } from "../../core/jst.ts";
 import type { RowFault } from "../../core/problem.ts";
 import type { Order, Payment, UnreadOrder } from "../../shop/order.ts";
 import { hasEnded } from "../../shop/progress.ts";
@@ -8,6 +8,7 @@ import type { Masters } from "../masters/masters.ts";
 import { rowsForUnknown } from "../masters/unknown-values.ts";
 import { keepingErased } from "./erased-rows.ts";
 import type { ListEntries } from "./list-entries.ts";
+import type { Judged } from "./rules/judged-again.ts";
 import { unknownToShop, unread } from "./rules/lost-orders.ts";
 import type { Shipment, ShipmentRules } from "./rules/shipment.ts";
 import type { FieldTexts } from "./rules/shipment-changes.ts";
@@ -22,6 +23,8 @@ export interface FetchedOrders {
   readonly orders: readonly Order[];
   readonly missing: readonly string[];
   readonly faults: readonly UnreadOrder[];
+  /** Before the first of them was asked for. */
+  readonly askedAt: Date;
 }
 
 /** What the answers are brought together with. */
@@ -38,14 +41,24 @@ export interface StepContext {
 export interface StepRows {
   readonly shipments: readonly Shipment[];
   readonly rows: readonly TableCells[];
+  /** 最終確認日時 of the rows that the shop gave an answer for. */
+  readonly checked: TableCells;
   /** For the copies of rows. */
   readonly copies: readonly TableCells[];
   readonly skipped: readonly string[];
   readonly faults: readonly RowFault[];
 }
 
-/** Brings the answers and what the list has together; the first step marks what no order tells of along with them. */
-export function stepRows(fetched: FetchedOrders, context: StepContext, first: boolean): StepRows {
+/**
+ * Brings the answers and what the list has together; the first step marks what no order tells of along with them. `judged` are rows
+ * that no answer tells of.
+ */
+export function stepRows(
+  fetched: FetchedOrders,
+  context: StepContext,
+  first: boolean,
+  judged: readonly Judged[] = [],
+): StepRows {
   const { orders, missing, faults } = fetched;
   const merged = orders.map((order) => mergedOrder(order, context));
   const taken = merged.filter((one) => "shipments" in one);
@@ -56,10 +69,11 @@ export function stepRows(fetched: FetchedOrders, context: StepContext, first: bo
   ];
   const misnumbered = first ? context.list.misnumbered : [];
   const kept = keepingErased(context.list);
-  const merges = [...misnumbered, ...[...taken, ...left].flatMap((one) => one.shipments)].map(kept.shipment);
+  const rows = [...[...taken, ...left].flatMap((one) => one.shipments), ...judged.map(({ shipment }) => shipment)];
+  const merges = [...misnumbered, ...rows].map(kept.shipment);
   const shipments = context.entries.told(merges, first, context.now());
-  const lines = taken.flatMap((one) => one.lines).map(kept.line);
-  const unknown = taken.flatMap((one) => one.unknown);
+  const lines = [...taken, ...judged].flatMap((one) => one.lines).map(kept.line);
+  const unknown = [...taken, ...judged].flatMap((one) => one.unknown);
   return {
     shipments,
     rows: [
@@ -67,10 +81,27 @@ export function stepRows(fetched: FetchedOrders, context: StepContext, first: bo
       rowsFor(shipmentLineTable, "import", lines),
       ...rowsForUnknown(unknown, newPayments(orders, context.masters), context.startedAt),
     ],
+    checked: checkedRows(fetched, shipments),
     copies: context.entries.copies(shipments, lines, first),
     skipped: [...merged, ...left].flatMap((one) => ("skipped" in one ? (one.skipped ?? []) : [])),
     faults: left.flatMap(({ fault }) => fault ?? []),
   };
+}
+
+/**
+ * By a writer of its own: it is news of no order, and must not break the seal of what one says. An answer that cannot be read
+ * tells nothing of the order, which stays as old as it is.
+ */
+function checkedRows({ orders, missing, askedAt }: FetchedOrders, shipments: readonly Shipment[]): TableCells {
+  const answered = new Set([...orders.map(({ number }) => number), ...missing]);
+  const checkedAt = serialOf(askedAt);
+  return rowsFor(
+    shipmentTable,
+    "check",
+    shipments
+      .filter(({ orderNumber }) => answered.has(orderNumber))
+      .map(({ orderNumber, basketId }) => ({ orderNumber, basketId, checkedAt })),
+  );
 }
 
 const mergedOrder = (order: Order, { list, masters, rules, now }: StepContext): Merged =>

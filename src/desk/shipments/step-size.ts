@@ -11,12 +11,13 @@ export const fittingAnswers = (changes: ReadonlyMap<Table, ChangeSet>, fetched: 
 export const orderOf = (key: string): string => key.split("\u001f")[0] ?? "";
 
 /** The answers for these numbers alone. */
-function among({ orders, missing, faults }: FetchedOrders, numbers: readonly string[]): FetchedOrders {
+function among({ orders, missing, faults, askedAt }: FetchedOrders, numbers: readonly string[]): FetchedOrders {
   const those = new Set(numbers);
   return {
     numbers,
     orders: orders.filter(({ number }) => those.has(number)),
     missing: missing.filter((number) => those.has(number)),
     faults: faults.filter(({ subject }) => those.has(subject)),
+    askedAt,
   };
 }

@@ -30,7 +30,7 @@ const searchReply = z.object({
   ),
 });
 
-/** By the time of the order, oldest first: what comes new lands on the last page. */
+/** By the time of the order, newest first: what is new stands on the first page, however long the list is. */
 export const searchOrder: Endpoint<OrderSearch, z.infer<typeof searchReply>> = {
   ...ORDER,
   name: "rpay.order.searchOrder",
@@ -45,7 +45,7 @@ export const searchOrder: Endpoint<OrderSearch, z.infer<typeof searchReply>> = {
       PaginationRequestModel: {
         requestRecordsAmount: size,
         requestPage: page,
-        SortModelList: [{ sortColumn: 1, sortDirection: 1 }],
+        SortModelList: [{ sortColumn: 1, sortDirection: 2 }],
       },
     },
   }),

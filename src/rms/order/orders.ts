@@ -24,36 +24,60 @@ interface Look {
   readonly gap: boolean;
 }
 
+/** A page of a search: the numbers on it that no page before it had, and how many orders RMS counts in the window. */
+export interface FoundPage {
+  readonly numbers: readonly string[];
+  readonly counted: number;
+}
+
+/** The numbers of all orders of a window with one of these progresses. */
+export const findOrders = (rms: Rms, window: SearchWindow, progress: readonly Progress[]): string[] =>
+  [...walkOrders(rms, window, progress)].flatMap(({ numbers }) => numbers);
+
 /**
- * The numbers of all orders of a window with one of these progresses. One call per 1,000 orders when nothing moves meanwhile.
- * Orders that leave the progress while the pages are read shift the rest forward, past the reader: then fewer numbers come
- * than RMS counted. Such a look is repeated, its numbers kept; what does not come to rest is halved, down to single pages,
- * which cannot shift. When one order leaves and another comes between two pages, the count stays and tells nothing: whoever
- * searches the whole period each time, as every job does, finds the order that slipped by on the next run.
+ * The orders of a window with one of these progresses, page by page, newest first. One call per 1,000 orders when nothing
+ * moves meanwhile. Orders that leave the progress while the pages are read shift the rest forward, past the reader: then fewer
+ * numbers come than RMS counted. Such a look is repeated, its numbers kept; what does not come to rest is halved, down to single
+ * pages, which cannot shift. When one order leaves and another comes between two pages, the count may stay and tell nothing:
+ * whoever searches the whole period each time, as every job does, finds the order that slipped by on the next run.
+ * `seen` are numbers that need not come again.
  */
-export function findOrders(rms: Rms, window: SearchWindow, progress: readonly Progress[]): string[] {
-  const seen = new Set<string>();
+export function* walkOrders(
+  rms: Rms,
+  window: SearchWindow,
+  progress: readonly Progress[],
+  seen: Set<string> = new Set(),
+): Generator<FoundPage, void> {
   let before: Look | undefined;
   for (let looks = 1; ; looks++) {
-    const look = lookThrough(rms, window, progress);
-    if (look === "too many") return inHalves(rms, window, progress, seen);
-    for (const number of look.numbers) seen.add(number);
-    if (look.steady) return [...seen];
+    const look = yield* lookThrough(rms, window, progress, seen);
+    if (look === "too many") return yield* inHalves(rms, window, progress, seen);
+    if (look.steady) return;
     // What stays the same through every look is no movement but the way in which RMS counts; an empty page never is.
-    if (looks === LOOKS && !look.gap && before !== undefined && sameNumbers(look, before)) return [...seen];
+    if (looks === LOOKS && !look.gap && before !== undefined && sameNumbers(look, before)) return;
     if (looks === LOOKS) {
       if (look.pages <= 1 || look.gap) throw restless();
-      return inHalves(rms, window, progress, seen);
+      return yield* inHalves(rms, window, progress, seen);
     }
     before = look;
   }
 }
 
-function inHalves(rms: Rms, window: SearchWindow, progress: readonly Progress[], seen: ReadonlySet<string>): string[] {
-  return [...new Set([...seen, ...halves(window).flatMap((half) => findOrders(rms, half, progress))])];
+function* inHalves(
+  rms: Rms,
+  window: SearchWindow,
+  progress: readonly Progress[],
+  seen: Set<string>,
+): Generator<FoundPage, void> {
+  for (const half of halves(window)) yield* walkOrders(rms, half, progress, seen);
 }
 
-function lookThrough(rms: Rms, window: SearchWindow, progress: readonly Progress[]): Look | "too many" {
+function* lookThrough(
+  rms: Rms,
+  window: SearchWindow,
+  progress: readonly Progress[],
+  seen: Set<string>,
+): Generator<FoundPage, Look | "too many"> {
   const numbers = new Set<string>();
   let most = 0;
   let gap = false;
@@ -65,11 +89,18 @@ function lookThrough(rms: Rms, window: SearchWindow, progress: readonly Progress
     const total = reply.PaginationResponseModel?.totalRecordsAmount ?? 0;
     most = Math.max(most, total);
     if (listed.length === 0 && total > (page - 1) * NUMBERS_PER_PAGE) gap = true;
+    yield { numbers: unseen(listed, seen), counted: total };
     // Whether RMS counts beyond what it hands out is not public, so a full 15,000 may stand for more.
     if (most >= REACHABLE && page === 1) return "too many";
     pages = lastPage(page, listed.length, total, reply.PaginationResponseModel?.totalPages ?? 0);
   }
   return { numbers: [...numbers], pages: page - 1, steady: numbers.size >= most, gap };
+}
+
+function unseen(listed: readonly string[], seen: Set<string>): string[] {
+  const fresh = [...new Set(listed)].filter((number) => !seen.has(number));
+  for (const number of fresh) seen.add(number);
+  return fresh;
 }
 
 /** Ends also when RMS counts wrongly: nothing lies beyond 15,000, and without a count a page that is not full is the last. */
@@ -82,13 +113,13 @@ function lastPage(page: number, listed: number, total: number, totalPages: numbe
 
 const sameNumbers = (one: Look, other: Look): boolean => one.numbers.join() === other.numbers.join();
 
-/** RMS searches by the second. */
+/** Newest first; RMS searches by the second. */
 function halves({ from, to }: SearchWindow): SearchWindow[] {
   if (to.getTime() - from.getTime() < SECOND) throw tooDense();
   const middle = Math.floor((from.getTime() + to.getTime()) / 2 / SECOND) * SECOND;
   return [
-    { from, to: new Date(middle) },
     { from: new Date(middle + SECOND), to },
+    { from, to: new Date(middle) },
   ];
 }
 

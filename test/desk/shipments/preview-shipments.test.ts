@@ -16,6 +16,7 @@ async function opened() {
   desk.shop.cancel(A);
   desk.shop.change(B, { address: { subAddress: "試験町9" } });
   desk.shop.add({ orderNumber: C, deliveryName: "特急便" });
+  await desk.passes(30);
 }
 
 test("the preview tells what a run would add, change and cancel, and the run then does just that", async () => {
@@ -25,9 +26,9 @@ test("the preview tells what a run would add, change and cancel, and the run the
     done: true,
     preview: {
       entries: [
+        { kind: "新規", orderNumber: C, state: "要確認", detail: expect.stringContaining("「特急便」") },
         { kind: "取消", orderNumber: A, detail: expect.stringContaining("キャンセル確定") },
         { kind: "変更", orderNumber: B, state: "変更あり", detail: expect.stringContaining("→ 試験町9") },
-        { kind: "新規", orderNumber: C, state: "要確認", detail: expect.stringContaining("「特急便」") },
       ],
       finished: true,
     },

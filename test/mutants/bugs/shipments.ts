@@ -59,10 +59,10 @@ export const shipmentBugs: readonly Mutant[] = [
     after: "!cancelConfirmed",
   },
   {
-    name: "first-order-of-the-next-run-skipped",
-    file: "src/desk/shipments/import-pass.ts",
-    before: "(pending[done - 1] as string)",
-    after: "(pending[done] as string)",
+    name: "youngest-look-first",
+    file: "src/desk/shipments/rules/due-orders.ts",
+    before: "younger - older",
+    after: "older - younger",
   },
   {
     name: "second-call-of-a-step-cut-at-the-first",
@@ -71,9 +71,9 @@ export const shipmentBugs: readonly Mutant[] = [
     after: "ORDERS_PER_CALL)",
   },
   {
-    name: "cursor-before-the-step",
-    file: "src/desk/shipments/shipment-steps.ts",
-    before: "yield { done, cursors: cursors(done), numbers",
-    after: "yield { done, cursors: cursors(done + 1), numbers",
+    name: "order-back-in-its-status-left-alone",
+    file: "src/desk/shipments/rules/due-orders.ts",
+    before: "return !isSought;",
+    after: "return false;",
   },
 ];

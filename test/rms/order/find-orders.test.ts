@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findOrders } from "../../../src/rms/order/orders.ts";
+import { findOrders, walkOrders } from "../../../src/rms/order/orders.ts";
 import type { SearchWindow } from "../../../src/shop/search-window.ts";
 import { answering, NOON, openRms, type RmsDesk, thrown } from "../../support/rms-port.ts";
 
@@ -33,7 +33,7 @@ test.each([
 
 test("an order that leaves the page before loses no other", () => {
   const desk = shopWith(2500);
-  desk.faults.next("searchOrder", null, { shop: (shop) => void shop.ship(numberOf(3)) });
+  desk.faults.next("searchOrder", null, { shop: (shop) => void shop.ship(numberOf(2497)) });
   expect(sorted(findOrders(desk.rms, week, [300]))).toEqual(all(2500));
   expect(desk.rms.calls()).toBe(6);
 });
@@ -41,7 +41,7 @@ test("an order that leaves the page before loses no other", () => {
 test("orders that keep leaving while pages are read lose no other", () => {
   const desk = shopWith(2200);
   let at = 0;
-  const leave = { shop: (shop: RmsDesk["shop"]) => void shop.ship(numberOf(at++)) };
+  const leave = { shop: (shop: RmsDesk["shop"]) => void shop.ship(numberOf(2199 - at++)) };
   desk.faults.next("searchOrder", ...Array.from({ length: 40 }, () => leave));
   const found = new Set(findOrders(desk.rms, week, [300]));
   const waiting = desk.shop.orders().filter(({ orderNumber }) => desk.shop.progress(orderNumber) === 300);
@@ -49,19 +49,44 @@ test("orders that keep leaving while pages are read lose no other", () => {
   expect(desk.rms.calls()).toBeLessThan(60);
 });
 
-test("an order that slips by because one left and one came at the same moment is there at the next search", () => {
+test("an order that slips by because one left and one came back at the same moment is there at the next search", () => {
   const desk = shopWith(1500);
+  desk.shop.setProgress(numberOf(0), 200);
   desk.faults.next("searchOrder", null, {
     shop: (shop) => {
-      shop.ship(numberOf(3));
-      shop.add({ orderNumber: numberOf(1500), ordered: new Date(NOON.getTime() - 60_000) });
+      shop.ship(numberOf(1497));
+      shop.setProgress(numberOf(0), 300);
     },
   });
   const first = findOrders(desk.rms, week, [300]);
-  expect(first).toContain(numberOf(1500));
-  const waiting = all(1501).filter((number) => number !== numberOf(3));
+  expect(first).toContain(numberOf(0));
+  const waiting = all(1500).filter((number) => number !== numberOf(1497));
   expect(sorted(findOrders(desk.rms, week, [300]))).toEqual(waiting);
   expect(desk.rms.calls()).toBe(4);
+});
+
+test("what comes new while the pages are read costs a further look, and nothing", () => {
+  const desk = shopWith(1500);
+  const ordered = new Date(NOON.getTime() - 60_000);
+  desk.faults.next("searchOrder", null, { shop: (shop) => void shop.add({ orderNumber: numberOf(1500), ordered }) });
+  expect(sorted(findOrders(desk.rms, week, [300]))).toEqual(all(1501));
+});
+
+test("the newest orders come first, page by page, and each once", () => {
+  const desk = shopWith(2500);
+  const pages = [...walkOrders(desk.rms, week, [300])];
+  expect(pages.map(({ numbers }) => numbers.length)).toEqual([1000, 1000, 500]);
+  expect(pages.flatMap(({ numbers }) => numbers)).toEqual(all(2500).reverse());
+  expect(pages[0]).toMatchObject({ counted: 2500 });
+});
+
+test("whoever stops at the first page has asked for no other", () => {
+  const desk = shopWith(2500);
+  for (const { numbers } of walkOrders(desk.rms, week, [300])) {
+    expect(numbers[0]).toBe(numberOf(2499));
+    break;
+  }
+  expect(desk.rms.calls()).toBe(1);
 });
 
 test("a page that names one order twice and another not at all is asked for again", () => {

@@ -1,3 +1,4 @@
+import { checkTimes } from "./check-times.ts";
 import { countsRecorded } from "./counts.ts";
 import { cursorAtRest } from "./cursor.ts";
 import type { Invariant } from "./invariant.ts";
@@ -21,6 +22,7 @@ import { typedBooked } from "./typed-rows.ts";
 /** What must hold once all is quiet, whatever happened before. */
 export const invariants: readonly Invariant[] = [
   shopOnList,
+  checkTimes,
   shopInMaster,
   staffCells,
   ...[stockSums, parcelsBooked, typedBooked, countsRecorded, spokenForCounted, setsCounted, levelsSet],

@@ -15,7 +15,7 @@ export interface Run {
 /** A run that goes on where the one before it was cut short. */
 export interface Job extends Run {
   readonly cursor: string;
-  /** How far it came, by its cursor; empty at rest. */
+  /** How far it came, or that it began, by its cursor; empty at rest. */
   readonly standing: (cursor: string) => string;
 }
 

@@ -8,6 +8,7 @@ export const dialogTitles = {
   licenceExpiry: "ライセンスキーの有効期限",
   enabled: "楽天と連携する",
   periodDays: "出荷指示取得期間（日）",
+  refreshMinutes: "注文を確認し直す間隔（分）",
   defaultTarget: `${TARGET_STATUS}（デフォルト）`,
   pastTarget: "対象ステータスを過ぎた注文",
   productCode: "商品コードに使う項目",

@@ -4,6 +4,7 @@ import { keyLabels } from "../../../shop/key-form.ts";
 import { TARGET_STATUS } from "../../../shop/payment-target.ts";
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { MOST_TIMES } from "../../schedule/rules/schedule.ts";
+import { FRESH_MINUTES, MOST_REFRESH_MINUTES } from "../../shipments/rules/refresh-minutes.ts";
 import { dialogTitles } from "./dialog-titles.ts";
 
 const keyHint = (start: string): string => `RMSに表示されている、${start}で始まる値です。`;
@@ -22,6 +23,10 @@ export const fieldTexts = {
   periodDays: {
     label: dialogTitles.periodDays,
     hint: `何日前までの注文を取得するかを1から${MOST_PERIOD_DAYS}までで入力してください。`,
+  },
+  refreshMinutes: {
+    label: dialogTitles.refreshMinutes,
+    hint: `取込済みで発送前の注文を、楽天へ確認し直す間隔です。${FRESH_MINUTES}から${MOST_REFRESH_MINUTES}までで入力してください。新しい注文は、間隔に関係なく毎回取り込みます。`,
   },
   targets: {
     label: TARGET_STATUS,

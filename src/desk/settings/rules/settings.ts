@@ -8,6 +8,7 @@ import { type ProductCodeField, productCodeFields } from "../../../shop/product-
 import { MOST_PERIOD_DAYS } from "../../../shop/search-window.ts";
 import { type ShippingDateRule, shippingDateChoices } from "../../../shop/shipping-date.ts";
 import { type Quiet, quietError, type Schedule, scheduleError, weekdaysError } from "../../schedule/rules/schedule.ts";
+import { FRESH_MINUTES, MOST_REFRESH_MINUTES } from "../../shipments/rules/refresh-minutes.ts";
 import { DEFAULT_DATASET, datasetName, projectName } from "./bigquery-names.ts";
 import { mailList } from "./mail-list.ts";
 
@@ -16,14 +17,15 @@ export const MOST_RETENTION_DAYS = 3650;
 
 const TIME = "時刻を「17:00」のように入力してください。";
 const INTEGER = "整数で入力してください。";
-const positive = (most: number) =>
+const between = (least: number, most: number) =>
   z
     .number(INTEGER)
     .check(
       z.refine(Number.isInteger, INTEGER),
-      z.minimum(1, "1以上にしてください。"),
+      z.minimum(least, `${least}以上にしてください。`),
       z.maximum(most, `${most}以下にしてください。`),
     );
+const positive = (most: number) => between(1, most);
 
 const oneOf = <Name extends string>(choices: Readonly<Record<Name, string>>, error: string) =>
   z.enum(Object.keys(choices) as [Name, ...Name[]], error);
@@ -37,6 +39,8 @@ export const settingFields = {
   enabled: z.boolean("有効か無効かを選んでください。"),
   /** 出荷指示取得期間: orders of this many days back are taken. */
   periodDays: positive(MOST_PERIOD_DAYS),
+  /** 注文を確認し直す間隔: so many minutes old what the list says of an order that is not shipped yet may become. */
+  refreshMinutes: between(FRESH_MINUTES, MOST_REFRESH_MINUTES),
   /** 対象ステータスを過ぎた注文. */
   pastTarget: oneOf<PastTarget>(pastTargetChoices, "取り込むか取り込まないかを選んでください。"),
   productCode: oneOf<ProductCodeField>(productCodeFields, "商品コードに使う項目を選んでください。"),
@@ -97,6 +101,7 @@ export type Settings = { readonly [Name in keyof typeof settingFields]: z.infer<
 export const defaultSettings: Settings = {
   enabled: true,
   periodDays: 30,
+  refreshMinutes: 30,
   pastTarget: "taken",
   productCode: "manageNumber",
   productsSince: null,

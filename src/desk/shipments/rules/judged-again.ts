@@ -32,15 +32,14 @@ interface JudgeContext extends MergeContext {
   readonly paymentCode: (name: string) => number;
 }
 
+/** A row as it shall be, with its lines. */
+export type Judged = Pick<Drafted, "shipment" | "lines" | "unknown">;
+
 /**
  * A waiting row as the masters have it now, without a look at the shop: what they asked before gives way to what they ask now,
  * and all else that the row asks stands.
  */
-export function judgedAgain(
-  known: KnownShipment,
-  knownLines: readonly KnownLine[],
-  context: JudgeContext,
-): Pick<Drafted, "shipment" | "lines" | "unknown"> {
+export function judgedAgain(known: KnownShipment, knownLines: readonly KnownLine[], context: JudgeContext): Judged {
   const { targets, rules, paymentCode } = context;
   const { shipment: before } = known;
   const dispatch = dispatchOf(before, destinationOf(before), rules, isInWork(before));

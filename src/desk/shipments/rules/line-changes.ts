@@ -74,8 +74,13 @@ function restored(before: ShipmentLine, after: ShipmentLine): string[] {
   ];
 }
 
+interface CountedLine {
+  readonly line: Pick<ShipmentLine, "units">;
+  readonly intact: boolean;
+}
+
 /** Whether the rows of 出荷明細 are those that the shipment's row was written with; people may have deleted or altered some. */
-export function matches(known: readonly KnownLine[], lineCount: number | null, units: number | null): boolean {
+export function matches(known: readonly CountedLine[], lineCount: number | null, units: number | null): boolean {
   const left = known.map(({ line }) => line).filter(isLeft);
   return (
     known.every(({ intact }) => intact) &&

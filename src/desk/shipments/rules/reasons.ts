@@ -89,11 +89,12 @@ export function asking(rows: Iterable<Pick<Shipment, "state" | "questions">>): A
   return { rows: many, reasons: [...counts].sort(([, a], [, b]) => b - a) };
 }
 
-/** `要確認 26件（多い理由: 配送会社が未設定 20件）。`; empty where no row asks. */
-export function askingText({ rows, reasons: [most] }: Asking): string {
-  if (rows === 0) return "";
-  const why = most === undefined ? "" : `（多い理由: ${cut(most[0], LONGEST)} ${most[1].toLocaleString("ja-JP")}件）`;
-  return `要確認 ${rows.toLocaleString("ja-JP")}件${why}。`;
+/** `要確認 26 → 3件（多い理由: 配送会社が未設定 2件）。`, with what was settled where fewer ask than before; empty where none did. */
+export function askingText({ rows, reasons: [most] }: Asking, before: Pick<Asking, "rows">): string {
+  if (rows === 0 && before.rows === 0) return "";
+  const many = (count: number) => count.toLocaleString("ja-JP");
+  const why = most === undefined ? "" : `（多い理由: ${cut(most[0], LONGEST)} ${many(most[1])}件）`;
+  return `要確認 ${rows < before.rows ? `${many(before.rows)} → ` : ""}${many(rows)}件${why}。`;
 }
 
 /** What people wrote themselves may be long. */

@@ -24,5 +24,9 @@ export const hasLeft = ({ shippingStatus }: Pick<StaffEntries, "shippingStatus">
   shippingStatus === "出荷済";
 
 /** Somebody has begun to pack it, by what the masters said then. */
-export const isInWork = ({ trackingNumber, carrier, shippingStatus }: StaffEntries): boolean =>
+export const isInWork = ({
+  trackingNumber,
+  carrier,
+  shippingStatus,
+}: Pick<StaffEntries, "trackingNumber" | "carrier" | "shippingStatus">): boolean =>
   trackingNumber !== "" || carrier !== "" || !["", "未着手"].includes(shippingStatus);

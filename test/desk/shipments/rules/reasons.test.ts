@@ -150,11 +150,18 @@ test("rows that ask are counted by their reasons, each row once, the commonest f
       ["楽天に注文がない", 2],
     ],
   });
-  expect(askingText(counted)).toBe("要確認 4件（多い理由: 配送会社が未設定 3件）。");
+  expect(askingText(counted, { rows: 4 })).toBe("要確認 4件（多い理由: 配送会社が未設定 3件）。");
+});
+
+test("where fewer ask than before, it says how many did", () => {
+  expect(askingText(asking([asks(unmapped("宅配便"))]), { rows: 26 })).toBe(
+    "要確認 26 → 1件（多い理由: 配送会社が未設定 1件）。",
+  );
+  expect(askingText(asking([]), { rows: 2 })).toBe("要確認 2 → 0件。");
 });
 
 test("where no row asks nothing is said, large numbers can be read, and long reasons are cut", () => {
-  expect(askingText(asking([{ state: "取込済", questions: "" }]))).toBe("");
+  expect(askingText(asking([{ state: "取込済", questions: "" }]), { rows: 0 })).toBe("");
   const many = Array.from({ length: 1200 }, () => asks("あ".repeat(80)));
-  expect(askingText(asking(many))).toBe(`要確認 1,200件（多い理由: ${"あ".repeat(30)}… 1,200件）。`);
+  expect(askingText(asking(many), { rows: 3 })).toBe(`要確認 1,200件（多い理由: ${"あ".repeat(30)}… 1,200件）。`);
 });
