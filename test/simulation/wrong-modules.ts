@@ -72,6 +72,12 @@ export const wrongModules: readonly WrongModule[] = [
     common: true,
   },
   {
+    bug: "no row looked at again for its age",
+    file: "src/desk/shipments/rules/due-orders.ts",
+    wrong: "never-due.ts",
+    from: 8,
+  },
+  {
     bug: "送信済 without a look at the order",
     file: "src/desk/reports/rules/settle.ts",
     wrong: "unseen.ts",

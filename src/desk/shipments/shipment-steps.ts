@@ -55,7 +55,7 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
   const found = new Set<string>();
   const taken = new Set<string>();
   const rest: string[] = [];
-  const again: string[] = [];
+  const later: string[] = [];
   let archived = 0;
   let isFirst = true;
 
@@ -114,7 +114,7 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
     for (const number of own) found.add(number);
     const unlisted = own.filter((number) => !isListed(number)).sort();
     for (const number of unlisted) taken.add(number);
-    again.push(...unlisted.filter((number) => number <= through));
+    later.push(...unlisted.filter((number) => number <= through));
     const fresh = unlisted.filter((number) => number > through);
     const first = isFirst ? fresh.splice(0, ORDERS_PER_CALL) : [];
     rest.push(...fresh);
@@ -126,7 +126,7 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
   }
   const faults = page.value;
   rest.sort();
-  const before = taken.size - again.length - rest.length;
+  const before = taken.size - later.length - rest.length;
   if (rest.length > 0)
     yield* stepsOf(rest, {
       told: (done) => shop.telling(FETCHING, before + done, before + rest.length),
@@ -134,7 +134,7 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
     });
   const judged = plan.judged().filter(({ shipment }) => !taken.has(shipment.orderNumber));
   yield* judgedSteps(judged);
-  const pending = [...plan.toRefresh(found, judged).filter((number) => !taken.has(number)), ...again];
+  const pending = [...plan.toRefresh(found, judged).filter((number) => !taken.has(number)), ...later];
   let isNext = true;
   for (const step of stepsOf(pending, {
     told: telling("取込済みの注文を確認中", pending.length),
