@@ -1,3 +1,4 @@
+import { SHIPMENTS } from "../declared.ts";
 import { expectedOrder } from "../expected-rows.ts";
 import type { View } from "../office.ts";
 import type { World } from "../world.ts";
@@ -39,8 +40,9 @@ export function overdue(world: World, desk: Desk, orderNumber: string, began: nu
 /** Looked at before now, and not before the order was made. */
 export const checkTimes: Invariant = {
   name: "each open row says when it was looked at",
-  broken: (world, desk) =>
-    [...desk.orders.values()].flatMap((order) => {
+  broken: (world, desk) => {
+    world.comparisons.note(SHIPMENTS, HEADER);
+    return [...desk.orders.values()].flatMap((order) => {
       const { progress } = expectedOrder(order, desk.now);
       if (progress >= 500 && progress !== 800) return [];
       return rowsOf(world, desk.shipments, order.orderNumber).flatMap(({ cells, index }) => {
@@ -50,5 +52,6 @@ export const checkTimes: Invariant = {
           ? []
           : [`row ${index + 1} says ${JSON.stringify(cells[desk.shipments.headers.indexOf(HEADER)])}`];
       });
-    }),
+    });
+  },
 };
