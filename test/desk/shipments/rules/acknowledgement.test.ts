@@ -170,6 +170,16 @@ test("a change brings up again what was settled for the order as it was, and one
   expect(list.run({ ...twice, requestPrice: 2000 })).toMatchObject({ state: "取込済", questions: "" });
 });
 
+test("a tick set for a question does not settle it when the order turns out to have changed since", () => {
+  const list = listOf(twice);
+  list.ticks(true);
+  expect(list.run({ ...twice, requestPrice: 2000 })).toMatchObject({
+    state: "要確認",
+    questions: expect.stringMatching(/代金引換[^]*今回の変更より前のものです。/),
+    acknowledged: "",
+  });
+});
+
 test("a question that comes after the tick is asked, and what was settled before stays so", () => {
   const list = listOf(twice);
   list.ticks(true);
