@@ -175,7 +175,7 @@ test("a tick set for a question does not settle it when the order turns out to h
   list.ticks(true);
   expect(list.run({ ...twice, requestPrice: 2000 })).toMatchObject({
     state: "要確認",
-    questions: expect.stringMatching(/代金引換[^]*今回の変更より前のものです。/),
+    questions: expect.stringMatching(/代金引換.*今回の変更より前のものです。/s),
     acknowledged: "",
   });
 });
