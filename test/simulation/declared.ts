@@ -34,6 +34,10 @@ export function ownerOf(sheet: string, header: string): Owner {
 export const declaredHeaders = (sheet: string): string[] =>
   headersOf(tableOf(sheet), Object.keys(tableOf(sheet).columns));
 
+/** What one kind of job writes, its seal among it. */
+export const headersBy = (sheet: string, writer: string): string[] =>
+  Object.values(tableOf(sheet).columns).flatMap((column) => (column.writer === writer ? [column.header] : []));
+
 /** As the simulation names a column of a sheet. */
 export const columnName = (sheet: string, header: string): string => `${sheet}「${header}」`;
 

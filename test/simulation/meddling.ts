@@ -4,8 +4,8 @@ import type { Trace } from "./trace.ts";
 export interface Meddling {
   /** Cells of the API, or the whole row, of this order. */
   row(orderNumber: string): void;
-  /** An API column of this sheet was renamed or deleted. */
-  column(sheet: string): void;
+  /** A column of this sheet, by the name that the product gave it, was renamed or deleted at this time of the shop. */
+  column(sheet: string, name: string, time: number): void;
   /** A row of a master that is about this value was filled in anew. */
   master(value: string): void;
   /** A row of this key was pasted, so that it may be there once more. */
@@ -14,6 +14,8 @@ export interface Meddling {
   hand(): void;
   rowSince(orderNumber: string, moment: number): boolean;
   columnSince(sheet: string, moment: number): boolean;
+  /** When the first of these columns was renamed or deleted, after which 初期設定 may have made it anew with nothing in it. */
+  firstLost(sheet: string, names: readonly string[]): number | undefined;
   masterSince(value: string, moment: number): boolean;
   handSince(moment: number): boolean;
   copies(sheet: string, key: string): number;
@@ -25,6 +27,7 @@ export interface Meddling {
 export function meddling(trace: Trace): Meddling {
   const rows = new Map<string, number>();
   const columns = new Map<string, number>();
+  const lost = new Map<string, number>();
   const masters = new Map<string, number>();
   const copies = new Map<string, number>();
   let hand = -1;
@@ -33,7 +36,10 @@ export function meddling(trace: Trace): Meddling {
     (moments.get(name) ?? -1) >= moment;
   return {
     row: (orderNumber) => void rows.set(orderNumber, trace.moment),
-    column: (sheet) => void columns.set(sheet, trace.moment),
+    column(sheet, name, time) {
+      columns.set(sheet, trace.moment);
+      if (!lost.has(place(sheet, name))) lost.set(place(sheet, name), time);
+    },
     master: (value) => void masters.set(value, trace.moment),
     pasted: (sheet, key) => void copies.set(place(sheet, key), (copies.get(place(sheet, key)) ?? 0) + 1),
     hand() {
@@ -41,6 +47,10 @@ export function meddling(trace: Trace): Meddling {
     },
     rowSince: (orderNumber, moment) => since(rows, orderNumber, moment),
     columnSince: (sheet, moment) => since(columns, sheet, moment),
+    firstLost(sheet, names) {
+      const times = names.flatMap((name) => lost.get(place(sheet, name)) ?? []);
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
     masterSince: (value, moment) => since(masters, value, moment),
     handSince: (moment) => hand >= moment,
     copies: (sheet, key) => copies.get(place(sheet, key)) ?? 0,

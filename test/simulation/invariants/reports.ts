@@ -1,5 +1,5 @@
 import type { ShippingRecord, ShopOrder } from "../../../workbench/rms/shop/order.ts";
-import { SHIPMENTS } from "../declared.ts";
+import { headersBy, SHIPMENTS } from "../declared.ts";
 import { cellIn } from "../goods.ts";
 import { SEPARATOR } from "../ledger.ts";
 import type { View, ViewRow } from "../office.ts";
@@ -24,8 +24,10 @@ export const reportsSettled: Invariant = {
       "個人情報の消去",
     );
     const receipts = new Set(world.shop.reports().map(({ requestId }) => requestId));
+    const lostAt = world.meddling.firstLost(SHIPMENTS, headersBy(SHIPMENTS, "report"));
+    const times = { now: serialOf(world.shop.now()), lostAt: lostAt === undefined ? Infinity : serialOf(lostAt) };
     return reportsOf(world).flatMap((report) =>
-      [...wrong(report), ...undated(report, receipts, world.shop.now())].map((text) => `${report.place} ${text}`),
+      [...wrong(report), ...undated(report, receipts, times)].map((text) => `${report.place} ${text}`),
     );
   },
 };
@@ -66,15 +68,28 @@ function wrong(report: Report): string[] {
   ];
 }
 
-/** What was sent was sent at some time, with a number of ours, and RMS knows the receipt; and no day lasts until it is to be forgotten. */
-function undated({ view, row, isMeddled }: Report, receipts: ReadonlySet<string>, now: number): string[] {
+/** As a sheet stores them. */
+interface Times {
+  readonly now: number;
+  /** When people first took a column of the reports away: Infinity where they never did. */
+  readonly lostAt: number;
+}
+
+const serialOf = (time: number): number => (time + 9 * 3_600_000) / 86_400_000 + 25_569;
+
+/**
+ * What was sent was sent at some time, with a number of ours, and RMS knows the receipt; and no day lasts until it is to be
+ * forgotten. Of a row whose cells went with a column nobody knows how it was sent: since then it says what RMS holds, and
+ * neither number nor receipt, until it is sent again.
+ */
+function undated({ view, row, isMeddled }: Report, receipts: ReadonlySet<string>, { now, lostAt }: Times): string[] {
   const cell = (header: string) => cellIn(view, row, header);
   if (isMeddled) return [];
   const [sent, at, receipt] = [cell("送信した発送情報"), Number(cell("報告日時")), String(cell("受付番号"))];
-  const latest = (now + 9 * 3_600_000) / 86_400_000 + 25_569;
+  const isTakenFromRms = receipt === "" && at >= lostAt;
   return [
-    ...(sent !== "" && !(at > 40_000 && at <= latest) ? [`was sent, and at ${cell("報告日時")}`] : []),
-    ...(sent !== "" && cell("報告ID") === "" ? ["was sent, and has no 報告ID"] : []),
+    ...(sent !== "" && !(at > 40_000 && at <= now) ? [`was sent, and at ${cell("報告日時")}`] : []),
+    ...(sent !== "" && cell("報告ID") === "" && !isTakenFromRms ? ["was sent, and has no 報告ID"] : []),
     ...(receipt !== "" && !receipts.has(receipt) ? [`has the receipt ${receipt}, which RMS never gave`] : []),
     ...(cell("個人情報の消去") === "" ? [] : [`says that it was erased at ${cell("個人情報の消去")}`]),
   ];

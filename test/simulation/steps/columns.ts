@@ -75,10 +75,11 @@ export const deleteColumn: Step = {
 /** As people do it, with everything that follows from it. */
 export function removeColumn(world: World, view: View, column: number): void {
   const header = view.headers[column] as string;
+  const name = world.ledger.declaredName(view.sheet, header);
   world.office.edit(OPERATOR, [{ deleteDimension: { range: band(view, "COLUMNS", column) } }]);
   world.windows.shift("columns", view.sheet);
   world.windows.shift("headers", view.sheet);
-  world.meddling.column(view.sheet);
+  world.meddling.column(view.sheet, name, world.shop.now());
   if (view.headers.filter((each) => each === header).length === 1) world.ledger.columnDeleted(view.sheet, header);
 }
 
@@ -134,8 +135,9 @@ export function giveBackName(
 
 /** A write is on its way to where this header was. */
 function named(world: World, sheet: string, from: string, to: string): void {
+  const name = world.ledger.declaredName(sheet, from);
   world.ledger.renamed(sheet, from, to);
   world.windows.shift("columns", sheet);
   world.windows.shift("headers", sheet);
-  world.meddling.column(sheet);
+  world.meddling.column(sheet, name, world.shop.now());
 }
