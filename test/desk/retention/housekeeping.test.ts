@@ -66,7 +66,7 @@ test("61 days after shipping nothing of buyer and addressee is left anywhere, al
   desk.types(LIST, A, "サブステータス", "書き換え", OPERATOR);
   expect(await desk.importShipments()).toMatchObject({ report: { counts: { updated: 1 } } });
   expect(secretsIn(everything(desk))).toEqual([]);
-  const follows = { 楽天ステータス: "700 支払手続き済", 照合: expect.any(String) };
+  const follows = { 楽天ステータス: "700 支払手続き済", 照合: expect.any(String), 最終確認日時: expect.any(Number) };
   expect(desk.rows(LIST)[0]).toEqual({ ...row, ...follows });
   expect(await housekeeps()).toMatchObject({ report: { counts: { erased: 0, held: {} } } });
 });

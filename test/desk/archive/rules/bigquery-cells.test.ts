@@ -47,7 +47,9 @@ test("an empty cell is none, whatever the column", () => {
 });
 
 test("any cell that is said to come back does", () => {
-  const cell = fc.oneof(fc.string({ unit: "binary" }), fc.double({ noNaN: true }), fc.integer(), fc.boolean());
+  // A sheet has no negative nought.
+  const number = fc.double({ noNaN: true }).map((any) => any + 0);
+  const cell = fc.oneof(fc.string({ unit: "binary" }), number, fc.integer(), fc.boolean());
   fc.assert(
     fc.property(fc.constantFrom<Kind>("text", "number", "date", "time", "tick"), cell, (kind, value) => {
       fc.pre(keeps(kind, value) && value !== "");
