@@ -7,7 +7,7 @@ import type { ShippingDateRule } from "../../../shop/shipping-date.ts";
 import { numberDoubt, plainNumber, type TypedNumbers, typedNumbers } from "../../../shop/tracking-number.ts";
 import { hasOldTick, isWithheld } from "../../shipments/rules/report-permission.ts";
 import { hasLeft } from "../../shipments/rules/staff-entries.ts";
-import type { Wanted } from "./held.ts";
+import type { HeldRecord, Wanted } from "./held.ts";
 import type { ReportRow } from "./report-row.ts";
 import { isSettled, isUnderWay } from "./report-standing.ts";
 import { MOST_RECORDS, texts } from "./report-texts.ts";
@@ -96,7 +96,7 @@ function verdictOn(
   const sent = sentRecords(row.report.sentRecords);
   if (isClosedElsewhere(row, typed) || !isEntered(row, typed, sent, context)) return undefined;
   const carrier = carrierOfLabel(row.carrier.normalize("NFKC"));
-  const day = dayFor(row, sent, context);
+  const day = dayFor(row, toldDay(row, typed, sent), context);
   if (carrier !== undefined && typeof day === "number" && typed.flawed.length === 0) {
     const wanted = { carrier, numbers: typed.numbers, shippedOn: day };
     if (isKnown(row, wanted, sent)) return undefined;
@@ -165,21 +165,26 @@ function carrierFlaw({ carrier: typed }: ReportRow, carrier: CarrierCode | undef
   return typed.trim() === "" ? texts.noCarrier : texts.unknownCarrier(typed);
 }
 
+/** The day that RMS was told of these parcels. Where the row lost what it said of its report, what RMS showed at the last import tells. */
+function toldDay({ listed }: ReportRow, { numbers }: TypedNumbers, sent: readonly SentRecord[]): Serial | null {
+  const isOwn = ({ trackingNumber }: HeldRecord) =>
+    numbers.length === 0 ? trackingNumber === "" : numbers.includes(plainNumber(trackingNumber));
+  return sentDay(sent) ?? sentDay(listed.filter(isOwn));
+}
+
 /** The day to report. One that RMS was told already stays, unless people enter another. */
 function dayFor(
   row: ReportRow,
-  sent: readonly SentRecord[],
+  told: Serial | null,
   { now, shippingDate, isClosed, unsure, blankDay }: JudgeContext,
 ): Serial | { readonly flaw: string } {
   const { shippedOn } = row;
   const today = Math.floor(now);
-  if (shippingDate === "today") return sentDay(sent) ?? today;
+  if (shippingDate === "today") return told ?? today;
   if (shippingDate !== "entered")
-    return (
-      sentDay(sent) ?? (unsure === undefined ? nextBusinessDay(today, isClosed) : { flaw: texts.noCalendar(unsure) })
-    );
+    return told ?? (unsure === undefined ? nextBusinessDay(today, isClosed) : { flaw: texts.noCalendar(unsure) });
   if (shippedOn === null || shippedOn === "")
-    return sentDay(sent) ?? (blankDay === today && hasLeft(row) ? today : { flaw: texts.noDay });
+    return told ?? (blankDay === today && hasLeft(row) ? today : { flaw: texts.noDay });
   if (typeof shippedOn === "string") return { flaw: texts.notADay(shippedOn, meantDay(shippedOn, today)) };
   const day = Math.floor(shippedOn);
   return isNearDay(day, today) ? day : { flaw: texts.farDay(day, meantDay(shippedOn, today)) };

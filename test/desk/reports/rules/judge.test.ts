@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReportRow } from "../../../../src/desk/reports/rules/report-row.ts";
-import { A, B, C, day, judged, NOON, reportRow, TODAY } from "../../../support/reports.ts";
+import { A, B, C, day, full, held, judged, NOON, reportRow, TODAY } from "../../../support/reports.ts";
 
 /** What becomes of one row: what is reported of it, or why not; undefined where nothing is said of it. */
 function verdict(given: Parameters<typeof reportRow>[0], context: Parameters<typeof judged>[1] = {}) {
@@ -206,6 +206,23 @@ describe("the day", () => {
       shippedOn: day("2026-11-20"),
     });
     expect(verdict({ report })).toMatchObject({ shippedOn: TODAY });
+  });
+
+  test("stays as RMS showed it for these numbers, where the row lost what it said of its report", () => {
+    const listed = [full(7001, A, { shippedOn: day("2026-11-20") })];
+    for (const shippingDate of ["today", "nextBusinessDay"] as const) {
+      expect(verdict({ listed }, { shippingDate })).toMatchObject({ shippedOn: day("2026-11-20") });
+      expect(verdict({ listed, trackingNumber: B }, { shippingDate })).toEqual(
+        verdict({ trackingNumber: B }, { shippingDate }),
+      );
+    }
+    expect(verdict({ listed })).toMatchObject({ shippedOn: TODAY });
+    const nameless = [held(7001, { carrier: "1001", shippedOn: day("2026-11-20") })];
+    const shipped = { trackingNumber: "", untracked: true, shippingStatus: "出荷済" };
+    expect(verdict({ ...shipped, listed: nameless }, { shippingDate: "today" })).toMatchObject({
+      numbers: [],
+      shippedOn: day("2026-11-20"),
+    });
   });
 });
 
