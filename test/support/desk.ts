@@ -16,10 +16,9 @@ import {
   type Workbench,
   type WorkbenchOptions,
 } from "../../workbench/workbench.ts";
+import { connectedAlready } from "./connected.ts";
 
 type Orders = Parameters<Shop["add"]>[0][];
-
-import { connectedAlready } from "./connected.ts";
 
 export interface DeskOptions {
   /** Orders of the shop; a shop with only these. */

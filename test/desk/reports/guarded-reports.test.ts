@@ -48,8 +48,7 @@ function deletes(row: number): void {
 test("a row that is deleted while its report is under way, and comes back with an import, waits before it is sent again", async () => {
   desk = await openReports([{ orderNumber: A }, { orderNumber: B }]);
   enters(desk, A, { numbers: FIRST });
-  // The next import comes half an hour after the first.
-  desk.faults.next(POST, { transport: "reset", after: true, reportDelay: 40 * MINUTE });
+  desk.faults.next(POST, { transport: "reset", after: true, reportDelay: 10 * MINUTE });
   await reports(desk);
   deletes(2);
   // At once: RMS is still at work.
