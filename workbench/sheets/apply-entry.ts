@@ -8,6 +8,7 @@ import { answeredProperties } from "./book/sheet-properties.ts";
 import { restoreSheet, restoreWorkbook } from "./book/snapshot.ts";
 import type { JournalEntry } from "./book/store.ts";
 import { forkWorkbook, type Workbook } from "./book/workbook.ts";
+import { noteChange } from "./formulas/calculation-time.ts";
 import type { Context } from "./requests/request-kind.ts";
 
 export type Role = "writer" | "reader";
@@ -30,10 +31,12 @@ export function applyEntry(current: Workbook | undefined, entry: JournalEntry): 
         ? copiedWorkbook(String(entry.body), entry.path, base)
         : createWorkbook((entry.body ?? {}) as object, base);
     book.revision = entry.revision;
+    noteChange(book, entry.time);
     return { book, answer: getSpreadsheet(book, entry.user, { includeGridData: false, mask: true }) };
   }
   const book = forkWorkbook(current);
   book.revision = entry.revision;
+  noteChange(book, entry.time);
   if (entry.method === SHARE) return { book: shared(book, String(entry.body), entry.path as Role), answer: {} };
   if (entry.method === PASTE_SHEET) return { book, answer: pasted({ ...base, book }, String(entry.body)) };
   const { target, call } = routeOf(entry.method, entry.path);

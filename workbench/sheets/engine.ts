@@ -17,7 +17,7 @@ import { type DrawnChange, drawnChange } from "./drawing/change.ts";
 import type { DrawnBook, DrawnRows, Span } from "./drawing/drawn.ts";
 import { drawnBook } from "./drawing/frame.ts";
 import { drawnRows } from "./drawing/rows.ts";
-import { noteChange } from "./formulas/calculation-time.ts";
+import { keepClock, noteChange } from "./formulas/calculation-time.ts";
 
 export interface ApiRequest {
   readonly method: string;
@@ -107,7 +107,8 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
   const listeners = new Set<(change: Change) => void>();
   for (const stored of store?.load() ?? []) {
     const book = restored(stored);
-    noteChange(book, now);
+    keepClock(book, now);
+    noteChange(book, now().getTime());
     books.set(book.spreadsheetId, book);
   }
 
@@ -121,7 +122,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     const seed = Math.floor(random() * 2 ** 32);
     const entry = { revision: (current?.revision ?? 0) + 1, time: now().getTime(), seed, ...change };
     const { book, answer } = applyEntry(current, entry);
-    noteChange(book, now);
+    keepClock(book, now);
     store?.append(book.spreadsheetId, entry, () => saveWorkbook(book));
     books.set(book.spreadsheetId, book);
     if (listeners.size > 0) tell(current, book, entry.user);
@@ -188,6 +189,7 @@ export function createSheetsEngine(options: SheetsEngineOptions = {}): SheetsEng
     },
     breaches(id, user, { range, rows, option }) {
       const book = forkWorkbook(readable(id, user));
+      noteChange(book, now().getTime());
       checkWriter(book, user);
       const context = { book, user, now: now(), random };
       const { sheetId, startRow, startColumn } = writeRange(context, range, rows, option);

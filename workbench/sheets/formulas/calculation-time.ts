@@ -5,10 +5,14 @@ const clocks = new WeakMap<object, () => Date>();
 /** When a revision came to be. */
 const changes = new WeakMap<Workbook, number>();
 
-/** Tells the time to formulas of a workbook that has just been changed, or opened. */
-export function noteChange(book: Workbook, now: () => Date): void {
-  clocks.set(book.identity, now);
-  changes.set(book, now().getTime());
+/** Gives a workbook the clock of its engine. */
+export function keepClock({ identity }: Workbook, now: () => Date): void {
+  clocks.set(identity, now);
+}
+
+/** To be told before a formula of this revision is asked: all of them show one time, however long the answer takes. */
+export function noteChange(book: Workbook, milliseconds: number): void {
+  changes.set(book, milliseconds);
 }
 
 const STEPS: Readonly<Record<string, number>> = { MINUTE: 60_000, HOUR: 3_600_000 };

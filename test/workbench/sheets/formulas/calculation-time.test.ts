@@ -1,5 +1,6 @@
+import type { sheets_v4 } from "@googleapis/sheets";
 import { expect, test } from "vitest";
-import { book, OPERATOR } from "../book.ts";
+import { answerOf, book, OPERATOR } from "../book.ts";
 
 const START = "2026-11-24T10:29:30+09:00";
 
@@ -61,4 +62,24 @@ test("highlights go on with them", () => {
   const before = drawn();
   passes(24 * 60);
   expect(drawn()).not.toBe(before);
+});
+
+test("all cells that a change answers show one time, however long the answer takes", () => {
+  let looks = 0;
+  const desk = book({ now: () => new Date(new Date(START).getTime() + ++looks * 1_000) });
+  desk.type("A1:A3", [["=NOW()"], ["=NOW()"], ["=NOW()"]]);
+  const typed = { userEnteredValue: { stringValue: "x" } };
+  const answer = desk.call("POST", ":batchUpdate", {
+    requests: [
+      {
+        updateCells: { start: { sheetId: 0, columnIndex: 1 }, rows: [{ values: [typed] }], fields: "userEnteredValue" },
+      },
+    ],
+    includeSpreadsheetInResponse: true,
+    responseIncludeGridData: true,
+  });
+  const [sheet] = (answerOf(answer).updatedSpreadsheet as sheets_v4.Schema$Spreadsheet).sheets!;
+  const shown = sheet!.data![0]!.rowData!.map(({ values }) => values![0]!.effectiveValue!.numberValue);
+  expect(shown).toHaveLength(3);
+  expect(new Set(shown).size).toBe(1);
 });
