@@ -1,4 +1,6 @@
 import { type Cell, type Cells, cellData, cellsRequest, isBlank, sameCell } from "../cell.ts";
+import { staffKeysOf } from "../declare/staff-blocks.ts";
+import { markOf } from "../declare/staff-mark.ts";
 import { columnsOfJobs, formulasOf } from "../declare/table.ts";
 import { type Layout, placeOf } from "../read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../read/snapshot.ts";
@@ -113,7 +115,10 @@ function foreignRepairs(
 ): Request[] {
   if (writes.length + renamed.size === 0) return [];
   const formulas = formulasOf(now.table).map(({ name }) => placeOf(now.layout, name));
-  const ours = new Set([...placesOf(now.layout, wanted), ...formulas]);
+  const ownMarks = staffKeysOf(now.table)
+    .map((name) => placeOf(now.layout, name))
+    .filter((place) => markOf(now.table, row.cells[place] ?? null)?.key === key);
+  const ours = new Set([...placesOf(now.layout, wanted), ...formulas, ...ownMarks]);
   const latest = moves ? position.rows.get(inverse(renamed).get(key) ?? key) : undefined;
   const [state, known] = latest === undefined ? [before, before.rows.get(key)] : [position, latest];
   const isStray = (cell: Cell, column: number) =>

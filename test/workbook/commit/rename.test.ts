@@ -208,6 +208,17 @@ test("a row that people deleted comes back under its new key, and one that they 
   expect(rows()).toEqual([row("A", "X"), row("C"), row("D"), row("E"), ["Y", "Bの品", "", "", "", ""]]);
 });
 
+test("rows that are deleted before and in the instant of the write come back under their new keys, and nobody is asked about their marks", () => {
+  const { sheets, rename, people, rows } = desk();
+  people(deletes(3));
+  sheets.before("batchUpdate", () => people(sorts(block(1, 7), CODE), deletes(4)));
+  rename({ A: "X", C: "A" });
+  expect(rows().slice(3)).toEqual([
+    ["X", "Aの品", "", "", 0, ""],
+    ["A", "Cの品", "", "", "", ""],
+  ]);
+});
+
 test("a row that people deleted stays away where nothing but its key was to change", () => {
   const { open, people, rows } = desk();
   const plan = open().plan([renamesFor(goods, new Map([["B", "X"]]))]);
