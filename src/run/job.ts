@@ -16,6 +16,8 @@ export interface Job<Settings, Name extends string = string> {
   readonly title: string;
   readonly counts: CountLabels<Name>;
   readonly tables: (settings: Settings) => readonly Table[];
+  /** Those of them of which it knows only what names their rows, until it asks for the whole of the book. */
+  readonly named?: readonly Table[];
   /** False where the job never calls RMS: it runs without keys, and while the connection is switched off. */
   readonly rms?: false;
   /** Those of them whose cells the job can find fault with: marks on the others are no concern of its. All where not given. */

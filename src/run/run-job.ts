@@ -104,7 +104,8 @@ function work<Settings>(course: Course<Settings>): Report {
   const settings = desk.settings(platform, job.rms !== false);
   const rms = job.rms === false ? unconnected : connected(course);
   const tables = [...job.tables(settings), dashboardTable, logTable];
-  const book = openBook({ ...platform, tables, run: run.id, editors: desk.editors(platform) });
+  const { named = [] } = job;
+  const book = openBook({ ...platform, tables, named, run: run.id, editors: desk.editors(platform) });
   course.book = book;
   return job.work({
     book,

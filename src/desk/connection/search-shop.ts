@@ -34,6 +34,22 @@ export function searchShop(
 /** A search of the shop on its way: page by page, newest orders first, each number once; in the end what was wrong with it. */
 export type ShopPages = Iterator<FoundPage, readonly RowFault[]>;
 
+/** The same search walked from its first page each time: a page that was seen is not asked for again. */
+export function againFromTheFirst(pages: ShopPages): () => ShopPages {
+  const seen: ReturnType<ShopPages["next"]>[] = [];
+  return () => {
+    let at = 0;
+    return {
+      next() {
+        const page = seen[at] ?? pages.next();
+        seen[at] = page;
+        at++;
+        return page;
+      },
+    };
+  };
+}
+
 /** For whoever knows the numbers. */
 export const nothingSearched: ShopPages = { next: () => ({ done: true, value: [] }) };
 

@@ -7,7 +7,7 @@ import type { Platform } from "../../platform/ports.ts";
 import { recordText } from "../../shop/shipped-elsewhere.ts";
 import { cellAt } from "../../workbook/read/snapshot.ts";
 import { lookUp, lookUpFailure } from "../look-up.ts";
-import type { ShipmentSource } from "../shipments/shipment-import.ts";
+import type { ShipmentSource } from "../shipments/shipment-basis.ts";
 import { shipmentTable } from "../shipments/shipment-table.ts";
 import { type Course, type HeldOrders, heldOrders, rowOf } from "./course.ts";
 import { type DueReports, dueReports, plannedRows } from "./due-reports.ts";

@@ -19,7 +19,7 @@ import { searchStart } from "./import-pass.ts";
 import { drafted } from "./rules/draft.ts";
 import { mayFetch, orderAnswer } from "./rules/order-answer.ts";
 import type { ShipmentRules } from "./rules/shipment.ts";
-import { rulesOf, type ShipmentSource, shipmentTables } from "./shipment-import.ts";
+import { rulesOf, type ShipmentSource, shipmentTables } from "./shipment-basis.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentList } from "./shipment-list.ts";
 import { shipmentTable } from "./shipment-table.ts";

@@ -12,7 +12,7 @@ import { IMPORT } from "./import-pass.ts";
 import { listEntries } from "./list-entries.ts";
 import { listAfter, listSummary } from "./list-summary.ts";
 import { newlyCancelled } from "./newly-cancelled.ts";
-import { rulesOf, shipmentTables } from "./shipment-import.ts";
+import { rulesOf, shipmentTables } from "./shipment-basis.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentList } from "./shipment-list.ts";
 import { type PassPlan, shipmentSteps } from "./shipment-steps.ts";
@@ -43,6 +43,7 @@ function work(context: DeskContext<Count>, number: string): Report<Count> {
     cursors: () => ({}),
     through: "",
     pages: nothingSearched,
+    taken: new Set(),
     isArchived: () => false,
     isListed: list.has,
     judged: () => [],

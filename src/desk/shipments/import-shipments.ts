@@ -14,11 +14,14 @@ import { deliveryTable } from "../masters/delivery/delivery-table.ts";
 import { masterTables } from "../masters/masters.ts";
 import { rowsFilledIn } from "../masters/unknown-values.ts";
 import { setTable } from "../sets/set-table.ts";
+import { firstOrders } from "./first-orders.ts";
 import { IMPORT } from "./import-pass.ts";
 import { listAfter, listSummary } from "./list-summary.ts";
 import { newlyCancelled } from "./newly-cancelled.ts";
 import { asking, askingText } from "./rules/reasons.ts";
-import { shipmentImport, shipmentTables } from "./shipment-import.ts";
+import { shipmentBasis, shipmentTables } from "./shipment-basis.ts";
+import { shipmentImport } from "./shipment-import.ts";
+import { shipmentLineTable } from "./shipment-line-table.ts";
 import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 import { stillToSend } from "./still-to-send.ts";
@@ -39,6 +42,7 @@ export const importShipments: DeskJob<Count> = {
   title: captions.importShipments,
   counts,
   tables: shipmentTables,
+  named: [shipmentTable, shipmentLineTable],
   judged: [...masterTables, setTable],
   work,
 };
@@ -46,30 +50,44 @@ export const importShipments: DeskJob<Count> = {
 function work(context: DeskContext<Count>): Report<Count> {
   const { book, now, deadline } = context;
   const log = book.state(logTable);
-  const {
-    list,
-    entries,
-    cellFaults,
-    faults: ofMasters,
-    steps,
-  } = shipmentImport(context, openFaults(log, IMPORT).filter(isOrderNumber));
-  const { restored } = entries;
-  const before = asking(listAfter(book.state(shipmentTable), { shipments: [] }));
-  const tally = { found: 0, added: 0, updated: 0, restored, skipped: {} };
+  const again = openFaults(log, IMPORT).filter(isOrderNumber);
+  const basis = shipmentBasis(context);
+  const tally = { found: 0, added: 0, updated: 0, restored: {}, skipped: {} };
   let passedOver: Readonly<Record<string, number>> = {};
-  const standing = [...ofMasters, ...list.faults, ...entries.faults];
-  let report: Report<Count> = { counts: tally, faults: standing, finished: true };
+  let report: Report<Count> = { counts: tally, faults: basis.faults, finished: true };
   let filledIn: readonly TableCells[] = rowsFilledIn(book);
-  let marks: Extras = { cellFaults };
+  let marks: Extras = { cellFaults: basis.cellFaults };
+
+  // Before the whole list is read: an order that is new to it says nothing of its other rows.
+  const fresh: ShipmentStep[] = [];
+  for (const step of firstOrders(context, basis)) {
+    fresh.push(step);
+    const isLast = now() >= deadline;
+    commit(step, isLast, {});
+    if (isLast) return report;
+  }
+  book.whole();
+  const taken = new Set(fresh.flatMap(({ numbers }) => numbers));
+  const { list, entries, steps } = shipmentImport(context, basis, { taken, again });
+  tally.restored = entries.restored;
+  report = { ...report, faults: [...report.faults, ...list.faults, ...entries.faults] };
+  const asked = asking(listAfter(book.state(shipmentTable), { shipments: [] })).rows;
+  const before = { rows: asked - asking(fresh.flatMap(({ shipments }) => shipments)).rows };
   for (const step of steps) {
-    const { more, cursors, copies } = step;
-    const outOfTime = more && now() >= deadline;
-    const isLast = !more || outOfTime;
-    const faults = [...report.faults, ...step.faults];
-    const resolved = resolvedFaults(log, IMPORT, isProcessed(step, more), faults);
+    const isLast = !step.more || now() >= deadline;
     const after = listAfter(book.state(shipmentTable), step);
     const differences = isLast ? [carrierDifferencesAfter(book, step)] : [];
-    const records = [...filledIn, ...differences, ...resolved, ...linesOf([listSummary(after, now())]), step.checked];
+    const closing = isLast ? { closing: askingText(asking(after), before) } : {};
+    commit(step, isLast, { mend: true, records: [...differences, ...linesOf([listSummary(after, now())])] }, closing);
+    if (isLast) break;
+  }
+  return report;
+
+  function commit(step: ShipmentStep, isLast: boolean, extras: Extras, closing: Pick<Report, "closing"> = {}): void {
+    const { more, cursors, copies } = step;
+    const faults = [...report.faults, ...step.faults];
+    const resolved = resolvedFaults(log, IMPORT, isProcessed(step, more), faults);
+    const records = [...filledIn, ...resolved, ...(extras.records ?? []), step.checked];
     const plan = book.plan(step.rows);
     const changes = plan.counts.get(shipmentTable);
     passedOver = counted(passedOver, step.skipped);
@@ -77,21 +95,14 @@ function work(context: DeskContext<Count>): Report<Count> {
     tally.added += changes?.added ?? 0;
     tally.updated += changes?.updated ?? 0;
     tally.skipped = { ...ifAny(archiveTexts.skipped, step.archived), ...passedOver };
-    report = {
-      counts: { ...tally },
-      faults,
-      finished: !more,
-      ...(isLast ? { closing: askingText(asking(after), before) } : {}),
-    };
+    report = { counts: { ...tally }, faults, finished: !more, ...closing };
     // Before the commit after which nobody sees them as new; what is told already is not told again.
     const cancelled = newlyCancelled(book.state(shipmentTable), step.shipments);
     if (cancelled.length > 0) context.notify({ kind: "cancelled", items: cancelled });
-    context.commit(plan, { records, cursors, copies, mend: true, ...marks }, report, !isLast);
+    context.commit(plan, { cursors, copies, ...extras, ...marks, records }, report, !isLast);
     filledIn = [];
     marks = {};
-    if (outOfTime) break;
   }
-  return report;
 }
 
 const carrierDifferencesAfter = (book: Book, { shipments }: ShipmentStep): TableCells =>

@@ -16,7 +16,7 @@ import { listAfter, listSummary } from "./list-summary.ts";
 import type { Judged } from "./rules/judged-again.ts";
 import type { Shipment } from "./rules/shipment.ts";
 import { waitingText } from "./rules/waiting-text.ts";
-import { rulesOf, shipmentTables } from "./shipment-import.ts";
+import { rulesOf, shipmentTables } from "./shipment-basis.ts";
 import { shipmentLineTable } from "./shipment-line-table.ts";
 import { shipmentList } from "./shipment-list.ts";
 import { shipmentTable } from "./shipment-table.ts";

@@ -6,7 +6,8 @@ import { columnOf } from "../../workbook/declare/table.ts";
 import { archiveTexts } from "../archive/rules/archive-texts.ts";
 import { lookUp, lookUpFailure } from "../look-up.ts";
 import { type Preview, type PreviewEntry, type PreviewResult, previewEntry } from "./rules/shipment-preview.ts";
-import { type ShipmentImport, type ShipmentSource, shipmentImport, shipmentTables } from "./shipment-import.ts";
+import { type ShipmentSource, shipmentBasis, shipmentTables } from "./shipment-basis.ts";
+import { type ShipmentImport, shipmentImport } from "./shipment-import.ts";
 import type { ShipmentStep } from "./shipment-steps.ts";
 import { shipmentTable } from "./shipment-table.ts";
 
@@ -20,9 +21,10 @@ export function previewShipments(platform: Platform): PreviewResult {
 }
 
 function previewOf(source: ShipmentSource): Preview {
-  const planned = shipmentImport(source);
+  const basis = shipmentBasis(source);
+  const planned = shipmentImport(source, basis);
   const entries = new Map<string, PreviewEntry | undefined>();
-  const faults = [...planned.list.faults, ...planned.faults].map(({ reason }) => reason);
+  const faults = [...planned.list.faults, ...basis.faults].map(({ reason }) => reason);
   let skipped: Readonly<Record<string, number>> = {};
   let archived = 0;
   let finished = false;

@@ -37,6 +37,8 @@ interface Shop {
 /** What a pass goes through. */
 export interface PassPlan extends Pick<Pass, "cursors" | "through"> {
   readonly pages: ShopPages;
+  /** Orders that the run has asked for already. */
+  readonly taken: ReadonlySet<string>;
   readonly isArchived: (orderNumber: string) => boolean;
   readonly isListed: (orderNumber: string) => boolean;
   /** What waits on the list and is judged anew from what the sheets hold: the masters have changed. */
@@ -46,14 +48,13 @@ export interface PassPlan extends Pick<Pass, "cursors" | "through"> {
 }
 
 /**
- * New orders first: of the first page that has any, as many as one call brings are fetched and given at once, however much else
- * there is to do; the rest follows when the search is through, the oldest first. Then what needs no call, and then what the list
- * has already, as the search and the age of the rows tell. There is a last step however little there is to do.
+ * New orders when the search is through, the oldest first. Then what needs no call, and then what the list has already, as the
+ * search and the age of the rows tell. There is a last step however little there is to do.
  */
 export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext): Generator<ShipmentStep> {
   const { pages, isArchived, isListed, through, cursors } = plan;
   const found = new Set<string>();
-  const taken = new Set<string>();
+  const taken = new Set(plan.taken);
   const rest: string[] = [];
   const later: string[] = [];
   let archived = 0;
@@ -112,17 +113,10 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
     const own = numbers.filter((number) => !isArchived(number));
     archived += numbers.length - own.length;
     for (const number of own) found.add(number);
-    const unlisted = own.filter((number) => !isListed(number)).sort();
+    const unlisted = own.filter((number) => !isListed(number) && !taken.has(number));
     for (const number of unlisted) taken.add(number);
-    later.push(...unlisted.filter((number) => number <= through));
-    const fresh = unlisted.filter((number) => number > through);
-    const first = isFirst ? fresh.splice(0, ORDERS_PER_CALL) : [];
-    rest.push(...fresh);
-    if (first.length > 0)
-      yield* stepsOf(first, {
-        told: telling(FETCHING, first.length + rest.length),
-        cursorsAt: () => cursors("searching", through),
-      });
+    later.push(...unlisted.filter((number) => number <= through).sort());
+    rest.push(...unlisted.filter((number) => number > through));
   }
   const faults = page.value;
   rest.sort();
@@ -146,9 +140,9 @@ export function* shipmentSteps(shop: Shop, plan: PassPlan, context: StepContext)
   }
 }
 
-const FETCHING = "注文を取得中";
+export const FETCHING = "注文を取得中";
 
-function fetchStep(
+export function fetchStep(
   { rms, now, deadline }: Shop,
   pending: readonly string[],
   told: (done: number) => void,

@@ -32,7 +32,7 @@ export interface StepContext {
   readonly now: () => Date;
   readonly startedAt: Date;
   readonly list: ShipmentList;
-  readonly entries: ListEntries;
+  readonly entries: Pick<ListEntries, "told" | "copies">;
   readonly masters: Masters;
   readonly rules: ShipmentRules;
 }

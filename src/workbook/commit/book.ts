@@ -27,8 +27,10 @@ export interface Plan {
 export interface Book {
   /** As it was read when the run began, with every commit since. */
   state(table: Table): SheetState;
-  /** All that were read, in the order in which the job names its tables. */
+  /** All that were read as a whole, in the order in which the job names its tables. */
   states(): readonly SheetState[];
+  /** Reads as a whole what was opened by its names, in one call; no commit before it may update rows there, or mend. */
+  whole(): void;
   /** Of a table that a run need not know otherwise: one that was not read with the others costs two small calls, once. */
   keys(table: Table): ReadonlySet<string>;
   /** What is wrong with where people's cells stand, and what the next commit that mends does about it. */
@@ -48,6 +50,8 @@ export interface BookOptions {
   readonly sheets: Sheets;
   readonly clock: Clock;
   readonly tables: readonly Table[];
+  /** Those of them of which, until the whole is asked for, only what names their rows is read: no key but its first part. */
+  readonly named?: readonly Table[];
   /** Unique to this run: it marks the commits, so that one whose answer was lost is recognised. */
   readonly run: string;
   /** Whom the first commit renews the protections for; without them they stay as they are. */
@@ -55,16 +59,19 @@ export interface BookOptions {
 }
 
 /** Reads the tables in one call. */
-export function openBook({ sheets, clock, tables, run, editors }: BookOptions): Book {
+export function openBook({ sheets, clock, tables, named = [], run, editors }: BookOptions): Book {
   const reads = patientReads(sheets, clock);
-  const { memory, states } = readBook(reads, tables);
-  const repairs = new Map([...states].map(([table, state]) => [table, staffRepair(state)]));
+  const byName = new Set(named);
+  const { memory, states: seen } = readBook(reads, tables, byName);
+  const states = new Map(seen);
+  const repairs = repairsOf([...states].filter(([table]) => !byName.has(table)));
+  const pictures = picturesOf(states, repairs);
   const open: OpenBook = {
     reads,
     clock,
     tables,
     run,
-    pictures: picturesOf(states, repairs),
+    pictures,
     repairs,
     memory,
     commits: 0,
@@ -81,7 +88,16 @@ export function openBook({ sheets, clock, tables, run, editors }: BookOptions): 
   const looked = new Map<Table, ReadonlySet<string>>();
   return {
     state: (table) => stateOf(open.pictures, table),
-    states: () => tables.map((table) => stateOf(open.pictures, table)),
+    states: () => tables.filter((table) => !byName.has(table)).map((table) => stateOf(open.pictures, table)),
+    whole() {
+      if (byName.size === 0) return;
+      const now = readBook(reads, [...byName]).states;
+      byName.clear();
+      const found = repairsOf(now);
+      for (const [table, state] of now) states.set(table, state);
+      for (const [table, repair] of found) repairs.set(table, repair);
+      for (const [table, picture] of picturesOf(now, found)) pictures.set(table, picture);
+    },
     keys(table) {
       const picture = open.pictures.get(table);
       if (picture !== undefined) return new Set(picture.rows.keys());
@@ -102,6 +118,9 @@ export function openBook({ sheets, clock, tables, run, editors }: BookOptions): 
     },
   };
 }
+
+const repairsOf = (states: Iterable<readonly [Table, SheetState]>): Map<Table, StaffRepair> =>
+  new Map([...states].map(([table, state]) => [table, staffRepair(state)]));
 
 const countsOf = (changes: readonly ChangeSet[]): Counts =>
   new Map(changes.map(({ state, added, updated }) => [state.table, { added: added.size, updated: updated.size }]));

@@ -38,8 +38,8 @@ export interface Extras {
   /** Cells for the further rows of a key: people copied its row. */
   readonly copies?: readonly TableCells[];
   /**
-   * Brings people's cells that were moved to other rows home, of all tables or of these; the first commit of a run does, the
-   * others have nothing to bring.
+   * Brings people's cells that were moved to other rows home, of all tables or of these; the first commit of a run that is to
+   * does, the others have nothing to bring.
    */
   readonly mend?: true | readonly Table[];
   /** Rows that lose what people put there beside the declared columns; each has planned cells as well. */

@@ -52,6 +52,10 @@ export const markStartOf = (key: readonly Cell[]): string => `[${JSON.stringify(
 /** The same of a table whose key is one column. */
 export const markStart = (key: string): string => markStartOf([key]);
 
+/** Whether it is the mark of a row with this name, without taking it apart. */
+export const namesRow = (text: Cell, name: string): boolean =>
+  typeof text === "string" && text.startsWith(`[[${JSON.stringify(name)}`);
+
 /** The mark of a row under its new key; what is no mark of such a row stays as it is. */
 export function renamedMark(table: Table, text: Cell, renames: ReadonlyMap<string, string>): Cell {
   const key = markOf(table, text)?.key ?? "";

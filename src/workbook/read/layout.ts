@@ -12,6 +12,17 @@ export function placeOf(layout: Layout, name: string): number {
   return place;
 }
 
+/** Where the columns of a new sheet stand: in their declared order, with one free before each group for its name. */
+export function firstLayout({ columns, groups = [] }: Table): Layout {
+  let place = 0;
+  return new Map(
+    Object.keys(columns).map((name) => {
+      if (groups.some(({ from }) => from === name)) place++;
+      return [name, place++];
+    }),
+  );
+}
+
 /** How many columns it takes to hold them all. */
 export const widthOf = (layout: Layout): number => Math.max(...layout.values()) + 1;
 

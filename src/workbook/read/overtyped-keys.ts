@@ -25,7 +25,8 @@ type KeyCells = readonly Cell[];
  */
 export function overtypedKeys(table: Table, layout: Layout, grid: readonly Row[]): OvertypedKey[] {
   const proves = sealProof(table, layout);
-  if (proves === undefined) return [];
+  // Where seals were not asked for, nothing is to be proven.
+  if (proves === undefined || !grid.some((row) => row.some(isSeal))) return [];
   const keyPlaces = table.key.map((name) => placeOf(layout, name));
   const keyIn = (row: Row): KeyCells => keyPlaces.map((place) => row[place] ?? null);
   const foreign = foreignMarks(table, layout, grid, keyIn);

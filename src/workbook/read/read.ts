@@ -2,11 +2,12 @@ import { Problem } from "../../core/problem.ts";
 import { type Sheets, SheetsFailure, type Spreadsheet } from "../../platform/ports.ts";
 import { columnRange, headerRange, quoted } from "../a1.ts";
 import type { Cell } from "../cell.ts";
+import { staffKeysOf } from "../declare/staff-blocks.ts";
 import { formulasOf, type Table } from "../declare/table.ts";
 import { type StoredMemory, storedMemory } from "../memory.ts";
 import { dressedIn } from "./dressed.ts";
 import { formulaCells } from "./formula-cells.ts";
-import { missingSheets, placeOf, sameLayout } from "./layout.ts";
+import { firstLayout, missingSheets, placeOf, sameLayout } from "./layout.ts";
 import { isOutOfPlace, overtaken, SHEETS_ATTEMPTS } from "./patient-sheets.ts";
 import { gridOf, type SheetState, type States, sheetState, stateOf } from "./snapshot.ts";
 import { spansOf } from "./spans.ts";
@@ -24,13 +25,29 @@ export interface BookState {
   readonly states: States;
 }
 
-/** Everything of the given tables in one call. */
-export const readBook = (sheets: Sheets, tables: readonly Table[]): BookState =>
-  read(
-    sheets,
-    tables,
-    tables.map((table) => quoted(table.sheet)),
+/**
+ * Everything of the given tables in one call; of those that are `named`, only what names their rows: the first part of their
+ * keys, and the marks of people's cells. These are looked for where a new sheet has them: further calls find those that people
+ * moved.
+ */
+export function readBook(sheets: Sheets, tables: readonly Table[], named: ReadonlySet<Table> = new Set()): BookState {
+  const heads = tables.map((table) => (named.has(table) ? headerRange(table.sheet) : quoted(table.sheet)));
+  if (named.size === 0) return read(sheets, tables, heads);
+  const columns = new Map(
+    [...named].map((table) => [table, [...table.key.slice(0, 1), ...staffKeysOf(table)]] as const),
   );
+  const places = [...columns].flatMap(([table, names]) =>
+    names.map((name) => columnRange(table.sheet, placeOf(firstLayout(table), name))),
+  );
+  const guess = found(() => read(sheets, tables, [...heads, ...places]), 1);
+  const { memory, states } = guess ?? read(sheets, tables, heads);
+  const isSeen = ({ table, layout }: SheetState): boolean =>
+    guess !== undefined &&
+    (columns.get(table) ?? []).every((name) => placeOf(layout, name) === placeOf(firstLayout(table), name));
+  const unseen = [...states.values()].filter((state) => named.has(state.table) && !isSeen(state));
+  if (unseen.length === 0) return { memory, states };
+  return { memory, states: new Map([...states, ...readPositions(sheets, unseen, { columns })]) };
+}
 
 /** Where the columns of the tables stand, and what protects them. */
 export const readHeads = (sheets: Sheets, tables: readonly Table[]): States =>

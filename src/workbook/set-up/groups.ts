@@ -6,17 +6,6 @@ import { headerFormat } from "./columns.ts";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-/** Where the columns of a new sheet stand: in their declared order, with one free before each group for its name. */
-export function firstLayout({ columns, groups = [] }: Table): Layout {
-  let place = 0;
-  return new Map(
-    Object.keys(columns).map((name) => {
-      if (groups.some(({ from }) => from === name)) place++;
-      return [name, place++];
-    }),
-  );
-}
-
 /**
  * The groups of a new sheet, folded. Their toggles stand before them, over their names. A sheet that is there has the
  * columns as people have arranged them, and gets none.

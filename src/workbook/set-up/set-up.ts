@@ -7,7 +7,7 @@ import { hasKeysOfStaff, type Table } from "../declare/table.ts";
 import { validationRequests, validationsOf } from "../declare/validation.ts";
 import { renewal } from "../protect/renewal.ts";
 import type { ProtectedSheet } from "../protect/wanted.ts";
-import { type Layout, placeOf, widthOf } from "../read/layout.ts";
+import { firstLayout, type Layout, placeOf, widthOf } from "../read/layout.ts";
 import { hasKey } from "../read/snapshot.ts";
 import { boxRepairs } from "./boxes.ts";
 import { chartRequests } from "./charts.ts";
@@ -15,7 +15,7 @@ import { columnPlan, columnRequests, markRequest, noteRequests, renameRequests }
 import { defaultSheetRequests } from "./default-sheet.ts";
 import { figureRequests } from "./figures.ts";
 import { formerFormulaRequests } from "./former-formulas.ts";
-import { firstLayout, groupRequests } from "./groups.ts";
+import { groupRequests } from "./groups.ts";
 import { headerRuleRequests } from "./header-rules.ts";
 import { highlightRequests } from "./highlights.ts";
 import { factsIn, type SheetFacts } from "./look.ts";

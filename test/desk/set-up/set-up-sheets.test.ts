@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { shipmentTable } from "../../../src/desk/shipments/shipment-table.ts";
 import { allTables } from "../../../src/desk/tables.ts";
 import type { Column } from "../../../src/workbook/declare/column.ts";
-import { firstLayout } from "../../../src/workbook/set-up/groups.ts";
+import { firstLayout } from "../../../src/workbook/read/layout.ts";
 import { type Desk, openDesk } from "../../support/desk.ts";
 
 interface SeenCell {
