@@ -12,8 +12,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // The script's time zone is the process's, and no two threads can have two.
     pool: "forks",
-    // The default leaves one of two cores idle.
-    maxWorkers: 2,
+    // One more than two cores, as tests of the page wait for the browser most of the time.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: "scriptless", include: scriptless } },
       // All scripts run in the same zone, so these share a process, and load the workbench once instead of once a file.
