@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Files that run no script: each in a process of its own, in the machine's time zone, on which nothing of theirs may depend. */
+/** Files that run no script: in processes of their own, in the machine's time zone, on which nothing of theirs may depend. */
 const scriptless = ["core", "shop", "rms", "workbook", "sidebar", "desk/*/rules"].map(
   (room) => `test/${room}/**/*.test.ts`,
 );
@@ -14,16 +14,17 @@ export default defineConfig({
     pool: "forks",
     // One more than two cores, as tests of the page wait for the browser most of the time.
     maxWorkers: 3,
+    // The files of a project share processes, and load the product and the workbench once instead of once a file.
+    isolate: false,
     projects: [
       { extends: true, test: { name: "scriptless", include: scriptless } },
-      // All scripts run in the same zone, so these share a process, and load the workbench once instead of once a file.
+      // All scripts run in the same zone.
       {
         extends: true,
         test: {
           name: "scripts",
           include: [all],
           exclude: scriptless,
-          isolate: false,
           globalSetup: ["test/support/build.ts", "test/support/chromium.ts"],
         },
       },

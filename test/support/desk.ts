@@ -1,5 +1,5 @@
 import type { Notice } from "../../src/run/notice.ts";
-import { readBundle } from "../../workbench/apps-script/bundle.ts";
+import { type Bundle, readBundle } from "../../workbench/apps-script/bundle.ts";
 import { type HostClock, virtualClock } from "../../workbench/apps-script/clock.ts";
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
 import type { Gate } from "../../workbench/apps-script/execution/gate.ts";
@@ -73,6 +73,14 @@ export interface Desk {
 
 export const NOW = new Date("2026-11-24T10:30:00+09:00");
 
+let read: Bundle | undefined;
+
+/** Threads keep what they were given: one for all desks is read and sent once. */
+function builtBundle(): Bundle {
+  read ??= readBundle("dist");
+  return read;
+}
+
 const connected = connectedAlready();
 
 /** Where one of these is given, 初期設定 may come to something else. */
@@ -83,7 +91,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const clock = virtualClock(NOW);
   const { orders, drawn = 0, seed = "desk", skus = 50 } = options;
   const given = {
-    bundle: readBundle("dist"),
+    bundle: builtBundle(),
     clock,
     ui,
     shop: { seed, orders: drawn, skus, ...options.rms },
@@ -105,7 +113,7 @@ export function copiedDesk({ workbench, clock }: Desk): Desk {
   const ui = recordingUi();
   const spreadsheetId = sheets.copy(workbench.spreadsheetId, OPERATOR);
   const fetch = directTransport({ [RMS]: sandbox.handle });
-  const host = createHost({ bundle: readBundle("dist"), sheets, spreadsheetId, clock, ui, fetch });
+  const host = createHost({ bundle: builtBundle(), sheets, spreadsheetId, clock, ui, fetch });
   return deskOf({ ...workbench, spreadsheetId, host, close: () => host.close() }, ui, clock);
 }
 

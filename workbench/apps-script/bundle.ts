@@ -40,8 +40,16 @@ export function readBundle(folder: string): Bundle {
   };
 }
 
+const loads = new WeakMap<Bundle, Load>();
+
 /** The bundle as a thread loads it. */
-export function loadOf({ code, html, manifest }: Bundle): Load {
+export function loadOf(bundle: Bundle): Load {
+  const load = loads.get(bundle) ?? newLoad(bundle);
+  loads.set(bundle, load);
+  return load;
+}
+
+function newLoad({ code, html, manifest }: Bundle): Load {
   const { timeZone, oauthScopes, dependencies } = manifest;
   const bundle = createHash("sha256")
     .update(JSON.stringify([code, html, manifest]))
