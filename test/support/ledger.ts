@@ -70,7 +70,7 @@ export function ledgerDesk(codes: readonly string[] = ["A"]) {
           rowsFor(
             stockTable,
             "products",
-            more.map((code) => ({ productCode: code, name: code })),
+            more.map((code) => ({ productCode: code, name: code, ledgerCodes: "" })),
           ),
         ])
         .commit({ mend: true });

@@ -144,7 +144,7 @@ export function memoryLedger(codes: readonly string[]) {
     rowsFor(
       stockTable,
       "products",
-      codes.map((code) => ({ productCode: code, name: code })),
+      codes.map((code) => ({ productCode: code, name: code, ledgerCodes: "" })),
     ),
   ]);
   return desk;

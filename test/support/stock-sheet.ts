@@ -40,7 +40,7 @@ export function stockSheet(rows: readonly Row[]): StockSheet {
     rowsFor(
       stockTable,
       "products",
-      rows.map(({ productCode, name = "" }) => ({ productCode, name })),
+      rows.map(({ productCode, name = "" }) => ({ productCode, name, ledgerCodes: "" })),
     ),
   );
   commit(
@@ -65,7 +65,6 @@ export function stockSheet(rows: readonly Row[]): StockSheet {
         recordedCount: count,
         countedAt,
         bookStock: count,
-        ledgerCodes: "",
       })),
     ),
     staffCells(

@@ -18,7 +18,7 @@ const counted = {
 declare const shipment: Shipment;
 
 rowsFor(stockTable, "stock", [counted]);
-rowsFor(stockTable, "products", [{ productCode: "a", name: "りんご" }]);
+rowsFor(stockTable, "products", [{ productCode: "a", name: "りんご", ledgerCodes: "" }]);
 rowsFor(shipmentTable, "import", [shipment]);
 staffCells(stockTable, new Map([["a", { onHand: 7 }]]));
 

@@ -155,7 +155,7 @@ export function ledgerPass(book: LedgerBook, { sets }: SetMaster, options: Ledge
     cells: [
       entryCells(marked.flatMap(({ entry, marks }) => (isNew.has(entry) ? [{ ...entry, ...marks }] : []))),
       entryCells(remarked.map(({ entry, marks }) => ({ ...entry, ...marks }))),
-      stockCells(stock, rows, (code) => accounts.has(code)),
+      stockCells(stock, rows),
       emptiedCounts(emptied),
     ],
     subjectOf: subjects.of,

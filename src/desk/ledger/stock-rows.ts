@@ -5,6 +5,7 @@ import { isFormulaAt } from "../../workbook/read/formula-cells.ts";
 import { placeOf } from "../../workbook/read/layout.ts";
 import { cellAt, type SheetRow, type SheetState } from "../../workbook/read/snapshot.ts";
 import type { Doubts } from "../../workbook/read/staff-repair.ts";
+import { codesIn } from "../stock/former-codes.ts";
 import { stockTable } from "../stock/stock-table.ts";
 import type { StockedCode } from "./rules/accounts.ts";
 import type { CountedRow } from "./rules/counts.ts";
@@ -14,11 +15,6 @@ type LedgerRow = RowFor<typeof stockTable, "ledger">;
 /** The products of 在庫, with the codes that they had before. */
 export const stockedCodes = (state: SheetState): StockedCode[] =>
   [...state.rows].map(([code, row]) => ({ code, earlier: codesIn(state, row).filter((other) => other !== code) }));
-
-const codesIn = (state: SheetState, row: SheetRow): string[] =>
-  String(cellAt(state, row, "ledgerCodes") ?? "")
-    .split("\n")
-    .filter(Boolean);
 
 /**
  * Each row with what stands in its cell for counts. Where cells got lost, what stands there now was typed since; what came
@@ -42,22 +38,11 @@ export function countedRows(state: SheetState, doubts: Doubts): (CountedRow & { 
 }
 
 /** Rows of 在庫 as the ledger has them; those of which it has nothing to say, and never had, are left out. */
-export function stockCells(
-  state: SheetState,
-  rows: readonly Omit<LedgerRow, "ledgerCodes">[],
-  isKnown: (code: string) => boolean,
-): TableCells {
-  const columns = ["recordedCount", "countedAt", "bookStock", "ledgerCodes"];
-  const given = rows.flatMap((row): LedgerRow[] => {
+export function stockCells(state: SheetState, rows: readonly LedgerRow[]): TableCells {
+  const columns = ["recordedCount", "countedAt", "bookStock"] as const;
+  const given = rows.filter((row) => {
     const there = state.rows.get(row.productCode);
-    if (there === undefined) return [];
-    const codes = codesIn(state, there);
-    const ledgerCodes = isKnown(row.productCode)
-      ? [...new Set([...codes, row.productCode])].join("\n")
-      : codes.join("\n");
-    const cells = [row.recordedCount, row.countedAt, row.bookStock, ledgerCodes];
-    const isNothing = cells.every(isBlank) && columns.every((name) => isBlank(cellAt(state, there, name)));
-    return isNothing ? [] : [{ ...row, ledgerCodes }];
+    return there !== undefined && columns.some((name) => !isBlank(row[name]) || !isBlank(cellAt(state, there, name)));
   });
   return rowsFor(stockTable, "ledger", given);
 }

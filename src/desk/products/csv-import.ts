@@ -89,7 +89,7 @@ function taken(platform: Platform, book: Book, run: Run, part: ImportPart): Part
     course = withRows(course, step);
     if (isLast) course = withPart(course, part, merged);
     const line = lineOf(platform, course, isLast ? part.next : "more");
-    book.plan(productCells(step)).commit({
+    book.plan(productCells(book, step)).commit({
       cursors: cursorsOf(course),
       mend: true,
       records: runRecords(run, line, book, statusLines(platform, line.now)),

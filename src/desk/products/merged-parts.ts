@@ -6,7 +6,7 @@ import type { Merged } from "./rules/merge.ts";
 /** What a merge writes, in as many parts as commits it takes: one at least. New codes of rows come with the first. */
 export function mergedParts(book: Book, merged: Merged): Merged[] {
   const { changes, renames, stock, shopStock, refusals } = merged;
-  const plan = book.plan(productCells(merged));
+  const plan = book.plan(productCells(book, merged));
   const named = new Map(renames.map(({ from, to }) => [from, to]));
   const codes = new Set([...changes.map(({ row }) => row.productCode), ...stock.map(({ productCode }) => productCode)]);
   const parts = fittingParts(plan.changes, [...codes], (code) => named.get(code) ?? code);

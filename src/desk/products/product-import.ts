@@ -67,7 +67,7 @@ export function productImport(context: DeskContext<ProductCount>): ProductImport
       const isDone = isLast && isNamed;
       const finished = isDone && step.finished;
       const isOver = finished || !isBefore(isLast ? 0 : COMMIT_GRACE);
-      const plan = book.plan(productCells(part));
+      const plan = book.plan(productCells(book, part));
       known = knownAfter(known, part);
       tally.add(part, plan, known);
       const faults = [...standing, ...unread, ...genres.faults()];

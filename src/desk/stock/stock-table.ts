@@ -10,7 +10,7 @@ const NEW_COUNT =
   "AND(ISNUMBER({onHand}),NOT(ISFORMULA({onHand})),{onHand}>=0,{onHand}=INT({onHand}),OR(NOT(ISNUMBER({recordedCount})),{onHand}<>{recordedCount}))";
 
 /**
- * 在庫: one product code a row. Products bring its code and name, the ledger what was counted and moved, the stock job what
+ * 在庫: one product code a row. Products bring its codes and name, the ledger what was counted and moved, the stock job what
  * orders speak for, whoever learns what the shop has in stock 楽天在庫数, and the update of the shop its course.
  */
 export const stockTable = defineTable({
@@ -60,9 +60,9 @@ export const stockTable = defineTable({
       writer: "ledger",
     }),
     ledgerCodes: text("入出庫の商品コード", {
-      note: `この行の${sheetNames.ledger}の商品コード。商品コードが変わっても、前のコードの記録を引き継ぎます。`,
+      note: `この商品の前の商品コード。${sheetNames.ledger}や注文の前のコードを、この行のものとして数えます。`,
       width: 150,
-      writer: "ledger",
+      writer: "products",
     }),
     nameSeal: seal({ writer: "products" }, "照合（商品）"),
     shopUpdateSeal: seal({ writer: "shopUpdate" }, "照合（楽天の更新）"),

@@ -11,7 +11,7 @@ let sheets: EngineSheets;
 const open = () => openBook({ sheets, clock, tables: [stockTable], run: String(sheets.calls.length) });
 const commit = (...cells: TableCells[]) => open().plan(cells).commit();
 
-const named = (name: string) => rowsFor(stockTable, "products", [{ productCode: "A", name }]);
+const named = (name: string) => rowsFor(stockTable, "products", [{ productCode: "A", name, ledgerCodes: "" }]);
 const counted = (reserved: number, unshipped: number) =>
   rowsFor(stockTable, "stock", [
     { productCode: "A", state: "", question: "", reserved, unshipped, reservedOrders: "", unshippedOrders: "" },

@@ -3,6 +3,7 @@ import { OPERATOR } from "../../../workbench/people.ts";
 import type { Desk } from "../../support/desk.ts";
 import { calls, numbered } from "../../support/report-desk.ts";
 import { noteOn, typesRow } from "../../support/sheet-cells.ts";
+import { item } from "../../support/shop-items.ts";
 import { openStockDesk, pastes, sells, setStock, sold, stockRow, syncs } from "../../support/stock-desk.ts";
 
 const A = "123456-20261123-0000000001";
@@ -250,6 +251,29 @@ test("a code that the shop writes in another case or width than 商品マスタ 
   await sync();
   expect(desk.rows("在庫")).toMatchObject([{ 商品コード: "Abc-1", 出荷指示数: 3 }]);
   expect(desk.rows("在庫")).toHaveLength(1);
+});
+
+test("orders that say a product's former code count for it, though its code changed before anybody counted", async () => {
+  desk = await openStockDesk(
+    ["X"],
+    [
+      { orderNumber: A, lines: [sold("X", 2)] },
+      { orderNumber: B, lines: [sold("X", 3)] },
+    ],
+  );
+  await desk.importShipments();
+  desk.shop.putItem(item("page-x", { one: "Y" }));
+  await desk.run("importProducts");
+  desk.types("商品マスタ", "X", "確認済", true);
+  await desk.passes(24 * 60);
+  await desk.run("importProducts");
+  counts("Y", 20);
+  await sync();
+  expect(row("Y")).toMatchObject({ 引当可能数: 15, 出荷指示数: 5 });
+  ships(A);
+  await sync();
+  expect(row("Y")).toMatchObject({ 実在庫: 18, 引当可能数: 15, 出荷指示数: 3 });
+  expect(row("X")).toBeUndefined();
 });
 
 test("orders on the list count also when they are older than the period that is searched", async () => {

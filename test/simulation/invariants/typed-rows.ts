@@ -1,6 +1,5 @@
 import { plain, type TypedRow, typedRow, typedText } from "../books.ts";
 import { LEDGER, STOCK, TYPED } from "../declared.ts";
-import { cellIn } from "../goods.ts";
 import type { Cell } from "../office.ts";
 import { type Entry, entriesIn, movedBy, TYPED_KINDS, UNTYPED } from "../stock-book.ts";
 import type { World } from "../world.ts";
@@ -33,16 +32,7 @@ function unlike(world: World, rows: readonly TypedRow[]): string[] {
   const { office, ledger, books } = world;
   const stock = office.view(STOCK);
   const known = new Set(stock.rows.map((row) => plain(ledger.keyOf(stock, row))).filter((code) => code !== ""));
-  // A code that the books never knew goes to nobody when its product gets another: its row is marked, and asks.
-  const carried = new Set(
-    stock.rows.flatMap((row) =>
-      String(cellIn(stock, row, "入出庫の商品コード"))
-        .split("\n")
-        .map(plain),
-    ),
-  );
-  const nameOf = (code: Cell) =>
-    carried.has(plain(code)) ? books.nameOf(code, (name) => known.has(name)) : plain(code);
+  const nameOf = (code: Cell) => books.nameOf(code, (name) => known.has(name));
   const entries = entriesIn(world);
   const takenBack = new Set(entries.flatMap(({ kind, takesBack }) => (kind === UNTYPED ? [Number(takesBack)] : [])));
   const booked = entries
