@@ -4,7 +4,7 @@ import { jobColumns } from "./declared.ts";
 import { kills } from "./harms/kill.ts";
 import { rmsFaults } from "./harms/rms-fault.ts";
 import { failure, summary } from "./report.ts";
-import { seedsHeld } from "./seeds.ts";
+import { AS_LONG_AS_IT_TAKES, seedsHeld } from "./seeds.ts";
 import { type Outcome, simulate } from "./simulate.ts";
 import { emptyTally, gather, harmed } from "./tally.ts";
 import { uncompared } from "./uncompared.ts";
@@ -21,6 +21,7 @@ test.each(seedsHeld)(
     gather(total, outcome.tally);
     expect(outcome.broken.length === 0 ? "" : failure(outcome)).toBe("");
   },
+  AS_LONG_AS_IT_TAKES,
 );
 
 test("these days were disturbed by enough of every harm", () => {
@@ -67,4 +68,5 @@ test.each([11, 14])(
     expect(second.lines.filter((line) => !isEnd(line))).toEqual(lines);
     expect(endsOf(second.lines)).toEqual(endsOf(first.lines));
   },
+  AS_LONG_AS_IT_TAKES,
 );

@@ -28,13 +28,17 @@ export const strays = ({ ledger }: World, view: View): ViewRow[] =>
 const holding = (view: View, { cells }: ViewRow): string =>
   view.headers.flatMap((header, at) => (cells[at] === "" ? [] : [`${header}=${cells[at] as Cell}`])).join(", ");
 
-/** What people made of a key, and orders that the shop has lost: such rows say so, unless nothing is left to do on them. */
+/** What people made of a key, and orders that the shop has lost: such rows say so, unless nothing is left to do on them or people have confirmed it. */
 function unknownOrders({ ledger }: World, desk: Desk): string[] {
   const { shipments, orders } = desk;
   const state = shipments.headers.indexOf("連携状態");
+  const confirmed = shipments.headers.indexOf("確認した内容");
   return shipments.rows.flatMap((row) => {
     const [order = ""] = ledger.keyOf(shipments, row).split("\u001f");
-    if (order === "" || orders.has(order) || ["要確認", "取消", "出荷済"].includes(String(row.cells[state]))) return [];
+    const isSaid =
+      ["要確認", "取消", "出荷済"].includes(String(row.cells[state])) ||
+      String(row.cells[confirmed]).includes("楽天に注文が見つかりません");
+    if (order === "" || orders.has(order) || isSaid) return [];
     return [`${SHIPMENTS}: row ${row.index + 1} (${order}) is unknown to the shop and says ${row.cells[state]}`];
   });
 }

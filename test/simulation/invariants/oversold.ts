@@ -32,12 +32,12 @@ export function oversold(world: World): Oversold {
   const excused = new Set<string>();
   const broken: string[] = [];
   let calling = "";
-  let delayed: string | undefined;
+  let delayed: readonly string[] = [];
   let held = 0;
   world.shelf.onWrite((move) => {
     const place = `${move.manageNumber}/${move.variantId} from ${move.before} to ${move.after}`;
     const desk = began.get(calling);
-    if (!isUpdate(calling) && delayed !== undefined && isUpdate(delayed)) return;
+    if (!isUpdate(calling) && delayed.some(isUpdate)) return;
     if (!isUpdate(calling)) broken.push(`${calling} moved ${place}, and is no update`);
     else if (!world.isUpdating) broken.push(`${calling} moved ${place}, though the update is off`);
     else if (desk !== undefined && !excused.has(calling) && !world.isSlow) {
@@ -58,15 +58,16 @@ export function oversold(world: World): Oversold {
     },
     serve({ execution, name, service }) {
       if (service === "UrlFetchApp" && calling !== execution) {
-        if (calling !== delayed) delayed = undefined;
+        delayed = delayed.filter((each) => each === calling);
         calling = execution;
       }
       if (name !== "Sheets.Spreadsheets.get" || !isUpdate(execution)) return;
       if (!began.has(execution)) began.set(execution, deskOf(world));
     },
     excuse: (execution) => void excused.add(execution),
+    // The next call may be late as well: what waited for it takes effect all the same.
     delay: (execution) => {
-      delayed = execution;
+      delayed = [...delayed, execution];
     },
   };
 }
