@@ -89,7 +89,10 @@ function productRows({ office, ledger }: World): Row[] {
 
 function rowOf(view: View, row: ViewRow, code: string): Row {
   const cell = (header: string) => cellIn(view, row, header);
-  return { code, state: String(cell("状態")), question: String(cell("確認事項")), pairs: pairsOf(view, row), cell };
+  const state = String(cell("状態"));
+  // A retired row asks nobody about what once waited to join it.
+  const pairs = pairsOf(view, row).filter(({ asked }) => state !== "廃止" || !asked);
+  return { code, state, question: String(cell("確認事項")), pairs, cell };
 }
 
 const doubled = (names: readonly string[]): string[] => names.filter((name, at) => names.indexOf(name) !== at);

@@ -39,6 +39,8 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
   const isNameless = listed.some((row) => cellsOf(desk.shipments, row, "注文番号") !== order.orderNumber);
   // What people take from an order comes back while there is something left to do for it.
   const mayLack = (isOver || (isNameless && !isWanted)) && world.meddling.rowSince(order.orderNumber, 0);
+  // With no row of that name left, it is not on the list as far as anybody can tell.
+  if (mayLack && listed.every((row) => cellsOf(desk.shipments, row, "注文番号") !== order.orderNumber)) return [];
   return [
     ...shipments.flatMap((row) => {
       const { cells, standing } =
