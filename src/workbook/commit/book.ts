@@ -54,12 +54,17 @@ export interface BookOptions {
   readonly named?: readonly Table[];
   /** Unique to this run: it marks the commits, so that one whose answer was lost is recognised. */
   readonly run: string;
+  /**
+   * Another run may be at work: what was read of the memory, its cursors and the mark of the last commit, may be older than what
+   * that run writes meanwhile, so commits leave the memory to those who hold the lock.
+   */
+  readonly unlocked?: boolean;
   /** Whom the first commit renews the protections for; without them they stay as they are. */
   readonly editors?: RenewedFor;
 }
 
 /** Reads the tables in one call. */
-export function openBook({ sheets, clock, tables, named = [], run, editors }: BookOptions): Book {
+export function openBook({ sheets, clock, tables, named = [], run, unlocked = false, editors }: BookOptions): Book {
   const reads = patientReads(sheets, clock);
   const byName = new Set(named);
   const { memory, states: seen } = readBook(reads, tables, byName);
@@ -74,6 +79,7 @@ export function openBook({ sheets, clock, tables, named = [], run, editors }: Bo
     pictures,
     repairs,
     memory,
+    unlocked,
     commits: 0,
     mended: new Map(),
     editors,

@@ -171,7 +171,7 @@ function renewalRequests({ editors, pictures, spare }: OpenBook, positions: Stat
 const tablesOf = (states: readonly SheetState[]): ReadonlySet<Table> => new Set(states.map(({ table }) => table));
 
 function commitRequest(
-  { memory: { metadataId }, guardsColumns, spare, pictures }: OpenBook,
+  { memory: { metadataId }, unlocked, guardsColumns, spare, pictures }: OpenBook,
   places: readonly Placement[],
   looks: readonly Request[],
   memory: Memory,
@@ -188,7 +188,7 @@ function commitRequest(
     ...looks,
     // Last: everything else was told where it is with these rows still there.
     ...places.flatMap(({ position, removed }) => removalRequests(position.sheetId, removed)),
-    memoryRequest(metadataId, memory),
+    ...(unlocked ? [] : [memoryRequest(metadataId, memory)]),
   ];
   if (places.length === 0) return { requests };
   return {

@@ -21,6 +21,8 @@ export interface OpenBook {
   /** What was wrong with where people's cells stood when the sheets were read. */
   readonly repairs: ReadonlyMap<Table, StaffRepair>;
   memory: StoredMemory;
+  /** It is not for this book to write the memory. */
+  readonly unlocked: boolean;
   commits: number;
   /** Of tables in which people's cells are being put right, how many rows are done; all of them is infinity. */
   readonly mended: Map<Table, number>;

@@ -90,6 +90,7 @@ function memoryMoved(open: OpenBook): boolean {
 
 /** The answer was lost: the memory that travels with each commit tells whether it was applied. */
 function provenLater(open: OpenBook, places: readonly Placement[], memory: Memory): Proof | undefined {
+  if (open.unlocked) return undefined;
   const stored = readMemory(open.reads);
   open.memory = { metadataId: stored.metadataId, memory: open.memory.memory };
   if (stored.memory.commit !== memory.commit) return undefined;

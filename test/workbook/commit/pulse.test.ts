@@ -70,6 +70,20 @@ test("one call writes the sign of life and sees every box", () => {
   ]);
 });
 
+test("a look for the row leaves what a run at work has just remembered as it is", () => {
+  const book = () => openBook({ sheets, clock, tables: [lines], run: "at work" });
+  const run = book();
+  sheets.before("batchUpdate", () =>
+    run.plan([rowsFor(lines, "run", [{ item: "a", state: "実行中" }])]).commit({ cursors: { pass: "begun" } }),
+  );
+  anew(2);
+  expect(book().cursor("pass")).toBe("begun");
+  expect(table().slice(1, 3)).toEqual([
+    ["a", "実行中"],
+    ["時計", "正常", null, 2],
+  ]);
+});
+
 test.each([
   ["a column of people came to stand there", { insertDimension: { range: columns(3) } }],
   ["the column moved", { moveDimension: { source: columns(3), destinationIndex: 1 } }],
