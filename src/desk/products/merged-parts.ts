@@ -3,11 +3,12 @@ import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import { productCells } from "./product-cells.ts";
 import type { Merged } from "./rules/merge.ts";
 
-/** What a merge writes, in as many parts as commits it takes: one at least. New codes of rows come with the first. */
+/** What a merge writes, in as many parts as commits it takes: one at least. New codes of rows come with the first, and with them what 在庫 is to remember of the former ones. */
 export function mergedParts(book: Book, merged: Merged): Merged[] {
   const { changes, renames, stock, shopStock, refusals } = merged;
   const plan = book.plan(productCells(book, merged));
   const named = new Map(renames.map(({ from, to }) => [from, to]));
+  const isNamed = new Set(named.values());
   const codes = new Set([...changes.map(({ row }) => row.productCode), ...stock.map(({ productCode }) => productCode)]);
   const parts = fittingParts(plan.changes, [...codes], (code) => named.get(code) ?? code);
   if (parts.length === 1) return [merged];
@@ -17,7 +18,7 @@ export function mergedParts(book: Book, merged: Merged): Merged[] {
     return {
       changes: changes.filter(({ row }) => isAmong(row)),
       renames: at === 0 ? renames : [],
-      stock: stock.filter(isAmong),
+      stock: stock.filter((row) => isAmong(row) || (at === 0 && isNamed.has(row.productCode))),
       shopStock: shopStock.filter(isAmong),
       refusals: at === 0 ? refusals : [],
     };
