@@ -58,7 +58,7 @@ const endsOf = (lines: readonly string[]): string[] =>
     .map((line) => line.replace(/^\S+ /, ""))
     .sort();
 
-test.each([11, 12])(
+test.each(seedsHeld.slice(0, 1))(
   "seed %i gives the same day again, call by call, so that a failure can be looked at",
   async (seed) => {
     const first = outcomes.get(seed) ?? (await simulate(seed, bundle));

@@ -60,8 +60,10 @@ function reportsOf({ office, ledger, shop, meddling }: World): Report[] {
 function wrong(report: Report): string[] {
   const { view, row, progress, isMeddled } = report;
   const state = String(cellIn(view, row, "報告状態"));
+  // While the order waits at 400, nothing more is told of it.
+  const isHeld = cellIn(view, row, "連携状態") === "保留";
   return [
-    ...(OPEN.includes(state) && !isMeddled ? [`still says ${state}`] : []),
+    ...(OPEN.includes(state) && !isMeddled && !isHeld ? [`still says ${state}`] : []),
     ...(state === "送信済" && progress < 500 ? [`says 送信済, and the shop ${progress}`] : []),
     ...(SETTLED.includes(state) ? notHeld(report) : []),
     ...untold(report, state),
