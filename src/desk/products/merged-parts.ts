@@ -3,7 +3,10 @@ import { fittingParts } from "../../workbook/commit/fitting-parts.ts";
 import { productCells } from "./product-cells.ts";
 import type { Merged } from "./rules/merge.ts";
 
-/** What a merge writes, in as many parts as commits it takes: one at least. New codes of rows come with the first, and with them what 在庫 is to remember of the former ones. */
+/**
+ * What a merge writes, in as many parts as commits it takes: one at least. New codes of rows come with the first, and with them
+ * what 在庫 is to remember of the former ones.
+ */
 export function mergedParts(book: Book, merged: Merged): Merged[] {
   const { changes, renames, stock, shopStock, refusals } = merged;
   const plan = book.plan(productCells(book, merged));
