@@ -1,10 +1,10 @@
 import { SHIPMENTS } from "../declared.ts";
 import { expectedOrder } from "../expected-rows.ts";
-import type { View, ViewRow } from "../office.ts";
+import type { View } from "../office.ts";
 import type { World } from "../world.ts";
 import type { Desk } from "./desk.ts";
 import type { Invariant } from "./invariant.ts";
-import { rowsOf } from "./shop-on-list.ts";
+import { namedRows, rowsOf } from "./shop-on-list.ts";
 
 const HEADER = "最終確認日時";
 
@@ -17,15 +17,11 @@ function momentIn({ headers }: View, cells: readonly unknown[], header: string):
   return typeof cell === "number" ? (cell - 25_569) * 86_400_000 - 9 * 3_600_000 : undefined;
 }
 
-/** Rows of an order that say so. Where its number was typed over with more besides, nothing proves whose the row is. */
-const namedRows = (world: World, { shipments }: Desk, orderNumber: string): ViewRow[] =>
-  rowsOf(world, shipments, orderNumber).filter(
-    ({ cells }) => cells[shipments.headers.indexOf("注文番号")] === orderNumber,
-  );
-
 /** When the shop was last asked of all rows of an order, to the blur of a cell; before all time where one of them does not say, or none is named. */
 export function checkedAt(world: World, desk: Desk, orderNumber: string): number {
-  const times = namedRows(world, desk, orderNumber).map(({ cells }) => momentIn(desk.shipments, cells, HEADER));
+  const times = namedRows(world, desk.shipments, orderNumber).map(({ cells }) =>
+    momentIn(desk.shipments, cells, HEADER),
+  );
   const known = times.map((time) => time ?? Number.NEGATIVE_INFINITY);
   return (known.length === 0 ? Number.NEGATIVE_INFINITY : Math.min(...known)) + BLUR;
 }
@@ -36,7 +32,7 @@ const BLUR = 10;
 /** What a run left older than it may, that began at this moment. */
 export function overdue(world: World, desk: Desk, orderNumber: string, began: number): string[] {
   const at = checkedAt(world, desk, orderNumber);
-  const isOver = namedRows(world, desk, orderNumber).every(({ cells }) =>
+  const isOver = namedRows(world, desk.shipments, orderNumber).every(({ cells }) =>
     /^(500|600|700|900) /.test(String(cells[desk.shipments.headers.indexOf("楽天ステータス")])),
   );
   return isOver || began - at < LIMIT

@@ -36,11 +36,12 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
   if (listed.length === 0) return isWanted ? [`${order.orderNumber} is to be shipped and not on the list`] : [];
   const isOver = [500, 600, 700, 900].includes(progress);
   // Whose number was typed over, and something else besides, so that nothing proves it: such a row asks people what it is.
-  const isNameless = listed.some((row) => cellsOf(desk.shipments, row, "注文番号") !== order.orderNumber);
+  const named = namedRows(world, desk.shipments, order.orderNumber);
+  const isNameless = named.length < listed.length;
   // What people take from an order comes back while there is something left to do for it.
   const mayLack = (isOver || (isNameless && !isWanted)) && world.meddling.rowSince(order.orderNumber, 0);
   // With no row of that name left, it is not on the list as far as anybody can tell.
-  if (mayLack && listed.every((row) => cellsOf(desk.shipments, row, "注文番号") !== order.orderNumber)) return [];
+  if (mayLack && named.length === 0) return [];
   return [
     ...shipments.flatMap((row) => {
       const { cells, standing } =
@@ -62,6 +63,10 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
 
 export const rowsOf = ({ ledger }: World, view: View, orderNumber: string): ViewRow[] =>
   view.rows.filter((row) => ledger.keyOf(view, row).split("\u001f")[0] === orderNumber);
+
+/** Those that say so. Where its number was typed over with more besides, nothing proves whose the row is. */
+export const namedRows = (world: World, view: View, orderNumber: string): ViewRow[] =>
+  rowsOf(world, view, orderNumber).filter((row) => cellsOf(view, row, "注文番号") === orderNumber);
 
 /** The destinations that have left by what people say. */
 export const leftIn = (view: View, rows: readonly ViewRow[]): string[] =>
