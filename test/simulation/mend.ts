@@ -1,4 +1,5 @@
 import type { Execution } from "../../workbench/apps-script/execution/execution.ts";
+import type { Shop } from "../../workbench/rms/shop/shop.ts";
 import { DASHBOARD, declaredHeaders, REQUEST_BOX, SHEETS, SHIPMENTS } from "./declared.ts";
 import { expectedOrder } from "./expected-rows.ts";
 import { followCodes } from "./follow-codes.ts";
@@ -41,22 +42,21 @@ export async function mend(world: World, wreckage: boolean): Promise<string[]> {
   await run(world, setUp);
   if (world.isScheduled) await mendRequests(world);
   const goods = await mendGoods(world, wreckage);
-  const before = dayOf(world);
   // A run that has no time for all is never through: the rows that it looked at first are due again by then.
   world.hasten();
   const imported = await rest(world, wreckage, importNow);
   const shipments = imported.length > 0 ? imported : await mendReports(world, wreckage);
-  const stock = shipments.length > 0 ? [] : await mendStock(world, wreckage);
-  // Time moves orders on, and a new day has its own rows that are late: neither waits until a row is due by its age.
-  const isNext = dayOf(world) > before || standingOf(world) !== lastStanding.get(world);
-  return [...goods, ...shipments, ...stock, ...(isNext ? await rest(world, wreckage, importNow, 0) : [])];
+  return [...goods, ...shipments, ...(shipments.length > 0 ? [] : await mendStock(world, wreckage))];
 }
 
-/** Of all orders, when an import last came to rest. */
-const lastStanding = new WeakMap<World, string>();
-
+/** What time alone moves: how far each order is, and the day, which has its own rows that are late. */
 const standingOf = ({ shop }: World): string =>
-  JSON.stringify(shop.orders().map((order) => expectedOrder(order, shop.now()).progress));
+  JSON.stringify([dayOf(shop), ...shop.orders().map((order) => expectedOrder(order, shop.now()).progress)]);
+
+const dayOf = (shop: Shop): number => Math.floor((shop.now() + 9 * 3_600_000) / 86_400_000);
+
+/** As it was when the last import that went through all orders began. */
+const lastStanding = new WeakMap<World, string>();
 
 /** Lets 自動連携 look until no box is ticked; what failed before rests for a while. */
 async function mendRequests(world: World): Promise<void> {
@@ -102,13 +102,25 @@ function reportsIn({ office }: World): unknown[] {
   return view.rows.map((row) => ["報告状態", "送信した発送情報"].map((header) => cellIn(view, row, header)));
 }
 
-const dayOf = ({ shop }: World): number => Math.floor((shop.now() + 9 * 3_600_000) / 86_400_000);
-
-/** Counts and books until nothing is left to book, then brings RMS's figures to ours. */
+/**
+ * Counts and books until nothing is left to book, then brings RMS's figures to ours. What time moved meanwhile, no run
+ * has looked at yet, and it need not wait until its rows are due: so it is looked at until nothing moves.
+ */
 async function mendStock(world: World, wreckage: boolean): Promise<string[]> {
   world.hasten();
   if (world.dice.chance(0.5)) await run(world, endCount);
   await world.save(NEVER_STOP);
+  const unrest = await settleStock(world, wreckage);
+  if (unrest.length > 0) return unrest;
+  while (standingOf(world) !== lastStanding.get(world)) {
+    const moved = await rest(world, wreckage, importNow, 0);
+    const again = moved.length > 0 ? moved : await settleStock(world, wreckage);
+    if (again.length > 0) return again;
+  }
+  return [];
+}
+
+async function settleStock(world: World, wreckage: boolean): Promise<string[]> {
   const books = () => JSON.stringify(entriesIn(world));
   const levels = () => JSON.stringify([...world.shop.state.stocks.values()].map(({ quantity }) => quantity));
   const unrest = await settle(world, wreckage, syncStock, () => (world.isUpdating ? "" : books()));
@@ -165,7 +177,10 @@ async function rest(
     followCodes(world);
     const cursor = cursorOf(world.office, job);
     // A run that goes on from a cursor looks at no order before it: only runs from end to end show that nothing is left.
-    if (cursor === "") changed = false;
+    if (cursor === "") {
+      changed = false;
+      if (job === importNow) lastStanding.set(world, standingOf(world));
+    }
     if (cursor <= came) round++;
     came = cursor;
     const { value } = await run(world, job);
@@ -173,7 +188,6 @@ async function rest(
     if (remedy === "report") return [`undisturbed, ${job.name} says: ${message}`];
     changed ||= report === undefined || report.counts.added + report.counts.updated > 0;
     if (!changed && remedy === "none") {
-      if (job === importNow) lastStanding.set(world, standingOf(world));
       followCodes(world);
       return [];
     }

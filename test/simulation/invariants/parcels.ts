@@ -1,4 +1,4 @@
-import { LEDGER, SHIPMENTS } from "../declared.ts";
+import { LEDGER, LINES, LOG, SHIPMENTS } from "../declared.ts";
 import { goodsIn, isRefused } from "../expected-stock.ts";
 import { cellIn } from "../goods.ts";
 import { SEPARATOR } from "../ledger.ts";
@@ -59,6 +59,7 @@ function wrong(world: World, parcel: string, entries: readonly Entry[], standing
     ...(left.size === 0 &&
     standing === "shipped" &&
     !isMeddled &&
+    !isLeftToPeople(world, parcel.split("/")[0] as string) &&
     contents.length > 0 &&
     contents.every(({ size }) => size > 0)
       ? ["is shipped, and the books do not say so"]
@@ -73,6 +74,14 @@ function wrong(world: World, parcel: string, entries: readonly Entry[], standing
       .map(({ id, kind }) => `asks about entry ${id}, which is ${kind}`),
   ];
 }
+
+/** RMS can no longer give back what people took from the lines, so that the log asks them to book it themselves. */
+const isLeftToPeople = ({ shop, office, meddling }: World, orderNumber: string): boolean =>
+  shop.find(orderNumber) === undefined &&
+  meddling.columnSince(LINES, 0) &&
+  office
+    .view(LOG)
+    .rows.some(({ cells }) => cells.some((cell) => String(cell).startsWith(`${orderNumber}: 出荷済みですが`)));
 
 /** Everything that the parcel ever held, by all that sets ever consisted of; nothing while nobody could tell. */
 function contentsOf({ shelf, goods, cookbook }: World, parcel: string): Amounts[] {

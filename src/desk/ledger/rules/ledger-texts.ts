@@ -41,7 +41,7 @@ export const ledgerTexts = {
   beforeCount: "棚卸前",
   refusedSet: (codes: readonly string[]) =>
     `出荷済みですが、セット商品${codes.map((code) => `「${code}」`).join("")}に誤りがあるため、実在庫から引いていません。「${sheetNames.sets}」の行を直すと、次の在庫の連携で記録します。`,
-  changedLines: `出荷済みですが、「${sheetNames.shipmentLines}」の内容が書き換えられているため、実在庫から引いていません。出荷指示を取得して直してから、在庫を連携してください。`,
+  changedLines: `出荷済みですが、「${sheetNames.shipmentLines}」の内容が書き換えられているため、実在庫から引いていません。出荷指示を取得して直してから、在庫を連携してください。楽天にない注文なら、「${sheetNames.ledgerEntries}」に「${kinds.issue}」を入力して、「${sheetNames.shipments}」の行を削除してください。`,
   doubtedStatus: `出荷ステータスがほかの行のものかもしれないため、実在庫に反映していません。「${sheetNames.shipments}」の確認事項に従って直してください。`,
   unreadable: (row: number) =>
     `「${sheetNames.ledger}」の${row}行目は内容が書き換えられていて読めないため、実在庫の計算に入れていません。元の内容に戻してください（「ファイル」→「変更履歴」で確認できます）。`,
