@@ -4,7 +4,7 @@ import type { CellFormat } from "../cells/cell-format.ts";
 import { calculatedAt } from "../formulas/calculation-time.ts";
 import { valueAt } from "../formulas/evaluation.ts";
 import { shiftFormula } from "../formulas/formula-references.ts";
-import { cellOfRow, type RowFormula, rowFormula, rowFormulasOf } from "../formulas/row-formulas.ts";
+import { cellOfRow, type RowFormula, rowCondition, rowFormulasOf } from "../formulas/row-formulas.ts";
 import type { Rule } from "../requests/formats/conditional-format.ts";
 import { conditionFormula } from "./condition.ts";
 
@@ -53,7 +53,7 @@ function readyRule({ ranges = [], booleanRule }: Rule): ReadyRule[] {
     const row = own ? startRow : 0;
     const text = conditionFormula(condition, cellOfRow(column));
     const shifted = text !== undefined && own ? shiftFormula(text, 0, column - startColumn) : text;
-    if (shifted !== undefined && !byText.has(shifted)) byText.set(shifted, rowFormula(shifted, row));
+    if (shifted !== undefined && !byText.has(shifted)) byText.set(shifted, rowCondition(shifted, row));
     return shifted === undefined ? undefined : byText.get(shifted);
   };
   const formulaFor = (column: number) => {

@@ -4,7 +4,7 @@ import type { Sheet, Workbook } from "../book/workbook.ts";
 import { display } from "../cells/shown.ts";
 import { calculatedAt } from "../formulas/calculation-time.ts";
 import { valueAt } from "../formulas/evaluation.ts";
-import { cellOfRow, rowFormula, rowFormulasOf } from "../formulas/row-formulas.ts";
+import { cellOfRow, rowCondition, rowFormulasOf } from "../formulas/row-formulas.ts";
 import { conditionFormula } from "./condition.ts";
 
 type Filter = sheets_v4.Schema$BasicFilter | sheets_v4.Schema$FilterView;
@@ -59,7 +59,7 @@ function byCondition(
   firstRow: number,
 ): Passes {
   const text = conditionFormula(condition, cellOfRow(column));
-  const formula = text && rowFormula(text, condition.type === "CUSTOM_FORMULA" ? firstRow : 0);
+  const formula = text && rowCondition(text, condition.type === "CUSTOM_FORMULA" ? firstRow : 0);
   if (!formula) return () => true;
   const time = calculatedAt(book);
   return (row) => rowFormulasOf(book).holds(formula, time, (at) => valueAt(book, sheet, row, at));

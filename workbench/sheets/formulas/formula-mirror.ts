@@ -6,48 +6,32 @@ import { atTime, calculatedAt, isVolatile } from "./calculation-time.ts";
 import { engineInput, newModel } from "./formula-model.ts";
 import { replaceName, translate } from "./formula-references.ts";
 import { withoutHyperlinks } from "./hyperlink.ts";
-import type { Value } from "./value.ts";
-
-/** Fifteen digits are all that the formula engine gives; more would show its rounding. */
-const PRECISE = "0.00000000000000E+00";
-const ERROR = 16;
-const TEXT = 2;
-const BOOLEAN = 4;
-
-interface Result {
-  readonly value: Value;
-  readonly format?: string;
-}
+import { noColumns } from "./read-columns.ts";
+import { type Result, resultIn } from "./result.ts";
 
 /**
- * A copy of a workbook inside the formula engine, brought up to date only when a formula's value is asked for.
- * Rows of a grid are never written once they are sealed, so a row that is the same object needs no copying.
+ * A copy of a workbook inside the formula engine, brought up to date only when a formula's value is asked for. It has the
+ * columns that formulas read: of a long list, a few. Rows of a grid are never written once they are sealed, so a row that is
+ * the same object needs no copying.
  */
 export class FormulaMirror {
   private model: Model | undefined;
   private shape = "";
   private known: Row[][] = [];
+  private read = noColumns;
   private current: Workbook | undefined;
   private results = new Map<string, Result>();
   /** Some formula shows the time, and this is the one that it shows. */
   private volatile = false;
   private time = 0;
 
-  valueAt(book: Workbook, sheet: Sheet, row: number, column: number): Value {
-    return this.result(book, sheet, row, column).value;
-  }
-
-  formatAt(book: Workbook, sheet: Sheet, row: number, column: number): string | undefined {
-    return this.result(book, sheet, row, column).format;
-  }
-
-  private result(book: Workbook, sheet: Sheet, row: number, column: number): Result {
+  result(book: Workbook, sheet: Sheet, row: number, column: number): Result {
     const model = this.update(book);
     const index = book.sheets.indexOf(sheet);
     const key = `${index}/${row}/${column}`;
     const known = this.results.get(key);
     if (known !== undefined) return known;
-    const result = read(model, index, row + 1, column + 1);
+    const result = resultIn(model, index, row + 1, column + 1);
     this.results.set(key, result);
     return result;
   }
@@ -58,11 +42,13 @@ export class FormulaMirror {
     if (this.model !== undefined && !isLate && this.current === book && book.sheets.every(({ grid }) => grid.sealed))
       return this.model;
     const model = this.modelFor(book);
+    const formulas: [sheet: number, formula: string][] = [];
     let changed = false;
     book.sheets.forEach((sheet, index) => {
-      changed = this.copyRows(model, book, sheet, index) || changed;
+      changed = this.copyRows(model, book, sheet, index, formulas) || changed;
       sheet.grid.seal();
     });
+    this.copyNewlyRead(model, book, formulas);
     if (changed || (this.volatile && time !== this.time)) {
       atTime(time, () => model.evaluate());
       this.time = time;
@@ -84,24 +70,37 @@ export class FormulaMirror {
     this.model = model;
     this.shape = shape;
     this.known = titles.map(() => []);
+    this.read = noColumns;
     this.results.clear();
     return model;
   }
 
-  private copyRows(model: Model, book: Workbook, { grid }: Sheet, index: number): boolean {
+  /** Gives whether anything changed that formulas may read, or a formula did; and adds to `formulas` those that are new. */
+  private copyRows(
+    model: Model,
+    book: Workbook,
+    { grid }: Sheet,
+    index: number,
+    formulas: [sheet: number, formula: string][],
+  ): boolean {
     const known = this.known[index]!;
     const end = Math.max(grid.usedRows, known.length);
     let changed = false;
     for (let r = 0; r < end; r++) {
       const row = grid.row(r) as Row | undefined;
       if (row === known[r]) continue;
-      changed = true;
       const width = Math.max(row?.value?.length ?? 0, known[r]?.value?.length ?? 0);
       for (let c = 0; c < width; c++) {
         const content = row?.value?.[c];
-        if (content === known[r]?.value?.[c]) continue;
-        this.volatile ||= isFormula(content) && isVolatile(content.formula);
-        input(model, index, r, c, content, book);
+        const before = known[r]?.value?.[c];
+        if (content === before || !(isFormula(content) || isFormula(before) || this.read.has(index, c))) continue;
+        changed = true;
+        const text = typed(content, book);
+        if (isFormula(content)) {
+          formulas.push([index, text]);
+          this.volatile ||= isVolatile(content.formula);
+        }
+        model.setUserInput(index, r + 1, c + 1, text);
       }
       if (row === undefined) delete known[r];
       else known[r] = row;
@@ -109,17 +108,20 @@ export class FormulaMirror {
     known.length = grid.usedRows;
     return changed;
   }
-}
 
-function input(
-  model: Model,
-  sheet: number,
-  row: number,
-  column: number,
-  content: Content | undefined,
-  book: Workbook,
-): void {
-  model.setUserInput(sheet, row + 1, column + 1, typed(content, book));
+  private copyNewlyRead(model: Model, book: Workbook, formulas: readonly (readonly [number, string])[]): void {
+    const before = this.read;
+    this.read = before.with(formulas, indexOfEngineTitle);
+    if (this.read === before) return;
+    this.known.forEach((rows, index) => {
+      rows.forEach((row, r) => {
+        row?.value?.forEach((content, c) => {
+          if (content === undefined || isFormula(content) || before.has(index, c) || !this.read.has(index, c)) return;
+          model.setUserInput(index, r + 1, c + 1, typed(content, book));
+        });
+      });
+    });
+  }
 }
 
 const typed = (content: Content | undefined, book: Workbook): string =>
@@ -127,6 +129,11 @@ const typed = (content: Content | undefined, book: Workbook): string =>
 
 /** The engine refuses many a title that Sheets allows, so its sheets have titles of their own. */
 const engineTitle = (index: number): string => `sheet${index}x`;
+
+function indexOfEngineTitle(title: string): number | undefined {
+  const [, index] = /^sheet(\d+)x$/i.exec(title) ?? [];
+  return index === undefined ? undefined : Number(index);
+}
 
 /** The formula in the engine's terms: its titles, no open ranges, and ranges in place of their names. */
 function engineFormula(formula: string, book: Workbook): string {
@@ -140,16 +147,4 @@ function engineFormula(formula: string, book: Workbook): string {
     const index = indexes.get(title.toLowerCase());
     return index === undefined ? title : engineTitle(index);
   });
-}
-
-function read(model: Model, sheet: number, row: number, column: number): Result {
-  const type = Number(model.getCellType(sheet, row, column));
-  if (type === ERROR) return { value: { error: model.getFormattedCellValue(sheet, row, column) } };
-  if (type === BOOLEAN) return { value: model.getFormattedCellValue(sheet, row, column) === "TRUE" };
-  if (type === TEXT) return { value: model.getFormattedCellValue(sheet, row, column) };
-  const format = (model.getCellStyle(sheet, row, column) as { style?: { num_fmt?: string } }).style?.num_fmt;
-  model.updateRangeStyle({ sheet, row, column, width: 1, height: 1 }, "num_fmt", PRECISE);
-  const value = Number(model.getFormattedCellValue(sheet, row, column));
-  const date = format !== undefined && /[dmyh]/.test(format) && format !== "general" && format !== PRECISE;
-  return date ? { value, format } : { value };
 }

@@ -59,18 +59,28 @@ export const singleCells = (formula: string): string[] =>
     cells === undefined || cells.includes(":") ? [] : [whole],
   );
 
-/** The columns that a formula reads; undefined where it reads another sheet, or what only its evaluation tells. */
-export function columnsOf(formula: string): ReadonlySet<number> | undefined {
-  const columns = new Set<number>();
-  let own = !/\b(INDIRECT|OFFSET)\(/i.test(formula);
+/** The columns that a formula reads, by the title of their sheet, undefined being its own; undefined where only its evaluation tells. */
+export function columnsBySheet(formula: string): ReadonlyMap<string | undefined, ReadonlySet<number>> | undefined {
+  const columns = new Map<string | undefined, Set<number>>();
+  let told = !/\b(INDIRECT|OFFSET)\(/i.test(formula);
   rewrite(formula, (reference) => {
     const { title, corners } = reference;
     const [first, last = first] = corners;
-    own &&= title === undefined && first?.column !== undefined;
-    for (let column = first?.column ?? 0; column <= (last?.column ?? -1); column++) columns.add(column);
+    told &&= first?.column !== undefined;
+    const own = columns.get(title) ?? new Set();
+    for (let column = first?.column ?? 0; column <= (last?.column ?? -1); column++) own.add(column);
+    columns.set(title, own);
     return reference;
   });
-  return own ? columns : undefined;
+  return told ? columns : undefined;
+}
+
+/** The columns that a formula reads; undefined where it reads another sheet, or what only its evaluation tells. */
+export function columnsOf(formula: string): ReadonlySet<number> | undefined {
+  const columns = columnsBySheet(formula);
+  return columns && [...columns.keys()].every((title) => title === undefined)
+    ? (columns.get(undefined) ?? new Set())
+    : undefined;
 }
 
 /** The formula as it reads when its cell is copied by so many rows and columns: relative references follow. */

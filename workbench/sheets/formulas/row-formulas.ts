@@ -4,6 +4,7 @@ import type { Workbook } from "../book/workbook.ts";
 import { atTime, isVolatile } from "./calculation-time.ts";
 import { engineInput, newModel } from "./formula-model.ts";
 import { withinRow } from "./formula-references.ts";
+import { type Result, resultIn } from "./result.ts";
 import type { Value } from "./value.ts";
 
 /** Formulas that read nothing but their own row share one spare row of the formula engine, to the right of its cells. */
@@ -26,26 +27,36 @@ export function rowFormula(text: string, row: number): RowFormula | undefined {
   return within && { text: within.formula, columns: within.columns, volatile: isVolatile(text) };
 }
 
+/** One that says whether a condition holds, as Google reads it: true, or a number other than 0. */
+export function rowCondition(condition: string, row: number): RowFormula | undefined {
+  const formula = rowFormula(condition, row);
+  return formula && { ...formula, text: `IFERROR(IF(${formula.text},TRUE,FALSE),FALSE)` };
+}
+
 /**
- * Says of rows whether formulas hold for them. Mirroring a large sheet takes seconds; here a row's few cells are put where
- * the formulas look, and rows with equal cells are asked once.
+ * Computes formulas for rows. Mirroring a large workbook takes seconds; here a row's few cells are put where the formulas
+ * look, and rows with equal cells are asked once.
  */
 export class RowFormulas {
   private readonly model: Model;
   private readonly inputs: string[] = [];
   private readonly places = new Map<string, number>();
-  private readonly answers = new Map<string, boolean>();
+  private readonly answers = new Map<string, Result>();
 
   constructor(timeZone: string) {
     this.model = newModel(timeZone);
   }
 
-  /** As Google reads a condition: true, or a number other than 0. `time` is what TODAY() and NOW() show. */
-  holds(
+  holds(condition: RowFormula, time: number, valueAt: (column: number) => Value | undefined): boolean {
+    return this.result(condition, time, valueAt).value === true;
+  }
+
+  /** `time` is what TODAY() and NOW() show. */
+  result(
     { text, columns, volatile }: RowFormula,
     time: number,
     valueAt: (column: number) => Value | undefined,
-  ): boolean {
+  ): Result {
     const cells = columns.map((column) => engineInput(valueAt(column)));
     const key = JSON.stringify([text, volatile ? shownBy(text, time) : "", ...cells]);
     const known = this.answers.get(key);
@@ -56,7 +67,7 @@ export class RowFormulas {
     return answer;
   }
 
-  private ask(text: string, columns: readonly number[], cells: readonly string[]): boolean {
+  private ask(text: string, columns: readonly number[], cells: readonly string[]): Result {
     columns.forEach((column, index) => {
       if (this.inputs[column] === cells[index]) return;
       this.model.setUserInput(0, 1, column + 1, cells[index]!);
@@ -64,15 +75,19 @@ export class RowFormulas {
     });
     const place = this.placeOf(text);
     this.model.evaluate();
-    return this.model.getFormattedCellValue(0, 1, place) === "TRUE";
+    return resultIn(this.model, 0, 1, place);
   }
 
   private placeOf(text: string): number {
     const known = this.places.get(text);
     if (known !== undefined) return known;
     const place = FIRST_PLACE + (this.places.size % PLACES);
-    for (const [other, taken] of this.places) if (taken === place) this.places.delete(other);
-    this.model.setUserInput(0, 1, place, `=IFERROR(IF(${text},TRUE,FALSE),FALSE)`);
+    for (const [other, taken] of this.places) {
+      if (taken !== place) continue;
+      this.places.delete(other);
+      this.model.updateRangeStyle({ sheet: 0, row: 1, column: place, width: 1, height: 1 }, "num_fmt", "general");
+    }
+    this.model.setUserInput(0, 1, place, `=${text}`);
     this.places.set(text, place);
     return place;
   }
