@@ -30,6 +30,8 @@ export interface Ledger {
   declaredName(sheet: string, header: string): string;
   /** Columns that people renamed and not named back. */
   renames(sheet: string): readonly { readonly from: string; readonly to: string }[];
+  /** Keys of the rows into which people ever typed this. */
+  everTyped(sheet: string, header: string, value: Cell): ReadonlySet<string>;
   /** Whether what stands under this header is people's. */
   isPeoples(sheet: string, header: string): boolean;
   /** One text for each row that holds something of people, sorted. */
@@ -49,6 +51,8 @@ export function ledger(): Ledger {
   const nameKey = (sheet: string, header: string) => `${sheet}${SEPARATOR}${header}`;
   /** By sheet and the key that people typed, the row's own. */
   const ownKeys = new Map<string, string>();
+  /** By sheet, declared header and cell. */
+  const history = new Map<string, Set<string>>();
   const declaredName = (sheet: string, header: string) => names.get(nameKey(sheet, header)) ?? header;
   // The key of a master is written by people and imports alike, and is what a cell of people is found by.
   const isPeoples = (sheet: string, header: string) =>
@@ -129,10 +133,13 @@ export function ledger(): Ledger {
     keyOf,
     declaredName,
     isPeoples,
+    everTyped: (sheet, header, value) => history.get([sheet, header, value].join(SEPARATOR)) ?? new Set(),
     renamed,
     renames,
     typed(view, row, header, value) {
-      const { cells } = open(view, row);
+      const { key, cells } = open(view, row);
+      const place = [view.sheet, declaredName(view.sheet, header), value].join(SEPARATOR);
+      history.set(place, (history.get(place) ?? new Set()).add(key));
       if (isNothing(value)) cells.delete(header);
       else cells.set(header, value);
     },

@@ -70,6 +70,7 @@ export function countOrders(
 
 const TOLD_EVERY = 10 * ORDERS_PER_CALL;
 
+/** Those that may still change, and those that left and could not be booked: their goods are in 実在庫 as if they were free. */
 function ordersToAsk(
   { book, rms, settings, now }: StockSource,
   list: ListedOrders,
@@ -79,7 +80,9 @@ function ordersToAsk(
   const archivedTo = archivedOrders(book);
   const { numbers } = searchShop({ rms, now }, since, SEARCHED, list.open);
   const searched = numbers.filter((number) => archivedTo(number) === undefined);
-  return askingOrder(searched, list.open, {
+  const isUnbooked = (number: string) =>
+    list.parcels(number).some(({ basketId, hasLeft }) => hasLeft && !isBookedOut(number, basketId));
+  return askingOrder(searched, [...list.open, ...list.closed.filter(isUnbooked)], {
     isListed: list.has,
     isOver: (number) => list.baskets(number).every((basketId) => isBookedOut(number, basketId)),
   });
@@ -115,8 +118,8 @@ function countParcel(
 const FURTHEST: Progress = 300;
 
 function countListed(number: string, list: ListedOrders, tally: DemandTally, rules: CountRules): void {
-  for (const { basketId, progress = FURTHEST, payment, isToPack } of list.parcels(number)) {
-    const bookedOut = !isToPack || rules.isBookedOut(number, basketId);
+  for (const { basketId, progress = FURTHEST, payment, isToPack, hasLeft } of list.parcels(number)) {
+    const bookedOut = !(isToPack || hasLeft) || rules.isBookedOut(number, basketId);
     const parcel = { progress, paymentCode: rules.paymentCode(payment), listed: true, bookedOut };
     countParcel(number, parcel, () => list.lines(number, basketId), tally, rules);
   }

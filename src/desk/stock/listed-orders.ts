@@ -16,13 +16,16 @@ export interface ListedParcel {
   readonly progress: Progress | undefined;
   readonly payment: string;
   readonly isToPack: boolean;
+  /** By what people or the shop said of it. */
+  readonly hasLeft: boolean;
 }
 
 /** What 出荷リスト and 出荷明細 have of each order. */
 export interface ListedOrders {
   readonly has: (orderNumber: string) => boolean;
-  /** Orders that may still change at the shop. */
+  /** Orders that may still change at the shop, and those that are over. */
   readonly open: readonly string[];
+  readonly closed: readonly string[];
   readonly baskets: (orderNumber: string) => readonly string[];
   readonly parcels: (orderNumber: string) => readonly ListedParcel[];
   readonly lines: (orderNumber: string, basketId: string) => readonly SoldLine[];
@@ -33,11 +36,14 @@ export function listedOrders(book: Book): ListedOrders {
   const at = textsOf(list);
   const isOpenAt = remembered((progress: string) => isOpen({ progress }));
   const rows = groupedBy(list.rows.values(), (row) => at(row, "orderNumber"));
+  const open: string[] = [];
+  const closed: string[] = [];
+  for (const [number, own] of rows)
+    if (isOrderNumber(number)) (own.some((row) => isOpenAt(at(row, "progress"))) ? open : closed).push(number);
   return {
     has: (orderNumber) => rows.has(orderNumber),
-    open: [...rows].flatMap(([number, own]) =>
-      own.some((row) => isOpenAt(at(row, "progress"))) && isOrderNumber(number) ? [number] : [],
-    ),
+    open,
+    closed,
     baskets: (orderNumber) => (rows.get(orderNumber) ?? []).map((row) => at(row, "basketId")),
     parcels: (orderNumber) =>
       (rows.get(orderNumber) ?? []).map((row) => ({
@@ -45,6 +51,7 @@ export function listedOrders(book: Book): ListedOrders {
         progress: progressOfLabel(at(row, "progress")),
         payment: at(row, "payment"),
         isToPack: isToPack({ state: at(row, "state") as Shipment["state"] }),
+        hasLeft: at(row, "state") === ("出荷済" satisfies Shipment["state"]),
       })),
     lines: linesIn(book.state(shipmentLineTable)),
   };

@@ -4,7 +4,7 @@ import { OPERATOR, STAFF } from "../../../workbench/people.ts";
 import type { Fault } from "../../../workbench/rms/faults.ts";
 import type { Shop } from "../../../workbench/rms/shop/shop.ts";
 import type { Desk } from "../../support/desk.ts";
-import { noteOn } from "../../support/sheet-cells.ts";
+import { noteOn, typesRow } from "../../support/sheet-cells.ts";
 import { item } from "../../support/shop-items.ts";
 import { buy, codeOf, type Goods, openShop, orderOf, rowOf, said, shown, update, writes } from "./shop-desk.ts";
 
@@ -234,6 +234,22 @@ test("what is sold out in the shop meanwhile is taken to nothing, and not below"
   );
   await update(desk);
   expect(shown(desk, "a")).toBe(0);
+});
+
+test("what left and could not be booked is not offered again, even after the list knows that it was shipped", async () => {
+  await open({ a: { counted: 10, shown: 10 } });
+  typesRow(desk, "セット商品", { セット商品コード: "SET", 部品の商品コード: codeOf("a"), 数量: 0 });
+  const set = { sku: { variantId: "t", merchantDefinedSkuId: "SET", skuInfo: null } };
+  const { orderNumber } = desk.shop.add({ lines: [...orderOf("a", 2).lines, set] });
+  await desk.importShipments();
+  desk.shop.ship(orderNumber);
+  await desk.importShipments();
+  expect(desk.rows("出荷リスト")).toMatchObject([{ 連携状態: "出荷済" }]);
+  await update(desk);
+  expect([shown(desk, "a"), rowOf(desk, "a")?.実在庫]).toEqual([8, 10]);
+  desk.types("セット商品", "SET", "数量", 1);
+  await update(desk);
+  expect([shown(desk, "a"), rowOf(desk, "a")?.実在庫]).toEqual([7, 7]);
 });
 
 test("unlimited items, 頒布会 and rows that people typed are left alone, with the reason", async () => {

@@ -18,6 +18,7 @@ import {
 } from "../stock-book.ts";
 import type { World } from "../world.ts";
 import type { Invariant } from "./invariant.ts";
+import { asksWhoseEntries } from "./shop-on-list.ts";
 
 /** What was shipped left the books once, what was not did not, and what came back is there again. */
 export const parcelsBooked: Invariant = {
@@ -32,18 +33,21 @@ export const parcelsBooked: Invariant = {
   },
 };
 
-/** By what the list says of it; "gone" is what is cancelled. */
-type Standing = "shipped" | "waiting" | "gone";
+/** By what the list says of it; "gone" is what is cancelled, "doubted" what may have left: whose entries say so is asked. */
+type Standing = "shipped" | "waiting" | "gone" | "doubted";
 
-function standingsOf({ office, ledger }: World): Map<string, Standing> {
+function standingsOf(world: World): Map<string, Standing> {
+  const { office, ledger } = world;
   const view = office.view(SHIPMENTS);
   const standings = new Map<string, Standing>();
   for (const row of view.rows) {
     const [order = "", basket = ""] = ledger.keyOf(view, row).split(SEPARATOR);
     const state = cellIn(view, row, "連携状態");
     const isShipped = state === "出荷済" || cellIn(view, row, "出荷ステータス") === "出荷済";
-    if (order !== "")
-      standings.set(parcelOf(order, basket), state === "取消" ? "gone" : isShipped ? "shipped" : "waiting");
+    if (order === "") continue;
+    const isDoubted = asksWhoseEntries(world, (header) => cellIn(view, row, header));
+    const standing = state === "取消" ? "gone" : isShipped ? (isDoubted ? "doubted" : "shipped") : "waiting";
+    standings.set(parcelOf(order, basket), standing);
   }
   return standings;
 }

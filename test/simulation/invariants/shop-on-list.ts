@@ -48,6 +48,7 @@ export function differences(world: World, desk: Desk, order: ShopOrder): string[
         progress >= 500
           ? ended(progress)
           : openRow(
+              world,
               desk,
               order,
               row,
@@ -113,6 +114,7 @@ type Standing = (cell: (header: string) => string) => string[];
 
 /** A row of an order that is to be shipped, or was and now is held: at 400, or moved back or retargeted so that it is too early. */
 function openRow(
+  world: World,
   desk: Desk,
   order: ShopOrder,
   row: ExpectedRow,
@@ -145,7 +147,12 @@ function openRow(
         ...askedByRms(row),
         ...askedByRecords(row, ownParcels(cell)),
       ];
-      const asked = [...asksFor, ...ofPeople.filter((name) => !confirmed.some((line) => line.includes(name)))];
+      const doubts = asksWhoseEntries(world, cell) ? [WHOSE] : [];
+      const asked = [
+        ...asksFor,
+        ...doubts,
+        ...ofPeople.filter((name) => !confirmed.some((line) => line.includes(name))),
+      ];
       const held = [
         ...(due ? [] : [String(row.楽天ステータス)]),
         ...(isAwaited ? ["ソーシャルギフト"] : []),
@@ -162,6 +169,14 @@ function openRow(
     },
   };
 }
+
+const WHOSE = "の行のものかもしれません";
+
+/** As it may where people typed one number into two rows: it looks as if the cells of one had moved to the other. */
+export const asksWhoseEntries = ({ ledger }: World, cell: (header: string) => Cell): boolean =>
+  String(cell("確認事項")).includes(WHOSE) &&
+  cell("伝票番号") !== "" &&
+  ledger.everTyped(SHIPMENTS, "伝票番号", cell("伝票番号")).size > 1;
 
 /** What was to leave on a day that is over, and nobody has begun to pack; or had not when the import looked. */
 function lateness({ now }: Desk, latest: number | undefined, cell: (header: string) => string): string[] {
