@@ -13,8 +13,9 @@ interface Figures {
   readonly reads: number;
   readonly commits: number;
   readonly largestBytes: number;
-  /** What the add-on and the workbench computed meanwhile, here. */
+  /** What the add-on and the workbench computed meanwhile, here; and what of it the workbench took to answer as Sheets. */
   readonly realFirstRowSeconds: number | undefined;
+  readonly answeredFirstRowSeconds: number | undefined;
   readonly realSeconds: number;
 }
 
@@ -41,10 +42,13 @@ export async function secondImports(orders: number): Promise<Readonly<Record<"la
   const listId = sheetIdOf(sheets.handle({ method: "GET", path: `/v4/spreadsheets/${spreadsheetId}`, user: OPERATOR }));
 
   let largest = 0;
+  let answered = 0;
   let firstRow: (() => void) | undefined;
   const handle = sheets.handle.bind(sheets);
   sheets.handle = (request) => {
+    const asked = performance.now();
     const reply = handle(request);
+    answered += performance.now() - asked;
     if (request.method === "POST") {
       largest = Math.max(largest, Buffer.byteLength(JSON.stringify(request.body)));
       const { requests = [] } = (request.body ?? {}) as { requests?: { appendCells?: { sheetId?: number } }[] };
@@ -57,10 +61,11 @@ export async function secondImports(orders: number): Promise<Readonly<Record<"la
     const count = (name: string) => calls.get(name) ?? 0;
     const [searches, gets] = [count("searchOrder"), count("getOrder")];
     const [began, started] = [clock.now().getTime(), performance.now()];
-    let seconds: readonly [shop: number, here: number] | undefined;
+    let seconds: readonly [shop: number, here: number, answered: number] | undefined;
     largest = 0;
+    answered = 0;
     firstRow = () => {
-      seconds ??= [(clock.now().getTime() - began) / 1000, (performance.now() - started) / 1000];
+      seconds ??= [(clock.now().getTime() - began) / 1000, (performance.now() - started) / 1000, answered / 1000];
     };
     const {
       value,
@@ -81,6 +86,7 @@ export async function secondImports(orders: number): Promise<Readonly<Record<"la
       commits: sheetsCalls("batchUpdate"),
       largestBytes: largest,
       realFirstRowSeconds: seconds?.[1],
+      answeredFirstRowSeconds: seconds?.[2],
       realSeconds: (performance.now() - started) / 1000,
     };
   }
@@ -113,7 +119,7 @@ const line = (figures: Figures): string =>
     ...(figures.firstRowSeconds === undefined
       ? []
       : [
-          `first row after ${figures.firstRowSeconds.toFixed(1)} s on the shop's clock (target 3) and ${figures.realFirstRowSeconds?.toFixed(1)} s of computing here`,
+          `first row after ${figures.firstRowSeconds.toFixed(1)} s on the shop's clock (target 3) and ${figures.realFirstRowSeconds?.toFixed(1)} s of computing here, ${figures.answeredFirstRowSeconds?.toFixed(1)} s of it Sheets'`,
         ]),
     `end after ${figures.endSeconds.toFixed(1)} s and ${figures.realSeconds.toFixed(1)} s`,
     `searchOrder ${figures.searchCalls}, getOrder ${figures.getCalls}, Sheets reads ${figures.reads}, commits ${figures.commits}, largest request ${figures.largestBytes} bytes`,
