@@ -158,6 +158,16 @@ describe("a SKU that took the place of another", () => {
     expect(dueItems(known().products)).toEqual([]);
   });
 
+  test("is asked for as long as RMS told nothing of it, and no more once the shop has it no longer", () => {
+    const { reads, loses, row, known } = master();
+    reads(coded("m1", "a", "X", { updatedAt: null }));
+    expect(row("X")).toMatchObject({ updatedAt: null });
+    expect(dueItems(known().products)).toEqual(["m1"]);
+    loses("m1");
+    expect(row("X")).toMatchObject({ state: "廃止", updatedAt: null });
+    expect(dueItems(known().products)).toEqual([]);
+  });
+
   test("is the same SKU however RMS writes that a page sells one thing", () => {
     const { sees, reads, row } = master();
     reads(coded("M1", "", "S1"));
