@@ -4,6 +4,9 @@ import { failure, harmsDone, summary } from "./report.ts";
 import { emptyTally, gather } from "./tally.ts";
 import { eachApart } from "./workers.ts";
 
+/** So many days are told of before the end. */
+const TOLD_EVERY = 50;
+
 interface Days {
   readonly seeds: number;
   readonly first: number;
@@ -16,9 +19,11 @@ export async function simulateDays({ seeds, first, processes }: Days): Promise<b
   const days = Array.from({ length: seeds }, (_, n) => first + n);
   const total = emptyTally();
   const failed: number[] = [];
+  let ended = 0;
   console.log(`seeds ${first} to ${first + seeds - 1}`);
   await eachApart(days, processes, (outcome) => {
     gather(total, outcome.tally);
+    if (++ended % TOLD_EVERY === 0 && ended < seeds) console.log(`${ended} of ${seeds} days`);
     if (outcome.broken.length === 0) return;
     failed.push(outcome.seed);
     console.log(failure(outcome));
