@@ -13,14 +13,15 @@ const known = new WeakMap<Formula, { readonly row: number; readonly formula: Row
 
 /** The formula of a cell as one about its own row; undefined where it reads more than cells of that. */
 export function ownRowFormula(book: Workbook, formula: Formula, row: number): RowFormula | undefined {
+  if (readsName(book, formula.formula)) return undefined;
   const kept = known.get(formula);
-  if (kept?.row === row) return named(book, formula.formula) ? undefined : kept.formula;
+  if (kept?.row === row) return kept.formula;
   const isPlaced = callsIn(formula.formula).some(({ name }) => PLACED.test(name));
   const text = withoutHyperlinks(formula.formula).replace(/^=/, "");
   const found = isPlaced ? undefined : rowFormula(text, row);
   known.set(formula, { row, formula: found });
-  return named(book, formula.formula) ? undefined : found;
+  return found;
 }
 
-const named = ({ namedRanges }: Workbook, formula: string): boolean =>
+const readsName = ({ namedRanges }: Workbook, formula: string): boolean =>
   namedRanges.some(({ name }) => name && replaceName(formula, name, "") !== formula);
