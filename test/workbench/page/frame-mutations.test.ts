@@ -19,15 +19,43 @@ test.each<[string, Partial<DrawnFrame>, string[]]>([
   ["whether it is hidden", { hidden: true }, ["set-worksheet-hidden"]],
   ["its number of rows", { rowCount: 11 }, ["set-worksheet-row-count"]],
   ["its frozen rows", { frozenRows: 1 }, ["set-frozen"]],
-  [
-    "its drop-downs",
-    { validations: [{ rule: { condition: { type: "BOOLEAN" } }, areas: [area] }] },
-    ["removeRule", "addRule"],
-  ],
+  ["its drop-downs", { validations: [{ rule: { condition: { type: "BOOLEAN" } }, areas: [area] }] }, ["addRule"]],
   ["its notes", { notes: [{ row: 0, column: 0, text: "注" }] }, ["update-note"]],
   ["its filter", { filter: { area, range: {}, criteria: [] } }, ["set-filter-range"]],
 ])("%s alone is changed where nothing else is another", (_, after, mutations) => {
   expect(names({}, after)).toEqual(mutations);
+});
+
+test("a drop-down that reaches further leaves the others alone, however long the list is", () => {
+  const list = (...options: string[]) => ({
+    condition: { type: "ONE_OF_LIST", values: options.map((userEnteredValue) => ({ userEnteredValue })) },
+  });
+  const box = { condition: { type: "BOOLEAN" } };
+  const [carriers, states] = [list("ヤマト運輸"), list("未着手", "出荷済")];
+  const rows = (endRow: number, startColumn: number) => ({ ...area, endRow, startColumn, endColumn: startColumn + 1 });
+  const before = frame({
+    validations: [
+      { rule: box, areas: [rows(9, 0)] },
+      { rule: carriers, areas: [rows(9, 1)] },
+    ],
+  });
+  const after = frame({
+    validations: [
+      { rule: states, areas: [rows(9, 2)] },
+      { rule: box, areas: [rows(10, 0)] },
+      { rule: carriers, areas: [rows(9, 1)] },
+    ],
+  });
+  const [removed, added] = frameMutations(before, after).map(({ params }) => params) as [
+    { ruleId: string[] },
+    { rule: { uid: string; type: string; ranges: { endRow: number }[] }[] },
+  ];
+  expect(removed.ruleId).toHaveLength(1);
+  expect(added.rule.map(({ type, ranges }) => [type, ranges[0]?.endRow])).toEqual([
+    ["list", 8],
+    ["checkbox", 9],
+  ]);
+  expect(added.rule[1]?.uid).toBe(removed.ruleId[0]);
 });
 
 test("rows that the filter hid and hides no more are shown again", () => {

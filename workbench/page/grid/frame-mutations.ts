@@ -44,10 +44,15 @@ const shows: readonly (readonly [(keyof DrawnFrame)[], (before: DrawnFrame, afte
   ],
   [
     ["validations"],
-    (before, after) => [
-      { id: "data-validation.mutation.removeRule", params: { ruleId: validationRules(before).map(({ uid }) => uid) } },
-      { id: "data-validation.mutation.addRule", params: { rule: validationRules(after) } },
-    ],
+    // Univer looks at every cell of a rule that comes or goes: of a long list, only those that changed may.
+    (before, after) => {
+      const gone = without(validationRules(before), validationRules(after)).map(({ uid }) => uid);
+      const rule = without(validationRules(after), validationRules(before));
+      return [
+        ...(gone.length > 0 ? [{ id: "data-validation.mutation.removeRule", params: { ruleId: gone } }] : []),
+        ...(rule.length > 0 ? [{ id: "data-validation.mutation.addRule", params: { rule } }] : []),
+      ];
+    },
   ],
   [
     ["notes"],
@@ -77,6 +82,12 @@ const shows: readonly (readonly [(keyof DrawnFrame)[], (before: DrawnFrame, afte
 
 const normal = <Size extends { readonly index: number }>(sizes: readonly Size[]) =>
   sizes.map(({ index }) => ({ index }));
+
+/** Those that are not among the others as they are. */
+function without<Item>(items: readonly Item[], others: readonly Item[]): Item[] {
+  const known = new Set(others.map((other) => JSON.stringify(other)));
+  return items.filter((item) => !known.has(JSON.stringify(item)));
+}
 
 export function frameMutations(before: DrawnFrame, after: DrawnFrame): Mutation[] {
   const differs = (field: keyof DrawnFrame) => JSON.stringify(before[field]) !== JSON.stringify(after[field]);

@@ -50,11 +50,18 @@ export const covers = ({ ranges }: Rule, row: number, column: number): boolean =
       startRow <= row && row <= endRow && startColumn <= column && column <= endColumn,
   );
 
-export const validationRules = ({ sheetId, validations }: DrawnFrame): Rule[] =>
-  validations.flatMap(({ rule, areas }, index) => {
+/** Each has a name of its own that stays while its ranges change. */
+export function validationRules({ sheetId, validations }: DrawnFrame): Rule[] {
+  const rules = new Map<string, Rule>();
+  for (const { rule, areas } of validations) {
     const drawn = ruleOf(rule);
-    return drawn === undefined ? [] : [{ ...drawn, uid: `${sheetId}-${index}`, ranges: areas.map(rangeOf) }];
-  });
+    if (drawn === undefined) continue;
+    const uid = `${sheetId}-${JSON.stringify(rule)}`;
+    const ranges = [...(rules.get(uid)?.ranges ?? []), ...areas.map(rangeOf)];
+    rules.set(uid, { ...drawn, uid, ranges });
+  }
+  return [...rules.values()];
+}
 
 export function validationResource(frames: readonly DrawnFrame[]): { name: string; data: string } {
   const bySheet = Object.fromEntries(frames.map((frame) => [frame.sheetId, validationRules(frame)]));
