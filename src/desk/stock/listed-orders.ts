@@ -16,7 +16,7 @@ export interface ListedParcel {
   readonly progress: Progress | undefined;
   readonly payment: string;
   readonly isToPack: boolean;
-  /** By what people or the shop said of it. */
+  /** As the shop told the last import. */
   readonly hasLeft: boolean;
 }
 
