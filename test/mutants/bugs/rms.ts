@@ -60,8 +60,8 @@ export const rmsBugs: readonly Mutant[] = [
   {
     name: "capital-letters-of-an-item-told-apart",
     file: "src/rms/inventory/inventories.ts",
-    before: "`${manageNumber.toLowerCase()}\\n${variantId}`",
-    after: "`${manageNumber}\\n${variantId}`",
+    before: "manageNumber.toLowerCase()}",
+    after: "manageNumber}",
   },
   {
     name: "repeat-begun-behind-the-deadline",
@@ -85,8 +85,8 @@ export const rmsBugs: readonly Mutant[] = [
   {
     name: "query-not-escaped",
     file: "src/rms/client/endpoint.ts",
-    before: "`${name}=${encodeURIComponent(String(value))}`",
-    after: "`${name}=${String(value)}`",
+    before: "encodeURIComponent(String(value))",
+    after: "String(value)",
   },
   {
     name: "deleted-destinations-shipped",
