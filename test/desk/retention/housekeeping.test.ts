@@ -71,6 +71,25 @@ test("61 days after shipping nothing of buyer and addressee is left anywhere, al
   expect(await housekeeps()).toMatchObject({ report: { counts: { erased: 0, held: {} } } });
 });
 
+test("copies of a row that somebody pasted lose what is personal together with it", async () => {
+  await open([tellingOrder(A)]);
+  enters(desk, A, { numbers: PARCELS[0] as string, shippedOn: TODAY, more: { 作業メモ: SECRETS.memo } });
+  await reports(desk);
+  await desk.importShipments();
+  for (const sheet of [LIST, "出荷明細"]) {
+    const row = (startRowIndex: number) => ({
+      sheetId: desk.sheetId(sheet),
+      startRowIndex,
+      endRowIndex: startRowIndex + 1,
+    });
+    desk.batchUpdate([{ copyPaste: { source: row(1), destination: row(desk.grid(sheet).length) } }], OPERATOR);
+  }
+  await desk.passes(61 * DAY);
+  await housekeeps();
+  expect(desk.rows(LIST).map((row) => row.注文番号)).toEqual([A, A]);
+  expect(secretsIn(everything(desk))).toEqual([]);
+});
+
 test("an erased order that RMS opens again asks for a look there, and stays blank", async () => {
   await open([tellingOrder(A)]);
   enters(desk, A, { numbers: PARCELS[0] as string, shippedOn: TODAY });

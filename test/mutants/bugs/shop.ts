@@ -10,8 +10,8 @@ export const shopBugs: readonly Mutant[] = [
   {
     name: "target-status-itself-not-due",
     file: "src/shop/payment-target.ts",
-    before: "if (progress < target) return",
-    after: "if (progress <= target) return",
+    before: 'if (progress === target) return "due";',
+    after: "",
   },
   {
     name: "search-windows-overlap",
