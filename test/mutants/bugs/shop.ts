@@ -51,7 +51,6 @@ export const shopBugs: readonly Mutant[] = [
     file: "src/shop/time-band.ts",
     before: '[1416, "1416"],\n  [1618, "1618"],',
     after: '[1416, "1416"],\n  [1618, "1416"],',
-    tests: ["test/desk/masters/"],
   },
   {
     name: "cold-parcels-warm-where-nobody-said",

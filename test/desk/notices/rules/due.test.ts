@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isClosingDue, isDigestDue } from "../../../../src/desk/notices/rules/due.ts";
+import { dayOf, isClosingDue, isDigestDue } from "../../../../src/desk/notices/rules/due.ts";
 import { noNotices, type Waiting } from "../../../../src/desk/notices/rules/notice-state.ts";
 import { isOverdue } from "../../../../src/desk/notices/rules/overdue.ts";
 import { noticesDue } from "../../../../src/desk/notices/stored-notices.ts";
@@ -28,6 +28,17 @@ test.each([
   ["00:05", "2026-11-23", false],
 ])("at %s, looked at last on %s, the look after closing is due: %s", (now, closedOn, due) => {
   expect(isClosingDue({ closedOn }, { enabled: true, closingTime: "17:00" }, at(now))).toBe(due);
+});
+
+test("a shop that closes in the morning is told once that day, by the day in Japan", () => {
+  const settings = { enabled: true, closingTime: "07:30" };
+  const closedOn = dayOf(at("07:30"));
+  expect(closedOn).toBe("2026-11-24");
+  expect(["07:45", "09:00", "23:59"].map((time) => isClosingDue({ closedOn }, settings, at(time)))).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 test.each([
