@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RowFault } from "../../../src/core/problem.ts";
-import { fetchOrders } from "../../../src/rms/order/orders.ts";
+import { fetchOrders, fetchSoldOrders } from "../../../src/rms/order/orders.ts";
 import type { Order } from "../../../src/shop/order.ts";
 import type { Shop } from "../../../workbench/rms/shop/shop.ts";
 import { store } from "../../support/order.ts";
@@ -94,6 +94,17 @@ test.each([null, "", " "])("an order with the wished date %j has none", (deliver
 
 test("a wished day without leading zeros is read too", () => {
   expect(read({ overrides: { deliveryDate: "2026/1/5" } })).toMatchObject({ wishedDate: 46_027 });
+});
+
+test("a destination that was deleted gets no parcel, and takes nothing from the stock", () => {
+  const { rms, shop } = openRms();
+  shop.add({
+    orderNumber: A,
+    packages: [{ basketId: 1 }, { basketId: 2 }],
+    overrides: { "PackageModelList.0.packageDeleteFlag": 1 },
+  });
+  for (const { orders } of [fetchOrders(rms, [A]), fetchSoldOrders(rms, [A])])
+    expect(orders).toMatchObject([{ packages: [{ basketId: 2 }] }]);
 });
 
 test("an order without a payment method is read, for the list to ask about it", () => {
