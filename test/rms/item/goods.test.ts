@@ -57,6 +57,15 @@ test.each([0, 1, 99, 100, 101, 199, 200, 201])(
   },
 );
 
+test("a page that names itself as the next is the last, also where it has items", () => {
+  const results = [{ item: { manageNumber: "item-0", title: "見本", variants: { a: {} } } }];
+  const { rms } = answering(({ url }) => {
+    const nextCursorMark = url.includes("cursorMark=b") ? "b" : url.includes("cursorMark=a") ? "b" : "a";
+    return { status: 200, headers: {}, body: JSON.stringify({ numFound: 3, nextCursorMark, results }) };
+  });
+  expect([...itemPages(rms, {})].map(({ next }) => next)).toEqual(["a", "b", undefined]);
+});
+
 test("a page can be gone on from later, by another execution", () => {
   const desk = openRms({ skus: 900 });
   const first = itemPage(desk.rms, {});
