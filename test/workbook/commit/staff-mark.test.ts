@@ -67,13 +67,16 @@ function desk(): Desk {
   };
 }
 
-const types = (rowIndex: number, columnIndex: number, value: string) => ({
+const enters = (rowIndex: number, columnIndex: number, userEnteredValue: object) => ({
   updateCells: {
     start: { sheetId: SHEET, rowIndex, columnIndex },
-    rows: [{ values: [{ userEnteredValue: value === "" ? {} : { stringValue: value } }] }],
+    rows: [{ values: [{ userEnteredValue }] }],
     fields: "userEnteredValue",
   },
 });
+const types = (rowIndex: number, columnIndex: number, value: string) =>
+  enters(rowIndex, columnIndex, value === "" ? {} : { stringValue: value });
+const ticks = (rowIndex: number, boolValue: boolean) => enters(rowIndex, DONE, { boolValue });
 const block = (startRowIndex: number, endRowIndex: number, from: number = STATUS, to: number = DONE) => ({
   sheetId: SHEET,
   startRowIndex,
@@ -171,6 +174,16 @@ test("cells pasted or filled over another row's cannot be told apart: the row as
   expect(entries()).toEqual(before);
   expect([...run().doubts.keys()]).toEqual(["C", "D"]);
   people(types(3, TRACKING, "777"));
+  expect([...run().doubts.keys()]).toEqual(["D"]);
+});
+
+test("a tick answers what a row asks; a box that was ticked and unticked again, or has just been put there, does not", () => {
+  const { run, people } = worked();
+  people(copies(block(1, 2), block(3, 5)));
+  run();
+  people(ticks(3, false));
+  expect([...run().doubts.keys()]).toEqual(["C", "D"]);
+  people(ticks(3, true));
   expect([...run().doubts.keys()]).toEqual(["D"]);
 });
 
